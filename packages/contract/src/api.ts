@@ -1,0 +1,65 @@
+import * as agency from "./agency.ts";
+import * as application from "./application.ts";
+import * as candidate from "./candidate.ts";
+import type { Endpoint } from "./endpoint.ts";
+import * as enterprise from "./enterprise.ts";
+import * as evaluation from "./evaluation.ts";
+import * as importJob from "./import-job.ts";
+import * as invitation from "./invitation.ts";
+import * as member from "./member.ts";
+import * as move from "./move.ts";
+import * as order from "./order.ts";
+import * as park from "./park.ts";
+import * as placement from "./placement.ts";
+import * as position from "./position.ts";
+
+
+
+/** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
+export const API = {
+  member: [member.getMe, invitation.acceptInvitation],
+  park: [
+    park.getPark,
+    park.listParkOrders,
+    park.getParkOrder,
+    invitation.inviteToPark,
+    agency.registerAgency,
+    agency.listAgencies,
+    agency.getAgency,
+    invitation.inviteToAgency,
+  ],
+  quality: [evaluation.getScorecard, evaluation.createEvaluation, evaluation.listEvaluations],
+  agency: [
+    enterprise.createEnterprise,
+    enterprise.listEnterprises,
+    enterprise.getEnterprise,
+    enterprise.updateEnterprise,
+    order.createOrder,
+    order.listOrders,
+    order.getOrder,
+    order.updateOrder,
+    position.addPosition,
+    position.updatePosition,
+    application.recommendCandidates,
+    application.listApplications,
+    move.moveApplications,
+    move.listMoves,
+    move.undoMove,
+    placement.listPlacements,
+  ],
+  people: [
+    candidate.createCandidate,
+    candidate.listCandidates,
+    candidate.getCandidate,
+    importJob.createImportJob,
+    importJob.listImportJobs,
+    importJob.getImportJob,
+    importJob.commitImportJob,
+    importJob.getImportErrors,
+  ],
+} as const satisfies Record<string, readonly Endpoint[]>;
+
+export type Context = keyof typeof API;
+
+/** All endpoints in one list. */
+export const ENDPOINTS: readonly Endpoint[] = Object.values(API).flat();

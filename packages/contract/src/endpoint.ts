@@ -1,0 +1,108 @@
+import * as z from "zod";
+import type { ErrorCode } from "./problem.ts";
+
+export type ParkRole = "administrator" | "evaluator";
+export type AgencyRole = "owner" | "recruiter";
+
+/**
+ * Who may call: anybody, any signed-in person, or members with one of these roles in an organisation of that kind.
+ * A caller from the wrong kind of organisation learns nothing (404 where the path names a record).
+ */
+export type Permits =
+  | "public"
+  | "signedIn"
+  | { readonly park?: readonly ParkRole[]; readonly agency?: readonly AgencyRole[] };
+
+export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+const Nothing = z.object({});
+
+/** One operation of the API: the single source for parsing, types, OpenAPI, routes, the client and the tests. */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Result extends z.ZodType = z.ZodType,
+  P extends Permits = Permits,
+> {
+  readonly id: string;
+  readonly method: Method;
+  /** Below `/api/v1`, parameters in braces: `/orders/{orderId}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly result: Result;
+  /** Status of success; 200 unless something was created (201) or accepted for later (202). */
+  readonly status: number;
+  readonly permits: P;
+  readonly errors: readonly ErrorCode[];
+}
+
+/** What the caller sends of one part (params, query or body), before parsing. */
+export type InputOf<E, Part extends "params" | "query" | "body"> = E extends { [K in Part]: infer S extends z.ZodType }
+  ? z.input<S>
+  : never;
+/** What an operation receives: parsed, normalised, branded. */
+export type ParsedOf<E> = E extends Endpoint<infer P, infer Q, infer B>
+  ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
+  : never;
+export type ResultOf<E> = E extends { result: infer R extends z.ZodType } ? z.output<R> : never;
+
+/** Declares one endpoint; what is left out takes no input. */
+export function endpoint<
+  const P extends Permits,
+  Result extends z.ZodType,
+  Params extends z.ZodType = typeof Nothing,
+  Query extends z.ZodType = typeof Nothing,
+  Body extends z.ZodType = typeof Nothing,
+>(spec: {
+  id: string;
+  method: Method;
+  path: string;
+  summary: string;
+  tag: string;
+  permits: P;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  result: Result;
+  status?: number;
+  errors?: readonly ErrorCode[];
+}): Endpoint<Params, Query, Body, Result, P> {
+  return {
+    params: Nothing as unknown as Params,
+    query: Nothing as unknown as Query,
+    body: Nothing as unknown as Body,
+    status: spec.method === "POST" ? 201 : 200,
+    errors: [],
+    ...spec,
+  } as Endpoint<Params, Query, Body, Result, P>;
+}
+
+/** `?limit=&cursor=` of every list: up to 100 a page, newest first. */
+export const PageQuery = z.object({
+  limit: z.coerce
+    .number({ error: "limit" })
+    .int({ error: "limit" })
+    .min(1, { error: "limit" })
+    .max(100, { error: "limit" })
+    .default(25),
+  cursor: z.string().max(500, { error: "cursor" }).optional(),
+});
+export type PageQuery = z.output<typeof PageQuery>;
+
+/** A page of a list. The cursor is opaque, signed and bound to its owner; absent on the last page. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), cursor: z.string().optional() });
+}
+export interface Page<Item> {
+  items: Item[];
+  cursor?: string;
+}
+
+export const AGENCY = { agency: ["owner", "recruiter"] } as const satisfies Permits;
+export const PARK = { park: ["administrator", "evaluator"] } as const satisfies Permits;
+export const PARK_ADMINISTRATOR = { park: ["administrator"] } as const satisfies Permits;

@@ -1,0 +1,102 @@
+import * as z from "zod";
+import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
+import { ApplicationId, CalendarDate, Instant, MoveId, OrderId, text, Version } from "./scalar.ts";
+import { Stage } from "./stage.ts";
+
+/**
+ * What became of one row: `moved`; `conflict` (changed since the version seen, or no open seat); `invalid` (its stage
+ * does not lead there, or it belongs to another order); `notFound`.
+ */
+export const MoveOutcome = z.enum(["moved", "conflict", "invalid", "notFound"]);
+export type MoveOutcome = z.infer<typeof MoveOutcome>;
+
+export const MoveCause = z.enum(["version", "seat", "stage", "order"]);
+export type MoveCause = z.infer<typeof MoveCause>;
+
+export const MoveResult = z
+  .object({
+    applicationId: ApplicationId,
+    outcome: MoveOutcome,
+    /** Why it was not moved. */
+    cause: MoveCause.optional(),
+    /** The row as it is now: stage and version after the act. */
+    stage: Stage.optional(),
+    version: Version.optional(),
+  })
+  .meta({ id: "MoveResult" });
+export type MoveResult = z.infer<typeof MoveResult>;
+
+export const Move = z
+  .object({
+    moveId: MoveId,
+    orderId: OrderId,
+    to: Stage,
+    date: CalendarDate.optional(),
+    reason: z.string().optional(),
+    by: z.string(),
+    requested: z.int(),
+    moved: z.int(),
+    status: z.enum(["running", "done", "undone"]),
+    createdAt: Instant,
+  })
+  .meta({ id: "Move" });
+export type Move = z.infer<typeof Move>;
+
+const params = z.object({ orderId: OrderId });
+
+export const moveApplications = endpoint({
+  id: "moveApplications",
+  method: "POST",
+  path: "/orders/{orderId}/moves",
+  tag: "pipeline",
+  summary: "Move up to 1,000 applications to a stage in one act; previewed, reported row by row, undoable",
+  permits: AGENCY,
+  params,
+  body: z
+    .object({
+      applicationIds: z
+        .array(ApplicationId)
+        .min(1, { error: "short" })
+        .max(1000, { error: "many" })
+        .refine((ids) => new Set(ids).size === ids.length, { error: "duplicate" }),
+      /** The version seen of each application, in the same order, or by its id; a newer one is a conflict. */
+      versions: z
+        .union([z.array(Version).max(1000, { error: "many" }), z.record(ApplicationId, Version)], { error: "version" })
+        .optional(),
+      to: Stage,
+      /** Arrival date when moving to onboarded; today in Asia/Shanghai unless given. */
+      date: CalendarDate.optional(),
+      reason: text(200).optional(),
+      preview: z.boolean({ error: "type" }).default(false),
+    })
+    .refine((move) => !Array.isArray(move.versions) || move.versions.length === move.applicationIds.length, {
+      path: ["versions"],
+      error: "versions.length",
+    })
+    .refine((move) => !["rejected", "withdrawn"].includes(move.to) || move.reason, { path: ["reason"], error: "reason" }),
+  result: z.object({ moveId: MoveId.optional(), preview: z.boolean(), results: z.array(MoveResult) }),
+  errors: ["order.closed", "order.draft", "move.undone"],
+});
+
+export const undoMove = endpoint({
+  id: "undoMove",
+  method: "DELETE",
+  path: "/orders/{orderId}/moves/{moveId}",
+  tag: "pipeline",
+  summary: "Undo a move; rows that changed since are spared and named",
+  permits: AGENCY,
+  params: params.extend({ moveId: MoveId }),
+  result: z.object({ moveId: MoveId, results: z.array(MoveResult) }),
+});
+
+export const listMoves = endpoint({
+  id: "listMoves",
+  method: "GET",
+  path: "/orders/{orderId}/moves",
+  tag: "pipeline",
+  summary: "The order's bulk acts, newest first",
+  permits: AGENCY,
+  params,
+  query: PageQuery,
+  result: pageOf(Move),
+});

@@ -1,0 +1,97 @@
+import * as z from "zod";
+
+/** Crockford base-32 ULID: 48 bits of time, 80 of chance; upper case only, so that a key has one spelling. */
+const ULID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
+
+/** A prefixed, branded id such as `ord_01J…`. The pattern is checked before an id ever enters a key. */
+function id<const Prefix extends string, const Brand extends string>(prefix: Prefix, brand: Brand) {
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_${ULID}$`), { error: "id" })
+    .brand<Brand>()
+    .meta({ id: brand, description: `${prefix}_ and a ULID` });
+}
+
+export const ParkId = id("prk", "ParkId");
+export type ParkId = z.infer<typeof ParkId>;
+/** The agency is the tenant: its id is the tenant's id. */
+export const AgencyId = id("agn", "AgencyId");
+export type AgencyId = z.infer<typeof AgencyId>;
+export const InvitationId = id("inv", "InvitationId");
+export type InvitationId = z.infer<typeof InvitationId>;
+export const EnterpriseId = id("ent", "EnterpriseId");
+export type EnterpriseId = z.infer<typeof EnterpriseId>;
+export const OrderId = id("ord", "OrderId");
+export type OrderId = z.infer<typeof OrderId>;
+export const PositionId = id("pos", "PositionId");
+export type PositionId = z.infer<typeof PositionId>;
+export const CandidateId = id("can", "CandidateId");
+export type CandidateId = z.infer<typeof CandidateId>;
+export const ApplicationId = id("app", "ApplicationId");
+export type ApplicationId = z.infer<typeof ApplicationId>;
+export const MoveId = id("mov", "MoveId");
+export type MoveId = z.infer<typeof MoveId>;
+export const PlacementId = id("plc", "PlacementId");
+export type PlacementId = z.infer<typeof PlacementId>;
+export const ImportJobId = id("imp", "ImportJobId");
+export type ImportJobId = z.infer<typeof ImportJobId>;
+export const EvaluationId = id("evl", "EvaluationId");
+export type EvaluationId = z.infer<typeof EvaluationId>;
+
+/** Money: whole 分 (fen), never negative, up to ¥100 million. */
+export const Fen = z
+  .int({ error: "fen" })
+  .min(0, { error: "fen" })
+  .max(10_000_000_000, { error: "fen" })
+  .brand<"Fen">()
+  .meta({ id: "Fen", description: "Money in 分 (1/100 yuan)" });
+export type Fen = z.infer<typeof Fen>;
+
+/** True for a date that exists, between 1900 and 2199, written YYYY-MM-DD. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** A date that people mean, in Asia/Shanghai: no time, no zone. */
+export const CalendarDate = z
+  .string()
+  .refine(isCalendarDate, { error: "date" })
+  .brand<"CalendarDate">()
+  .meta({ id: "CalendarDate", format: "date", description: "Calendar date in Asia/Shanghai, YYYY-MM-DD" });
+export type CalendarDate = z.infer<typeof CalendarDate>;
+
+/** An instant: UTC, ISO-8601 with milliseconds, as `Date.prototype.toISOString` writes it. */
+export const Instant = z
+  .string()
+  .brand<"Instant">()
+  .meta({ id: "Instant", format: "date-time", description: "Instant in UTC, ISO-8601" });
+export type Instant = z.infer<typeof Instant>;
+
+/** Characters that have no business in a single line of text: controls, bidi overrides, lone surrogates. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u;
+
+/** Text that a person typed: trimmed, NFC, at least one character, none that cannot be printed. */
+export function text(max: number) {
+  return z
+    .string({ error: "required" })
+    .trim()
+    .normalize("NFC")
+    .min(1, { error: "required" })
+    .max(max, { error: "long" })
+    .refine((value) => !UNPRINTABLE.test(value), { error: "unprintable" });
+}
+
+/** Six digits of GB/T 2260. The code of a record never changes, names do; whether it exists is not checked here. */
+export const DivisionCode = z
+  .string()
+  .regex(/^\d{6}$/, { error: "division" })
+  .meta({ id: "DivisionCode", description: "GB/T 2260, six digits" });
+
+/** A place as the file or form gives it: a GB/T 2260 code where it is one, free text otherwise, never guessed. */
+export const Place = text(100).meta({ id: "Place" });
+
+/** Counts rows up or down with each change; an update names the one it saw. */
+export const Version = z.int({ error: "version" }).min(1, { error: "version" });

@@ -1,0 +1,22 @@
+import { AgencyId, ParkId } from "@shanhai/contract/scalar";
+import type { MemberScope, ParkScope, TenantScope } from "./scope.ts";
+
+/*
+ * The sole constructor of scopes. Who may import this file is a rule of the import table: the HTTP entrance (from the
+ * authorizer's verified context), the stream and queue workers (from the key of a record), and provisioning.
+ */
+
+/** A tenant's scope. Throws when the ids are not ids: a malformed one must never become a key or a session tag. */
+export function mintTenantScope(agencyId: string, parkId: string): TenantScope {
+  return { kind: "tenant", id: AgencyId.parse(agencyId), parkId: ParkId.parse(parkId) } as TenantScope;
+}
+
+/** A park's scope. Throws when the id is not one. */
+export function mintParkScope(parkId: string): ParkScope {
+  return { kind: "park", id: ParkId.parse(parkId) } as ParkScope;
+}
+
+/** The scope of memberships, for finding out who somebody is. */
+export function mintMemberScope(): MemberScope {
+  return { kind: "member", id: "member" } as MemberScope;
+}

@@ -1,0 +1,36 @@
+import type { AgencyId, ParkId } from "@shanhai/contract/scalar";
+
+/** Never exported and never assigned: a scope can be had from `mint.ts` and nowhere else. */
+declare const minted: unique symbol;
+
+/** One agency's own partitions (`T#<agencyId>#`) and its audit (`A#<agencyId>#`). */
+export interface TenantScope {
+  readonly kind: "tenant";
+  readonly id: AgencyId;
+  readonly parkId: ParkId;
+  readonly [minted]: true;
+}
+
+/** One park's partitions (`P#<parkId>#`) and its audit. */
+export interface ParkScope {
+  readonly kind: "park";
+  readonly id: ParkId;
+  readonly [minted]: true;
+}
+
+/** Users and their memberships (`U#`): for the authorizer and for accepting invitations. */
+export interface MemberScope {
+  readonly kind: "member";
+  readonly id: "member";
+  readonly [minted]: true;
+}
+
+export type Scope = TenantScope | ParkScope | MemberScope;
+/** Scopes that own records people change, and so have an audit. */
+export type OwnerScope = TenantScope | ParkScope;
+
+/** What every key of the scope begins with; the closing `#` keeps tenant 1 from matching tenant 10. */
+export function prefixOf(scope: Scope): string {
+  if (scope.kind === "tenant") return `T#${scope.id}#`;
+  return scope.kind === "park" ? `P#${scope.id}#` : "U#";
+}
