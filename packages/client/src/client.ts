@@ -21,15 +21,22 @@ export interface ClientOptions {
   fetch?: typeof fetch;
 }
 
-type Part<E, K extends "params" | "query" | "body"> = object extends InputOf<E, K>
-  ? { [P in K]?: InputOf<E, K> }
-  : { [P in K]: InputOf<E, K> };
+type Part<E, K extends "params" | "query" | "body"> =
+  Record<never, never> extends InputOf<E, K> ? { [P in K]?: InputOf<E, K> } : { [P in K]: InputOf<E, K> };
 
 /** What a call takes: the endpoint's own parts, an idempotency key for writes, a signal to give up. */
-export type CallInput<E> = Part<E, "params"> & Part<E, "query"> & Part<E, "body"> & { idempotencyKey?: string; signal?: AbortSignal };
+export type CallInput<E> = Part<E, "params"> &
+  Part<E, "query"> &
+  Part<E, "body"> & { idempotencyKey?: string; signal?: AbortSignal };
 
 /** What the gateway itself answers, without a problem document. */
-const GATEWAY: Record<number, ErrorCode> = { 401: "unauthenticated", 403: "forbidden", 404: "notFound", 413: "tooLarge", 429: "busy" };
+const GATEWAY: Record<number, ErrorCode> = {
+  401: "unauthenticated",
+  403: "forbidden",
+  404: "notFound",
+  413: "tooLarge",
+  429: "busy",
+};
 
 function gatewayProblem(response: Response, language: Language): Problem {
   const code = GATEWAY[response.status] ?? "internal";
@@ -44,7 +51,11 @@ function gatewayProblem(response: Response, language: Language): Problem {
 }
 
 /** Address of an endpoint with its parameters filled in. */
-export function urlOf(endpoint: Endpoint, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}): string {
+export function urlOf(
+  endpoint: Endpoint,
+  params: Record<string, unknown> = {},
+  query: Record<string, unknown> = {},
+): string {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { endpoint, PageQuery, PARK, PARK_ADMINISTRATOR, pageOf } from "./endpoint.ts";
+import { endpoint, PARK, PARK_ADMINISTRATOR, PageQuery, pageOf } from "./endpoint.ts";
 import { AgencyId, CalendarDate, DivisionCode, Instant, text, Version } from "./scalar.ts";
 import { Uscc } from "./uscc.ts";
 

@@ -13,8 +13,6 @@ import * as park from "./park.ts";
 import * as placement from "./placement.ts";
 import * as position from "./position.ts";
 
-
-
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
 export const API = {
   member: [member.getMe, invitation.acceptInvitation],

@@ -25,6 +25,8 @@ export const Candidate = CandidateProfile.extend({
   name: z.string(),
   /** Eleven digits. */
   phone: z.string().optional(),
+  /** Further phones the same person was seen with. */
+  otherPhones: z.array(z.string()).optional(),
   /** First and last four characters; the number itself is encrypted. */
   idNumberMasked: z.string().optional(),
   consentAt: Instant,

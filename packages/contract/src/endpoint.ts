@@ -46,9 +46,10 @@ export type InputOf<E, Part extends "params" | "query" | "body"> = E extends { [
   ? z.input<S>
   : never;
 /** What an operation receives: parsed, normalised, branded. */
-export type ParsedOf<E> = E extends Endpoint<infer P, infer Q, infer B>
-  ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
-  : never;
+export type ParsedOf<E> =
+  E extends Endpoint<infer P, infer Q, infer B>
+    ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
+    : never;
 export type ResultOf<E> = E extends { result: infer R extends z.ZodType } ? z.output<R> : never;
 
 /** Declares one endpoint; what is left out takes no input. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { endpoint, PageQuery, PARK, type Permits, pageOf } from "./endpoint.ts";
+import { endpoint, PARK, PageQuery, type Permits, pageOf } from "./endpoint.ts";
 import { AgencyId, EvaluationId, Instant, OrderId, text } from "./scalar.ts";
 
 /** One weighted indicator. `ledger` ones are computed from facts, `evaluator` ones are scored by a person. */

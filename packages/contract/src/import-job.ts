@@ -21,10 +21,14 @@ export const ImportField = z.enum(IMPORT_FIELDS, { error: "option" });
 export type ImportField = z.infer<typeof ImportField>;
 
 /** Which header of the file means which field. */
-export const ImportMapping = z.partialRecord(ImportField, z.string().max(200, { error: "long" })).meta({ id: "ImportMapping" });
+export const ImportMapping = z
+  .partialRecord(ImportField, z.string().max(200, { error: "long" }))
+  .meta({ id: "ImportMapping" });
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
-export const ImportStatus = z.enum(["created", "queued", "running", "completed", "failed"]).meta({ id: "ImportStatus" });
+export const ImportStatus = z
+  .enum(["created", "queued", "running", "completed", "failed"])
+  .meta({ id: "ImportStatus" });
 
 export const ImportJob = z
   .object({
@@ -69,10 +73,7 @@ export const createImportJob = endpoint({
   body: z.object({
     fileName: text(200),
     /** Bytes. */
-    size: z
-      .int({ error: "range" })
-      .min(1, { error: "short" })
-      .max(MAX_FILE_BYTES, { error: "long" }),
+    size: z.int({ error: "range" }).min(1, { error: "short" }).max(MAX_FILE_BYTES, { error: "long" }),
   }),
   result: ImportJob.extend({ upload: UploadTarget }),
   errors: ["file.type"],

@@ -46,7 +46,10 @@ export const inviteToPark = endpoint({
   tag: "park",
   summary: "Invite an administrator or evaluator of the park by e-mail",
   permits: PARK_ADMINISTRATOR,
-  body: z.object({ email: Email, role: z.enum(["administrator", "evaluator"], { error: "option" }).default("evaluator") }),
+  body: z.object({
+    email: Email,
+    role: z.enum(["administrator", "evaluator"], { error: "option" }).default("evaluator"),
+  }),
   result: Issued,
 });
 

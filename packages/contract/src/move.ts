@@ -73,7 +73,10 @@ export const moveApplications = endpoint({
       path: ["versions"],
       error: "versions.length",
     })
-    .refine((move) => !["rejected", "withdrawn"].includes(move.to) || move.reason, { path: ["reason"], error: "reason" }),
+    .refine((move) => !["rejected", "withdrawn"].includes(move.to) || move.reason, {
+      path: ["reason"],
+      error: "reason",
+    }),
   result: z.object({ moveId: MoveId.optional(), preview: z.boolean(), results: z.array(MoveResult) }),
   errors: ["order.closed", "order.draft", "move.undone"],
 });

@@ -8,8 +8,14 @@ type Json = Record<string, unknown>;
 
 /** Writes a schema's JSON Schema, moving every named part to `components.schemas`. */
 function describe(schema: z.ZodType, io: "input" | "output", components: Json): Json {
-  const { $schema: _, $defs, ...root } = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" }) as Json;
-  const renamed = JSON.parse(JSON.stringify({ root, defs: $defs ?? {} }).replaceAll("#/$defs/", "#/components/schemas/")) as {
+  const {
+    $schema: _,
+    $defs,
+    ...root
+  } = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" }) as Json;
+  const renamed = JSON.parse(
+    JSON.stringify({ root, defs: $defs ?? {} }).replaceAll("#/$defs/", "#/components/schemas/"),
+  ) as {
     root: Json;
     defs: Json;
   };
@@ -47,8 +53,18 @@ function errorCodes(endpoint: Endpoint): ErrorCode[] {
 function operation(endpoint: Endpoint, components: Json): Json {
   const body = describe(endpoint.body, "input", components);
   const takesBody = Object.keys((body.properties as Json | undefined) ?? {}).length > 0 || "$ref" in body;
-  const idempotency = { name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", maxLength: 100 } };
-  const organisation = { name: "X-Organisation", in: "header", required: false, schema: { type: "string", maxLength: 40 } };
+  const idempotency = {
+    name: "Idempotency-Key",
+    in: "header",
+    required: false,
+    schema: { type: "string", maxLength: 100 },
+  };
+  const organisation = {
+    name: "X-Organisation",
+    in: "header",
+    required: false,
+    schema: { type: "string", maxLength: 40 },
+  };
   return {
     operationId: endpoint.id,
     summary: endpoint.summary,

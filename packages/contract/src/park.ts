@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { endpoint, PageQuery, PARK, pageOf } from "./endpoint.ts";
+import { endpoint, PARK, PageQuery, pageOf } from "./endpoint.ts";
 import { OrderStatus } from "./order.ts";
 import { AgencyId, CalendarDate, EvaluationId, Instant, OrderId, ParkId } from "./scalar.ts";
 

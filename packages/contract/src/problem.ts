@@ -7,16 +7,28 @@ import * as z from "zod";
 export const ERRORS = {
   invalid: ["请求有误：请按标出的字段修改后重试，未保存任何内容。", "Some fields need correcting; nothing was saved."],
   malformed: ["请求正文不是有效的 JSON，未保存任何内容。", "The body is not valid JSON; nothing was saved."],
-  tooLarge: ["内容超过 1 MB，请分批提交，未保存任何内容。", "The body is over 1 MB; send it in parts. Nothing was saved."],
+  tooLarge: [
+    "内容超过 1 MB，请分批提交，未保存任何内容。",
+    "The body is over 1 MB; send it in parts. Nothing was saved.",
+  ],
   unauthenticated: ["登录已失效，请重新登录。", "Please sign in again."],
   forbidden: ["您在本机构的角色没有此项权限，请联系管理员。", "Your role does not allow this; ask an administrator."],
-  noOrganisation: ["您还不属于任何机构，请先接受邀请。", "You belong to no organisation yet; accept an invitation first."],
+  noOrganisation: [
+    "您还不属于任何机构，请先接受邀请。",
+    "You belong to no organisation yet; accept an invitation first.",
+  ],
   chooseOrganisation: ["您属于多个机构，请先选择一个。", "You belong to several organisations; choose one."],
   notFound: ["没有找到，可能已被删除，或不属于您的机构。", "Not found: removed, or not your organisation's."],
   methodNotAllowed: ["此地址不支持该操作。", "This address does not support that method."],
-  stale: ["内容已被他人更新，请查看最新内容后重试，本次未保存。", "Someone changed this since you saw it; nothing was saved."],
+  stale: [
+    "内容已被他人更新，请查看最新内容后重试，本次未保存。",
+    "Someone changed this since you saw it; nothing was saved.",
+  ],
   busy: ["同一内容正被多人修改，请稍后重试，本次未保存。", "Others are changing the same records; try again shortly."],
-  internal: ["系统出错，请稍后重试；若仍出现，请提供请求编号。", "Something went wrong on our side; quote the request id."],
+  internal: [
+    "系统出错，请稍后重试；若仍出现，请提供请求编号。",
+    "Something went wrong on our side; quote the request id.",
+  ],
   "cursor.invalid": ["翻页标记无效，请从第一页重新查看。", "This page marker is not valid; start from the first page."],
   "idempotency.mismatch": [
     "同一 Idempotency-Key 已用于另一个请求，请换一个。",
@@ -28,20 +40,35 @@ export const ERRORS = {
     "The phone and the ID number belong to different people; check them.",
   ],
   "candidate.duplicate": ["此人已在库中，请打开已有档案。", "This person is already on file; open that record."],
-  "invitation.invalid": ["邀请链接无效或已使用，请联系邀请人重新发送。", "This invitation is not valid or was used; ask for a new one."],
+  "invitation.invalid": [
+    "邀请链接无效或已使用，请联系邀请人重新发送。",
+    "This invitation is not valid or was used; ask for a new one.",
+  ],
   "invitation.expired": ["邀请已过期，请联系邀请人重新发送。", "This invitation has expired; ask for a new one."],
-  "invitation.otherPerson": ["邀请发给了另一个邮箱，请用受邀邮箱登录。", "The invitation is for another e-mail; sign in with that one."],
+  "invitation.otherPerson": [
+    "邀请发给了另一个邮箱，请用受邀邮箱登录。",
+    "The invitation is for another e-mail; sign in with that one.",
+  ],
   "licence.expired": ["人力资源服务许可证已过期，请先更新。", "The agency's licence has expired; renew it first."],
   "order.closed": ["订单已关闭或取消，不能再推进。", "The order is closed or cancelled."],
   "order.draft": ["订单还是草稿，请先发布。", "The order is a draft; open it first."],
   "order.transition": ["订单不能从“{from}”变为“{to}”。", "An order cannot go from {from} to {to}."],
   "order.full": ["一个订单最多 {max} 个岗位，请另建订单。", "An order holds up to {max} positions; create another."],
-  "headcount.belowFilled": ["招聘人数不能少于已上岗的 {filled} 人。", "Headcount cannot go below the {filled} already filled."],
+  "headcount.belowFilled": [
+    "招聘人数不能少于已上岗的 {filled} 人。",
+    "Headcount cannot go below the {filled} already filled.",
+  ],
   "move.undone": ["这次推进已经撤销，不能继续。", "This move has been undone."],
   "order.unfulfilled": ["订单尚未完成，完成或关闭后才能评价。", "Only a fulfilled or closed order can be evaluated."],
-  "evaluator.conflictOfInterest": ["您与该机构有利益关系，请由其他评价员评价。", "You have an interest in this agency; another evaluator must score it."],
+  "evaluator.conflictOfInterest": [
+    "您与该机构有利益关系，请由其他评价员评价。",
+    "You have an interest in this agency; another evaluator must score it.",
+  ],
   "evaluation.duplicate": ["您已评价过这个订单。", "You have evaluated this order already."],
-  "importJob.state": ["导入任务当前状态为“{status}”，不能执行此操作。", "The import is {status}; this cannot be done now."],
+  "importJob.state": [
+    "导入任务当前状态为“{status}”，不能执行此操作。",
+    "The import is {status}; this cannot be done now.",
+  ],
   "file.missing": ["还没有收到文件，请先上传。", "The file has not arrived; upload it first."],
   "file.empty": ["文件是空的（0 字节），请检查后重新上传。", "The file is empty (0 bytes)."],
   "file.size": ["文件超过 {max} MB，请拆分后再传。", "The file is over {max} MB; split it."],
@@ -49,12 +76,18 @@ export const ERRORS = {
     "文件编码无法识别（支持 UTF-8、GB18030、UTF-16），请另存为 UTF-8 CSV 后重新上传。",
     "The file's encoding is not UTF-8, GB18030 or UTF-16; save it as UTF-8 CSV.",
   ],
-  "file.truncated": ["文件在一个汉字中间断开，可能没有传完，请重新上传。", "The file ends inside a character; upload it again."],
+  "file.truncated": [
+    "文件在一个汉字中间断开，可能没有传完，请重新上传。",
+    "The file ends inside a character; upload it again.",
+  ],
   "file.header": [
     "找不到表头：需要“姓名”列，以及“手机号”或“身份证号”列。",
     "No header found: a name column and a phone or ID number column are needed.",
   ],
-  "file.format": ["第 {row} 行附近不是有效的 CSV，请检查引号后重新上传。", "Near row {row} this is not valid CSV; check the quotes."],
+  "file.format": [
+    "第 {row} 行附近不是有效的 CSV，请检查引号后重新上传。",
+    "Near row {row} this is not valid CSV; check the quotes.",
+  ],
   "file.type": ["只支持 CSV 文件，请另存为 CSV 后重新上传。", "Only CSV files are supported; save it as CSV."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
@@ -110,7 +143,11 @@ function fill(template: string, details: Readonly<Record<string, unknown>>): str
 }
 
 /** The sentence for an error, in the caller's language. */
-export function errorText(code: ErrorCode, language: Language, details: Readonly<Record<string, unknown>> = {}): string {
+export function errorText(
+  code: ErrorCode,
+  language: Language,
+  details: Readonly<Record<string, unknown>> = {},
+): string {
   return fill(ERRORS[code][language === "en" ? 1 : 0], details);
 }
 

@@ -70,8 +70,7 @@ export const Instant = z
 export type Instant = z.infer<typeof Instant>;
 
 /** Characters that have no business in a single line of text: controls, bidi overrides, lone surrogates. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u;
+const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u;
 
 /** Text that a person typed: trimmed, NFC, at least one character, none that cannot be printed. */
 export function text(max: number) {

@@ -1,7 +1,16 @@
 import * as z from "zod";
 
 /** The eight levels of 2022 (新八级工), lowest first. */
-export const SKILL_LEVELS = ["学徒工", "初级工", "中级工", "高级工", "技师", "高级技师", "特级技师", "首席技师"] as const;
+export const SKILL_LEVELS = [
+  "学徒工",
+  "初级工",
+  "中级工",
+  "高级工",
+  "技师",
+  "高级技师",
+  "特级技师",
+  "首席技师",
+] as const;
 
 export const SkillLevel = z.enum(SKILL_LEVELS, { error: "option" }).meta({ id: "SkillLevel" });
 export type SkillLevel = z.infer<typeof SkillLevel>;

@@ -1,7 +1,15 @@
 import * as z from "zod";
 
 /** The stages of an application, in the order people go through them, then the two ways out. */
-export const STAGES = ["recommended", "screened", "interviewed", "offered", "onboarded", "rejected", "withdrawn"] as const;
+export const STAGES = [
+  "recommended",
+  "screened",
+  "interviewed",
+  "offered",
+  "onboarded",
+  "rejected",
+  "withdrawn",
+] as const;
 
 export const Stage = z.enum(STAGES, { error: "stage" }).meta({ id: "Stage" });
 export type Stage = z.infer<typeof Stage>;

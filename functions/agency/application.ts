@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import type * as contract from "@shanhai/contract/application";
+import type { Application } from "@shanhai/contract/application";
+import type { Page, ResultOf } from "@shanhai/contract/endpoint";
+import { found } from "@shanhai/domain/app-error";
+import { recommend } from "@shanhai/domain/application";
+import { openForWork } from "@shanhai/domain/order";
+import type { Request } from "@shanhai/http/serve";
+import * as store from "@shanhai/store/application";
+import { getCandidates } from "@shanhai/store/candidate";
+import { applicationIdOf } from "@shanhai/store/keys";
+import { getOrder, getPosition } from "@shanhai/store/order";
+import type { Platform } from "../platform.ts";
+
+/**
+ * Recommends candidates in parts of one transaction each. Safe to retry without more ado: an application's id is made of
+ * its position and candidate, and with the same Idempotency-Key the rows of the first try read as `created` again.
+ */
+export async function recommendMany(
+  { act, scope, input }: Request<typeof contract.recommendCandidates>,
+  platform: Platform,
+): Promise<ResultOf<typeof contract.recommendCandidates>> {
+  const table = platform.open(scope);
+  const { candidateIds } = input.body;
+  const position = found(await getPosition(table, input.params.positionId));
+  openForWork(found(await getOrder(table, position.orderId)));
+  const candidates = new Map((await getCandidates(table, candidateIds)).map((one) => [one.candidateId, one]));
+  const mark = createHash("sha256")
+    .update(act.idempotency?.key ?? act.requestId)
+    .digest("hex")
+    .slice(0, 32);
+  const records = candidateIds.flatMap((candidateId) => {
+    const candidate = candidates.get(candidateId);
+    if (!candidate) return [];
+    const id = applicationIdOf(position.positionId, candidateId);
+    return [{ ...recommend(id, position, candidate, act), act: mark }];
+  });
+  const existing = await store.insertApplications(table, act, position, records);
+  return {
+    results: candidateIds.map((candidateId) => {
+      if (!candidates.has(candidateId)) return { candidateId, outcome: "notFound" as const };
+      const applicationId = applicationIdOf(position.positionId, candidateId);
+      const earlier = existing.get(applicationId);
+      return { candidateId, applicationId, outcome: earlier && earlier.act !== mark ? "existing" : "created" };
+    }),
+  };
+}
+
+export async function list(
+  { scope, input }: Request<typeof contract.listApplications>,
+  platform: Platform,
+): Promise<Page<Application>> {
+  const table = platform.open(scope);
+  const { positionId } = found(await getPosition(table, input.params.positionId));
+  const page = await store.listApplications(table, positionId, input.query);
+  return { ...page, items: page.items.map(store.readApplication) };
+}

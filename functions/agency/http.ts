@@ -1,0 +1,38 @@
+import * as applicationContract from "@shanhai/contract/application";
+import * as enterpriseContract from "@shanhai/contract/enterprise";
+import * as moveContract from "@shanhai/contract/move";
+import * as orderContract from "@shanhai/contract/order";
+import * as placementContract from "@shanhai/contract/placement";
+import * as positionContract from "@shanhai/contract/position";
+import { serve } from "@shanhai/http/serve";
+import { handle } from "../entrance.ts";
+import type { Platform } from "../platform.ts";
+import { awsPlatform } from "../platform-aws.ts";
+import * as application from "./application.ts";
+import * as enterprise from "./enterprise.ts";
+import * as move from "./move.ts";
+import * as order from "./order.ts";
+import * as placement from "./placement.ts";
+import * as undo from "./undo.ts";
+
+const routes = [
+  serve(enterpriseContract.createEnterprise, enterprise.create),
+  serve(enterpriseContract.listEnterprises, enterprise.list),
+  serve(enterpriseContract.getEnterprise, enterprise.get),
+  serve(enterpriseContract.updateEnterprise, enterprise.update),
+  serve(orderContract.createOrder, order.create),
+  serve(orderContract.listOrders, order.list),
+  serve(orderContract.getOrder, order.get),
+  serve(orderContract.updateOrder, order.update),
+  serve(positionContract.addPosition, order.addPositionToOrder),
+  serve(positionContract.updatePosition, order.updatePositionOfOrder),
+  serve(applicationContract.recommendCandidates, application.recommendMany),
+  serve(applicationContract.listApplications, application.list),
+  serve(moveContract.moveApplications, move.moveMany),
+  serve(moveContract.listMoves, move.list),
+  serve(moveContract.undoMove, undo.undo),
+  serve(placementContract.listPlacements, placement.list),
+];
+
+export const create = (platform: Platform) => handle(routes, platform);
+export const handler = create(awsPlatform());

@@ -1,0 +1,75 @@
+import type { Application } from "@shanhai/contract/application";
+import type { ResultOf } from "@shanhai/contract/endpoint";
+import type * as contract from "@shanhai/contract/move";
+import type { Move, MoveResult } from "@shanhai/contract/move";
+import type { ApplicationId } from "@shanhai/contract/scalar";
+import type { Act } from "@shanhai/domain/act";
+import { AppError, found } from "@shanhai/domain/app-error";
+import { countersOf } from "@shanhai/domain/move";
+import type { Request } from "@shanhai/http/serve";
+import { getApplications } from "@shanhai/store/application";
+import * as store from "@shanhai/store/move";
+import type { Table } from "@shanhai/store/table";
+import { Refused } from "@shanhai/store/write";
+import type { TenantScope } from "@shanhai/tenancy/scope";
+import type { Platform } from "../platform.ts";
+
+const ATTEMPTS = 10;
+
+/** Where each moved row of a part goes back to; rows that went on since are conflicts and stay. */
+function goBack(chunk: store.MoveChunk, applications: ReadonlyMap<ApplicationId, Application>) {
+  const moved = chunk.results.filter((result) => result.outcome === "moved");
+  const rows: store.Transition[] = [];
+  const results = moved.map((result, index): MoveResult => {
+    const { applicationId } = result;
+    const application = applications.get(applicationId);
+    const origin = chunk.moved[index];
+    if (!application || !origin) return { applicationId, outcome: "notFound" };
+    const { stage, version } = application;
+    if (version !== result.version) return { applicationId, outcome: "conflict", cause: "version", stage, version };
+    rows.push({ application, to: origin.from, removes: origin.placementId });
+    return { applicationId, outcome: "moved", stage: origin.from, version: version + 1 };
+  });
+  return { rows, results };
+}
+
+async function undoPart(
+  table: Table<TenantScope>,
+  act: Act,
+  move: Move,
+  chunk: store.MoveChunk,
+  last: boolean,
+): Promise<MoveResult[]> {
+  if (chunk.undone) return chunk.undone;
+  const ids = chunk.results.filter((result) => result.outcome === "moved").map((result) => result.applicationId);
+  for (let attempt = 1; ; attempt += 1) {
+    const { rows, results } = goBack(chunk, await getApplications(table, ids));
+    const change = { move, chunk: { ...chunk, undone: results }, rows, counters: countersOf(rows) };
+    const closing = { status: "undone" as const, moved: move.moved };
+    try {
+      await store.saveMoveChunk(table, act, last ? { ...change, closing } : change);
+      return results;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (attempt === ATTEMPTS) throw new AppError("busy");
+      const written = (await store.listMoveChunks(table, move.moveId)).find((one) => one.chunk === chunk.chunk);
+      if (written?.undone) return written.undone;
+    }
+  }
+}
+
+/** Undoes a move part by part; asking again, or after a failure, goes on with what is left and answers alike. */
+export async function undo(
+  { act, scope, input }: Request<typeof contract.undoMove>,
+  platform: Platform,
+): Promise<ResultOf<typeof contract.undoMove>> {
+  const table = platform.open(scope);
+  const { orderId, moveId } = input.params;
+  const move = found(await store.getMove(table, orderId, moveId));
+  const chunks = await store.listMoveChunks(table, moveId);
+  const results: MoveResult[] = [];
+  for (const [index, chunk] of chunks.entries()) {
+    results.push(...(await undoPart(table, act, move, chunk, index === chunks.length - 1)));
+  }
+  return { moveId, results };
+}

@@ -1,0 +1,71 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Membership } from "@shanhai/contract/member";
+import type { AuthorizerContext } from "@shanhai/http/caller";
+import { membershipsOf } from "@shanhai/store/member";
+import { mintMemberScope } from "@shanhai/tenancy/mint";
+import { subjectOf, verifyAccessToken } from "../identity.ts";
+import type { Platform } from "../platform.ts";
+import { awsPlatform } from "../platform-aws.ts";
+
+interface AuthorizerEvent {
+  headers?: Record<string, string | undefined>;
+}
+
+/** A removed member is out within a minute: that is how long a look-up may be remembered. */
+const REMEMBERED_MS = 30_000;
+const MOST_REMEMBERED = 5000;
+
+function choose(memberships: readonly Membership[], wanted: string | undefined): Membership | string {
+  if (memberships.length === 0) return "noOrganisation";
+  if (wanted) return memberships.find((membership) => membership.organisationId === wanted) ?? "noOrganisation";
+  return memberships.length === 1 && memberships[0] ? memberships[0] : "chooseOrganisation";
+}
+
+/** Whether the request came through our CloudFront, where one is required. */
+function cameThroughFront(secret: string | undefined, given: string | undefined): boolean {
+  if (!secret) return true;
+  const [expected, actual] = [Buffer.from(secret), Buffer.from(given ?? "")];
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+/**
+ * Finds out who calls and which organisation for. Always lets the request through to its function, with the reason in the
+ * context when it is nobody: only the function can answer with a problem document, and without a verified organisation it
+ * can mint no scope, so it can reach no data.
+ */
+export function create(platform: Platform) {
+  const remembered = new Map<string, { memberships: Membership[]; until: number }>();
+
+  async function lookUp(subject: string, wanted: string | undefined): Promise<Membership[]> {
+    const now = platform.now().getTime();
+    const known = remembered.get(subject);
+    const fresh = known && known.until > now && typeof choose(known.memberships, wanted) !== "string";
+    if (fresh) return known.memberships;
+    const memberships = await membershipsOf(platform.open(mintMemberScope()), subject);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(subject, { memberships, until: now + REMEMBERED_MS });
+    return memberships;
+  }
+
+  async function identify(headers: Record<string, string | undefined>): Promise<AuthorizerContext> {
+    if (!cameThroughFront(platform.identity.originSecret, headers["x-origin-verify"]))
+      return { problem: "unauthenticated" };
+    const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(headers.authorization ?? "")?.[1];
+    if (!token) return { problem: "unauthenticated" };
+    const { issuer } = platform.identity;
+    const claims = await verifyAccessToken(platform.identity, token).catch(() => undefined);
+    if (!claims) return { problem: "unauthenticated" };
+    const subject = subjectOf(issuer, claims.sub);
+    const wanted = headers["x-organisation"];
+    const memberships = await lookUp(subject, wanted);
+    const chosen = choose(memberships, wanted);
+    if (typeof chosen === "string") return { problem: chosen, subject };
+    const { organisationId, kind, role, parkId } = chosen;
+    const agencies = memberships.filter((one) => one.kind === "agency").map((one) => one.organisationId);
+    return { subject, organisationId, kind, role, parkId, agencies: agencies.join(",") };
+  }
+
+  return async (event: AuthorizerEvent) => ({ isAuthorized: true, context: await identify(event.headers ?? {}) });
+}
+
+export const handler = create(awsPlatform());

@@ -1,0 +1,53 @@
+import type { Files } from "@shanhai/store/files";
+import type { TenantScope } from "@shanhai/tenancy/scope";
+import type { ScopeSession } from "./scope-sessions.ts";
+import { type AwsTarget, presign, sendSigned } from "./signed-request.ts";
+
+const BINARY = { "content-type": "application/octet-stream" };
+
+export interface S3FilesOptions {
+  /** Where the bucket answers: `https://<bucket>.s3.<region>.amazonaws.com`. */
+  endpoint: string;
+  region: string;
+  session(scope: TenantScope): ScopeSession;
+}
+
+/** Files in S3 under `<agencyId>/`, with credentials that reach that prefix only. */
+export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
+  const urlOf = (scope: TenantScope, name: string) => new URL(`/${scope.id}/${name}`, endpoint);
+
+  async function targetOf(scope: TenantScope): Promise<AwsTarget> {
+    return { service: "s3", region, credentials: await session(scope).credentials() };
+  }
+
+  return {
+    async uploadTarget(scope, name, size) {
+      // The length is signed: S3 refuses a larger file than was declared. Senders set it by themselves.
+      const headers = { ...BINARY, "content-length": String(size) };
+      const url = await presign(await targetOf(scope), { method: "PUT", url: urlOf(scope, name), headers });
+      return { method: "PUT", url, headers: BINARY };
+    },
+
+    async downloadUrl(scope, name, fileName) {
+      const url = urlOf(scope, name);
+      const attachment = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+      url.searchParams.set("response-content-disposition", attachment);
+      return presign(await targetOf(scope), { method: "GET", url });
+    },
+
+    async read(scope, name) {
+      const { status, body } = await sendSigned(await targetOf(scope), { method: "GET", url: urlOf(scope, name) });
+      if (status === 200) return body;
+      // Without the right to list, S3 says of a missing file that access is denied; expired credentials have another code.
+      const code = /<Code>(\w+)/.exec(Buffer.from(body).toString())?.[1];
+      if (code === "AccessDenied" || code === "NoSuchKey") return undefined;
+      throw new Error(`S3 answered ${status} ${code ?? ""} to GET`);
+    },
+
+    async write(scope, name, content) {
+      const request = { method: "PUT", url: urlOf(scope, name), headers: BINARY, body: content } as const;
+      const { status } = await sendSigned(await targetOf(scope), request);
+      if (status !== 200) throw new Error(`S3 answered ${status} to PUT`);
+    },
+  };
+}

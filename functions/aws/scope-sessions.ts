@@ -1,0 +1,56 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Scope } from "@shanhai/tenancy/scope";
+import type { AwsCredentialIdentity } from "@smithy/types";
+import { connections } from "./signed-request.ts";
+
+/** What one scope's own credentials open: the table as a client, and S3 by signing. */
+export interface ScopeSession {
+  readonly client: DynamoDBDocumentClient;
+  credentials(): Promise<AwsCredentialIdentity>;
+}
+
+export type AssumeRole = (scope: Scope) => Promise<AwsCredentialIdentity>;
+
+/** Longer than a presigned address lives: one signed with credentials that end sooner would end with them. */
+const RENEW_BEFORE_MS = 16 * 60_000;
+/** Scopes that one process keeps at hand, each with a client of about 50 KB. */
+const LIMIT = 500;
+
+function openSession(scope: Scope, region: string, assume: AssumeRole): ScopeSession {
+  let current: Promise<AwsCredentialIdentity> | undefined;
+  let renewAt = 0;
+
+  function credentials(): Promise<AwsCredentialIdentity> {
+    if (current && Date.now() < renewAt) return current;
+    renewAt = Number.POSITIVE_INFINITY;
+    current = assume(scope).then(
+      (identity) => {
+        renewAt = (identity.expiration?.getTime() ?? 0) - RENEW_BEFORE_MS;
+        return identity;
+      },
+      (error: unknown) => {
+        current = undefined;
+        throw error;
+      },
+    );
+    return current;
+  }
+
+  const dynamo = new DynamoDBClient({ region, credentials, requestHandler: connections, maxAttempts: 4 });
+  return { client: DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } }), credentials };
+}
+
+/** Sessions per scope: made on first use, kept for the scopes used last. */
+export function scopeSessions(region: string, assume: AssumeRole): (scope: Scope) => ScopeSession {
+  const sessions = new Map<string, ScopeSession>();
+  return (scope) => {
+    const key = `${scope.kind}#${scope.id}`;
+    const session = sessions.get(key) ?? openSession(scope, region, assume);
+    sessions.delete(key);
+    sessions.set(key, session);
+    const longestUnused = sessions.size > LIMIT ? sessions.keys().next().value : undefined;
+    if (longestUnused !== undefined) sessions.delete(longestUnused);
+    return session;
+  };
+}

@@ -1,0 +1,21 @@
+import type { Platform } from "../platform.ts";
+import { environmentCredentials } from "./environment-credentials.ts";
+import { sendSigned } from "./signed-request.ts";
+
+/** Imports wait in a queue; the message holds ids alone. The function's own role may send and nothing else. */
+export function sqsImports(queueUrl: string, region: string): Platform["imports"] {
+  return {
+    async send(message) {
+      const { status } = await sendSigned(
+        { service: "sqs", region, credentials: environmentCredentials() },
+        {
+          method: "POST",
+          url: new URL("/", queueUrl),
+          headers: { "content-type": "application/x-amz-json-1.0", "x-amz-target": "AmazonSQS.SendMessage" },
+          body: JSON.stringify({ QueueUrl: queueUrl, MessageBody: JSON.stringify(message) }),
+        },
+      );
+      if (status !== 200) throw new Error(`SQS answered ${status} to SendMessage`);
+    },
+  };
+}

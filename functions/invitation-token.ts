@@ -1,0 +1,30 @@
+import { createHash, randomBytes } from "node:crypto";
+import { InvitationId, ParkId } from "@shanhai/contract/scalar";
+
+export interface InvitationToken {
+  parkId: string;
+  invitationId: string;
+  /** 192 bits of chance; only its hash is kept. */
+  secret: string;
+}
+
+export function newSecret(): string {
+  return randomBytes(24).toString("base64url");
+}
+
+export function hashSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+/** The token of an invitation's link: where it is kept, and the secret that opens it. */
+export function writeInvitationToken({ parkId, invitationId, secret }: InvitationToken): string {
+  return `${parkId}.${invitationId}.${secret}`;
+}
+
+/** The parts of a token, or undefined when it is none. */
+export function readInvitationToken(token: string): InvitationToken | undefined {
+  const [parkId = "", invitationId = "", secret = "", ...rest] = token.split(".");
+  const wellFormed =
+    ParkId.safeParse(parkId).success && InvitationId.safeParse(invitationId).success && rest.length === 0;
+  return wellFormed && secret ? { parkId, invitationId, secret } : undefined;
+}

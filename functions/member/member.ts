@@ -1,0 +1,60 @@
+import type { acceptInvitation as acceptEndpoint } from "@shanhai/contract/invitation";
+import type { getMe as getMeEndpoint, Me, Membership } from "@shanhai/contract/member";
+import { InvitationId, type ParkId } from "@shanhai/contract/scalar";
+import { AppError } from "@shanhai/domain/app-error";
+import { acceptInvitation } from "@shanhai/domain/invitation";
+import type { Request } from "@shanhai/http/serve";
+import { getInvitation, saveAcceptance } from "@shanhai/store/invitation";
+import { membershipsOf, putMembership } from "@shanhai/store/member";
+import { Refused } from "@shanhai/store/write";
+import { mintParkScope } from "@shanhai/tenancy/mint";
+import { verifyIdToken } from "../identity.ts";
+import { hashSecret, readInvitationToken } from "../invitation-token.ts";
+import type { Platform } from "../platform.ts";
+
+/** Who I am. Read anew each time: right after accepting an invitation it must be there. */
+export async function getMe(
+  { act, scope, organisation }: Request<typeof getMeEndpoint>,
+  platform: Platform,
+): Promise<Me> {
+  const memberships = await membershipsOf(platform.open(scope), act.subject);
+  const membership = organisation
+    ? memberships.find(({ organisationId }) => organisationId === organisation)
+    : memberships.length === 1
+      ? memberships[0]
+      : undefined;
+  return { subject: act.subject, memberships, ...(membership ? { membership } : {}) };
+}
+
+/**
+ * Accepts an invitation. It is marked first and the membership written second, because they belong to different owners;
+ * a retry by the same person completes what a failure left half done.
+ */
+export async function accept(
+  { act, scope, input }: Request<typeof acceptEndpoint>,
+  platform: Platform,
+): Promise<Membership> {
+  const token = readInvitationToken(input.body.token);
+  if (!token) throw new AppError("invitation.invalid");
+  const park = platform.open(mintParkScope(token.parkId));
+  const invitation = await getInvitation(park, InvitationId.parse(token.invitationId));
+  if (!invitation || invitation.secretHash !== hashSecret(token.secret)) throw new AppError("invitation.invalid");
+  const claims = await verifyIdToken(platform.identity, input.body.idToken).catch(() => undefined);
+  if (!claims?.email || !claims.sub || !act.subject.endsWith(`|${claims.sub}`))
+    throw new AppError("invitation.otherPerson");
+  const accepted = acceptInvitation(invitation, { subject: act.subject, email: claims.email }, act);
+  if (accepted !== invitation) {
+    await saveAcceptance(park, act, accepted).catch((error: unknown) => {
+      throw error instanceof Refused ? new AppError("invitation.invalid") : error;
+    });
+  }
+  const membership: Membership = {
+    organisationId: invitation.organisationId as Membership["organisationId"],
+    kind: invitation.organisationKind,
+    name: invitation.organisationName,
+    role: invitation.role,
+    parkId: token.parkId as ParkId,
+  };
+  await putMembership(platform.open(scope), act.subject, membership);
+  return membership;
+}

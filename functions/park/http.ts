@@ -1,0 +1,24 @@
+import * as agencyContract from "@shanhai/contract/agency";
+import * as invitationContract from "@shanhai/contract/invitation";
+import * as parkContract from "@shanhai/contract/park";
+import { serve } from "@shanhai/http/serve";
+import { handle } from "../entrance.ts";
+import type { Platform } from "../platform.ts";
+import { awsPlatform } from "../platform-aws.ts";
+import * as agency from "./agency.ts";
+import * as invitation from "./invitation.ts";
+import * as park from "./park.ts";
+
+const routes = [
+  serve(parkContract.getPark, park.getOverview),
+  serve(parkContract.listParkOrders, park.listOrders),
+  serve(parkContract.getParkOrder, park.getOrder),
+  serve(invitationContract.inviteToPark, invitation.inviteToPark),
+  serve(agencyContract.registerAgency, agency.register),
+  serve(agencyContract.listAgencies, agency.list),
+  serve(agencyContract.getAgency, agency.get),
+  serve(invitationContract.inviteToAgency, invitation.inviteToAgency),
+];
+
+export const create = (platform: Platform) => handle(routes, platform);
+export const handler = create(awsPlatform());

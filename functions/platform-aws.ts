@@ -1,0 +1,78 @@
+import { deriveKeyRing } from "@shanhai/store/key-ring";
+import type { Scope } from "@shanhai/tenancy/scope";
+import { s3Files } from "./aws/s3-files.ts";
+import { assumeScope } from "./aws/scope-credentials.ts";
+import { scopeSessions } from "./aws/scope-sessions.ts";
+import { sqsImports } from "./aws/sqs-imports.ts";
+import type { Platform } from "./platform.ts";
+
+function env(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set`);
+  return value;
+}
+
+const ROLE = { tenant: "SHANHAI_TENANT_ROLE", park: "SHANHAI_PARK_ROLE", member: "SHANHAI_MEMBER_ROLE" } as const;
+
+/** Amazon's addresses end otherwise in China. */
+const hostOf = (service: string, region: string) =>
+  `${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
+
+function lazy<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * What the functions stand on in AWS. Nothing is read from the environment before it is used: a function is given the
+ * variables of what it uses, and no others.
+ */
+export function awsPlatform(): Platform {
+  const region = lazy(() => env("AWS_REGION"));
+  const sessions = lazy(() => {
+    const endpoint = `https://${hostOf("sts", region())}/`;
+    return scopeSessions(region(), (scope) =>
+      assumeScope({ role: env(ROLE[scope.kind]), endpoint, region: region(), scope }),
+    );
+  });
+  const session = (scope: Scope) => sessions()(scope);
+  const keys = lazy(() => deriveKeyRing(env("SHANHAI_SECRET")));
+  const files = lazy(() =>
+    s3Files({ endpoint: `https://${env("SHANHAI_BUCKET")}.${hostOf("s3", region())}`, region: region(), session }),
+  );
+  const imports = lazy(() => sqsImports(env("SHANHAI_IMPORT_QUEUE"), region()));
+
+  // No getters: a platform is spread into others before anything of it is used.
+  return {
+    open: (scope) => ({ scope, name: env("SHANHAI_TABLE"), client: session(scope).client, keys: keys().of(scope) }),
+    files: {
+      uploadTarget: (...input) => files().uploadTarget(...input),
+      downloadUrl: (...input) => files().downloadUrl(...input),
+      read: (...input) => files().read(...input),
+      write: (...input) => files().write(...input),
+    },
+    keys: { of: (scope) => keys().of(scope) },
+    imports: { send: (message) => imports().send(message) },
+    identity: {
+      get issuer() {
+        return env("SHANHAI_ISSUER");
+      },
+      get audience() {
+        return env("SHANHAI_AUDIENCE");
+      },
+      get clientId() {
+        return env("SHANHAI_CLIENT_ID");
+      },
+      get jwksUri() {
+        return env("SHANHAI_JWKS");
+      },
+      get originSecret() {
+        return env("SHANHAI_ORIGIN_VERIFY");
+      },
+    },
+    now: () => new Date(),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Entrance } from "@shanhai/http/serve";
+import type { Files } from "@shanhai/store/files";
+import type { KeyRing } from "@shanhai/store/key-ring";
+import type { Table } from "@shanhai/store/table";
+import type { Scope } from "@shanhai/tenancy/scope";
+
+/** An import that waits for a worker. */
+export interface ImportMessage {
+  tenantId: string;
+  parkId: string;
+  importJobId: string;
+}
+
+/** What the functions stand on. Every member has two adapters: AWS (`platform-aws.ts`) and the laptop (`packages/local`). */
+export interface Platform extends Pick<Entrance, "now"> {
+  /** The table under the scope's own credentials: nothing outside the scope's partitions can be reached with it. */
+  open<S extends Scope>(scope: S): Table<S>;
+  files: Files;
+  /** Keys per owner: identity hashes, ID number encryption, cursor signatures. */
+  keys: KeyRing;
+  imports: { send(message: ImportMessage): Promise<void> };
+  /** Who signs tokens, and for whom. `originSecret`, where set, is what CloudFront adds to what it forwards. */
+  identity: { issuer: string; audience: string; clientId: string; jwksUri: string; originSecret?: string };
+}

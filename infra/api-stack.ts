@@ -1,0 +1,134 @@
+import { API, type Context } from "@shanhai/contract/api";
+import { API_PREFIX } from "@shanhai/contract/api-prefix";
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
+import { StartingPosition } from "aws-cdk-lib/aws-lambda";
+import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import type { Construct } from "constructs";
+import { ContextFunction } from "./context-function.ts";
+import { type DataStack, IMPORT_TIMEOUT } from "./data-stack.ts";
+import type { Issuer } from "./identity-stack.ts";
+import { type RouteOf, Routes } from "./routes.ts";
+import type { Stage } from "./stage.ts";
+import { type ScopeKind, ScopeRole } from "./tenant-role.ts";
+
+/** Routes that are no part of the contract: what the API is, and whether it is there. */
+export const PUBLIC_ROUTES: readonly RouteOf[] = [
+  { method: "GET", path: `${API_PREFIX}/openapi.json` },
+  { method: "GET", path: `${API_PREFIX}/docs` },
+  { method: "GET", path: "/healthz" },
+];
+
+/** What each function may act for; all of them together are the only ways to the table. */
+const SCOPES = {
+  member: ["member", "park"],
+  park: ["park"],
+  quality: ["park", "tenant"],
+  agency: ["tenant"],
+  people: ["tenant"],
+  authorizer: ["member"],
+  projections: ["tenant", "park"],
+  imports: ["tenant"],
+  provision: ["park"],
+} as const satisfies Record<Context | "authorizer" | "projections" | "imports" | "provision", readonly ScopeKind[]>;
+
+interface ApiStackProps extends StackProps {
+  stage: Stage;
+  data: DataStack;
+  api: HttpApi;
+  issuer: Issuer;
+}
+
+/** The functions, what each may reach, and the routes that lead to them: one for every endpoint of the contract. */
+export class ApiStack extends Stack {
+  readonly functions: Record<string, ContextFunction>;
+
+  constructor(scope: Construct, id: string, { stage, data, api, issuer, ...props }: ApiStackProps) {
+    super(scope, id, props);
+    // In clear text among the functions' settings, as the README explains.
+    const secret = data.secret.secretValue.unsafeUnwrap();
+    const originSecret = data.originSecret.secretValue.unsafeUnwrap();
+    const stored = { SHANHAI_TABLE: data.table.tableName, SHANHAI_SECRET: secret };
+    const signedIn = {
+      SHANHAI_ISSUER: issuer.url,
+      SHANHAI_AUDIENCE: issuer.audience,
+      SHANHAI_CLIENT_ID: issuer.clientId,
+      SHANHAI_JWKS: issuer.jwksUri,
+    };
+    const withFiles = { ...stored, SHANHAI_BUCKET: data.files.bucketName };
+    const create = (name: string, entry: string, description: string, environment: Record<string, string>, more = {}) =>
+      new ContextFunction(this, name, { stage, entry, description, environment, ...more });
+
+    const http = {
+      member: create("Member", "member/http.ts", "Who I am; invitations", { ...stored, ...signedIn }),
+      park: create("Park", "park/http.ts", "The park's overview, agencies and orders", stored),
+      quality: create("Quality", "quality/http.ts", "Scorecards and evaluations", stored),
+      agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", stored),
+      people: create("People", "people/http.ts", "Candidates and imports", {
+        ...withFiles,
+        SHANHAI_IMPORT_QUEUE: data.imports.queueUrl,
+      }),
+    } satisfies Record<Context, ContextFunction>;
+    const publicPages = create("Public", "public/http.ts", "The API's description, its health", {
+      SHANHAI_ORIGIN_VERIFY: originSecret,
+    });
+    const authorizer = create(
+      "Authorizer",
+      "authorizer/authorize.ts",
+      "Who calls, and for which organisation",
+      { ...stored, ...signedIn, SHANHAI_ORIGIN_VERIFY: originSecret },
+      { timeout: Duration.seconds(8) },
+    );
+    const projections = create("Projections", "projections/stream.ts", "Figures that follow from changes", stored, {
+      timeout: Duration.minutes(1),
+    });
+    const imports = create("ImportWorker", "imports/worker.ts", "Rosters into candidates", withFiles, {
+      timeout: IMPORT_TIMEOUT,
+      memorySize: 1769,
+    });
+    const provision = create("Provision", "park/provision.ts", "Opens a park; an operator invokes it", stored, {
+      timeout: Duration.seconds(30),
+    });
+
+    const holders = { ...http, authorizer, projections, imports, provision };
+    this.functions = { ...holders, public: publicPages };
+    for (const kind of ["tenant", "park", "member"] as const) {
+      const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
+      const assumedBy = names.filter((name) => SCOPES[name].some((held) => held === kind)).map((name) => holders[name]);
+      const { table, key, files } = data;
+      new ScopeRole(this, `${kind[0]?.toUpperCase()}${kind.slice(1)}Scope`, { kind, assumedBy, table, key, files });
+    }
+
+    data.imports.grantSendMessages(http.people.role);
+    imports.function.addEventSource(
+      // Two at a time leave room for everybody else; more wait.
+      new SqsEventSource(data.imports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
+    );
+    projections.function.addEventSource(
+      new DynamoEventSource(data.table, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        parallelizationFactor: 2,
+        retryAttempts: 10,
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        onFailure: new SqsDlq(data.failedProjections),
+      }),
+    );
+
+    const routes = new Routes(this, "Routes", { stage, api, authorizer });
+    for (const [context, endpoints] of Object.entries(API) as [Context, (typeof API)[Context]][]) {
+      routes.lead(
+        http[context],
+        endpoints.map(({ method, path }) => ({ method, path: `${API_PREFIX}${path}` })),
+      );
+    }
+    routes.lead(publicPages, PUBLIC_ROUTES, { open: true });
+    routes.publish();
+
+    new CfnOutput(this, "ProvisionFunction", {
+      value: provision.function.functionName,
+      description: "aws lambda invoke with {name, division, administratorEmail} opens a park",
+    });
+  }
+}

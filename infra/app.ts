@@ -1,0 +1,43 @@
+import { pathToFileURL } from "node:url";
+import { App, Tags, Validations } from "aws-cdk-lib";
+import featureFlags from "aws-cdk-lib/recommended-feature-flags.json" with { type: "json" };
+import { AwsSolutionsChecks } from "cdk-nag";
+import { ApiStack } from "./api-stack.ts";
+import { DataStack } from "./data-stack.ts";
+import { EdgeStack } from "./edge-stack.ts";
+import { IdentityStack } from "./identity-stack.ts";
+import { OperationsStack } from "./operations-stack.ts";
+import { isChina, readStage } from "./stage.ts";
+import { WebStack } from "./web-stack.ts";
+
+const FIREWALL_REGION = "us-east-1";
+
+/** All stacks of the stage that the context describes, in the order of who needs whom, checked by cdk-nag. */
+export function buildApp(context: Readonly<Record<string, unknown>> = {}) {
+  const app = new App({ context: { ...featureFlags, ...context } });
+  const stage = readStage((name) => app.node.tryGetContext(name));
+  const named = (name: string, region = stage.region) => ({
+    stackName: `shanhai-${stage.name}-${name}`,
+    env: { region, account: stage.account },
+    crossRegionReferences: stage.region !== FIREWALL_REGION && !isChina(stage),
+    terminationProtection: stage.name === "prod",
+  });
+  const data = new DataStack(app, "Data", { ...named("data"), stage });
+  const edge = isChina(stage) ? undefined : new EdgeStack(app, "Edge", named("edge", FIREWALL_REGION));
+  const web = new WebStack(app, "Web", { ...named("web"), stage, data, webAclArn: edge?.webAclArn });
+  const identity = new IdentityStack(app, "Identity", { ...named("identity"), stage, web });
+  const api = new ApiStack(app, "Api", { ...named("api"), stage, data, api: web.api, issuer: identity.issuer });
+  const operations = new OperationsStack(app, "Operations", {
+    ...named("operations"),
+    stage,
+    data,
+    api: web.api,
+    functions: api.functions,
+  });
+  Tags.of(app).add("application", "shanhai");
+  Tags.of(app).add("stage", stage.name);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return { app, stage, data, edge, web, identity, api, operations };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) buildApp();

@@ -1,0 +1,73 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AssetHashType, DockerImage, Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { bundleSync } from "../functions/bundle.ts";
+import type { Stage } from "./stage.ts";
+
+const FUNCTIONS = fileURLToPath(new URL("../functions", import.meta.url));
+
+/** The entry as one file, by the recipe that the laptop and the bench use too. Docker is never asked. */
+function codeOf(entry: string): Code {
+  return Code.fromAsset(join(FUNCTIONS, dirname(entry)), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: DockerImage.fromRegistry("unused"),
+      local: {
+        tryBundle(outputDir) {
+          bundleSync(join(FUNCTIONS, entry), join(outputDir, "index.js"));
+          return true;
+        },
+      },
+    },
+  });
+}
+
+export interface ContextFunctionProps {
+  stage: Stage;
+  /** Below `functions/`: `agency/http.ts`. */
+  entry: string;
+  description: string;
+  environment?: Record<string, string>;
+  timeout?: Duration;
+  /** Processor time grows with memory; a whole core is 1,769 MB. */
+  memorySize?: number;
+}
+
+/** Every Lambda function here: what differs between them is what they may reach. */
+export class ContextFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: ContextFunctionProps) {
+    super(scope, id);
+    const { stage, entry, description, environment, timeout = Duration.seconds(28), memorySize = 1024 } = props;
+    const logGroup = new LogGroup(this, "Logs", {
+      retention: stage.name === "prod" ? RetentionDays.SIX_MONTHS : RetentionDays.TWO_WEEKS,
+      removalPolicy: stage.name === "prod" ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    // Not AWS's basic execution role: that one may write to every log group of the account.
+    this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    logGroup.grantWrite(this.role);
+    this.function = new LambdaFunction(this, "Function", {
+      description,
+      code: codeOf(entry),
+      handler: "index.handler",
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      role: this.role,
+      logGroup,
+      tracing: Tracing.ACTIVE,
+      timeout,
+      memorySize,
+      environment,
+    });
+    Validations.of(this.role).acknowledge({
+      id: "AwsSolutions-IAM5[Resource::*]",
+      reason: "X-Ray's PutTraceSegments and PutTelemetryRecords know no resources.",
+    });
+  }
+}

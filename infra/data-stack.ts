@@ -1,0 +1,140 @@
+import { TABLE } from "@shanhai/store/schema";
+import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from "aws-cdk-lib";
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import { Key } from "aws-cdk-lib/aws-kms";
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from "aws-cdk-lib/aws-s3";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import type { Construct } from "constructs";
+import { isChina, type Stage } from "./stage.ts";
+
+/** How long an import may take before Lambda ends it; what it had not written yet, the next attempt writes. */
+export const IMPORT_TIMEOUT = Duration.minutes(5);
+const IMPORT_ATTEMPTS = 4;
+
+interface DataStackProps extends StackProps {
+  stage: Stage;
+}
+
+/** What must outlive every deployment: the table, the files, the secrets and the queues. */
+export class DataStack extends Stack {
+  readonly key: Key;
+  readonly table: Table;
+  readonly files: Bucket;
+  /** What owners' keys are derived from: losing it loses every sealed ID number. */
+  readonly secret: Secret;
+  /** What CloudFront adds to a request, so that the API can refuse everybody else. */
+  readonly originSecret: Secret;
+  readonly imports: Queue;
+  readonly failedImports: Queue;
+  /** Batches of the stream that no attempt could project. */
+  readonly failedProjections: Queue;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
+    super(scope, id, props);
+    this.key = new Key(this, "Key", {
+      alias: `shanhai/${stage.name}/data`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.table = this.createTable();
+    this.files = this.createFiles(stage);
+    this.secret = this.createSecret("Secret", "Keys per owner are derived from this");
+    this.originSecret = this.createSecret("OriginSecret", "CloudFront names itself to the API with this");
+    this.failedImports = this.createQueue("FailedImports");
+    this.failedProjections = this.createQueue("FailedProjections");
+    this.imports = this.createQueue("Imports", {
+      // AWS asks for six times the function's timeout: a message must not come back while it is still being worked on.
+      visibilityTimeout: Duration.seconds(IMPORT_TIMEOUT.toSeconds() * 6),
+      deadLetterQueue: { queue: this.failedImports, maxReceiveCount: IMPORT_ATTEMPTS },
+    });
+  }
+
+  private createTable(): Table {
+    const { listing } = TABLE.indexes;
+    const text = (name: string) => ({ name, type: AttributeType.STRING });
+    const table = new Table(this, "Table", {
+      partitionKey: text(TABLE.partitionKey),
+      sortKey: text(TABLE.sortKey),
+      timeToLiveAttribute: TABLE.timeToLive,
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    table.addGlobalSecondaryIndex({
+      indexName: listing.name,
+      partitionKey: text(listing.partitionKey),
+      sortKey: text(listing.sortKey),
+      projectionType: ProjectionType.ALL,
+    });
+    return table;
+  }
+
+  private createFiles(stage: Stage): Bucket {
+    const logs = new Bucket(this, "FileLogs", {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      lifecycleRules: [{ expiration: Duration.days(90) }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const console = stage.domain?.name ?? (isChina(stage) ? "*.cloudfront.cn" : "*.cloudfront.net");
+    return new Bucket(this, "Files", {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      versioned: true,
+      serverAccessLogsBucket: logs,
+      // Rosters and their error files hold ID numbers: they are read once, and gone a month later.
+      lifecycleRules: [
+        {
+          expiration: Duration.days(30),
+          noncurrentVersionExpiration: Duration.days(7),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+      cors: [
+        {
+          // Whoever holds a presigned address may use it; this only keeps other sites' pages from doing so.
+          allowedOrigins: [`https://${console}`],
+          allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
+          allowedHeaders: ["content-type"],
+          maxAge: 3600,
+        },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  private createSecret(id: string, description: string): Secret {
+    const secret = new Secret(this, id, {
+      description,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(secret).acknowledge({
+      id: "AwsSolutions-SMG4",
+      reason:
+        id === "Secret"
+          ? "Rotating it would orphan every sealed ID number and identity hash; infra/README.md says how to move to another."
+          : "CloudFront and the functions take it at deployment: a rotation is a deployment, see infra/README.md.",
+    });
+    return secret;
+  }
+
+  private createQueue(id: string, props: ConstructorParameters<typeof Queue>[2] = {}): Queue {
+    return new Queue(this, id, {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      ...props,
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
+import { CfnBudget } from "aws-cdk-lib/aws-budgets";
+import {
+  Alarm,
+  AlarmStatusWidget,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  MathExpression,
+  Stats,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { Operation } from "aws-cdk-lib/aws-dynamodb";
+import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import type { Construct } from "constructs";
+import type { ApiStack } from "./api-stack.ts";
+import type { DataStack } from "./data-stack.ts";
+import { isChina, type Stage } from "./stage.ts";
+
+const FIVE_MINUTES = Duration.minutes(5);
+
+interface OperationsStackProps extends StackProps {
+  stage: Stage;
+  data: DataStack;
+  api: HttpApi;
+  functions: ApiStack["functions"];
+}
+
+interface AlarmOptions {
+  metric: IMetric;
+  threshold: number;
+  /** Periods in a row. */
+  periods?: number;
+}
+
+/** Who is woken, by what: only what a user feels, or what is lost unless somebody acts. */
+export class OperationsStack extends Stack {
+  readonly #topic: Topic;
+  readonly #alarms: Alarm[] = [];
+
+  constructor(scope: Construct, id: string, { stage, data, api, functions, ...props }: OperationsStackProps) {
+    super(scope, id, props);
+    this.#topic = new Topic(this, "Alarms", { displayName: `Shanhai ${stage.name}`, enforceSSL: true });
+    if (stage.alarmEmail) this.#topic.addSubscription(new EmailSubscription(stage.alarmEmail));
+    new CfnOutput(this, "AlarmTopic", { value: this.#topic.topicArn, description: "Subscribe to hear of alarms" });
+
+    const requests = api.metricCount({ period: FIVE_MINUTES });
+    const faults = api.metricServerError({ period: FIVE_MINUTES });
+    const faultRate = new MathExpression({
+      // A single fault in a quiet night is no rate.
+      expression: "IF(requests > 20, 100 * faults / requests, 0)",
+      usingMetrics: { requests, faults },
+      period: FIVE_MINUTES,
+      label: "5xx, %",
+    });
+    const latency = api.metricLatency({ period: FIVE_MINUTES, statistic: Stats.p(99), label: "p99" });
+    this.alarm("Faults", "More than 1 % of requests fail", { metric: faultRate, threshold: 1, periods: 2 });
+    this.alarm("Slow", "One request in a hundred takes over 3 s", { metric: latency, threshold: 3000, periods: 3 });
+
+    const behind = functions.projections?.function.metric("IteratorAge", { period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
+    if (behind) this.alarm("FiguresBehind", "Figures are over five minutes old", { metric: behind, threshold: 300_000, periods: 2 });
+    for (const [id, queue] of [["FailedImports", data.failedImports], ["FailedProjections", data.failedProjections]] as const) {
+      const metric = queue.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
+      this.alarm(id, "Work was given up; infra/README.md says how to run it again", { metric, threshold: 0 });
+    }
+    const waiting = data.imports.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
+    this.alarm("ImportsWait", "An import has waited for half an hour", { metric: waiting, threshold: 1800 });
+
+    const throttledTable = data.table.metricThrottledRequestsForOperations({
+      operations: [Operation.GET_ITEM, Operation.QUERY, Operation.PUT_ITEM, Operation.UPDATE_ITEM, Operation.TRANSACT_WRITE_ITEMS],
+      period: FIVE_MINUTES,
+    });
+    this.alarm("TableThrottled", "The table refuses requests", { metric: throttledTable, threshold: 10, periods: 2 });
+    const throttles = Object.entries(functions).map(([name, { function: lambda }]) => [
+      name,
+      lambda.metricThrottles({ period: FIVE_MINUTES, statistic: Stats.SUM }),
+    ]);
+    const throttledFunctions = new MathExpression({
+      expression: "SUM(METRICS())",
+      usingMetrics: Object.fromEntries(throttles) as Record<string, IMetric>,
+      period: FIVE_MINUTES,
+      label: "throttled",
+    });
+    this.alarm("FunctionsThrottled", "The account's concurrency is used up", { metric: throttledFunctions, threshold: 0, periods: 2 });
+
+    new Dashboard(this, "Dashboard", {
+      dashboardName: `shanhai-${stage.name}`,
+      widgets: [
+        [new AlarmStatusWidget({ title: "Alarms", alarms: this.#alarms, width: 24 })],
+        [
+          new GraphWidget({ title: "Requests", left: [requests], right: [faults, api.metricClientError({ period: FIVE_MINUTES })], width: 12 }),
+          new GraphWidget({ title: "Latency, ms", left: [latency, api.metricLatency({ statistic: Stats.p(50), label: "p50" })], width: 12 }),
+        ],
+        [
+          new GraphWidget({
+            title: "Table, capacity units",
+            left: [data.table.metricConsumedReadCapacityUnits(), data.table.metricConsumedWriteCapacityUnits()],
+            width: 12,
+          }),
+          new GraphWidget({ title: "Imports waiting", left: [data.imports.metricApproximateNumberOfMessagesVisible()], width: 12 }),
+        ],
+      ],
+    });
+    // AWS China sells no budgets through CloudFormation.
+    if (!isChina(stage)) this.budget(stage);
+  }
+
+  private alarm(id: string, alarmDescription: string, { metric, threshold, periods = 1 }: AlarmOptions): void {
+    const alarm = new Alarm(this, `${id}Alarm`, {
+      alarmDescription,
+      metric,
+      threshold,
+      evaluationPeriods: periods,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.#topic));
+    this.#alarms.push(alarm);
+  }
+
+  private budget(stage: Stage): void {
+    this.#topic.grantPublish(new ServicePrincipal("budgets.amazonaws.com"));
+    const subscribers = [{ subscriptionType: "SNS", address: this.#topic.topicArn }];
+    const at = (notificationType: string, threshold: number) => ({
+      notification: { notificationType, comparisonOperator: "GREATER_THAN", threshold, thresholdType: "PERCENTAGE" },
+      subscribers,
+    });
+    new CfnBudget(this, "Budget", {
+      budget: {
+        budgetName: `shanhai-${stage.name}`,
+        budgetType: "COST",
+        timeUnit: "MONTHLY",
+        budgetLimit: { amount: stage.budget, unit: "USD" },
+      },
+      notificationsWithSubscribers: [at("ACTUAL", 80), at("FORECASTED", 100)],
+    });
+  }
+}

@@ -1,0 +1,78 @@
+/** An OIDC issuer that exists already: the choice for AWS China regions, which have no Cognito user pools. */
+export interface ExternalIssuer {
+  issuer: string;
+  audience: string;
+  clientId: string;
+  jwksUri: string;
+}
+
+/** One deployment of everything, read from CDK's context (`-c name=value`). */
+export interface Stage {
+  name: "dev" | "prod";
+  region: string;
+  account?: string;
+  /** The console's own domain and its certificate: an ACM ARN of us-east-1, or an IAM certificate id in China. */
+  domain?: { name: string; certificate: string };
+  issuer?: ExternalIssuer;
+  /** Who is told of alarms and of the budget. */
+  alarmEmail?: string;
+  /** US dollars a month. */
+  budget: number;
+}
+
+export type ReadContext = (name: string) => unknown;
+
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+
+function httpsAddress(name: string, value: string): string {
+  if (!URL.canParse(value) || new URL(value).protocol !== "https:") throw new Error(`-c ${name} must be an https:// address`);
+  return value;
+}
+
+function issuerOf(read: ReadContext): ExternalIssuer | undefined {
+  const issuer = text(read("issuer"));
+  if (!issuer) return undefined;
+  const audience = text(read("audience"));
+  if (!audience) throw new Error("-c issuer needs -c audience: the audience of the issuer's access tokens for this API");
+  return {
+    issuer: httpsAddress("issuer", issuer),
+    audience,
+    clientId: text(read("clientId")) ?? audience,
+    jwksUri: httpsAddress("jwks", text(read("jwks")) ?? `${issuer.replace(/\/$/, "")}/.well-known/jwks.json`),
+  };
+}
+
+function domainOf(read: ReadContext): Stage["domain"] {
+  const name = text(read("domain"));
+  const certificate = text(read("certificate"));
+  if (name && !certificate) throw new Error("-c domain needs -c certificate");
+  return name && certificate ? { name, certificate } : undefined;
+}
+
+/** The stage that the context describes. Throws with what to add where it is incomplete. */
+export function readStage(read: ReadContext): Stage {
+  const name = text(read("stage")) ?? "dev";
+  if (name !== "dev" && name !== "prod") throw new Error("-c stage is dev or prod");
+  const region = text(read("region")) ?? "ap-southeast-1";
+  const stage: Stage = {
+    name,
+    region,
+    account: text(read("account")) ?? process.env.CDK_DEFAULT_ACCOUNT,
+    domain: domainOf(read),
+    issuer: issuerOf(read),
+    alarmEmail: text(read("alarmEmail")),
+    budget: Number(read("budget") ?? 100),
+  };
+  if (isChina(stage) && !stage.issuer) {
+    throw new Error(`${region} has no Cognito user pools: name an OIDC issuer with -c issuer=https://… -c audience=…`);
+  }
+  if (isChina(stage) && !stage.domain) {
+    throw new Error(`CloudFront in ${region} serves own domains only: -c domain=… -c certificate=<IAM certificate id>`);
+  }
+  return stage;
+}
+
+/** AWS's China partition: other endpoints, no Cognito, no CloudFront WAF, no budgets. */
+export function isChina({ region }: Stage): boolean {
+  return region.startsWith("cn-");
+}

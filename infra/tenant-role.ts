@@ -1,0 +1,144 @@
+import { TABLE } from "@shanhai/store/schema";
+import { Stack, Validations } from "aws-cdk-lib";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { ArnPrincipal, CompositePrincipal, Effect, PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
+import type { Key } from "aws-cdk-lib/aws-kms";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import type { ContextFunction } from "./context-function.ts";
+
+export type ScopeKind = "tenant" | "park" | "member";
+
+interface Owned {
+  tag: "tenantId" | "parkId";
+  /** What the tag's value must look like for the role to be assumed. */
+  ids: string;
+  prefix: string;
+}
+
+const OWNED: Record<"tenant" | "park", Owned> = {
+  tenant: { tag: "tenantId", ids: "agn_*", prefix: "T#" },
+  park: { tag: "parkId", ids: "prk_*", prefix: "P#" },
+};
+const MEMBER_KEYS = "U#*";
+
+const READ_AND_WRITE = [
+  "GetItem",
+  "BatchGetItem",
+  "Query",
+  "PutItem",
+  "UpdateItem",
+  "DeleteItem",
+  "ConditionCheckItem",
+  "BatchWriteItem",
+].map((action) => `dynamodb:${action}`);
+
+/**
+ * Keys that a call names must all be like the pattern, and there must be some: `ForAllValues` alone is true of none, and
+ * so of a Scan.
+ */
+const leadingKeys = (pattern: string) => ({
+  "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [pattern] },
+  Null: { "dynamodb:LeadingKeys": "false" },
+});
+
+export interface ScopeRoleProps {
+  kind: ScopeKind;
+  /** The functions that may act for a scope of this kind. */
+  assumedBy: readonly ContextFunction[];
+  table: Table;
+  key: Key;
+  /** Where a tenant's files are, under its id. */
+  files: Bucket;
+}
+
+/**
+ * The role that reaches one owner's items: whose, the session's tag says. It is the only way to the table for a request;
+ * a forgotten or mistaken scope is refused by AWS, whatever the code does.
+ */
+export class ScopeRole extends Construct {
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, { kind, assumedBy, table, key, files }: ScopeRoleProps) {
+    super(scope, id);
+    const owned = kind === "member" ? undefined : OWNED[kind];
+    const callers = assumedBy.map(({ role }) => new ArnPrincipal(role.roleArn));
+    const conditions = owned && {
+      StringLike: { [`aws:RequestTag/${owned.tag}`]: owned.ids },
+      "ForAllValues:StringEquals": { "aws:TagKeys": [owned.tag] },
+    };
+    this.role = new Role(this, "Role", {
+      description: `Items of one ${kind}`,
+      assumedBy: new CompositePrincipal(
+        ...callers.map((caller) => (conditions ? caller.withConditions(conditions).withSessionTags() : caller)),
+      ),
+    });
+    this.allowTable(table, owned);
+    this.allowKey(key, kind === "tenant" ? ["dynamodb", "s3"] : ["dynamodb"]);
+    if (kind === "tenant") this.allowFiles(files);
+    for (const { function: lambda, role } of assumedBy) {
+      lambda.addEnvironment(`SHANHAI_${kind.toUpperCase()}_ROLE`, this.role.roleArn);
+      role.addToPolicy(
+        new PolicyStatement({
+          actions: owned ? ["sts:AssumeRole", "sts:TagSession"] : ["sts:AssumeRole"],
+          resources: [this.role.roleArn],
+        }),
+      );
+    }
+  }
+
+  private allowTable(table: Table, owned: Owned | undefined): void {
+    const resources = [table.tableArn, `${table.tableArn}/index/${TABLE.indexes.listing.name}`];
+    const owner = owned && `\${aws:PrincipalTag/${owned.tag}}`;
+    this.role.addToPolicy(
+      new PolicyStatement({
+        sid: "OwnItems",
+        actions: READ_AND_WRITE,
+        resources,
+        conditions: leadingKeys(owned ? `${owned.prefix}${owner}#*` : MEMBER_KEYS),
+      }),
+    );
+    if (!owned) return;
+    this.role.addToPolicy(
+      new PolicyStatement({
+        sid: "OwnAudit",
+        actions: ["dynamodb:PutItem", "dynamodb:Query"],
+        resources: [table.tableArn],
+        conditions: leadingKeys(`A#${owner}#*`),
+      }),
+    );
+    this.role.addToPolicy(
+      new PolicyStatement({
+        sid: "AuditIsOnlyAddedTo",
+        effect: Effect.DENY,
+        actions: ["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"],
+        resources: [table.tableArn],
+        conditions: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["A#*"] } },
+      }),
+    );
+  }
+
+  /** The key decrypts for whoever may read the item or file, through the service that keeps it and in no other way. */
+  private allowKey(key: Key, services: readonly string[]): void {
+    const { region, urlSuffix } = Stack.of(this);
+    this.role.addToPolicy(
+      new PolicyStatement({
+        sid: "KeyThroughItsServices",
+        actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+        resources: [key.keyArn],
+        conditions: { StringEquals: { "kms:ViaService": services.map((name) => `${name}.${region}.${urlSuffix}`) } },
+      }),
+    );
+  }
+
+  private allowFiles(files: Bucket): void {
+    const folder = `\${aws:PrincipalTag/${OWNED.tenant.tag}}/*`;
+    this.role.addToPolicy(
+      new PolicyStatement({ sid: "OwnFiles", actions: ["s3:GetObject", "s3:PutObject"], resources: [files.arnForObjects(folder)] }),
+    );
+    Validations.of(this.role).acknowledge({
+      id: "AwsSolutions-IAM5",
+      reason: "All files of the tenant that the session's tag names, and of no other.",
+    });
+  }
+}

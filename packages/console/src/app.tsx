@@ -1,0 +1,41 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import { BrowserRouter, Route, Routes } from "react-router";
+import { InvitationPage } from "./invitations/invitation-page.tsx";
+import { Member, SignedIn } from "./session/session.tsx";
+import { SignedInPage } from "./session/signed-in-page.tsx";
+import { createQueryClient } from "./session/use-endpoint.ts";
+import { ChooseOrganisationPage } from "./shell/choose-organisation-page.tsx";
+import { NoMembershipPage } from "./shell/no-membership-page.tsx";
+import { Opening } from "./shell/opening.tsx";
+
+const Workplace = lazy(async () => ({ default: (await import("./shell/workplace.tsx")).Workplace }));
+
+const queries = createQueryClient();
+
+function Work() {
+  return (
+    <SignedIn>
+      <Member nobody={<NoMembershipPage />} choose={(me, choose) => <ChooseOrganisationPage me={me} onChoose={choose} />}>
+        <Suspense fallback={<Opening />}>
+          <Workplace />
+        </Suspense>
+      </Member>
+    </SignedIn>
+  );
+}
+
+/** The light part of the console: the door. Everything heavy comes with `Workplace`. */
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <BrowserRouter>
+        <Routes>
+          <Route path="/signed-in" element={<SignedInPage />} />
+          <Route path="/invitations/:token" element={<InvitationPage />} />
+          <Route path="*" element={<Work />} />
+        </Routes>
+      </BrowserRouter>
+    </QueryClientProvider>
+  );
+}

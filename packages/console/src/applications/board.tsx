@@ -1,0 +1,97 @@
+import type { Application } from "@shanhai/contract/application";
+import type { Position } from "@shanhai/contract/position";
+import { STAGES, type Stage } from "@shanhai/contract/stage";
+import Button from "antd/es/button";
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { CandidateDrawer } from "../candidates/candidate-drawer.tsx";
+import { EmptyState } from "../list/empty-state.tsx";
+import { useWords } from "../messages/catalogue.ts";
+import { BulkBar } from "./bulk-bar.tsx";
+import { Column, type ColumnHandle } from "./column.tsx";
+import { chooseFirst, type Selection, toggle } from "./selection.ts";
+import { nextStage } from "./stage-moves.ts";
+import { type Current, useBoardKeys } from "./use-board-keys.ts";
+import "./board.css";
+
+const MoveDialog = lazy(async () => ({ default: (await import("../moves/move-dialog.tsx")).MoveDialog }));
+
+interface BoardProps {
+  position: Position;
+  /** False once the order has ended or before it is open: then people can be looked at, not moved. */
+  movable: boolean;
+  onRecommend: (() => void) | undefined;
+}
+
+/** The pipeline of one position: a column per stage, chosen people move in one act. */
+export function Board({ position, movable, onRecommend }: BoardProps) {
+  const { t } = useWords();
+  const columns = useRef(new Map<Stage, ColumnHandle>());
+  const [selection, setSelection] = useState<Selection>();
+  const [target, setTarget] = useState<Stage>();
+  const [opened, setOpened] = useState<string>();
+
+  const choose = useCallback(
+    (stage: Stage, rows: readonly Application[], index: number, range: boolean) =>
+      setSelection((before) => toggle(before, stage, rows, index, range)),
+    [],
+  );
+  const onToggleKey = useCallback(
+    (current: Current) => {
+      const rows = columns.current.get(current.stage)?.rows();
+      if (rows && movable) choose(current.stage, rows, current.index, false);
+    },
+    [choose, movable],
+  );
+  const onMoveKey = useCallback(() => {
+    if (selection) setTarget(nextStage(selection.stage) ?? "withdrawn");
+  }, [selection]);
+  const clear = useCallback(() => setSelection(undefined), []);
+  const current = useBoardKeys({ columns, onToggle: onToggleKey, onMove: onMoveKey, onClear: clear });
+
+  const people = STAGES.reduce((sum, stage) => sum + position.stages[stage], 0);
+  if (people === 0) {
+    return (
+      <div className="list">
+        <EmptyState title={t("board.empty")} help={t("board.emptyHelp")}>
+          {onRecommend ? (
+            <Button type="primary" onClick={onRecommend}>
+              {t("board.recommend")}
+            </Button>
+          ) : null}
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <section className="board-frame" aria-label={t("board.label", { name: position.title })}>
+      <div className="board">
+        {STAGES.map((stage) => (
+          <Column
+            key={stage}
+            ref={(handle) => {
+              if (handle) columns.current.set(stage, handle);
+              else columns.current.delete(stage);
+            }}
+            positionId={position.positionId}
+            stage={stage}
+            count={position.stages[stage]}
+            selection={selection}
+            current={current?.stage === stage ? current.index : undefined}
+            selectable={movable}
+            onToggle={(rows, index, range) => choose(stage, rows, index, range)}
+            onChooseFirst={(rows) => setSelection(chooseFirst(stage, rows))}
+            onClear={clear}
+            onOpen={setOpened}
+          />
+        ))}
+      </div>
+      {selection ? <BulkBar selection={selection} onMove={setTarget} onClear={clear} /> : null}
+      {selection && target ? (
+        <Suspense>
+          <MoveDialog position={position} selection={selection} target={target} onDone={clear} onClose={() => setTarget(undefined)} />
+        </Suspense>
+      ) : null}
+      {opened ? <CandidateDrawer candidateId={opened} onClose={() => setOpened(undefined)} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Application } from "@shanhai/contract/application";
+import { type MouseEvent, memo } from "react";
+import { Link } from "react-router";
+import { momentText } from "../format/moment.tsx";
+import { phoneText } from "../format/phone.ts";
+import { useWords } from "../messages/catalogue.ts";
+
+interface CardProps {
+  application: Application;
+  /** Pixels from the column's top. */
+  top: number;
+  place: number;
+  of: number;
+  selected: boolean;
+  current: boolean;
+  selectable: boolean;
+  onToggle: (range: boolean) => void;
+  onOpen: (candidateId: string) => void;
+}
+
+/** One person in a column. A click anywhere chooses; the name opens the person. */
+export const Card = memo(function Card(props: CardProps) {
+  const { application, top, place, of, selected, current, selectable, onToggle, onOpen } = props;
+  const { t, language } = useWords();
+
+  function onClick(event: MouseEvent) {
+    if (!selectable || (event.target instanceof Element && event.target.closest("a, input"))) return;
+    onToggle(event.shiftKey);
+  }
+
+  function onName(event: MouseEvent) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    onOpen(application.candidateId);
+  }
+
+  const about = [application.candidateOccupation, application.candidateSkillLevel].filter(Boolean).join(" · ");
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the checkbox inside does the same from the keyboard
+    <div
+      role="listitem"
+      className="board-card"
+      style={{ transform: `translateY(${top}px)` }}
+      data-selected={selected}
+      data-current={current}
+      aria-current={current ? "true" : undefined}
+      aria-posinset={place}
+      aria-setsize={of}
+      title={[momentText(application.movedAt, language), application.reason].filter(Boolean).join(" · ")}
+      onClick={onClick}
+      onMouseDown={(event) => {
+        // Shift-click would select the text between; here it selects people.
+        if (event.shiftKey) event.preventDefault();
+      }}
+    >
+      {selectable ? (
+        <input
+          type="checkbox"
+          aria-label={t("board.selectPerson", { name: application.candidateName })}
+          checked={selected}
+          onChange={(event) => onToggle("shiftKey" in event.nativeEvent && event.nativeEvent.shiftKey === true)}
+        />
+      ) : null}
+      <span className="board-card-text">
+        <Link to={`/candidates/${application.candidateId}`} onClick={onName}>
+          {application.candidateName}
+        </Link>
+        <span className="number nowrap">{phoneText(application.candidatePhone)}</span>
+        <small>{application.reason ?? about}</small>
+      </span>
+    </div>
+  );
+});

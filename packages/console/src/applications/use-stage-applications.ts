@@ -1,0 +1,48 @@
+import { type Application, listApplications } from "@shanhai/contract/application";
+import type { Page } from "@shanhai/contract/endpoint";
+import type { Stage } from "@shanhai/contract/stage";
+import { type InfiniteData, type QueryClient, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { call } from "../session/api.ts";
+
+const PAGE = 100;
+/** Beyond this many pages a column is not read again on its own: the reader is deep in it, and its cursors still hold. */
+const REREAD_PAGES = 3;
+
+export function stageKey(positionId: string, stage?: Stage): readonly unknown[] {
+  return stage ? [listApplications.id, positionId, stage] : [listApplications.id, positionId];
+}
+
+type Pages = InfiniteData<Page<Application>, string | undefined>;
+
+/** Takes rows out of a column at once, before the server's own list is read again. */
+export function dropFromStage(queries: QueryClient, positionId: string, stage: Stage, gone: ReadonlySet<string>): void {
+  queries.setQueryData<Pages>(stageKey(positionId, stage), (data) =>
+    data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((one) => !gone.has(one.applicationId)) })) },
+  );
+}
+
+/** The applications of one stage, read page by page as the column is scrolled. */
+export function useStageApplications(positionId: string, stage: Stage, count: number) {
+  const queries = useQueryClient();
+  const read = useInfiniteQuery({
+    queryKey: stageKey(positionId, stage),
+    queryFn: ({ pageParam, signal }) =>
+      call(listApplications, { params: { positionId }, query: { stage, limit: PAGE, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    enabled: count > 0,
+  });
+
+  const counted = useRef(count);
+  const pages = read.data?.pages.length ?? 0;
+  useEffect(() => {
+    if (counted.current === count) return;
+    counted.current = count;
+    if (pages <= REREAD_PAGES) void queries.invalidateQueries({ queryKey: stageKey(positionId, stage) });
+  }, [count, pages, positionId, stage, queries]);
+
+  return read;
+}

@@ -1,0 +1,85 @@
+import { ProblemError } from "@shanhai/client/client";
+import Button from "antd/es/button";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useWords } from "../messages/catalogue.ts";
+import { ProblemPanel } from "../problem/problem-panel.tsx";
+import { fieldId, useIssueText } from "./field.tsx";
+import type { ContractForm } from "./use-contract-form.ts";
+import "./contract-form.css";
+
+interface ContractFormFrameProps {
+  form: ContractForm;
+  label: string;
+  submitTitle: string;
+  onCancel?: () => void;
+  /** Says more about a problem than the panel would; null leaves the panel. */
+  explain?: (error: unknown) => ReactNode;
+  children: ReactNode;
+}
+
+function ErrorSummary({ form }: { form: ContractForm }) {
+  const { t } = useWords();
+  const say = useIssueText();
+  const place = useRef<HTMLElement>(null);
+  const issues = form.summary;
+  const fields = issues ? Object.entries(issues) : [];
+  const count = fields.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try to send moves the focus here, correcting a field does not
+  useEffect(() => {
+    place.current?.focus();
+  }, [form.tries]);
+  if (count === 0) return null;
+  return (
+    <section ref={place} className="problem" role="alert" tabIndex={-1}>
+      <h2>{t("form.summary", { n: count })}</h2>
+      <ul>
+        {fields.map(([field, code]) => (
+          <li key={field}>
+            <a
+              href={`#${fieldId(field)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(fieldId(field))?.focus();
+              }}
+            >
+              {form.labels.get(field) ?? field}
+            </a>
+            {` — ${say(code)}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The frame of every form: one summary of what is wrong, the fields, and its two acts. */
+export function ContractFormFrame({ form, label, submitTitle, onCancel, explain, children }: ContractFormFrameProps) {
+  const { t } = useWords();
+  const explained = form.error === undefined ? null : explain?.(form.error);
+  const named = form.error instanceof ProblemError && form.error.problem.code === "invalid" && form.summary !== undefined;
+  return (
+    <form className="contract-form" aria-label={label} noValidate onSubmit={form.submit}>
+      {form.restored ? (
+        <p className="notice">
+          {t("form.draftRestored")}{" "}
+          <button type="button" className="link-button" onClick={() => form.reset()}>
+            {t("form.draftDiscard")}
+          </button>
+        </p>
+      ) : null}
+      <ErrorSummary form={form} />
+      {explained ?? (form.error !== undefined && !named ? <ProblemPanel error={form.error} writing /> : null)}
+      {children}
+      <div className="form-acts">
+        <Button type="primary" htmlType="submit" disabled={form.busy}>
+          {form.busy ? t("form.saving") : submitTitle}
+        </Button>
+        {onCancel ? (
+          <Button onClick={onCancel} disabled={form.busy}>
+            {t("act.cancel")}
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}

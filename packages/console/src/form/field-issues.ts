@@ -1,0 +1,23 @@
+import { ISSUES } from "@shanhai/contract/problem";
+import type * as z from "zod";
+
+/** Field → code of the first thing wrong with it, in the contract's words. */
+export type FieldIssues = Readonly<Record<string, string>>;
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.message in ISSUES) return issue.message;
+  if (issue.code === "invalid_type") return issue.input === undefined ? "required" : "type";
+  if (issue.code === "too_small") return "short";
+  if (issue.code === "too_big") return "long";
+  if (issue.code === "invalid_value") return "option";
+  return "format";
+}
+
+/** What the contract finds wrong with a body, by field. */
+export function issuesOf(schema: z.ZodType, body: unknown): FieldIssues {
+  const parsed = schema.safeParse(body, { reportInput: true });
+  if (parsed.success) return {};
+  const issues: Record<string, string> = {};
+  for (const issue of parsed.error.issues) issues[issue.path.join(".")] ??= codeOf(issue);
+  return issues;
+}

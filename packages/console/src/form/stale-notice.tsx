@@ -1,0 +1,55 @@
+import { ProblemError } from "@shanhai/client/client";
+import Button from "antd/es/button";
+import { useWords } from "../messages/catalogue.ts";
+import type { Values } from "./draft.ts";
+import type { ContractForm } from "./use-contract-form.ts";
+
+/** The record as it is now, when saving was refused because somebody else had changed it. */
+export function staleCurrent(error: unknown): unknown {
+  return error instanceof ProblemError && error.problem.code === "stale" ? error.problem.current : undefined;
+}
+
+interface StaleNoticeProps {
+  form: ContractForm;
+  /** What somebody else saved, as this form would show it. */
+  theirs: Values;
+  onTake: () => void;
+  onKeep: () => void;
+}
+
+/** Somebody else saved first: shows the difference and lets the person choose. */
+export function StaleNotice({ form, theirs, onTake, onKeep }: StaleNoticeProps) {
+  const { t } = useWords();
+  const different = Object.entries(theirs).filter(([field, value]) => form.labels.has(field) && value !== form.values[field]);
+  const shown = (value: string | boolean | undefined) => String(value ?? "") || t("form.empty");
+  return (
+    <section className="problem" role="alert">
+      <h2>{t("form.stale")}</h2>
+      <p>{t("form.staleHelp")}</p>
+      <table className="stale-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("form.staleField")}</th>
+            <th scope="col">{t("form.staleTheirs")}</th>
+            <th scope="col">{t("form.staleMine")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {different.map(([field, value]) => (
+            <tr key={field}>
+              <th scope="row">{form.labels.get(field)}</th>
+              <td>{shown(value)}</td>
+              <td>{shown(form.values[field])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="stale-acts">
+        <Button type="primary" onClick={onKeep}>
+          {t("form.staleKeep")}
+        </Button>
+        <Button onClick={onTake}>{t("form.staleTake")}</Button>
+      </div>
+    </section>
+  );
+}

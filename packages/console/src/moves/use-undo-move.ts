@@ -1,0 +1,29 @@
+import { ProblemError } from "@shanhai/client/client";
+import { undoMove } from "@shanhai/contract/move";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useWords } from "../messages/catalogue.ts";
+import { act } from "../session/api.ts";
+import { useToast } from "../shell/toasts.tsx";
+import { tally } from "./move-text.ts";
+import { refreshOrder } from "./refresh-order.ts";
+
+/** Takes one bulk act back, and says how many followed. */
+export function useUndoMove(orderId: string) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const toast = useToast();
+  return useMutation({
+    // An undo is its own identity: the same move undone twice is undone once.
+    mutationFn: (moveId: string) => act(undoMove, { params: { orderId, moveId }, idempotencyKey: `undo-${moveId}` }),
+    onSuccess: ({ results }) => {
+      const back = tally(results, "moved").count;
+      const rest = results.length - back;
+      toast({ text: rest === 0 ? t("moves.undone", { n: back }) : t("moves.undoneSome", { n: back, rest }) });
+    },
+    onError: (error) => {
+      const why = error instanceof ProblemError ? error.problem.detail : t("problem.network");
+      toast({ text: `${t("moves.undoFailed")} · ${why}`, tone: "bad" });
+    },
+    onSettled: () => refreshOrder(queries),
+  });
+}

@@ -1,0 +1,47 @@
+import { createOrder, listOrders } from "@shanhai/contract/order";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import { EnterpriseField } from "../enterprises/enterprise-field.tsx";
+import { ContractFormFrame } from "../form/contract-form.tsx";
+import { ChoiceField, TextField } from "../form/field.tsx";
+import { typed, useContractForm } from "../form/use-contract-form.ts";
+import { useWords } from "../messages/catalogue.ts";
+import { SideDrawer } from "../shell/side-drawer.tsx";
+import { useToast } from "../shell/toasts.tsx";
+
+export function CreateOrder({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const form = useContractForm({
+    endpoint: createOrder,
+    initial: { enterpriseId: "", title: "", deadline: "", status: "open" },
+    draft: "order",
+    read: (values) => ({
+      enterpriseId: values.enterpriseId,
+      title: values.title,
+      deadline: values.deadline,
+      status: values.status,
+    }),
+    onDone: (order) => {
+      void queries.invalidateQueries({ queryKey: [listOrders.id] });
+      toast({ text: t("orders.created") });
+      void navigate(`/orders/${order.orderId}`);
+    },
+  });
+  const starts = [
+    { value: "open", title: t("orders.startOpen") },
+    { value: "draft", title: t("orders.startDraft") },
+  ];
+  return (
+    <SideDrawer title={t("orders.create")} onClose={onClose}>
+      <ContractFormFrame form={form} label={t("orders.create")} submitTitle={t("orders.create")} onCancel={onClose}>
+        <EnterpriseField form={form} name="enterpriseId" label={t("orders.enterprise")} />
+        <TextField form={form} name="title" label={t("orders.name")} help={t("orders.nameHelp")} />
+        <TextField form={form} name="deadline" type="date" label={t("orders.deadline")} help={t("orders.deadlineHelp")} />
+        <ChoiceField form={form} name="status" label={t("orders.start")} help={typed(form.values.status) === "draft" ? t("orders.draftHelp") : undefined} options={starts} />
+      </ContractFormFrame>
+    </SideDrawer>
+  );
+}

@@ -1,0 +1,53 @@
+import { getOrder, listOrders, Order, type OrderDetail, updateOrder } from "@shanhai/contract/order";
+import { useQueryClient } from "@tanstack/react-query";
+import { ContractFormFrame } from "../form/contract-form.tsx";
+import type { Values } from "../form/draft.ts";
+import { TextField } from "../form/field.tsx";
+import { StaleNotice, staleCurrent } from "../form/stale-notice.tsx";
+import { useContractForm } from "../form/use-contract-form.ts";
+import { useWords } from "../messages/catalogue.ts";
+import { SideDrawer } from "../shell/side-drawer.tsx";
+import { useToast } from "../shell/toasts.tsx";
+
+function valuesOf(order: Order): Values {
+  return { title: order.title, deadline: order.deadline, version: String(order.version) };
+}
+
+export function EditOrder({ order, onClose }: { order: OrderDetail; onClose: () => void }) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const form = useContractForm({
+    endpoint: updateOrder,
+    params: { orderId: order.orderId },
+    initial: valuesOf(order),
+    draft: `order:${order.orderId}`,
+    read: (values) => ({ title: values.title, deadline: values.deadline, version: Number(values.version) }),
+    onDone: () => {
+      void queries.invalidateQueries({ queryKey: [getOrder.id] });
+      void queries.invalidateQueries({ queryKey: [listOrders.id] });
+      toast({ text: t("form.saved") });
+      onClose();
+    },
+  });
+  const current = Order.safeParse(staleCurrent(form.error));
+  const theirs = current.success ? valuesOf(current.data) : undefined;
+  return (
+    <SideDrawer title={t("orders.edit")} onClose={onClose}>
+      <ContractFormFrame
+        form={form}
+        label={t("orders.edit")}
+        submitTitle={t("act.save")}
+        onCancel={onClose}
+        explain={() =>
+          theirs ? (
+            <StaleNotice form={form} theirs={theirs} onTake={() => form.reset(theirs)} onKeep={() => form.submitWith({ version: theirs.version ?? "" })} />
+          ) : null
+        }
+      >
+        <TextField form={form} name="title" label={t("orders.name")} />
+        <TextField form={form} name="deadline" type="date" label={t("orders.deadline")} help={t("orders.deadlineHelp")} />
+      </ContractFormFrame>
+    </SideDrawer>
+  );
+}

@@ -1,0 +1,151 @@
+import { getOrder, type OrderDetail } from "@shanhai/contract/order";
+import Button from "antd/es/button";
+import Skeleton from "antd/es/skeleton";
+import { lazy, Suspense } from "react";
+import { useParams } from "react-router";
+import { useWords } from "../messages/catalogue.ts";
+import { PlacementsList } from "../placements/placements-list.tsx";
+import { PositionRow } from "../positions/position-row.tsx";
+import { ProblemPanel } from "../problem/problem-panel.tsx";
+import { useEndpoint } from "../session/use-endpoint.ts";
+import { EmptyState } from "../list/empty-state.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { useAddressWords } from "../shell/use-address.ts";
+import { Deadline } from "./deadline.tsx";
+import { OrderActs } from "./order-acts.tsx";
+import { OrderStatusTag } from "./order-status-tag.tsx";
+import "./order-page.css";
+
+const Board = lazy(async () => ({ default: (await import("../applications/board.tsx")).Board }));
+const RecommendCandidates = lazy(async () => ({ default: (await import("../applications/recommend-candidates.tsx")).RecommendCandidates }));
+const MoveHistory = lazy(async () => ({ default: (await import("../moves/move-history.tsx")).MoveHistory }));
+const AddPosition = lazy(async () => ({ default: (await import("../positions/add-position.tsx")).AddPosition }));
+const EditPosition = lazy(async () => ({ default: (await import("../positions/edit-position.tsx")).EditPosition }));
+const EditOrder = lazy(async () => ({ default: (await import("./edit-order.tsx")).EditOrder }));
+
+const TABS = ["board", "placements", "moves"] as const;
+const TAB_WORDS = { board: "tabBoard", placements: "tabPlacements", moves: "tabMoves" } as const;
+
+function Missing({ open, headcount }: { open: number; headcount: number }) {
+  const { t } = useWords();
+  if (headcount === 0) return null;
+  return open > 0 ? <strong className="missing number">{t("seats.missing", { n: open })}</strong> : <strong className="complete">{t("seats.complete")}</strong>;
+}
+
+function Notice({ order }: { order: OrderDetail }) {
+  const { t } = useWords();
+  if (order.status === "draft") return <p className="notice">{t("orders.draftNotice")}</p>;
+  if (order.status !== "closed" && order.status !== "cancelled") return null;
+  return <p className="notice">{t("orders.endedNotice", { status: t(`orderStatus.${order.status}`) })}</p>;
+}
+
+function Order({ order }: { order: OrderDetail }) {
+  const { t } = useWords();
+  const { words, change } = useAddressWords();
+  const panel = words.get("panel") ?? undefined;
+  const setPanel = (value: string | undefined) => change({ panel: value });
+  const tab = TABS.find((one) => one === words.get("tab")) ?? "board";
+  const position = order.positions.find((one) => one.positionId === words.get("position")) ?? order.positions[0];
+  const edited = order.positions.find((one) => `position-${one.positionId}` === panel);
+  const recommended = order.positions.find((one) => `recommend-${one.positionId}` === panel);
+  const running = order.status === "open" || order.status === "fulfilled";
+  const ended = order.status === "closed" || order.status === "cancelled";
+  const close = () => setPanel(undefined);
+
+  return (
+    <>
+      <PageHead
+        title={order.title}
+        back={{ to: "/orders", title: t("orders.title") }}
+        aside={
+          <>
+            <OrderStatusTag status={order.status} />
+            <Missing open={order.open} headcount={order.headcount} />
+          </>
+        }
+      >
+        {ended ? null : <Button onClick={() => setPanel("edit")}>{t("orders.edit")}</Button>}
+        <OrderActs order={order} />
+      </PageHead>
+      <p className="order-facts">
+        <span>{order.enterpriseName}</span>
+        <span>
+          {t("orders.deadline")} <Deadline date={order.deadline} status={order.status} />
+        </span>
+        <span className="number">{t("seats.describeShort", { headcount: order.headcount, filled: order.filled, open: order.open })}</span>
+      </p>
+      <Notice order={order} />
+      <section aria-label={t("positions.title")}>
+        {order.positions.length > 0 ? (
+          <ul className="positions">
+            {order.positions.map((one) => (
+              <PositionRow
+                key={one.positionId}
+                position={one}
+                chosen={tab === "board" && one.positionId === position?.positionId}
+                onChoose={() => change({ position: one.positionId, tab: undefined })}
+                onEdit={ended ? undefined : () => setPanel(`position-${one.positionId}`)}
+                onRecommend={running ? () => setPanel(`recommend-${one.positionId}`) : undefined}
+              />
+            ))}
+          </ul>
+        ) : null}
+        {ended || order.positions.length === 0 ? null : (
+          <Button className="add-position" type="dashed" onClick={() => setPanel("position")}>
+            {t("positions.add")}
+          </Button>
+        )}
+      </section>
+      {order.positions.length === 0 ? (
+        <div className="list">
+          <EmptyState title={t("positions.empty")} help={t("positions.emptyHelp")}>
+            {ended ? null : (
+              <Button type="primary" onClick={() => setPanel("position")}>
+                {t("positions.add")}
+              </Button>
+            )}
+          </EmptyState>
+        </div>
+      ) : (
+        <>
+          <div className="tabs" role="tablist">
+            {TABS.map((one) => (
+              <button key={one} type="button" role="tab" id={`tab-${one}`} aria-selected={one === tab} aria-controls="tab-panel" onClick={() => change({ tab: one === "board" ? undefined : one })}>
+                {t(`orders.${TAB_WORDS[one]}`)}
+              </button>
+            ))}
+          </div>
+          <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+            <Suspense fallback={<Skeleton active />}>
+              {tab === "board" && position ? (
+                <Board key={position.positionId} position={position} movable={running} onRecommend={running ? () => setPanel(`recommend-${position.positionId}`) : undefined} />
+              ) : null}
+              {tab === "placements" ? <PlacementsList orderId={order.orderId} /> : null}
+              {tab === "moves" ? <MoveHistory orderId={order.orderId} /> : null}
+            </Suspense>
+          </div>
+        </>
+      )}
+      <Suspense>
+        {panel === "edit" ? <EditOrder order={order} onClose={close} /> : null}
+        {panel === "position" ? <AddPosition orderId={order.orderId} onClose={close} onAdded={close} /> : null}
+        {edited ? <EditPosition key={edited.positionId} position={edited} onClose={close} /> : null}
+        {recommended ? <RecommendCandidates key={recommended.positionId} position={recommended} onClose={close} /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+/** One order: its seats, its positions, and the people on their way. */
+export function OrderPage() {
+  const { t } = useWords();
+  const { orderId = "" } = useParams();
+  const read = useEndpoint(getOrder, { params: { orderId } }, { refetchInterval: 15_000 });
+  if (read.data) return <Order order={read.data} />;
+  return (
+    <>
+      <PageHead title={t("orders.title")} back={{ to: "/orders", title: t("orders.title") }} />
+      {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : <Skeleton active paragraph={{ rows: 6 }} />}
+    </>
+  );
+}

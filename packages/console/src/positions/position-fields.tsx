@@ -1,0 +1,87 @@
+import type { Position } from "@shanhai/contract/position";
+import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
+import type { Values } from "../form/draft.ts";
+import { ChoiceField, TextField } from "../form/field.tsx";
+import { type ContractForm, typed, typedNumber } from "../form/use-contract-form.ts";
+import { fenOf, yuanOf } from "../format/pay.ts";
+import { useWords } from "../messages/catalogue.ts";
+
+export const NO_POSITION: Values = {
+  title: "",
+  occupation: "",
+  headcount: "",
+  payMin: "",
+  payMax: "",
+  place: "",
+  skillLevel: "",
+  careerPath: "",
+  requirements: "",
+  benefits: "",
+};
+
+export function valuesOfPosition(position: Position): Values {
+  return {
+    title: position.title,
+    occupation: position.occupation,
+    headcount: String(position.headcount),
+    payMin: yuanOf(position.payMin),
+    payMax: yuanOf(position.payMax),
+    place: position.place,
+    skillLevel: position.skillLevel ?? "",
+    careerPath: position.careerPath ?? "",
+    requirements: position.requirements ?? "",
+    benefits: (position.benefits ?? []).join("\n"),
+    version: String(position.version),
+  };
+}
+
+function linesOf(value: string | boolean | undefined): string[] | undefined {
+  const lines = (typed(value) ?? "").split("\n").filter((line) => line.trim() !== "");
+  return lines.length > 0 ? lines : undefined;
+}
+
+/** What was typed as the contract's body: pay turns from 元 to 分 here. */
+export function readPosition(values: Values) {
+  return {
+    title: values.title,
+    occupation: values.occupation,
+    headcount: typedNumber(values.headcount),
+    payMin: fenOf(String(values.payMin ?? "")),
+    payMax: fenOf(String(values.payMax ?? "")),
+    place: values.place,
+    skillLevel: typed(values.skillLevel),
+    careerPath: typed(values.careerPath),
+    requirements: typed(values.requirements),
+    benefits: linesOf(values.benefits),
+  };
+}
+
+export function PositionFields({ form }: { form: ContractForm }) {
+  const { t } = useWords();
+  return (
+    <>
+      <TextField form={form} name="title" label={t("positions.name")} />
+      <div className="field-pair">
+        <TextField form={form} name="occupation" label={t("positions.occupation")} help={t("positions.occupationHelp")} />
+        <TextField form={form} name="headcount" type="number" label={t("positions.headcount")} />
+      </div>
+      <div className="field-pair">
+        <TextField form={form} name="payMin" inputMode="decimal" label={t("positions.payMin")} />
+        <TextField form={form} name="payMax" inputMode="decimal" label={t("positions.payMax")} />
+      </div>
+      <div className="field-pair">
+        <TextField form={form} name="place" label={t("positions.place")} />
+        <ChoiceField
+          form={form}
+          name="skillLevel"
+          label={t("positions.skillLevel")}
+          blank={t("positions.anyLevel")}
+          options={SKILL_LEVELS.map((level) => ({ value: level, title: level }))}
+        />
+      </div>
+      <TextField form={form} name="requirements" lines={3} label={t("positions.requirements")} optional />
+      <TextField form={form} name="benefits" lines={2} label={t("positions.benefits")} help={t("positions.benefitsHelp")} optional />
+      <TextField form={form} name="careerPath" lines={2} label={t("positions.careerPath")} optional />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Membership } from "@shanhai/contract/member";
+
+/** The sections of the console, in the order people work through them. */
+export const SECTIONS = {
+  agency: [
+    { path: "/orders", word: "orders" },
+    { path: "/candidates", word: "candidates" },
+    { path: "/imports", word: "imports" },
+    { path: "/enterprises", word: "enterprises" },
+    { path: "/placements", word: "placements" },
+    { path: "/evaluations", word: "evaluations" },
+  ],
+  park: [
+    { path: "/park", word: "overview" },
+    { path: "/agencies", word: "agencies" },
+    { path: "/park-orders", word: "parkOrders" },
+    { path: "/evaluations", word: "evaluations" },
+  ],
+} as const;
+
+export type Section = (typeof SECTIONS)["agency" | "park"][number];
+
+export function sectionsOf(membership: Membership): readonly Section[] {
+  return SECTIONS[membership.kind];
+}
+
+/** Where a person lands: an evaluator among the orders to evaluate, others at their first section. */
+export function homeOf(membership: Membership): string {
+  return membership.role === "evaluator" ? "/park-orders" : SECTIONS[membership.kind][0].path;
+}

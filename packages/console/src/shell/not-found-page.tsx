@@ -1,0 +1,12 @@
+import { Link } from "react-router";
+import { useWords } from "../messages/catalogue.ts";
+import { EmptyState } from "../list/empty-state.tsx";
+
+export function NotFoundPage() {
+  const { t } = useWords();
+  return (
+    <EmptyState title={t("nav.notFound")} help={t("nav.notFoundHelp")}>
+      <Link to="/">{t("nav.home")}</Link>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,25 @@
+import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
+import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
+import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
+import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
+import StarOutlined from "@ant-design/icons/es/icons/StarOutlined";
+import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
+import UploadOutlined from "@ant-design/icons/es/icons/UploadOutlined";
+import type { Section } from "./navigation.ts";
+
+const ICONS = {
+  orders: ProfileOutlined,
+  parkOrders: ProfileOutlined,
+  candidates: TeamOutlined,
+  imports: UploadOutlined,
+  enterprises: ShopOutlined,
+  agencies: ShopOutlined,
+  placements: CheckCircleOutlined,
+  evaluations: StarOutlined,
+  overview: BarChartOutlined,
+} as const;
+
+export function SectionIcon({ word }: { word: Section["word"] }) {
+  const Icon = ICONS[word];
+  return <Icon aria-hidden />;
+}

@@ -1,0 +1,34 @@
+import Modal from "antd/es/modal";
+import { Fragment } from "react";
+import { useWords } from "../messages/catalogue.ts";
+
+const KEYS = [
+  { keys: ["?"], word: "help" },
+  { keys: ["1", "2", "3"], word: "goOrders" },
+  { keys: ["j", "k", "↓", "↑"], word: "downUp" },
+  { keys: ["h", "l", "←", "→"], word: "leftRight" },
+  { keys: ["x"], word: "select" },
+  { keys: ["Shift"], word: "range" },
+  { keys: ["m"], word: "move" },
+  { keys: ["Esc"], word: "clear" },
+] as const;
+
+export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <Modal open title={t("shortcuts.title")} onCancel={onClose} footer={null} width={460}>
+      <dl className="shortcuts">
+        {KEYS.map(({ keys, word }) => (
+          <Fragment key={word}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(`shortcuts.${word}`)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

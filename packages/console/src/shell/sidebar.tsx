@@ -1,0 +1,121 @@
+import MenuOutlined from "@ant-design/icons/es/icons/MenuOutlined";
+import { useEffect, useState } from "react";
+import { NavLink, useLocation, useNavigate } from "react-router";
+import { useWords } from "../messages/catalogue.ts";
+import { useSession, useUser } from "../session/session.tsx";
+import { signOut } from "../session/sign-in.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { sectionsOf } from "./navigation.ts";
+import { SectionIcon } from "./section-icon.tsx";
+
+function OrganisationSwitcher() {
+  const { t } = useWords();
+  const { me, membership, switchTo } = useSession();
+  const navigate = useNavigate();
+  if (me.memberships.length < 2) {
+    return (
+      <p className="organisation">
+        <strong>{membership.name}</strong>
+        <small>{t(`role.${membership.role}`)}</small>
+      </p>
+    );
+  }
+  return (
+    <p className="organisation">
+      <select
+        className="select"
+        aria-label={t("organisation.switch")}
+        value={membership.organisationId}
+        onChange={(event) => {
+          switchTo(event.target.value);
+          void navigate("/");
+        }}
+      >
+        {me.memberships.map((one) => (
+          <option key={one.organisationId} value={one.organisationId}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+      <small>{t(`role.${membership.role}`)}</small>
+    </p>
+  );
+}
+
+function UserMenu() {
+  const { t } = useWords();
+  const user = useUser();
+  const who = user.profile.email ?? user.profile.name ?? user.profile.sub;
+  return (
+    <>
+      <button type="button" className="user-button" popoverTarget="user-menu" aria-label={`${t("nav.user")} ${who}`}>
+        <span className="user-mark" aria-hidden>
+          {who.slice(0, 1).toUpperCase()}
+        </span>
+        <span className="user-name">{who}</span>
+      </button>
+      <div id="user-menu" popover="auto" className="user-menu">
+        <p>{who}</p>
+        <button type="button" className="button-plain" onClick={() => void signOut()}>
+          {t("signIn.signOut")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Navigation by work; on phones it slides in over the page. */
+export function Sidebar({ onHelp }: { onHelp: () => void }) {
+  const { t } = useWords();
+  const { membership } = useSession();
+  const { pathname } = useLocation();
+  const [open, setOpen] = useState(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the navigation
+  useEffect(() => setOpen(false), [pathname]);
+  useEffect(() => {
+    if (!open) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape") setOpen(false);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [open]);
+
+  return (
+    <>
+      <header className="phone-bar">
+        <button type="button" className="icon-button" aria-expanded={open} aria-controls="sidebar" aria-label={t("nav.open")} onClick={() => setOpen(true)}>
+          <MenuOutlined aria-hidden />
+        </button>
+        <span className="brand">{t("product")}</span>
+        <span className="phone-organisation">{membership.name}</span>
+      </header>
+      {open ? <button type="button" className="sidebar-shade" aria-label={t("nav.close")} onClick={() => setOpen(false)} /> : null}
+      <aside id="sidebar" className="sidebar" data-open={open}>
+        <span className="brand">
+          <img src="/mark.svg" alt="" width="26" height="26" />
+          {t("product")}
+        </span>
+        <OrganisationSwitcher />
+        <nav aria-label={t("nav.main")}>
+          {sectionsOf(membership).map((section) => (
+            <NavLink key={section.path} to={section.path}>
+              <SectionIcon word={section.word} />
+              {t(`nav.${section.word}`)}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="sidebar-foot">
+          <div className="sidebar-tools">
+            <LanguageSwitch />
+            <button type="button" className="icon-button" aria-label={t("nav.help")} title={t("nav.help")} onClick={onHelp}>
+              ?
+            </button>
+          </div>
+          <UserMenu />
+        </div>
+      </aside>
+    </>
+  );
+}

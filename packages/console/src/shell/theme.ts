@@ -1,0 +1,19 @@
+import type { ThemeConfig } from "antd";
+
+/** The same colours as `console.css`, for the components that take theirs from here. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: "#12697a",
+    colorInfo: "#12697a",
+    colorSuccess: "#2f8f63",
+    colorWarning: "#a86a0e",
+    colorError: "#c0392b",
+    colorLink: "#12697a",
+    colorTextBase: "#1c252b",
+    colorBorder: "#ccd4d9",
+    colorBorderSecondary: "#e2e7ea",
+    borderRadius: 6,
+    fontSize: 14,
+    fontFamily: "inherit",
+  },
+};

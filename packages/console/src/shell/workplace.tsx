@@ -1,0 +1,108 @@
+import ConfigProvider from "antd/es/config-provider";
+import enUS from "antd/es/locale/en_US";
+import zhCN from "antd/es/locale/zh_CN";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { Navigate, Route, Routes, useLocation, useNavigate } from "react-router";
+import { useWords } from "../messages/catalogue.ts";
+import { PageBoundary } from "../problem/page-boundary.tsx";
+import { useSession } from "../session/session.tsx";
+import { homeOf, sectionsOf } from "./navigation.ts";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { Opening } from "./opening.tsx";
+import { isTyping } from "./shortcuts.ts";
+import { Sidebar } from "./sidebar.tsx";
+import { theme } from "./theme.ts";
+import { Toasts } from "./toasts.tsx";
+import "./workplace.css";
+
+const OrdersPage = lazy(async () => ({ default: (await import("../orders/orders-page.tsx")).OrdersPage }));
+const OrderPage = lazy(async () => ({ default: (await import("../orders/order-page.tsx")).OrderPage }));
+const CandidatesPage = lazy(async () => ({ default: (await import("../candidates/candidates-page.tsx")).CandidatesPage }));
+const CandidatePage = lazy(async () => ({ default: (await import("../candidates/candidate-page.tsx")).CandidatePage }));
+const ImportsPage = lazy(async () => ({ default: (await import("../imports/imports-page.tsx")).ImportsPage }));
+const ImportPage = lazy(async () => ({ default: (await import("../imports/import-page.tsx")).ImportPage }));
+const EnterprisesPage = lazy(async () => ({ default: (await import("../enterprises/enterprises-page.tsx")).EnterprisesPage }));
+const PlacementsPage = lazy(async () => ({ default: (await import("../placements/placements-page.tsx")).PlacementsPage }));
+const EvaluationsPage = lazy(async () => ({ default: (await import("../evaluations/evaluations-page.tsx")).EvaluationsPage }));
+const EvaluatePage = lazy(async () => ({ default: (await import("../evaluations/evaluate-page.tsx")).EvaluatePage }));
+const ParkPage = lazy(async () => ({ default: (await import("../park/park-page.tsx")).ParkPage }));
+const ParkOrdersPage = lazy(async () => ({ default: (await import("../park/park-orders-page.tsx")).ParkOrdersPage }));
+const AgenciesPage = lazy(async () => ({ default: (await import("../agencies/agencies-page.tsx")).AgenciesPage }));
+const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
+
+const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
+  agency: {
+    "/orders": <OrdersPage />,
+    "/orders/:orderId": <OrderPage />,
+    "/candidates": <CandidatesPage />,
+    "/candidates/:candidateId": <CandidatePage />,
+    "/imports": <ImportsPage />,
+    "/imports/:importJobId": <ImportPage />,
+    "/enterprises": <EnterprisesPage />,
+    "/placements": <PlacementsPage />,
+    "/evaluations": <EvaluationsPage />,
+  },
+  park: {
+    "/park": <ParkPage />,
+    "/agencies": <AgenciesPage />,
+    "/park-orders": <ParkOrdersPage />,
+    "/park-orders/:orderId/evaluate": <EvaluatePage />,
+    "/evaluations": <EvaluationsPage />,
+  },
+};
+
+/** Number keys go to a section, `?` opens the help; neither while somebody types or a dialog is open. */
+function useSectionKeys(openHelp: () => void): void {
+  const { membership } = useSession();
+  const navigate = useNavigate();
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (isTyping(event)) return;
+      if (event.key === "?") openHelp();
+      const section = /^[1-9]$/.test(event.key) ? sectionsOf(membership)[Number(event.key) - 1] : undefined;
+      if (section) void navigate(section.path);
+    }
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [membership, navigate, openHelp]);
+}
+
+/** The console of one organisation: navigation by work, and the page. */
+export function Workplace() {
+  const { t, language } = useWords();
+  const { membership } = useSession();
+  const { pathname } = useLocation();
+  const [help, setHelp] = useState(false);
+  useSectionKeys(() => setHelp(true));
+
+  return (
+    <ConfigProvider locale={language === "en" ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <Toasts>
+        <div className="workplace">
+          <a className="skip" href="#content">
+            {t("nav.skip")}
+          </a>
+          <Sidebar onHelp={() => setHelp(true)} />
+          <main id="content" className="content" tabIndex={-1}>
+            <PageBoundary place={pathname}>
+              <Suspense fallback={<Opening />}>
+                <Routes key={membership.organisationId}>
+                  <Route path="/" element={<Navigate to={homeOf(membership)} replace />} />
+                  {Object.entries(PAGES[membership.kind]).map(([path, page]) => (
+                    <Route key={path} path={path} element={page} />
+                  ))}
+                  <Route path="*" element={<NotFoundPage />} />
+                </Routes>
+              </Suspense>
+            </PageBoundary>
+          </main>
+        </div>
+        {help ? (
+          <Suspense>
+            <ShortcutsHelp onClose={() => setHelp(false)} />
+          </Suspense>
+        ) : null}
+      </Toasts>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Application } from "@shanhai/contract/application";
+import type { Candidate } from "@shanhai/contract/candidate";
+import { maskPhone } from "@shanhai/contract/identity";
+import type { Position } from "@shanhai/contract/position";
+import type { ApplicationId } from "@shanhai/contract/scalar";
+import type { Stage } from "@shanhai/contract/stage";
+import type { Act } from "./act.ts";
+
+const WAY_OUT = ["rejected", "withdrawn"] as const satisfies readonly Stage[];
+
+/** Where each stage leads: one step on, or out; those who are out can be recommended again. Onboarded is final. */
+const NEXT: Record<Stage, readonly Stage[]> = {
+  recommended: ["screened", ...WAY_OUT],
+  screened: ["interviewed", ...WAY_OUT],
+  interviewed: ["offered", ...WAY_OUT],
+  offered: ["onboarded", ...WAY_OUT],
+  onboarded: [],
+  rejected: ["recommended"],
+  withdrawn: ["recommended"],
+};
+
+/** Whether an application may go from one stage to another. */
+export function leadsTo(from: Stage, to: Stage): boolean {
+  return NEXT[from].includes(to);
+}
+
+/** A candidate's application to a position, just recommended. */
+export function recommend(
+  applicationId: ApplicationId,
+  position: Position,
+  candidate: Candidate,
+  act: Pick<Act, "subject" | "at">,
+): Application {
+  return {
+    applicationId,
+    orderId: position.orderId,
+    positionId: position.positionId,
+    candidateId: candidate.candidateId,
+    candidateName: candidate.name,
+    candidatePhone: candidate.phone ? maskPhone(candidate.phone) : undefined,
+    candidateOccupation: candidate.occupation,
+    candidateSkillLevel: candidate.skillLevel,
+    stage: "recommended",
+    movedBy: act.subject,
+    movedAt: act.at,
+    version: 1,
+    createdAt: act.at,
+  };
+}

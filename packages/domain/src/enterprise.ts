@@ -1,0 +1,20 @@
+import type { Enterprise } from "@shanhai/contract/enterprise";
+import type { EnterpriseId } from "@shanhai/contract/scalar";
+import type { Act } from "./act.ts";
+import { sameVersion } from "./app-error.ts";
+
+type EnterpriseInput = Omit<Enterprise, "enterpriseId" | "version" | "createdAt" | "updatedAt">;
+
+export function createEnterprise(input: EnterpriseInput, act: Act): Enterprise {
+  return { ...input, enterpriseId: act.newId<EnterpriseId>("ent"), version: 1, createdAt: act.at, updatedAt: act.at };
+}
+
+/** The enterprise after a change; the USCC stays. Throws `stale`. */
+export function updateEnterprise(
+  current: Enterprise,
+  input: Partial<Omit<EnterpriseInput, "uscc">> & { version: number },
+  act: Act,
+): Enterprise {
+  sameVersion(current, input.version);
+  return { ...current, ...input, version: current.version + 1, updatedAt: act.at };
+}

@@ -1,0 +1,83 @@
+import type { Application } from "@shanhai/contract/application";
+import type { MoveResult } from "@shanhai/contract/move";
+import type { ApplicationId, OrderId, PositionId } from "@shanhai/contract/scalar";
+import type { Stage } from "@shanhai/contract/stage";
+import { leadsTo } from "./application.ts";
+
+/** One row of a bulk act: the application asked for, and the version the caller saw of it, if told. */
+export interface MoveRow {
+  applicationId: ApplicationId;
+  seen?: number;
+}
+
+/** What one bulk act does to a position's counters. */
+export interface CounterChange {
+  stages: Partial<Record<Stage, number>>;
+  filled: number;
+}
+
+export interface MovePlan {
+  results: MoveResult[];
+  /** Applications to write, as they are before the act. */
+  accepted: Application[];
+  /** Counter changes by position: the sum of the accepted rows. */
+  counters: Map<PositionId, CounterChange>;
+}
+
+/** How the counters change when these applications go to their new stages. */
+export function countersOf(rows: readonly { application: Application; to: Stage }[]): Map<PositionId, CounterChange> {
+  const counters = new Map<PositionId, CounterChange>();
+  for (const { application, to } of rows) {
+    const change = counters.get(application.positionId) ?? { stages: {}, filled: 0 };
+    change.stages[application.stage] = (change.stages[application.stage] ?? 0) - 1;
+    change.stages[to] = (change.stages[to] ?? 0) + 1;
+    change.filled += (to === "onboarded" ? 1 : 0) - (application.stage === "onboarded" ? 1 : 0);
+    counters.set(application.positionId, change);
+  }
+  return counters;
+}
+
+function judge(
+  row: MoveRow,
+  application: Application | undefined,
+  orderId: OrderId,
+  to: Stage,
+  seats: Map<PositionId, number>,
+): MoveResult {
+  const { applicationId } = row;
+  if (!application) return { applicationId, outcome: "notFound" };
+  const { stage, version } = application;
+  if (application.orderId !== orderId) return { applicationId, outcome: "invalid", cause: "order" };
+  if (row.seen !== undefined && row.seen !== version) {
+    return { applicationId, outcome: "conflict", cause: "version", stage, version };
+  }
+  if (!leadsTo(stage, to)) return { applicationId, outcome: "invalid", cause: "stage", stage, version };
+  if (to === "onboarded") {
+    const open = seats.get(application.positionId) ?? 0;
+    if (open < 1) return { applicationId, outcome: "conflict", cause: "seat", stage, version };
+    seats.set(application.positionId, open - 1);
+  }
+  return { applicationId, outcome: "moved", stage: to, version: version + 1 };
+}
+
+/**
+ * Decides a bulk act row by row, in the caller's order: ownership, version seen, stage, open seats. `seats` are the open
+ * seats by position; rows beyond them are conflicts until the headcount is raised.
+ */
+export function planMove(input: {
+  orderId: OrderId;
+  to: Stage;
+  rows: readonly MoveRow[];
+  applications: ReadonlyMap<ApplicationId, Application>;
+  seats: ReadonlyMap<PositionId, number>;
+}): MovePlan {
+  const seats = new Map(input.seats);
+  const accepted: Application[] = [];
+  const results = input.rows.map((row) => {
+    const application = input.applications.get(row.applicationId);
+    const result = judge(row, application, input.orderId, input.to, seats);
+    if (result.outcome === "moved" && application) accepted.push(application);
+    return result;
+  });
+  return { results, accepted, counters: countersOf(accepted.map((application) => ({ application, to: input.to }))) };
+}

@@ -1,0 +1,76 @@
+import type { Enterprise } from "@shanhai/contract/enterprise";
+import type { Order, OrderStatus } from "@shanhai/contract/order";
+import type { CalendarDate, OrderId } from "@shanhai/contract/scalar";
+import type { Act } from "./act.ts";
+import { AppError, sameVersion } from "./app-error.ts";
+
+/** An order as kept: `fulfilled` is never stored, it follows from the seats. */
+export interface OrderRecord extends Omit<Order, "status"> {
+  status: Exclude<OrderStatus, "fulfilled">;
+}
+
+/** Positions an order may hold; one page, one transaction. */
+export const MAX_POSITIONS = 50;
+
+/** The order as people see it: open with every seat filled reads as fulfilled. */
+export function readOrder(record: OrderRecord): Order {
+  const fulfilled = record.status === "open" && record.headcount > 0 && record.open === 0;
+  return fulfilled ? { ...record, status: "fulfilled" } : record;
+}
+
+export function createOrder(
+  input: { title: string; deadline: CalendarDate; status: "draft" | "open" },
+  enterprise: Enterprise,
+  act: Act,
+): OrderRecord {
+  if (input.deadline < act.today) throw new AppError("invalid", { issues: [{ field: "deadline", code: "date.past" }] });
+  return {
+    orderId: act.newId<OrderId>("ord"),
+    enterpriseId: enterprise.enterpriseId,
+    enterpriseName: enterprise.name,
+    title: input.title,
+    deadline: input.deadline,
+    status: input.status,
+    headcount: 0,
+    filled: 0,
+    open: 0,
+    version: 1,
+    createdAt: act.at,
+    updatedAt: act.at,
+  };
+}
+
+const TRANSITIONS: Record<OrderRecord["status"], readonly OrderRecord["status"][]> = {
+  draft: ["open", "cancelled"],
+  open: ["closed", "cancelled"],
+  closed: ["open"],
+  cancelled: [],
+};
+
+/** Title, deadline and status after a change. Throws `stale` or `order.transition`. */
+export function updateOrder(
+  record: OrderRecord,
+  input: { version: number; title?: string; deadline?: CalendarDate; status?: "open" | "closed" | "cancelled" },
+  act: Act,
+): OrderRecord {
+  sameVersion(record, input.version);
+  const status = input.status ?? record.status;
+  if (status !== record.status && !TRANSITIONS[record.status].includes(status)) {
+    throw new AppError("order.transition", { from: record.status, to: status });
+  }
+  return {
+    ...record,
+    title: input.title ?? record.title,
+    deadline: input.deadline ?? record.deadline,
+    status,
+    version: record.version + 1,
+    updatedAt: act.at,
+  };
+}
+
+/** Refuses pipeline work on an order that is not open. */
+export function openForWork(record: OrderRecord): OrderRecord {
+  if (record.status === "draft") throw new AppError("order.draft");
+  if (record.status !== "open") throw new AppError("order.closed");
+  return record;
+}

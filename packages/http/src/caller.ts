@@ -1,0 +1,51 @@
+import type { Endpoint } from "@shanhai/contract/endpoint";
+import type { ErrorCode } from "@shanhai/contract/problem";
+import { AppError } from "@shanhai/domain/app-error";
+import { mintMemberScope, mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import type { Scope } from "@shanhai/tenancy/scope";
+
+/**
+ * What the authorizer found out, as it travels through API Gateway: strings only, no credentials. `problem` says why the
+ * caller is nobody; the function answers it as a problem document, which the gateway could not.
+ */
+export interface AuthorizerContext {
+  problem?: string;
+  subject?: string;
+  organisationId?: string;
+  kind?: string;
+  role?: string;
+  parkId?: string;
+  /** Agencies this person belongs to, comma-separated: an evaluator's interests. */
+  agencies?: string;
+}
+
+/** A verified caller with the scope that the endpoint runs in. */
+export interface Caller {
+  subject: string;
+  role: string;
+  agencies: readonly string[];
+  scope: Scope;
+}
+
+/** Problems that stand in the way of choosing an organisation, but not of asking who one is. */
+const ORGANISATION_PROBLEMS: readonly string[] = ["noOrganisation", "chooseOrganisation"];
+
+/**
+ * Who calls, and as what. Throws `unauthenticated`; `forbidden` for lacking a role in one's own kind of organisation, and
+ * `notFound` for a record of another kind's.
+ */
+export function authorize(endpoint: Endpoint, context: AuthorizerContext | undefined): Caller {
+  const { permits } = endpoint;
+  const { problem, subject = "", organisationId = "", kind, role = "", parkId = "", agencies = "" } = context ?? {};
+  const caller = { subject, role, agencies: agencies.split(",").filter(Boolean) };
+  if (permits === "public") return { ...caller, scope: mintMemberScope() };
+  if (!subject) throw new AppError("unauthenticated");
+  if (permits === "signedIn") return { ...caller, scope: mintMemberScope() };
+  if (problem) throw new AppError(ORGANISATION_PROBLEMS.includes(problem) ? (problem as ErrorCode) : "unauthenticated");
+  const roles: readonly string[] | undefined =
+    kind === "park" ? permits.park : kind === "agency" ? permits.agency : undefined;
+  if (!roles) throw new AppError(endpoint.path.includes("{") ? "notFound" : "forbidden");
+  if (!roles.includes(role)) throw new AppError("forbidden");
+  const scope = kind === "park" ? mintParkScope(organisationId) : mintTenantScope(organisationId, parkId);
+  return { ...caller, scope };
+}

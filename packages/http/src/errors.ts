@@ -1,0 +1,33 @@
+import type { ErrorCode } from "@shanhai/contract/problem";
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  noOrganisation: 403,
+  chooseOrganisation: 400,
+  notFound: 404,
+  methodNotAllowed: 405,
+  invalid: 400,
+  malformed: 400,
+  "cursor.invalid": 400,
+  "file.type": 400,
+  "invitation.invalid": 400,
+  "invitation.expired": 400,
+  "evaluator.conflictOfInterest": 403,
+  "invitation.otherPerson": 403,
+  tooLarge: 413,
+  "file.size": 413,
+  "file.empty": 422,
+  "file.encoding": 422,
+  "file.truncated": 422,
+  "file.header": 422,
+  "file.format": 422,
+  "idempotency.mismatch": 422,
+  busy: 503,
+  internal: 500,
+};
+
+/** The one place where a code becomes a status; what is not named here is a conflict with the state of things. */
+export function statusOf(code: ErrorCode): number {
+  return STATUS[code] ?? 409;
+}

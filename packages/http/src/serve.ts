@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import middy from "@middy/core";
+import { API_PREFIX } from "@shanhai/contract/api-prefix";
+import type { Endpoint, ParsedOf, Permits, ResultOf } from "@shanhai/contract/endpoint";
+import type { Act } from "@shanhai/domain/act";
+import { AppError } from "@shanhai/domain/app-error";
+import { instant, shanghaiDate } from "@shanhai/domain/calendar";
+import type { MemberScope, ParkScope, Scope, TenantScope } from "@shanhai/tenancy/scope";
+import { ulid } from "ulid";
+import { type AuthorizerContext, authorize } from "./caller.ts";
+import { logRequest } from "./log.ts";
+import { bodyText, parseRequest, type RawRequest } from "./parse.ts";
+import { languageOf, problemOf } from "./problem.ts";
+
+/** The scope an endpoint's permissions lead to: an agency's members get their tenant, a park's their park. */
+export type ScopeOf<P extends Permits> = P extends string
+  ? MemberScope
+  :
+      | (P extends { park: readonly unknown[] } ? ParkScope : never)
+      | (P extends { agency: readonly unknown[] } ? TenantScope : never);
+
+/** A request that has been let in: who acts, in which scope, with which input. */
+export interface Request<E extends Endpoint> {
+  act: Act;
+  scope: ScopeOf<E["permits"]>;
+  /** Agencies the caller belongs to. */
+  agencies: readonly string[];
+  /** The organisation asked for, where several are possible. */
+  organisation: string | undefined;
+  input: ParsedOf<E>;
+}
+
+/** The part of an API Gateway event (HTTP API, payload 2.0) that is read. */
+export interface HttpEvent extends RawRequest {
+  routeKey: string;
+  headers: Record<string, string | undefined>;
+  requestContext: { requestId: string; authorizer?: { lambda?: AuthorizerContext } };
+}
+
+export interface HttpResult {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What the entrance needs of the platform besides what operations need: the time, and earlier results of keyed requests. */
+export interface Entrance {
+  now(): Date;
+  /** The result of an earlier request with the act's idempotency key; throws `idempotency.mismatch`. */
+  earlier(scope: Scope, act: Act): Promise<{ result: unknown } | undefined>;
+}
+
+export interface Route<P> {
+  endpoint: Endpoint;
+  run(request: Request<Endpoint>, platform: P): Promise<unknown>;
+}
+
+/** Binds an operation to its endpoint; types of input, scope and result come from the contract. */
+export function serve<E extends Endpoint, P>(
+  endpoint: E,
+  operation: (request: Request<E>, platform: P) => Promise<ResultOf<E>>,
+): Route<P> {
+  return { endpoint, run: operation as unknown as Route<P>["run"] };
+}
+
+const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+const PROBLEM_HEADERS = { ...JSON_HEADERS, "content-type": "application/problem+json; charset=utf-8" };
+
+function idempotencyOf(event: HttpEvent, endpoint: Endpoint, body: string): Act["idempotency"] {
+  const key = event.headers["idempotency-key"];
+  if (!key || endpoint.method === "GET") return undefined;
+  if (key.length > 100) throw new AppError("invalid", { issues: [{ field: "Idempotency-Key", code: "long" }] });
+  const path = JSON.stringify(event.pathParameters ?? {});
+  return { key, hash: createHash("sha256").update(`${endpoint.id}\n${path}\n${body}`).digest("hex") };
+}
+
+async function respond<P>(
+  route: Route<P> | undefined,
+  event: HttpEvent,
+  platform: P,
+  entrance: Entrance,
+): Promise<HttpResult> {
+  if (!route) throw new AppError("notFound");
+  const { endpoint } = route;
+  const { requestId, authorizer } = event.requestContext;
+  const { scope, subject, role, agencies } = authorize(endpoint, authorizer?.lambda);
+  const body = bodyText(event);
+  const input = parseRequest(endpoint, event, body);
+  const now = entrance.now();
+  const idempotency = idempotencyOf(event, endpoint, body);
+  const act: Act = {
+    action: endpoint.id,
+    subject,
+    role,
+    requestId,
+    at: instant(now),
+    today: shanghaiDate(now),
+    newId: <Id extends string>(prefix: string) => `${prefix}_${ulid(now.getTime())}` as Id,
+    ...(idempotency ? { idempotency } : {}),
+  };
+  let result: unknown;
+  try {
+    result = await route.run(
+      { act, scope, agencies, organisation: event.headers["x-organisation"], input } as Request<Endpoint>,
+      platform,
+    );
+  } catch (error) {
+    // A retry may be refused because the first try succeeded: then the first result is the answer.
+    const earlier = idempotency && error instanceof AppError ? await entrance.earlier(scope, act) : undefined;
+    if (!earlier) throw error;
+    result = earlier.result;
+  }
+  return {
+    statusCode: endpoint.status,
+    headers: { ...JSON_HEADERS, "x-request-id": requestId },
+    body: JSON.stringify(result),
+  };
+}
+
+/**
+ * The Lambda handler of one bounded context. API Gateway has matched the route already (`routeKey`), so that finding the
+ * operation is one look-up. Errors leave as problem documents, and every request as one log line without people in it.
+ */
+export function createHandler<P>(routes: readonly Route<P>[], platform: P, entrance: Entrance) {
+  const byKey = new Map(routes.map((route) => [`${route.endpoint.method} ${API_PREFIX}${route.endpoint.path}`, route]));
+  return middy<HttpEvent, HttpResult>()
+    .use({
+      after: ({ event, response }) => logRequest(event, response?.statusCode ?? 200),
+      onError: (request) => {
+        const { event, error } = request;
+        const { requestId } = event.requestContext;
+        const problem = problemOf(error, requestId, languageOf(event.headers["accept-language"]));
+        logRequest(event, problem.status, problem.code === "internal" ? error : undefined);
+        request.response = {
+          statusCode: problem.status,
+          headers: { ...PROBLEM_HEADERS, "x-request-id": requestId },
+          body: JSON.stringify(problem),
+        };
+      },
+    })
+    .handler((event: HttpEvent) => respond(byKey.get(event.routeKey), event, platform, entrance));
+}

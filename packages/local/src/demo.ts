@@ -1,0 +1,240 @@
+import { listApplications, recommendCandidates } from "@shanhai/contract/application";
+import { listCandidates } from "@shanhai/contract/candidate";
+import { createEnterprise, listEnterprises } from "@shanhai/contract/enterprise";
+import { createEvaluation, getScorecard } from "@shanhai/contract/evaluation";
+import { commitImportJob, createImportJob, getImportJob } from "@shanhai/contract/import-job";
+import { moveApplications } from "@shanhai/contract/move";
+import { createOrder } from "@shanhai/contract/order";
+import { getParkOrder } from "@shanhai/contract/park";
+import { addPosition } from "@shanhai/contract/position";
+import type { ApplicationId, CandidateId, EnterpriseId, ImportJobId, OrderId, PositionId } from "@shanhai/contract/scalar";
+import type { Stage } from "@shanhai/contract/stage";
+import { setTimeout as sleep } from "node:timers/promises";
+import { CHUANSI_OWNER, demoUscc, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
+import { demoPeople, rosterFile } from "./demo-roster.ts";
+import { type Actor, type DemoSteps, demoSteps, type Seed } from "./demo-steps.ts";
+
+const POLL_MS = 100;
+const PATIENCE_MS = 60_000;
+
+/** One agency's hand in the demo: every step has a name, and is made once. */
+interface Desk {
+  steps: DemoSteps;
+  actor: Actor;
+  seed: Seed;
+}
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** Asks again until there is an answer: what follows from the stream or a queue takes a moment. */
+async function eventually<Result>(seed: Seed, ask: () => Promise<Result | undefined>): Promise<Result> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > deadline) throw new Error("Waited a minute for something that follows from an earlier step");
+    await sleep(POLL_MS, undefined, { signal: seed.signal });
+  }
+}
+
+async function enterprise({ steps, actor }: Desk, name: string, first17: string, industry: string): Promise<EnterpriseId> {
+  return steps.once(`enterprise-${first17}`, async (key) => {
+    const uscc = demoUscc(first17);
+    const { items } = await actor.call(listEnterprises, { query: { limit: 100 } });
+    const known = items.find((one) => one.uscc === uscc);
+    return (known ?? (await actor.call(createEnterprise, { body: { name, uscc, industry }, key }))).enterpriseId;
+  });
+}
+
+interface PositionPlan {
+  title: string;
+  occupation: string;
+  headcount: number;
+  /** 元 per month. */
+  pay: readonly [min: number, max: number];
+  place: string;
+  skillLevel: "学徒工" | "初级工" | "中级工" | "高级工" | "技师";
+  benefits: string[];
+}
+
+async function order(desk: Desk, enterpriseId: EnterpriseId, title: string, days: number, plans: readonly PositionPlan[]) {
+  const { steps, actor } = desk;
+  const orderId = await steps.once<OrderId>(`order-${title}`, async (key) => {
+    const made = await actor.call(createOrder, { body: { enterpriseId, title, deadline: inDays(days) }, key: encodeURIComponent(key).slice(-100) });
+    return made.orderId;
+  });
+  const positionIds: PositionId[] = [];
+  for (const [index, { pay, ...plan }] of plans.entries()) {
+    const name = `position-${orderId}-${index}`;
+    const body = { ...plan, payMin: pay[0] * 100, payMax: pay[1] * 100 };
+    const positionId = await steps.once(name, async (key) => (await actor.call(addPosition, { params: { orderId }, body, key })).positionId);
+    positionIds.push(positionId);
+  }
+  return { orderId, positionIds };
+}
+
+/** Imports invented people the way a roster is imported; the file goes to the upload target. */
+async function importPeople({ steps, actor, seed }: Desk, count: number, firstPhone: number, occupations: readonly string[]) {
+  const name = `import-${firstPhone}`;
+  await steps.once(name, async (key) => {
+    const content = rosterFile(demoPeople(count, firstPhone, occupations));
+    const importJobId = await steps.once<ImportJobId>(`${name}-file`, async () => {
+      const body = { fileName: `求职者名单-${firstPhone % 100_000}.csv`, size: content.length };
+      // No key: a repeated answer would name an upload target that has expired since.
+      const job = await actor.call(createImportJob, { body });
+      const { method, url, headers } = job.upload;
+      const sent = await fetch(url, { method, headers, body: new Uint8Array(content), signal: seed.signal });
+      if (!sent.ok) throw new Error(`The roster was not taken: ${sent.status}`);
+      return job.importJobId;
+    });
+    const params = { importJobId };
+    const { status } = await actor.call(getImportJob, { params });
+    if (status === "created") await actor.call(commitImportJob, { params, body: {}, key: `${key}-commit` });
+    await eventually(seed, async () => {
+      const job = await actor.call(getImportJob, { params });
+      if (job.status === "failed") throw new Error(`The demo's roster was refused: ${job.problem?.detail}`);
+      return job.status === "completed" ? true : undefined;
+    });
+    return importJobId;
+  });
+}
+
+/** Candidates by phone, read page by page. */
+async function candidateIds({ steps, actor }: Desk, name: string): Promise<CandidateId[]> {
+  return steps.once(name, async () => {
+    const found: { candidateId: CandidateId; phone: string }[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await actor.call(listCandidates, { query: { limit: 100, ...(cursor ? { cursor } : {}) } });
+      found.push(...page.items.map(({ candidateId, phone = "" }) => ({ candidateId, phone })));
+      cursor = page.cursor;
+    } while (cursor);
+    return found.sort((one, other) => one.phone.localeCompare(other.phone)).map(({ candidateId }) => candidateId);
+  });
+}
+
+async function recommend({ steps, actor }: Desk, positionId: PositionId, people: readonly CandidateId[]): Promise<void> {
+  await steps.once(`recommend-${positionId}`, async (key) => {
+    await actor.call(recommendCandidates, { params: { positionId }, body: { candidateIds: [...people] }, key });
+    return people.length;
+  });
+}
+
+async function inStage(actor: Actor, positionId: PositionId, stage: Stage, most: number): Promise<ApplicationId[]> {
+  const found: ApplicationId[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { stage, limit: Math.min(100, most - found.length), ...(cursor ? { cursor } : {}) };
+    const page = await actor.call(listApplications, { params: { positionId }, query });
+    found.push(...page.items.map(({ applicationId }) => applicationId));
+    cursor = page.cursor;
+  } while (cursor && found.length < most);
+  return found;
+}
+
+/** Moves some people of a position on, one stage at a time: `[screened, 80], [interviewed, 50]…`. */
+async function advance(desk: Desk, orderId: OrderId, positionId: PositionId, plan: readonly (readonly [Stage, number])[]) {
+  const { steps, actor } = desk;
+  let from: Stage = "recommended";
+  for (const [to, count] of plan) {
+    const out = to === "rejected" || to === "withdrawn";
+    await steps.once(`move-${positionId}-${to}`, async (key) => {
+      const chosen = await steps.once(`chosen-${positionId}-${to}`, () => inStage(actor, positionId, from, count));
+      const reason = to === "rejected" ? "技能与岗位要求不符" : "本人已另有安排";
+      const body = { applicationIds: chosen, to, ...(out ? { reason } : {}) };
+      if (chosen.length > 0) await actor.call(moveApplications, { params: { orderId }, body, key });
+      return chosen.length;
+    });
+    if (!out) from = to;
+  }
+}
+
+/** The evaluator scores a finished order, once the stream has told the park about it. */
+async function evaluate(seed: Seed, steps: DemoSteps, orderId: OrderId): Promise<void> {
+  await steps.once(`evaluation-${orderId}`, async (key) => {
+    const evaluator = await steps.actor(EVALUATOR);
+    await eventually(seed, async () => {
+      const seen = await evaluator.call(getParkOrder, { params: { orderId } }).catch(() => undefined);
+      return seen?.status === "fulfilled" ? true : undefined;
+    });
+    const { indicators } = await evaluator.call(getScorecard);
+    const scored = indicators.filter(({ source }) => source === "evaluator").map(({ indicatorId }) => indicatorId);
+    const body = {
+      orderId,
+      scores: Object.fromEntries(scored.map((indicatorId, index) => [indicatorId, 86 + ((index * 5) % 12)])),
+      evidence: Object.fromEntries(scored.map((indicatorId) => [indicatorId, "现场回访与到岗名单核对"])),
+      comment: "到岗及时，企业满意；建议加强上岗后的回访。",
+    };
+    const made = await evaluator.call(createEvaluation, { body, key });
+    return made.evaluationId;
+  });
+}
+
+const HOUSING = ["住宿补贴", "五险", "工作餐"];
+
+async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
+  const desk: Desk = { seed, steps, actor: await steps.actor(CHUANSI_OWNER) };
+  const quartz = await enterprise(desk, "衢州金格兰石英有限公司", "91330800MA29A1001", "石英制品制造");
+  const cards = await enterprise(desk, "浙江卡游科技有限公司", "91330822MA29A2002", "文教用品制造");
+  const bearings = await enterprise(desk, "常山皮尔轴承有限公司", "91330822MA29A3003", "轴承制造");
+  const technicians = await order(desk, quartz, "石英生产线技术人才 200 名", 60, [
+    { title: "设备维修技术员", occupation: "机修钳工", headcount: 120, pay: [7000, 10_000], place: "衢州市柯城区", skillLevel: "高级工", benefits: HOUSING },
+    { title: "工艺技术员", occupation: "石英玻璃制品工", headcount: 80, pay: [6500, 9000], place: "衢州市柯城区", skillLevel: "中级工", benefits: HOUSING },
+  ]);
+  const operators = await order(desk, cards, "卡牌生产线普通员工 1000 名", 90, [
+    { title: "包装操作工", occupation: "包装工", headcount: 700, pay: [5000, 7000], place: "衢州市常山县", skillLevel: "学徒工", benefits: HOUSING },
+    { title: "印刷操作工", occupation: "印刷操作员", headcount: 300, pay: [5500, 7500], place: "衢州市常山县", skillLevel: "初级工", benefits: HOUSING },
+  ]);
+  const fitters = await order(desk, bearings, "轴承装配工 12 名", 30, [
+    { title: "轴承装配工", occupation: "轴承装配工", headcount: 12, pay: [5500, 8000], place: "衢州市常山县", skillLevel: "初级工", benefits: HOUSING },
+  ]);
+  await importPeople(desk, 480, 19_900_005_000, ["机修钳工", "电工", "焊工", "包装工", "印刷操作员", "轴承装配工", "普工"]);
+  const people = await candidateIds(desk, "chuansi-candidates");
+  const [repair, process] = technicians.positionIds as [PositionId, PositionId];
+  const [packing, printing] = operators.positionIds as [PositionId, PositionId];
+  const [fitter] = fitters.positionIds as [PositionId];
+  await recommend(desk, fitter, people.slice(0, 14));
+  await advance(desk, fitters.orderId, fitter, [["screened", 13], ["interviewed", 12], ["offered", 12], ["onboarded", 12]]);
+  await recommend(desk, repair, people.slice(14, 94));
+  await advance(desk, technicians.orderId, repair, [["rejected", 8], ["screened", 60], ["interviewed", 40], ["offered", 25], ["onboarded", 16]]);
+  await recommend(desk, process, people.slice(94, 144));
+  await advance(desk, technicians.orderId, process, [["screened", 30], ["interviewed", 12]]);
+  await recommend(desk, packing, people.slice(144, 384));
+  await advance(desk, operators.orderId, packing, [["rejected", 15], ["screened", 190], ["interviewed", 150], ["offered", 120], ["onboarded", 90]]);
+  await recommend(desk, printing, people.slice(384, 450));
+  await advance(desk, operators.orderId, printing, [["screened", 40]]);
+  await evaluate(seed, steps, fitters.orderId);
+}
+
+async function second(seed: Seed, steps: DemoSteps): Promise<void> {
+  const desk: Desk = { seed, steps, actor: await steps.actor(SECOND_OWNER) };
+  const client = await enterprise(desk, "龙游山溪食品有限公司", "91330825MA29B1001", "食品制造");
+  const packers = await order(desk, client, "食品车间操作工 30 名", 45, [
+    { title: "车间操作工", occupation: "食品加工工", headcount: 30, pay: [4800, 6500], place: "衢州市龙游县", skillLevel: "学徒工", benefits: ["工作餐"] },
+  ]);
+  await importPeople(desk, 24, 19_900_007_000, ["食品加工工", "普工"]);
+  const people = await candidateIds(desk, "second-candidates");
+  const [position] = packers.positionIds as [PositionId];
+  await recommend(desk, position, people.slice(0, 18));
+  await advance(desk, packers.orderId, position, [["screened", 12], ["interviewed", 7], ["offered", 5], ["onboarded", 4]]);
+}
+
+/**
+ * A park that is at work: orders for 200 technicians and 1,000 operators, a roster imported, people on their way, one order
+ * fulfilled and scored; and a second agency with a little of its own. Made once, through the API; a start that was cut
+ * short is taken up where it ended.
+ */
+export async function seedDemo(seed: Seed): Promise<void> {
+  const steps = demoSteps(seed);
+  if (steps.isDone("demo")) return;
+  seed.say?.("正在准备演示数据，页面已可使用……  Making the demo's data; the page is open already…");
+  const began = Date.now();
+  await steps.once("demo", async () => {
+    await chuansi(seed, steps);
+    await second(seed, steps);
+    return true;
+  });
+  seed.say?.(`演示数据已就绪（${((Date.now() - began) / 1000).toFixed(1)} 秒）。  The demo's data is ready.`);
+}

@@ -1,0 +1,150 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { Files } from "@shanhai/store/files";
+import { edgeProblem, type EdgeCode } from "./edge-problem.ts";
+import { answerEarly, BodyAborted, streamBody } from "./request-body.ts";
+
+/** Where files are sent to and fetched from, below the laptop's origin. */
+export const FILES_PATH = "/files/";
+const VALID_MS = 15 * 60 * 1000;
+const NAME = /^[\w.-]+(\/[\w.-]+)*$/;
+
+/** What one link allows: one act on one file of one tenant. */
+interface Permit {
+  act: "put" | "get";
+  tenant: string;
+  name: string;
+  /** Most bytes to be sent. */
+  size?: number;
+  /** What the browser saves it as. */
+  fileName?: string;
+  expires: number;
+}
+
+export interface FileStore extends Files {
+  /** Answers requests below `/files/`. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+function checkedName(name: string): string {
+  if (!NAME.test(name) || name.split("/").some((part) => /^\.+$/.test(part))) throw new Error("Not a file's name");
+  return name;
+}
+
+/** Writes a file beside its place and moves it there, so that a broken upload leaves the old one, or none. */
+async function writeBeside(path: string, fill: (take: (chunk: Uint8Array) => Promise<void>) => Promise<boolean>): Promise<boolean> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${randomBytes(4).toString("hex")}.draft`;
+  const file = await open(draft, "wx", 0o600);
+  let whole = false;
+  try {
+    whole = await fill(async (chunk) => {
+      await file.writeFile(chunk);
+    });
+    if (whole) await file.sync();
+  } finally {
+    await file.close();
+    if (!whole) await rm(draft, { force: true });
+  }
+  if (whole) await rename(draft, path);
+  return whole;
+}
+
+/** The laptop's S3: a folder per tenant, and signed links that name one file and one act. */
+export function createFileStore(options: { folder: string; origin: string; secret: string; now?: () => Date }): FileStore {
+  const { folder, origin, secret, now = () => new Date() } = options;
+  const signature = (text: string) => createHmac("sha256", secret).update(`file-link:${text}`).digest();
+  const pathOf = (tenant: string, name: string) => join(folder, checkedName(tenant), checkedName(name));
+
+  function linkTo(permit: Omit<Permit, "expires">): string {
+    const text = Buffer.from(JSON.stringify({ ...permit, expires: now().getTime() + VALID_MS })).toString("base64url");
+    return `${origin}${FILES_PATH}${text}.${signature(text).toString("base64url")}`;
+  }
+
+  function read(token: string): Permit | undefined {
+    const [text = "", signed = "", ...more] = token.split(".");
+    const given = Buffer.from(signed, "base64url");
+    const expected = signature(text);
+    if (more.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+    const permit = JSON.parse(Buffer.from(text, "base64url").toString()) as Permit;
+    return permit.expires > now().getTime() ? permit : undefined;
+  }
+
+  async function receive(request: IncomingMessage, response: ServerResponse, permit: Permit): Promise<EdgeCode | undefined> {
+    const fits = await writeBeside(pathOf(permit.tenant, permit.name), (take) =>
+      streamBody(request, response, permit.size ?? 0, take),
+    );
+    if (!fits) return "invalid";
+    response.writeHead(200, { "content-length": "0" }).end();
+    return undefined;
+  }
+
+  async function deliver(request: IncomingMessage, response: ServerResponse, permit: Permit): Promise<EdgeCode | undefined> {
+    const path = pathOf(permit.tenant, permit.name);
+    const found = await stat(path).catch(() => undefined);
+    if (!found?.isFile()) return "notFound";
+    const fileName = encodeURIComponent(permit.fileName ?? "file").replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+    response.writeHead(200, {
+      "content-type": "application/octet-stream",
+      "content-length": String(found.size),
+      "content-disposition": `attachment; filename="download"; filename*=UTF-8''${fileName}`,
+      "cache-control": "private, no-store",
+    });
+    if (request.method === "HEAD") response.end();
+    else await pipeline(createReadStream(path), response);
+    return undefined;
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<EdgeCode | undefined> {
+    const permit = read((request.url ?? "").slice(FILES_PATH.length).split("?")[0] ?? "");
+    if (!permit) return "notFound";
+    if (permit.act === "put") return request.method === "PUT" ? receive(request, response, permit) : "methodNotAllowed";
+    return request.method === "GET" || request.method === "HEAD" ? deliver(request, response, permit) : "methodNotAllowed";
+  }
+
+  return {
+    async uploadTarget(scope, name, size) {
+      const url = linkTo({ act: "put", tenant: scope.id, name: checkedName(name), size });
+      return { method: "PUT", url, headers: { "content-type": "application/octet-stream" } };
+    },
+    async downloadUrl(scope, name, fileName) {
+      return linkTo({ act: "get", tenant: scope.id, name: checkedName(name), fileName });
+    },
+    async read(scope, name) {
+      try {
+        return await readFile(pathOf(scope.id, name));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+        throw error;
+      }
+    },
+    async write(scope, name, content) {
+      await writeBeside(pathOf(scope.id, name), async (take) => {
+        await take(content);
+        return true;
+      });
+    },
+    async handle(request, response) {
+      const refusal = { requestId: randomBytes(8).toString("hex"), acceptLanguage: request.headers["accept-language"] };
+      try {
+        const code = await answer(request, response);
+        if (!code) return;
+        // A file larger than announced is the one thing that can be wrong with a link that is right.
+        const fields = code === "invalid" ? { fields: [{ field: "size", code: "range" }] } : {};
+        const { status, headers, body } = edgeProblem(code, { ...refusal, ...fields });
+        await answerEarly(request, response, status, headers, body);
+      } catch (error) {
+        if (!(error instanceof BodyAborted)) console.error(error);
+        if (response.headersSent || error instanceof BodyAborted) response.destroy();
+        else {
+          const { status, headers, body } = edgeProblem("internal", refusal);
+          response.writeHead(status, headers).end(body);
+        }
+      }
+    },
+  };
+}

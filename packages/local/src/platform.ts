@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { ImportMessage, Platform } from "../../../functions/platform.ts";
+import { deriveKeyRing } from "@shanhai/store/key-ring";
+import type { Scope } from "@shanhai/tenancy/scope";
+import { readOrMake } from "./durable-file.ts";
+import { embeddedClient } from "./dynamo.ts";
+import { createFileStore, type FileStore } from "./files.ts";
+import { AUDIENCE, CLIENT_ID, issuerOf } from "./identity.ts";
+import { createQueue, type Queue } from "./queue.ts";
+
+/** The one table of a laptop. */
+export const TABLE_NAME = "shanhai";
+
+/** The laptop's platform, with the parts of it that a server has to run. */
+export interface LocalPlatform extends Platform {
+  files: FileStore;
+  imports: Queue<ImportMessage>;
+}
+
+export interface LocalPlatformOptions {
+  dataDir: string;
+  /** Of the embedded DynamoDB. */
+  endpoint: string;
+  /** Of the laptop's HTTP server. */
+  origin: string;
+  tableName?: string;
+  /** A document client per scope, for suites that record calls or inject faults; one plain client for all otherwise. */
+  documentClient?: (scope: Scope) => DynamoDBDocumentClient;
+  now?: () => Date;
+}
+
+/** A document client of an embedded engine. */
+export function embeddedDocumentClient(endpoint: string): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(new DynamoDBClient(embeddedClient(endpoint)), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+}
+
+/** The second adapter of every port the functions stand on: folder for S3, files for SQS, embedded table, own issuer. */
+export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
+  const { dataDir, endpoint, origin, tableName = TABLE_NAME, now = () => new Date() } = options;
+  const secret = readOrMake(join(dataDir, "secret"), () => randomBytes(32).toString("base64url"));
+  const keys = deriveKeyRing(secret);
+  const shared = options.documentClient ? undefined : embeddedDocumentClient(endpoint);
+  const clientOf = options.documentClient ?? (() => shared as DynamoDBDocumentClient);
+  const issuer = issuerOf(origin);
+  return {
+    open: (scope) => ({ scope, name: tableName, client: clientOf(scope), keys: keys.of(scope) }),
+    files: createFileStore({ folder: join(dataDir, "files"), origin, secret, now }),
+    keys,
+    imports: createQueue<ImportMessage>({ folder: join(dataDir, "queue"), name: "imports" }),
+    identity: { issuer, audience: AUDIENCE, clientId: CLIENT_ID, jwksUri: `${issuer}/jwks` },
+    now,
+  };
+}

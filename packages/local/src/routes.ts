@@ -1,0 +1,74 @@
+import { API, type Context } from "@shanhai/contract/api";
+import { API_PREFIX } from "@shanhai/contract/api-prefix";
+import type { Endpoint, Permits } from "@shanhai/contract/endpoint";
+
+/** A function of `functions/<context>/http.ts`. */
+export type ContextName = Context | "public";
+
+export interface Route {
+  context: ContextName;
+  method: string;
+  /** As API Gateway names it: `GET /api/v1/orders/{orderId}`. */
+  routeKey: string;
+  segments: readonly string[];
+  /** Whether the authorizer is asked first. */
+  authorized: boolean;
+}
+
+export type Match =
+  | { kind: "route"; route: Route; pathParameters: Record<string, string> }
+  | { kind: "method"; allow: string }
+  | { kind: "none" };
+
+const PUBLIC_PATHS = [`${API_PREFIX}/openapi.json`, `${API_PREFIX}/docs`, "/healthz"];
+
+function route(context: ContextName, method: string, path: string, permits: Permits): Route {
+  return { context, method, routeKey: `${method} ${path}`, segments: path.split("/"), authorized: permits !== "public" };
+}
+
+/** Every route of the platform, from the contract. */
+export const ROUTES: readonly Route[] = [
+  ...Object.entries(API).flatMap(([context, endpoints]) =>
+    (endpoints as readonly Endpoint[]).map(({ method, path, permits }) =>
+      route(context as Context, method, `${API_PREFIX}${path}`, permits),
+    ),
+  ),
+  ...PUBLIC_PATHS.map((path) => route("public", "GET", path, "public")),
+];
+
+const isParameter = (segment: string) => segment.startsWith("{");
+
+function fits(candidate: Route, segments: readonly string[]): boolean {
+  return (
+    candidate.segments.length === segments.length &&
+    candidate.segments.every((segment, index) => (isParameter(segment) ? segments[index] !== "" : segment === segments[index]))
+  );
+}
+
+/** Fewer parameters win, as in API Gateway: `/scorecards/current` before `/scorecards/{id}`. */
+function bySpecificity(one: Route, other: Route): number {
+  return one.segments.filter(isParameter).length - other.segments.filter(isParameter).length;
+}
+
+/** Finds the route of a request by its method and raw path, and decodes the path's parameters. */
+export function matchRoute(method: string, rawPath: string): Match {
+  const segments = rawPath.split("/");
+  const fitting = ROUTES.filter((candidate) => fits(candidate, segments)).sort(bySpecificity);
+  const found = fitting.find((candidate) => candidate.method === method);
+  if (!found) {
+    const allow = [...new Set(fitting.map((candidate) => candidate.method))].sort().join(", ");
+    return fitting.length > 0 ? { kind: "method", allow } : { kind: "none" };
+  }
+  const pathParameters: Record<string, string> = {};
+  for (const [index, segment] of found.segments.entries()) {
+    if (!isParameter(segment)) continue;
+    const name = segment.slice(1, -1);
+    try {
+      pathParameters[name] = decodeURIComponent(segments[index] ?? "");
+    } catch {
+      // What cannot be decoded is no id, and what is no id names nothing.
+      return { kind: "none" };
+    }
+  }
+  return { kind: "route", route: found, pathParameters };
+}

@@ -1,0 +1,180 @@
+import { join } from "node:path";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Scope } from "@shanhai/tenancy/scope";
+import { buildConsole, CONSOLE_DIST } from "./build-console.ts";
+import { type DataFolder, openDataFolder } from "./data-folder.ts";
+import { seedDemo } from "./demo.ts";
+import { seedOrganisations } from "./demo-organisations.ts";
+import { createTable, type DynamoEngine, startDynamo } from "./dynamo.ts";
+import { edgeProblem } from "./edge-problem.ts";
+import { FILES_PATH } from "./files.ts";
+import { createFunctions, type Functions } from "./functions.ts";
+import { createGateway } from "./gateway.ts";
+import { AUDIENCE, CLIENT_ID, IDENTITY_PATH, issuerOf, startIdentity } from "./identity.ts";
+import { type Listener, openLoopback } from "./loopback.ts";
+import { type LocalPlatform, localPlatform, TABLE_NAME } from "./platform.ts";
+import { startPump } from "./pump.ts";
+import { forgetRuntime, recordRuntime } from "./runtime-record.ts";
+import { createStaticFiles } from "./static-files.ts";
+
+export interface LaptopOptions {
+  /** 0 picks a free one. */
+  port: number;
+  dataDir: string;
+  /** `nothing`: not even accounts' organisations; `organisations`: the park and two agencies; `full`: with data. */
+  demo: "nothing" | "organisations" | "full";
+  /** Erase the data folder's content first. */
+  fresh?: boolean;
+  /** False skips building the console; what is built already is served all the same. */
+  console?: boolean;
+  engine?: DynamoEngine;
+  /** A document client per scope, for suites that record calls or inject faults. */
+  documentClient?: (endpoint: string, scope: Scope) => DynamoDBDocumentClient;
+  now?: () => Date;
+  /** Called once the data folder is ours, and emptied where `fresh` asks for it. */
+  onFolder?: (dataDir: string) => void;
+  /** Lines for the person at the terminal. */
+  say?: (line: string) => void;
+}
+
+export interface Laptop {
+  origin: string;
+  /** Of the embedded DynamoDB. */
+  endpoint: string;
+  platform: LocalPlatform;
+  functions: Functions;
+  /** Resolves when the demo's data is there; rejects when it could not be made. */
+  demo: Promise<void>;
+  /** Resolves when queue and stream have caught up with everything written before the call. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const under = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}/`);
+
+/** Who answers which path. */
+function dispatcher(parts: { api: Listener; files: Listener; identity: Listener; pages: Listener }): Listener {
+  return (request, response) => {
+    const path = (request.url ?? "/").split("?")[0] ?? "/";
+    if (under(path, "/api") || path === "/healthz") return parts.api(request, response);
+    if (path.startsWith(FILES_PATH)) return parts.files(request, response);
+    if (under(path, IDENTITY_PATH)) return parts.identity(request, response);
+    return parts.pages(request, response);
+  };
+}
+
+/** Things to undo when stopping, latest first; a failing one does not keep the others. */
+function undoList() {
+  const steps: (() => unknown)[] = [];
+  return {
+    add: (step: () => unknown) => steps.push(step),
+    async run() {
+      for (let step = steps.pop(); step; step = steps.pop()) {
+        try {
+          await step();
+        } catch (error) {
+          console.error(error);
+        }
+      }
+    },
+  };
+}
+
+async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnType<typeof undoList>): Promise<Laptop> {
+  const { say = () => undefined } = options;
+  const dataDir = folder.path;
+  let listener: Listener = async (request, response) => {
+    const refusal = { requestId: "starting", acceptLanguage: request.headers["accept-language"] };
+    const { status, headers, body } = edgeProblem("busy", refusal);
+    response.writeHead(status, { ...headers, "retry-after": "2" }).end(body);
+  };
+  // Before anything is started or erased, so that a taken port changes nothing.
+  const loopback = await openLoopback((request, response) => listener(request, response), options.port);
+  undo.add(() => loopback.close());
+  if (options.fresh) folder.erase();
+  options.onFolder?.(dataDir);
+  const origin = `http://localhost:${loopback.port}`;
+  const giveUp = new AbortController();
+  undo.add(() => giveUp.abort());
+
+  async function openTable(): Promise<string> {
+    const dynamo = await startDynamo({ dbPath: join(dataDir, "table"), ...(options.engine ? { engine: options.engine } : {}) });
+    undo.add(() => dynamo.stop());
+    await createTable(dynamo.endpoint, TABLE_NAME);
+    return dynamo.endpoint;
+  }
+  async function openConsole(): Promise<void> {
+    if (options.console === false) return;
+    // The API is of use without the console; the page says that it is missing.
+    const announce = () => say("正在构建控制台……  Building the console…");
+    await buildConsole(announce, giveUp.signal).catch((error: unknown) => console.error(error));
+  }
+  const [endpoint, identity] = await Promise.all([openTable(), startIdentity({ origin, dataDir }), openConsole()]);
+  undo.add(() => identity.stop());
+
+  const { documentClient, now } = options;
+  const platform = localPlatform({
+    dataDir,
+    endpoint,
+    origin,
+    ...(documentClient ? { documentClient: (scope: Scope) => documentClient(endpoint, scope) } : {}),
+    ...(now ? { now } : {}),
+  });
+  const functions = createFunctions(platform);
+  const pump = startPump({ endpoint, tableName: TABLE_NAME, dataDir, consume: functions.project });
+  undo.add(() => pump.stop());
+  platform.imports.start(functions.importRoster);
+  undo.add(() => platform.imports.stop());
+
+  listener = dispatcher({
+    api: createGateway(functions),
+    files: platform.files.handle,
+    identity: identity.handle,
+    pages: createStaticFiles({
+      consoleDist: CONSOLE_DIST,
+      config: { issuer: issuerOf(origin), clientId: CLIENT_ID, audience: AUDIENCE },
+      origin,
+    }),
+  });
+  recordRuntime(dataDir, { origin, endpoint, tableName: TABLE_NAME });
+  undo.add(() => forgetRuntime(dataDir));
+
+  const seed = { origin, dataDir, provision: functions.provision, signal: giveUp.signal };
+  if (options.demo !== "nothing") await seedOrganisations(seed);
+  const demo = options.demo === "full" ? seedDemo({ ...seed, say }) : Promise.resolve();
+  // Reported by whoever waits for it; not waiting must not end the process.
+  demo.catch(() => undefined);
+  undo.add(async () => {
+    giveUp.abort();
+    await demo.catch(() => undefined);
+    await loopback.close();
+  });
+
+  return {
+    origin,
+    endpoint,
+    platform,
+    functions,
+    demo,
+    async drain() {
+      // The stream starts imports, and imports write to the stream.
+      await pump.drain();
+      await platform.imports.drain();
+      await pump.drain();
+    },
+    stop: () => undo.run(),
+  };
+}
+
+/** Starts the whole platform on this machine: HTTP, functions, table, stream, queue, files, issuer. */
+export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
+  const undo = undoList();
+  const folder = openDataFolder(options.dataDir);
+  undo.add(() => folder.release());
+  try {
+    return await build(options, folder, undo);
+  } catch (error) {
+    await undo.run();
+    throw error;
+  }
+}

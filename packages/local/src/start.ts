@@ -1,0 +1,88 @@
+import { createWriteStream, renameSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { format } from "node:util";
+import { DEMO_ACCOUNTS } from "./accounts.ts";
+import { readSettings } from "./settings.ts";
+import { type Laptop, startLaptop } from "./server.ts";
+
+const LOG_BYTES = 10 * 1024 * 1024;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Every function logs a line a request; they go to a file, and the terminal stays readable. Errors go to both. */
+function logToFile(dataDir: string): void {
+  const path = join(dataDir, "laptop.log");
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LOG_BYTES) renameSync(path, `${path}.1`);
+  const file = createWriteStream(path, { flags: "a", mode: 0o600 });
+  file.on("error", () => undefined);
+  console.log = (...parts: unknown[]) => void file.write(`${format(...parts)}\n`);
+  console.info = console.log;
+  console.warn = console.log;
+  console.error = (...parts: unknown[]) => {
+    console.log(...parts);
+    process.stderr.write(`${format(...parts)}\n`);
+  };
+}
+
+function welcome(laptop: Laptop, dataDir: string): void {
+  say("");
+  say(`  山海  Shanhai     ${laptop.origin}`);
+  say(`  接口文档  API     ${laptop.origin}/api/v1/docs`);
+  say("");
+  say("  演示账号（无密码）  Demo accounts, no passwords");
+  for (const { email, role, organisation } of DEMO_ACCOUNTS) {
+    say(`    ${email.padEnd(24)}${role[0]} · ${organisation[0]}  (${role[1]}, ${organisation[1]})`);
+  }
+  say("");
+  say(`  数据  Data   ${dataDir}      脚本令牌  Token   npm run --silent token -- <e-mail>`);
+  say("  按 Ctrl-C 停止，数据会保留。  Ctrl-C stops; nothing is lost.");
+  say("");
+}
+
+/** Stops once, however often it is asked; asked a second time while stopping, it leaves at once. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say("正在停止……  Stopping…");
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+}
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  const unknown = process.argv.slice(2).filter((flag) => flag !== "--fresh");
+  if (unknown.length > 0) throw new Error(`不认识的参数 ${unknown.join(" ")}，只有 --fresh。\nUnknown option; there is only --fresh.`);
+  const dataDir = resolve(settings.dataDir);
+  const starting = startLaptop({
+    port: settings.port,
+    dataDir,
+    demo: settings.demo ? "full" : "organisations",
+    fresh: process.argv.includes("--fresh"),
+    say,
+    onFolder: logToFile,
+  });
+  stopOnSignal(async () => (await starting.catch(() => undefined))?.stop());
+  const laptop = await starting;
+  welcome(laptop, dataDir);
+  laptop.demo.catch((error: unknown) => {
+    if (!(error instanceof Error && error.name === "AbortError")) console.error("演示数据没有做完，下次启动会继续。", error);
+  });
+}
+
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,133 @@
+import type { Application } from "@shanhai/contract/application";
+import type { Page, PageQuery } from "@shanhai/contract/endpoint";
+import type { Position } from "@shanhai/contract/position";
+import type { ApplicationId, PositionId } from "@shanhai/contract/scalar";
+import type { Stage } from "@shanhai/contract/stage";
+import type { Act } from "@shanhai/domain/act";
+import type { CounterChange } from "@shanhai/domain/move";
+import type { TenantScope } from "@shanhai/tenancy/scope";
+import { commit } from "./commit.ts";
+import { applicationKey, positionKey, stagePartition, stagePartitions } from "./keys.ts";
+import { listNewest } from "./listing.ts";
+import { getRecords, recordOf, type Table } from "./table.ts";
+import { MAX_WRITES, Refused, type Write } from "./write.ts";
+
+/** An application as kept; `act` is the request that recommended it, so that a retry knows its own rows. */
+export interface StoredApplication extends Application {
+  act: string;
+}
+
+export function readApplication(record: StoredApplication): Application {
+  const { act: _act, ...application } = record;
+  return application;
+}
+
+/** Where the index lists an application: by position and stage, in order of recommendation. */
+export function applicationListing(scope: TenantScope, application: Application, stage: Stage) {
+  return {
+    gsi1pk: stagePartition(scope, application.positionId, stage),
+    gsi1sk: `${application.createdAt}#${application.applicationId}`,
+  };
+}
+
+/** Applications by id, whichever order they belong to. */
+export async function getApplications(
+  table: Table<TenantScope>,
+  ids: readonly ApplicationId[],
+): Promise<Map<ApplicationId, StoredApplication>> {
+  const records = await getRecords<StoredApplication>(
+    table,
+    ids.map((id) => applicationKey(table.scope, id)),
+  );
+  return new Map(records.map((record) => [record.applicationId, record]));
+}
+
+/** A position's applications, newest first; all stages, or one. */
+export async function listApplications(
+  table: Table<TenantScope>,
+  positionId: PositionId,
+  page: PageQuery & { stage?: Stage | undefined },
+): Promise<Page<StoredApplication>> {
+  const partitions = page.stage
+    ? [stagePartition(table.scope, positionId, page.stage)]
+    : stagePartitions(table.scope, positionId);
+  return listNewest(table, { name: `application:${positionId}:${page.stage ?? ""}`, partitions, index: true }, page);
+}
+
+/** A position's counters moving with its applications; an arrival needs an open seat. */
+export function countStages(scope: TenantScope, positionId: PositionId, change: CounterChange): Write {
+  const stages = Object.entries(change.stages).map(([stage, amount]) => [`stages.${stage}`, amount] as const);
+  return {
+    update: positionKey(scope, positionId),
+    add: { ...Object.fromEntries(stages), filled: change.filled, open: -change.filled },
+    condition: change.filled > 0 ? { atLeast: { open: change.filled } } : { exists: true },
+  };
+}
+
+/** Rows of one transaction: the position's counters, the audit entry and the idempotency record need a place too. */
+const ROWS_AT_ONCE = MAX_WRITES - 3;
+
+/**
+ * Keeps new applications and counts them, in transactions of up to 97; those that exist already are left as they are and
+ * returned. The first transaction carries the act's idempotency record, the others are made safe by the rows' own ids.
+ */
+export async function insertApplications(
+  table: Table<TenantScope>,
+  act: Act,
+  position: Position,
+  records: readonly StoredApplication[],
+): Promise<Map<ApplicationId, StoredApplication>> {
+  const { idempotency: _once, ...later } = act;
+  const existing = new Map<ApplicationId, StoredApplication>();
+  for (let start = 0; start < records.length; start += ROWS_AT_ONCE) {
+    const part = records.slice(start, start + ROWS_AT_ONCE);
+    for (const [id, record] of await insertPart(table, start === 0 ? act : later, position, part))
+      existing.set(id, record);
+  }
+  return existing;
+}
+
+async function insertPart(
+  table: Table<TenantScope>,
+  act: Act,
+  position: Position,
+  records: readonly StoredApplication[],
+): Promise<Map<ApplicationId, StoredApplication>> {
+  const existing = new Map<ApplicationId, StoredApplication>();
+  for (;;) {
+    const fresh = records.filter((record) => !existing.has(record.applicationId));
+    if (fresh.length === 0) return existing;
+    const writes: Write[] = fresh.map((record) => ({
+      put: {
+        ...applicationKey(table.scope, record.applicationId),
+        ...applicationListing(table.scope, record, record.stage),
+        ...record,
+      },
+      condition: { absent: true },
+    }));
+    writes.push(countStages(table.scope, position.positionId, { stages: { recommended: fresh.length }, filled: 0 }));
+    try {
+      const { by } = await commit(table, act, {
+        writes,
+        records: [position.positionId, position.orderId],
+        result: { by: act.requestId },
+        detail: { recommended: fresh.length },
+      });
+      // Another request with the same key has written this part: its rows are there to be read.
+      return by === act.requestId
+        ? existing
+        : getApplications(
+            table,
+            records.map((record) => record.applicationId),
+          );
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const known = existing.size;
+      for (const { index, item } of error.refusals) {
+        const record = fresh[index];
+        if (record && item) existing.set(record.applicationId, recordOf<StoredApplication>(item));
+      }
+      if (existing.size === known) throw error;
+    }
+  }
+}

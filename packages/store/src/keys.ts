@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import type {
+  AgencyId,
+  ApplicationId,
+  CandidateId,
+  EnterpriseId,
+  EvaluationId,
+  ImportJobId,
+  InvitationId,
+  MoveId,
+  OrderId,
+  PlacementId,
+  PositionId,
+} from "@shanhai/contract/scalar";
+import { STAGES, type Stage } from "@shanhai/contract/stage";
+import {
+  type MemberScope,
+  type OwnerScope,
+  type ParkScope,
+  prefixOf,
+  type Scope,
+  type TenantScope,
+} from "@shanhai/tenancy/scope";
+import type { Key } from "./table.ts";
+
+/*
+ * Every key of the table and its index is built here, and begins with its owner's prefix. Rows that grow without end are
+ * spread over shards taken from the id, so that no partition meets its limit of 1,000 writes a second.
+ */
+
+const key = (scope: Scope, noun: string, sk: string): Key => ({ pk: `${prefixOf(scope)}${noun}`, sk });
+
+const FOUR = ["0", "1", "2", "3"] as const;
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** One of four shards, from the last character of a ULID. */
+const shardOf = (id: string) => FOUR[CROCKFORD.indexOf(id.slice(-1)) & 3] ?? "0";
+
+export const enterpriseKey = (scope: TenantScope, id: EnterpriseId) => key(scope, "enterprise", id);
+export const orderKey = (scope: TenantScope, id: OrderId) => key(scope, "order", id);
+export const positionKey = (scope: TenantScope, id: PositionId) => key(scope, "position", id);
+export const importJobKey = (scope: TenantScope, id: ImportJobId) => key(scope, "importJob", id);
+export const candidateKey = (scope: TenantScope, id: CandidateId) => key(scope, `candidate#${shardOf(id)}`, id);
+export const placementKey = (scope: TenantScope, id: PlacementId) => key(scope, `placement#${shardOf(id)}`, id);
+export const moveKey = (scope: TenantScope, order: OrderId, id: MoveId) => key(scope, `move#${order}`, id);
+/** Outcomes of one transaction of a move; at most a thousand rows, so three digits do. */
+export const moveChunkKey = (scope: TenantScope, id: MoveId, chunk: number) =>
+  key(scope, `moveChunk#${id}`, String(chunk).padStart(3, "0"));
+
+/** The application's id is made of its position and candidate: recommending twice meets the same item. */
+export function applicationIdOf(position: PositionId, candidate: CandidateId): ApplicationId {
+  const digest = createHash("sha256").update(`${position}|${candidate}`).digest();
+  const letters = Array.from({ length: 26 }, (_, index) => CROCKFORD[(digest[index] ?? 0) & (index === 0 ? 7 : 31)]);
+  return `app_${letters.join("")}` as ApplicationId;
+}
+/** Applications spread over 1,024 partitions by the last two characters of their ids. */
+export const applicationKey = (scope: TenantScope, id: ApplicationId) => key(scope, `application#${id.slice(-2)}`, id);
+
+/** Where the index lists a position's applications of one stage, oldest recommendation first. */
+export const stagePartition = (scope: TenantScope, position: PositionId, stage: Stage) =>
+  `${prefixOf(scope)}application#${position}#${stage}`;
+export const stagePartitions = (scope: TenantScope, position: PositionId) =>
+  STAGES.map((stage) => stagePartition(scope, position, stage));
+/** Where the index lists an order's placements. */
+export const orderPlacements = (scope: TenantScope, order: OrderId) => `${prefixOf(scope)}placement#${order}`;
+
+export const candidatePartitions = (scope: TenantScope) => FOUR.map((shard) => `${prefixOf(scope)}candidate#${shard}`);
+export const placementPartitions = (scope: TenantScope) => FOUR.map((shard) => `${prefixOf(scope)}placement#${shard}`);
+
+/** Who a phone or an ID number names, by keyed hash. */
+export const identityKey = (scope: TenantScope, kind: "phone" | "idNumber", hash: string) =>
+  key(scope, `identity#${hash.slice(0, 2)}`, `${kind}#${hash}`);
+/** Holds a USCC once: an agency's in its park, an enterprise's in its agency. */
+export const usccKey = (scope: OwnerScope, uscc: string) => key(scope, "uscc", uscc);
+
+export const parkKey = (scope: ParkScope) => key(scope, "park", "park");
+export const agencyKey = (scope: ParkScope, id: AgencyId) => key(scope, "agency", id);
+export const invitationKey = (scope: ParkScope, id: InvitationId) => key(scope, "invitation", id);
+export const parkOrderKey = (scope: ParkScope, id: OrderId) => key(scope, "order", id);
+/** The park's own evaluation, or the copy its agency may read. */
+export const evaluationKey = (scope: OwnerScope, id: EvaluationId) => key(scope, "evaluation", id);
+/** Holds one evaluation an evaluator and order. */
+export const evaluatedKey = (scope: ParkScope, order: OrderId, subject: string) =>
+  key(scope, `evaluated#${order}`, subject);
+
+export const partition = (scope: Scope, noun: "enterprise" | "order" | "importJob" | "agency" | "evaluation") =>
+  `${prefixOf(scope)}${noun}`;
+
+/** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */
+export function memberKey(scope: MemberScope, subject: string, organisation: string): Key {
+  return { pk: memberPartition(scope, subject), sk: organisation };
+}
+export function memberPartition(scope: MemberScope, subject: string): string {
+  return `${prefixOf(scope)}${createHash("sha256").update(subject).digest("hex").slice(0, 40)}#member`;
+}
+
+/** A month of an owner's audit; entries are only ever added. */
+export const auditKey = (scope: OwnerScope, at: string, id: string): Key => ({
+  pk: `A#${scope.id}#${at.slice(0, 7)}`,
+  sk: `${at}#${id}`,
+});
+export const idempotencyKey = (scope: Scope, digest: string) => key(scope, `idempotency#${digest.slice(0, 2)}`, digest);

@@ -1,0 +1,32 @@
+import type { Page, PageQuery } from "@shanhai/contract/endpoint";
+import { readCursor, writeCursor } from "./cursor.ts";
+import { TABLE } from "./schema.ts";
+import { queryItems, recordOf, type Table } from "./table.ts";
+
+/**
+ * One page of a list, newest first. A list spread over several partitions (so that none grows hot) is merged by sort key;
+ * the cursor is the last sort key, which means the same in each of them. Costs one query a partition, whatever the total.
+ */
+export async function listNewest<T>(
+  table: Table,
+  list: { name: string; partitions: readonly string[]; index?: boolean },
+  page: PageQuery,
+): Promise<Page<T>> {
+  const below = page.cursor === undefined ? undefined : readCursor(table.keys, list.name, page.cursor);
+  const sortKey = list.index ? TABLE.indexes.listing.sortKey : TABLE.sortKey;
+  // One more than asked for tells whether there is a next page.
+  const found = await Promise.all(
+    list.partitions.map((partition) =>
+      queryItems(table, { partition, below, limit: page.limit + 1, ...(list.index ? { index: true } : {}) }),
+    ),
+  );
+  const items = found.flat();
+  if (list.partitions.length > 1) items.sort((a, b) => (String(a[sortKey]) < String(b[sortKey]) ? 1 : -1));
+  const shown = items.slice(0, page.limit);
+  const last = shown.at(-1)?.[sortKey];
+  const more = items.length > shown.length && last !== undefined;
+  return {
+    items: shown.map((item) => recordOf<T>(item)),
+    ...(more ? { cursor: writeCursor(table.keys, list.name, String(last)) } : {}),
+  };
+}

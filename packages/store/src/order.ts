@@ -1,0 +1,141 @@
+import type { Page, PageQuery } from "@shanhai/contract/endpoint";
+import type { Position } from "@shanhai/contract/position";
+import type { OrderId, PositionId } from "@shanhai/contract/scalar";
+import type { Act } from "@shanhai/domain/act";
+import { AppError } from "@shanhai/domain/app-error";
+import { type OrderRecord, readOrder } from "@shanhai/domain/order";
+import type { TenantScope } from "@shanhai/tenancy/scope";
+import { commit } from "./commit.ts";
+import { orderKey, partition, positionKey } from "./keys.ts";
+import { listNewest } from "./listing.ts";
+import { getRecord, getRecords, recordOf, type Table } from "./table.ts";
+import { Refused, type Write } from "./write.ts";
+
+/**
+ * An order with the ids of its positions: two reads give the whole page, whatever the number of applications.
+ * `revision` rises with every write, counters included; projections use it to count each change once.
+ */
+export interface StoredOrder extends OrderRecord {
+  positionIds: PositionId[];
+  parkId: string;
+  revision: number;
+}
+
+export async function insertOrder(table: Table<TenantScope>, act: Act, record: OrderRecord) {
+  const stored: StoredOrder = { ...record, positionIds: [], parkId: table.scope.parkId, revision: 1 };
+  return commit(table, act, {
+    writes: [{ put: { ...orderKey(table.scope, record.orderId), ...stored }, condition: { absent: true } }],
+    records: [record.orderId],
+    result: readOrder(record),
+  });
+}
+
+export async function getOrder(table: Table<TenantScope>, id: OrderId): Promise<StoredOrder | undefined> {
+  return getRecord(table, orderKey(table.scope, id));
+}
+
+export async function listOrders(table: Table<TenantScope>, page: PageQuery): Promise<Page<StoredOrder>> {
+  return listNewest(table, { name: "order", partitions: [partition(table.scope, "order")] }, page);
+}
+
+/** Saves title, deadline and status over the version they were made from; counters are left alone. Throws `stale`. */
+export async function saveOrder(table: Table<TenantScope>, act: Act, record: OrderRecord) {
+  const { title, deadline, status, version, updatedAt } = record;
+  try {
+    return await commit(table, act, {
+      writes: [
+        {
+          update: orderKey(table.scope, record.orderId),
+          set: { title, deadline, status, version, updatedAt },
+          add: { revision: 1 },
+          condition: { equals: { version: version - 1 } },
+        },
+      ],
+      records: [record.orderId],
+      result: readOrder(record),
+    });
+  } catch (error) {
+    const refusal = error instanceof Refused ? error.at(0) : undefined;
+    if (!refusal) throw error;
+    throw new AppError("stale", refusal.item ? { current: readOrder(recordOf<OrderRecord>(refusal.item)) } : {});
+  }
+}
+
+/** The order's totals and revision moving with its positions. */
+export function countSeats(scope: TenantScope, id: OrderId, change: { headcount: number; filled: number }): Write {
+  const { headcount, filled } = change;
+  return {
+    update: orderKey(scope, id),
+    add: { headcount, filled, open: headcount - filled, revision: 1 },
+    condition: { exists: true },
+  };
+}
+
+export async function insertPosition(table: Table<TenantScope>, act: Act, order: StoredOrder, position: Position) {
+  const { positionId, headcount } = position;
+  const seats = countSeats(table.scope, order.orderId, { headcount, filled: 0 });
+  try {
+    return await commit(table, act, {
+      writes: [
+        { put: { ...positionKey(table.scope, positionId), ...position }, condition: { absent: true } },
+        {
+          ...seats,
+          set: { positionIds: [...order.positionIds, positionId] },
+          condition: { equals: { positionIds: order.positionIds, status: order.status } },
+        } as Write,
+      ],
+      records: [positionId, order.orderId],
+      result: position,
+    });
+  } catch (error) {
+    if (error instanceof Refused) throw new AppError("busy");
+    throw error;
+  }
+}
+
+export async function getPosition(table: Table<TenantScope>, id: PositionId): Promise<Position | undefined> {
+  return getRecord(table, positionKey(table.scope, id));
+}
+
+/** Positions by id, in the order asked for. */
+export async function getPositions(table: Table<TenantScope>, ids: readonly PositionId[]): Promise<Position[]> {
+  if (ids.length === 0) return [];
+  const records = await getRecords<Position>(
+    table,
+    ids.map((id) => positionKey(table.scope, id)),
+  );
+  const byId = new Map(records.map((record) => [record.positionId, record]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Saves a changed position and its order's totals. Throws `stale`; also when seats were filled meanwhile. */
+export async function savePosition(
+  table: Table<TenantScope>,
+  act: Act,
+  before: Position,
+  after: Position,
+): Promise<Position> {
+  const { positionId, orderId, filled: _filled, open: _open, stages: _stages, createdAt: _at, ...fields } = after;
+  const difference = after.headcount - before.headcount;
+  const totals = difference === 0 ? [] : [countSeats(table.scope, orderId, { headcount: difference, filled: 0 })];
+  try {
+    return await commit(table, act, {
+      writes: [
+        {
+          update: positionKey(table.scope, positionId),
+          set: fields,
+          add: { open: difference },
+          // Seats may fill between reading and writing: the reduction must still leave none of them without a seat.
+          condition: { equals: { version: before.version }, atLeast: { open: Math.max(0, -difference) } },
+        },
+        ...totals,
+      ],
+      records: [positionId],
+      result: after,
+    });
+  } catch (error) {
+    const refusal = error instanceof Refused ? error.at(0) : undefined;
+    if (!refusal) throw error;
+    throw new AppError("stale", refusal.item ? { current: recordOf(refusal.item) } : {});
+  }
+}

@@ -1,0 +1,33 @@
+import type { Page, PageQuery } from "@shanhai/contract/endpoint";
+import type { Placement } from "@shanhai/contract/placement";
+import type { OrderId, PlacementId } from "@shanhai/contract/scalar";
+import type { TenantScope } from "@shanhai/tenancy/scope";
+import { orderPlacements, placementKey, placementPartitions } from "./keys.ts";
+import { listNewest } from "./listing.ts";
+import type { Table } from "./table.ts";
+import type { Write } from "./write.ts";
+
+/** The write that keeps a new placement, listed by itself and under its order. */
+export function putPlacement(scope: TenantScope, placement: Placement): Write {
+  const listing = { gsi1pk: orderPlacements(scope, placement.orderId), gsi1sk: placement.placementId };
+  return {
+    put: { ...placementKey(scope, placement.placementId), ...listing, ...placement },
+    condition: { absent: true },
+  };
+}
+
+/** The write that takes an arrival back, while nothing has happened to it since. */
+export function removePlacement(scope: TenantScope, id: PlacementId): Write {
+  return { remove: placementKey(scope, id), condition: { equals: { status: "active" } } };
+}
+
+/** Placements newest first: of one order through the index, or all. */
+export async function listPlacements(
+  table: Table<TenantScope>,
+  page: PageQuery & { orderId?: OrderId | undefined },
+): Promise<Page<Placement>> {
+  const { scope } = table;
+  if (!page.orderId) return listNewest(table, { name: "placement", partitions: placementPartitions(scope) }, page);
+  const partitions = [orderPlacements(scope, page.orderId)];
+  return listNewest(table, { name: `placement:${page.orderId}`, partitions, index: true }, page);
+}

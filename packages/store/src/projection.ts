@@ -1,0 +1,89 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { Evaluation } from "@shanhai/contract/evaluation";
+import type { AgencyId, EvaluationId } from "@shanhai/contract/scalar";
+import type { AgencyRecord } from "@shanhai/domain/agency";
+import { figuresChange, isFromOutside, type ParkOrderRecord, type ParkRecord } from "@shanhai/domain/park";
+import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
+import { agencyKey, evaluationKey, parkKey, parkOrderKey } from "./keys.ts";
+import { getRecord, type Table } from "./table.ts";
+import { Refused, transact, type Write } from "./write.ts";
+
+/*
+ * What follows from a change, by way of the stream. Each is idempotent: a record delivered twice, late or out of order
+ * changes nothing, because the mark that it was counted is written in the same transaction as the count.
+ */
+
+/** Counts a newly registered agency into its park's figures, once. */
+export async function countAgency(table: Table<ParkScope>, agency: AgencyRecord): Promise<void> {
+  const park = await getRecord<ParkRecord>(table, parkKey(table.scope));
+  if (!park) return;
+  const outside = isFromOutside(agency.homeDivision, park.division) ? 1 : 0;
+  await once(table, [
+    {
+      update: agencyKey(table.scope, agency.agencyId),
+      set: { counted: true },
+      condition: { missing: ["counted"], exists: true },
+    },
+    { update: parkKey(table.scope), add: { agencies: 1, agenciesFromOutside: outside } },
+  ]);
+}
+
+/** Keeps an order's facts for the park and moves its agency's and the park's figures by the difference. */
+export async function projectOrder(
+  table: Table<ParkScope>,
+  agencyId: AgencyId,
+  order: Omit<ParkOrderRecord, "agencyId" | "agencyName">,
+): Promise<void> {
+  const [before, agency] = await Promise.all([
+    getRecord<ParkOrderRecord>(table, parkOrderKey(table.scope, order.orderId)),
+    getRecord<AgencyRecord>(table, agencyKey(table.scope, agencyId)),
+  ]);
+  if (before && before.revision >= order.revision) return;
+  const scored = before?.evaluationId ? { evaluationId: before.evaluationId, score: before.score } : {};
+  const after: ParkOrderRecord = { ...order, ...scored, agencyId, agencyName: agency?.name ?? "" };
+  const add = { ...figuresChange(before, after) };
+  const moves = Object.values(add).some((amount) => amount !== 0);
+  await transact(table, [
+    {
+      put: { ...parkOrderKey(table.scope, order.orderId), ...after },
+      condition: before ? { equals: { revision: before.revision } } : { absent: true },
+    },
+    ...(moves
+      ? [
+          { update: agencyKey(table.scope, agencyId), add },
+          { update: parkKey(table.scope), add },
+        ]
+      : []),
+  ]);
+}
+
+/** Counts an evaluation into the figures and names it on its order's facts, once. */
+export async function countEvaluation(table: Table<ParkScope>, evaluation: Evaluation): Promise<void> {
+  const { evaluationId, orderId, agencyId, score } = evaluation;
+  const add = { evaluations: 1, scoreTenths: Math.round(score * 10) };
+  await once(table, [
+    {
+      update: evaluationKey(table.scope, evaluationId),
+      set: { counted: true },
+      condition: { missing: ["counted"], exists: true },
+    },
+    { update: agencyKey(table.scope, agencyId), add },
+    { update: parkKey(table.scope), add },
+    { update: parkOrderKey(table.scope, orderId), set: { evaluationId, score }, condition: { exists: true } },
+  ]);
+}
+
+/** The copy of an evaluation that its agency may read; writing it again changes nothing. */
+export async function copyEvaluation(table: Table<TenantScope>, evaluation: Evaluation): Promise<void> {
+  const Item = { ...evaluationKey(table.scope, evaluation.evaluationId as EvaluationId), ...evaluation };
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+}
+
+/** A transaction whose first condition says that it has happened already: then there is nothing to do. */
+async function once(table: Table, writes: readonly Write[]): Promise<void> {
+  try {
+    await transact(table, writes);
+  } catch (error) {
+    if (!(error instanceof Refused && error.at(0))) throw error;
+  }
+}

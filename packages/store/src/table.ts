@@ -1,0 +1,122 @@
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from "@aws-sdk/lib-dynamodb";
+import { AppError } from "@shanhai/domain/app-error";
+import type { Scope } from "@shanhai/tenancy/scope";
+import { backOff } from "./back-off.ts";
+import type { OwnerKeys } from "./key-ring.ts";
+import { TABLE } from "./schema.ts";
+
+/**
+ * The table as one scope may use it: a client under the scope's own credentials, and its keys. A repository takes a
+ * `Table<TenantScope>` or `Table<ParkScope>`; without a scope there is none to be had.
+ */
+export interface Table<S extends Scope = Scope> {
+  readonly scope: S;
+  readonly name: string;
+  readonly client: DynamoDBDocumentClient;
+  readonly keys: OwnerKeys;
+}
+
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+/** What the table itself keeps on an item besides the record. */
+const STORED = [
+  TABLE.partitionKey,
+  TABLE.sortKey,
+  TABLE.indexes.listing.partitionKey,
+  TABLE.indexes.listing.sortKey,
+  TABLE.timeToLive,
+] as const;
+
+/** The record of an item: without keys and expiry. */
+export function recordOf<T>(item: Record<string, unknown>): T {
+  const record = { ...item };
+  for (const name of STORED) delete record[name];
+  return record as T;
+}
+
+/** One item by key, strongly consistent; undefined where there is none. */
+export async function getRecord<T>(table: Table, key: Key): Promise<T | undefined> {
+  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }));
+  return Item ? recordOf<T>(Item) : undefined;
+}
+
+const BATCH = 100;
+const ATTEMPTS = 8;
+
+async function batchOf(table: Table, keys: readonly Key[]): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  let pending: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
+  for (let attempt = 0; pending.length > 0; attempt += 1) {
+    if (attempt === ATTEMPTS) throw new AppError("busy");
+    if (attempt > 0) await backOff(attempt);
+    const { Responses, UnprocessedKeys } = await table.client.send(
+      new BatchGetCommand({ RequestItems: { [table.name]: { Keys: pending, ConsistentRead: true } } }),
+    );
+    items.push(...(Responses?.[table.name] ?? []));
+    pending = UnprocessedKeys?.[table.name]?.Keys ?? [];
+  }
+  return items;
+}
+
+/** Many items by key, strongly consistent, in no order; asks again for what the table left unprocessed. */
+export async function getRecords<T>(table: Table, keys: readonly Key[]): Promise<T[]> {
+  const batches: (readonly Key[])[] = [];
+  for (let start = 0; start < keys.length; start += BATCH) batches.push(keys.slice(start, start + BATCH));
+  const items = await Promise.all(batches.map((batch) => batchOf(table, batch)));
+  return items.flat().map((item) => recordOf<T>(item));
+}
+
+export interface PartitionQuery {
+  partition: string;
+  /** Sort keys strictly below this one. */
+  below?: string | undefined;
+  /** Sort keys that begin so. */
+  beginsWith?: string;
+  /** The listing index instead of the table itself. */
+  index?: boolean;
+  limit: number;
+  /** Newest (greatest sort key) first unless told. */
+  ascending?: boolean;
+}
+
+/** Items of one partition with their keys, following the table's own paging up to `limit`. */
+export async function queryItems(table: Table, query: PartitionQuery): Promise<Record<string, unknown>[]> {
+  const { listing } = TABLE.indexes;
+  const [pk, sk] = query.index ? [listing.partitionKey, listing.sortKey] : [TABLE.partitionKey, TABLE.sortKey];
+  const conditions = ["#pk = :pk"];
+  const names: Record<string, string> = { "#pk": pk };
+  const values: Record<string, string> = { ":pk": query.partition };
+  if (query.below !== undefined) conditions.push("#sk < :below");
+  if (query.beginsWith !== undefined) conditions.push("begins_with(#sk, :prefix)");
+  if (conditions.length > 1) names["#sk"] = sk;
+  if (query.below !== undefined) values[":below"] = query.below;
+  if (query.beginsWith !== undefined) values[":prefix"] = query.beginsWith;
+  const items: Record<string, unknown>[] = [];
+  let start: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        ...(query.index ? { IndexName: listing.name } : { ConsistentRead: true }),
+        KeyConditionExpression: conditions.join(" AND "),
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: values,
+        ScanIndexForward: query.ascending === true,
+        Limit: Math.min(query.limit - items.length, 1000),
+        ...(start ? { ExclusiveStartKey: start } : {}),
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start && items.length < query.limit);
+  return items;
+}

@@ -1,0 +1,196 @@
+import { type DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import type { Application } from "@shanhai/contract/application";
+import type { Evaluation } from "@shanhai/contract/evaluation";
+import type { Placement } from "@shanhai/contract/placement";
+import type { Position } from "@shanhai/contract/position";
+import { STAGES } from "@shanhai/contract/stage";
+import type { AgencyRecord } from "@shanhai/domain/agency";
+import { weightedScore } from "@shanhai/domain/evaluation";
+import { readOrder } from "@shanhai/domain/order";
+import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from "@shanhai/domain/park";
+import type { StoredOrder } from "./order.ts";
+
+/** What a recount found: how many of each noun were checked, and every counter that is not what its rows say. */
+export interface Verification {
+  checked: Record<string, number>;
+  findings: string[];
+}
+
+type Item = Record<string, unknown> & { pk: string; sk: string };
+
+interface Counted {
+  stages: Map<string, number>;
+  placements: number;
+}
+
+/** Rows of the table by noun, reduced to what is recounted: never the whole table in memory. */
+class Recount {
+  readonly positions: (Position & { owner: string })[] = [];
+  readonly orders: (StoredOrder & { owner: string })[] = [];
+  readonly parks: ParkRecord[] = [];
+  readonly agencies: (AgencyRecord & { parkId: string })[] = [];
+  readonly facts: (ParkOrderRecord & { parkId: string })[] = [];
+  readonly evaluations: (Evaluation & { parkId: string })[] = [];
+  readonly counted = new Map<string, Counted>();
+  readonly claims = new Map<string, string>();
+  candidates = 0;
+  applications = 0;
+  placements = 0;
+  readonly findings: string[] = [];
+
+  of(position: string): Counted {
+    const known = this.counted.get(position) ?? { stages: new Map(), placements: 0 };
+    this.counted.set(position, known);
+    return known;
+  }
+
+  add(item: Item): void {
+    const [kind = "", owner = "", noun = ""] = item.pk.split("#");
+    const indexOwner =
+      typeof item.gsi1pk === "string" ? item.gsi1pk.split("#").slice(0, 2).join("#") : `${kind}#${owner}`;
+    if (indexOwner !== `${kind}#${owner}`) this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
+    const record = item as unknown;
+    switch (`${kind}#${noun}`) {
+      case "T#position":
+        this.positions.push({ ...(record as Position), owner });
+        break;
+      case "T#order":
+        this.orders.push({ ...(record as StoredOrder), owner });
+        break;
+      case "T#application": {
+        const { positionId, stage } = record as Application;
+        const { stages } = this.of(`${owner}/${positionId}`);
+        stages.set(stage, (stages.get(stage) ?? 0) + 1);
+        this.applications += 1;
+        break;
+      }
+      case "T#placement":
+        this.of(`${owner}/${(record as Placement).positionId}`).placements += 1;
+        this.placements += 1;
+        break;
+      case "T#candidate":
+        this.candidates += 1;
+        break;
+      case "P#park":
+        this.parks.push(record as ParkRecord);
+        break;
+      case "P#agency":
+        this.agencies.push({ ...(record as AgencyRecord), parkId: owner });
+        break;
+      case "P#order":
+        this.facts.push({ ...(record as ParkOrderRecord), parkId: owner });
+        break;
+      case "P#evaluation":
+        this.evaluations.push({ ...(record as Evaluation), parkId: owner });
+        break;
+    }
+  }
+
+  expect(what: string, counter: unknown, counted: unknown): void {
+    if (counter !== counted) this.findings.push(`${what}: ${String(counter)} kept, ${String(counted)} counted`);
+  }
+
+  checkPositions(): void {
+    for (const position of this.positions) {
+      const { positionId: id, headcount, filled, open, stages, owner } = position;
+      const { stages: counted, placements } = this.of(`${owner}/${id}`);
+      this.expect(`${id} headcount = filled + open`, headcount, filled + open);
+      this.expect(`${id} filled`, filled, placements);
+      for (const stage of STAGES) this.expect(`${id} ${stage}`, stages[stage], counted.get(stage) ?? 0);
+      if (open < 0) this.findings.push(`${id}: more seats filled than there are`);
+    }
+  }
+
+  checkOrders(): void {
+    const byId = new Map(this.positions.map((position) => [`${position.owner}/${position.positionId}`, position]));
+    const facts = new Map(this.facts.map((fact) => [fact.orderId as string, fact]));
+    for (const order of this.orders) {
+      const own = order.positionIds.map((id) => byId.get(`${order.owner}/${id}`));
+      for (const total of ["headcount", "filled", "open"] as const) {
+        this.expect(
+          `${order.orderId} ${total}`,
+          order[total],
+          own.reduce((sum, position) => sum + (position?.[total] ?? 0), 0),
+        );
+      }
+      const fact = facts.get(order.orderId);
+      // The park's copy follows by the stream; an older revision is late, not wrong.
+      if (fact && fact.revision === order.revision) {
+        this.expect(`${order.orderId} status at the park`, fact.status, readOrder(order).status);
+        this.expect(`${order.orderId} filled at the park`, fact.filled, order.filled);
+      }
+    }
+  }
+
+  checkFigures(): void {
+    const owners = [
+      ...this.parks.map((park) => ({
+        name: park.parkId as string,
+        kept: park,
+        mine: (one: { parkId: string }) => one.parkId === park.parkId,
+      })),
+      ...this.agencies.map((agency) => ({
+        name: agency.agencyId as string,
+        kept: agency,
+        mine: (one: { parkId: string; agencyId?: string }) =>
+          one.agencyId === agency.agencyId && one.parkId === agency.parkId,
+      })),
+    ];
+    for (const { name, kept, mine } of owners) {
+      const sum = sumFigures(this.facts.filter(mine));
+      const evaluations = this.evaluations.filter((one) => mine(one) && "counted" in one);
+      this.expect(`${name} orders`, kept.orders, sum.orders);
+      this.expect(`${name} orders fulfilled`, kept.ordersFulfilled, sum.ordersFulfilled);
+      this.expect(`${name} headcount`, kept.headcount, sum.headcount);
+      this.expect(`${name} filled`, kept.filled, sum.filled);
+      this.expect(`${name} evaluations`, kept.evaluations, evaluations.length);
+      this.expect(
+        `${name} scores`,
+        kept.scoreTenths,
+        evaluations.reduce((total, { score }) => total + Math.round(score * 10), 0),
+      );
+    }
+    for (const { parkId, division, agencies, agenciesFromOutside } of this.parks) {
+      const counted = this.agencies.filter((agency) => agency.parkId === parkId && agency.counted);
+      this.expect(`${parkId} agencies`, agencies, counted.length);
+      const outside = counted.filter((agency) => isFromOutside(agency.homeDivision, division)).length;
+      this.expect(`${parkId} agencies from outside`, agenciesFromOutside, outside);
+    }
+    for (const { evaluationId, score, scores } of this.evaluations)
+      this.expect(`${evaluationId} score`, score, weightedScore(scores));
+  }
+}
+
+/**
+ * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, park and agency
+ * figures, scores, index entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
+ * at rest: rows written while it reads may show as findings.
+ */
+export async function verifyTable(client: DynamoDBDocumentClient, tableName: string): Promise<Verification> {
+  const recount = new Recount();
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(start ? { ExclusiveStartKey: start } : {}) }),
+    );
+    for (const item of page.Items ?? []) recount.add(item as Item);
+    start = page.LastEvaluatedKey;
+  } while (start);
+  recount.checkPositions();
+  recount.checkOrders();
+  recount.checkFigures();
+  const { positions, orders, parks, agencies, evaluations, candidates, applications, placements, findings } = recount;
+  return {
+    checked: {
+      parks: parks.length,
+      agencies: agencies.length,
+      orders: orders.length,
+      positions: positions.length,
+      candidates,
+      applications,
+      placements,
+      evaluations: evaluations.length,
+    },
+    findings,
+  };
+}

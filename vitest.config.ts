@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, include: string[], testTimeout: number) => ({
+  test: { name, include, testTimeout, hookTimeout: 120_000, pool: "forks" as const },
+});
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      project("unit", ["test/domain/**/*.test.ts", "test/types/**/*.test.ts"], 30_000),
+      project("platform", ["test/store/**/*.test.ts", "test/http/**/*.test.ts", "test/tenancy/**/*.test.ts"], 120_000),
+      project("infra", ["test/infra/**/*.test.ts"], 180_000),
+      project("e2e", ["test/e2e/**/*.test.ts"], 300_000),
+    ],
+  },
+});
