@@ -12,7 +12,7 @@ export interface Bundle {
 
 /**
  * The one build recipe, for CDK, the laptop and the bench alike. Every line was measured (see the README):
- * CJS because an ESM `import "node:http"` also loads undici; no conditions because `module` costs 1.6 ×;
+ * CJS because an ESM `import "node:http"` also loads undici; `module` before `main` so that unused code can be dropped;
  * environment credentials because Lambda has no other and the whole chain costs 136 KB.
  */
 function recipe(entry: string, outfile: string) {
@@ -28,7 +28,6 @@ function recipe(entry: string, outfile: string) {
     legalComments: "none",
     logLevel: "warning",
     mainFields: ["module", "main"],
-    conditions: [],
     supported: { "dynamic-import": false },
     alias: {
       "@aws-sdk/credential-provider-node": fileURLToPath(new URL("./aws/environment-credentials.ts", import.meta.url)),

@@ -64,14 +64,9 @@ export class ApiStack extends Stack {
       park: create("Park", "park/http.ts", "The park's overview, agencies and orders", stored),
       quality: create("Quality", "quality/http.ts", "Scorecards and evaluations", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", stored),
-      people: create("People", "people/http.ts", "Candidates and imports", {
-        ...withFiles,
-        SHANHAI_IMPORT_QUEUE: data.imports.queueUrl,
-      }),
+      people: create("People", "people/http.ts", "Candidates and imports", withFiles),
     } satisfies Record<Context, ContextFunction>;
-    const publicPages = create("Public", "public/http.ts", "The API's description, its health", {
-      SHANHAI_ORIGIN_VERIFY: originSecret,
-    });
+    const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
     const authorizer = create(
       "Authorizer",
       "authorizer/authorize.ts",
@@ -79,9 +74,13 @@ export class ApiStack extends Stack {
       { ...stored, ...signedIn, SHANHAI_ORIGIN_VERIFY: originSecret },
       { timeout: Duration.seconds(8) },
     );
-    const projections = create("Projections", "projections/stream.ts", "Figures that follow from changes", stored, {
-      timeout: Duration.minutes(1),
-    });
+    const projections = create(
+      "Projections",
+      "projections/stream.ts",
+      "Figures and imports that follow from changes",
+      { ...stored, SHANHAI_IMPORT_QUEUE: data.imports.queueUrl },
+      { timeout: Duration.minutes(1) },
+    );
     const imports = create("ImportWorker", "imports/worker.ts", "Rosters into candidates", withFiles, {
       timeout: IMPORT_TIMEOUT,
       memorySize: 1769,
@@ -99,7 +98,7 @@ export class ApiStack extends Stack {
       new ScopeRole(this, `${kind[0]?.toUpperCase()}${kind.slice(1)}Scope`, { kind, assumedBy, table, key, files });
     }
 
-    data.imports.grantSendMessages(http.people.role);
+    data.imports.grantSendMessages(projections.role);
     imports.function.addEventSource(
       // Two at a time leave room for everybody else; more wait.
       new SqsEventSource(data.imports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),

@@ -12,9 +12,12 @@ import { WebStack } from "./web-stack.ts";
 
 const FIREWALL_REGION = "us-east-1";
 
+/** CloudFormation itself refuses to delete what another stack uses. */
+const REFERENCES = { "@aws-cdk/core:defaultCrossStackReferences": "strong" };
+
 /** All stacks of the stage that the context describes, in the order of who needs whom, checked by cdk-nag. */
 export function buildApp(context: Readonly<Record<string, unknown>> = {}) {
-  const app = new App({ context: { ...featureFlags, ...context } });
+  const app = new App({ context: { ...featureFlags, ...REFERENCES, ...context } });
   const stage = readStage((name) => app.node.tryGetContext(name));
   const named = (name: string, region = stage.region) => ({
     stackName: `shanhai-${stage.name}-${name}`,

@@ -67,7 +67,7 @@ export class ContextFunction extends Construct {
     });
     Validations.of(this.role).acknowledge({
       id: "AwsSolutions-IAM5[Resource::*]",
-      reason: "X-Ray's PutTraceSegments and PutTelemetryRecords know no resources.",
+      reason: "PutTraceSegments, PutTelemetryRecords and, for the stream's reader, ListStreams know no resources.",
     });
   }
 }

@@ -6,7 +6,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnersh
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import { isChina, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 
 /** How long an import may take before Lambda ends it; what it had not written yet, the next attempt writes. */
 export const IMPORT_TIMEOUT = Duration.minutes(5);
@@ -43,6 +43,10 @@ export class DataStack extends Stack {
     this.originSecret = this.createSecret("OriginSecret", "CloudFront names itself to the API with this");
     this.failedImports = this.createQueue("FailedImports");
     this.failedProjections = this.createQueue("FailedProjections");
+    Validations.of(this.failedProjections).acknowledge({
+      id: "AwsSolutions-SQS3",
+      reason: "It is a dead-letter queue: Lambda sends there what the stream's consumer gave up.",
+    });
     this.imports = this.createQueue("Imports", {
       // AWS asks for six times the function's timeout: a message must not come back while it is still being worked on.
       visibilityTimeout: Duration.seconds(IMPORT_TIMEOUT.toSeconds() * 6),
@@ -82,7 +86,7 @@ export class DataStack extends Stack {
       lifecycleRules: [{ expiration: Duration.days(90) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const console = stage.domain?.name ?? (isChina(stage) ? "*.cloudfront.cn" : "*.cloudfront.net");
+    const console = stage.domain?.name ?? "*.cloudfront.net";
     return new Bucket(this, "Files", {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,

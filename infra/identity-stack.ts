@@ -50,12 +50,12 @@ export class IdentityStack extends Stack {
     const { url, clientId, audience } = this.issuer;
     // Cognito knows no audience; asking for one would fail the sign-in.
     const settings = { issuer: url, clientId, ...(stage.issuer ? { audience } : {}) };
-    const deployment = new BucketDeployment(this, "ConsoleSettings", {
+    new BucketDeployment(this, "ConsoleSettings", {
       destinationBucket: web.site,
       sources: [Source.jsonData("config.json", settings)],
       prune: false,
     });
-    acknowledgeDeployment(this, deployment);
+    acknowledgeDeployment(this, `${web.stackName}:ExportsOutputFnGetAttSiteE53D7754ArnEE3E64EC`);
     new CfnOutput(this, "Issuer", { value: url, description: "OIDC issuer" });
     new CfnOutput(this, "ClientId", { value: clientId, description: "The console's client at the issuer" });
   }

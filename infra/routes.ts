@@ -78,7 +78,7 @@ export class Routes extends Construct {
       if (open) {
         Validations.of(route).acknowledge({
           id: "AwsSolutions-APIG4",
-          reason: "Describes the API or says that it is up; the function refuses what did not come through CloudFront.",
+          reason: "Describes the API or says that it is up: no data, no rights, and a throttle like every route.",
         });
       }
       this.#routes.push({ key, throttle: throttleOf(wanted), route });

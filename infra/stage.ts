@@ -11,7 +11,7 @@ export interface Stage {
   name: "dev" | "prod";
   region: string;
   account?: string;
-  /** The console's own domain and its certificate: an ACM ARN of us-east-1, or an IAM certificate id in China. */
+  /** The console's own domain, and its ACM certificate of us-east-1 (none in China, where CloudFront is not used). */
   domain?: { name: string; certificate: string };
   issuer?: ExternalIssuer;
   /** Who is told of alarms and of the budget. */
@@ -42,11 +42,11 @@ function issuerOf(read: ReadContext): ExternalIssuer | undefined {
   };
 }
 
-function domainOf(read: ReadContext): Stage["domain"] {
+function domainOf(read: ReadContext, region: string): Stage["domain"] {
   const name = text(read("domain"));
-  const certificate = text(read("certificate"));
-  if (name && !certificate) throw new Error("-c domain needs -c certificate");
-  return name && certificate ? { name, certificate } : undefined;
+  const certificate = text(read("certificate")) ?? "";
+  if (name && !certificate && !region.startsWith("cn-")) throw new Error("-c domain needs -c certificate");
+  return name ? { name, certificate } : undefined;
 }
 
 /** The stage that the context describes. Throws with what to add where it is incomplete. */
@@ -58,7 +58,7 @@ export function readStage(read: ReadContext): Stage {
     name,
     region,
     account: text(read("account")) ?? process.env.CDK_DEFAULT_ACCOUNT,
-    domain: domainOf(read),
+    domain: domainOf(read, region),
     issuer: issuerOf(read),
     alarmEmail: text(read("alarmEmail")),
     budget: Number(read("budget") ?? 100),
@@ -67,12 +67,12 @@ export function readStage(read: ReadContext): Stage {
     throw new Error(`${region} has no Cognito user pools: name an OIDC issuer with -c issuer=https://… -c audience=…`);
   }
   if (isChina(stage) && !stage.domain) {
-    throw new Error(`CloudFront in ${region} serves own domains only: -c domain=… -c certificate=<IAM certificate id>`);
+    throw new Error(`CloudFront in ${region} lacks what the console needs: name your own front with -c domain=…`);
   }
   return stage;
 }
 
-/** AWS's China partition: other endpoints, no Cognito, no CloudFront WAF, no budgets. */
+/** AWS's China partition: other endpoints, no Cognito, a smaller CloudFront without a firewall, no budgets. */
 export function isChina({ region }: Stage): boolean {
   return region.startsWith("cn-");
 }

@@ -42,6 +42,9 @@ const leadingKeys = (pattern: string) => ({
   Null: { "dynamodb:LeadingKeys": "false" },
 });
 
+/** The bucket's ARN as cdk-nag writes it. */
+const FILES_EXPORT = "ExportsOutputFnGetAttFiles8E6940B8ArnD8EE6C03";
+
 export interface ScopeRoleProps {
   kind: ScopeKind;
   /** The functions that may act for a scope of this kind. */
@@ -137,7 +140,7 @@ export class ScopeRole extends Construct {
       new PolicyStatement({ sid: "OwnFiles", actions: ["s3:GetObject", "s3:PutObject"], resources: [files.arnForObjects(folder)] }),
     );
     Validations.of(this.role).acknowledge({
-      id: "AwsSolutions-IAM5",
+      id: `AwsSolutions-IAM5[Resource::${Stack.of(files).stackName}:${FILES_EXPORT}/<aws:PrincipalTag/${OWNED.tenant.tag}>/*]`,
       reason: "All files of the tenant that the session's tag names, and of no other.",
     });
   }

@@ -1,11 +1,10 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from "aws-cdk-lib";
+import { CfnOutput, Duration, ReferenceStrength, RemovalPolicy, Stack, type StackProps, Validations } from "aws-cdk-lib";
 import { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
   type BehaviorOptions,
   CachePolicy,
-  type CfnDistribution,
   Distribution,
   type DistributionProps,
   Function as EdgeFunction,
@@ -30,7 +29,7 @@ import type { DataStack } from "./data-stack.ts";
 import { acknowledgeDeployment } from "./deployment-findings.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { siteFiles } from "./site-files.ts";
-import type { Stage } from "./stage.ts";
+import { isChina, type Stage } from "./stage.ts";
 
 /** Addresses of the console's router carry no file name; they are all the one page. */
 const TO_THE_PAGE = `function handler(event) {
@@ -72,11 +71,12 @@ export class WebStack extends Stack {
       id: "AwsSolutions-S1",
       reason: "Public files of the console; CloudFront, the only reader, keeps its own log.",
     });
-    const distribution = this.createDistribution(stage, data, webAclArn);
-    this.consoleUrl = `https://${stage.domain?.name ?? distribution.distributionDomainName}`;
+    const distribution = isChina(stage) ? undefined : this.createDistribution(stage, data, webAclArn);
+    this.consoleUrl = `https://${stage.domain?.name ?? distribution?.distributionDomainName}`;
     this.deploySite();
     new CfnOutput(this, "ConsoleUrl", { value: this.consoleUrl, description: "The console's address" });
-    new CfnOutput(this, "DistributionDomain", { value: distribution.distributionDomainName });
+    if (distribution) new CfnOutput(this, "DistributionDomain", { value: distribution.distributionDomainName });
+    if (!distribution) this.nameWhatToFront();
   }
 
   private createDistribution(stage: Stage, data: DataStack, webAclArn: string | undefined): Distribution {
@@ -114,10 +114,9 @@ export class WebStack extends Stack {
       priceClass: PriceClass.PRICE_CLASS_200,
       enableLogging: true,
       logBucket: this.createLogBucket(),
-      webAclId: webAclArn,
+      webAclId: webAclArn && Stack.consumeReference(webAclArn, ReferenceStrength.WEAK),
       ...this.ownDomain(stage),
     });
-    if (stage.domain && !stage.domain.certificate.startsWith("arn:")) useUploadedCertificate(distribution, stage.domain);
     this.acknowledgeFindings(distribution, stage);
     return distribution;
   }
@@ -137,19 +136,25 @@ export class WebStack extends Stack {
   }
 
   private ownDomain({ domain }: Stage): Partial<DistributionProps> {
-    if (!domain?.certificate.startsWith("arn:")) return {};
+    if (!domain) return {};
     const certificate = Certificate.fromCertificateArn(this, "Certificate", domain.certificate);
     return { domainNames: [domain.name], certificate, minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021 };
   }
 
+  /** CloudFront in China has neither functions nor origin access control: there the operator's own front needs these. */
+  private nameWhatToFront(): void {
+    new CfnOutput(this, "SiteBucket", { value: this.site.bucketName, description: "Files of the console" });
+    new CfnOutput(this, "ApiAddress", { value: this.api.apiEndpoint, description: "Where /api/* and /healthz go" });
+  }
+
   private deploySite(): void {
-    const deployment = new BucketDeployment(this, "Deployment", {
+    new BucketDeployment(this, "Deployment", {
       destinationBucket: this.site,
       sources: [siteFiles()],
       // The sign-in settings come from the identity stack.
       exclude: ["config.json"],
     });
-    acknowledgeDeployment(this, deployment);
+    acknowledgeDeployment(this, "<SiteE53D7754.Arn>");
   }
 
   private acknowledgeFindings(distribution: Distribution, { domain }: Stage): void {
@@ -177,15 +182,4 @@ function fromApi(origin: IOrigin, responseHeadersPolicy: ResponseHeadersPolicy):
     responseHeadersPolicy,
     compress: true,
   };
-}
-
-/** AWS China: CloudFront takes no ACM certificate there, only one uploaded to IAM. */
-function useUploadedCertificate(distribution: Distribution, { name, certificate }: NonNullable<Stage["domain"]>): void {
-  const resource = distribution.node.defaultChild as CfnDistribution;
-  resource.addPropertyOverride("DistributionConfig.Aliases", [name]);
-  resource.addPropertyOverride("DistributionConfig.ViewerCertificate", {
-    IamCertificateId: certificate,
-    MinimumProtocolVersion: "TLSv1.2_2021",
-    SslSupportMethod: "sni-only",
-  });
 }

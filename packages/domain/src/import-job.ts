@@ -10,7 +10,7 @@ import type { Person } from "./candidate.ts";
 /** What headers are called in the wild; the first match of the first field wins. */
 const MEANINGS: readonly [ImportField, RegExp][] = [
   ["idNumber", /身份证|证件号|^id(number|card|no)?$/i],
-  ["phone", /手机|电话|联系方式|phone|mobile|^tel/i],
+  ["phone", /手机|电话|手機|電話|联系方式|phone|mobile|^tel/i],
   ["homePlace", /户籍|籍贯|家庭住址|户口|home(place|town)/i],
   ["skillLevel", /等级|级别|level/i],
   ["experienceYears", /年限|工龄|经验|experience|years/i],

@@ -1,4 +1,4 @@
-import type { HttpEvent } from "./serve.ts";
+import type { HttpEvent } from "./event.ts";
 
 /** One line a request: what, for whom (organisation, never a person), how it ended. Bodies, names and numbers stay out. */
 export function logRequest(event: HttpEvent, status: number, fault?: unknown): void {

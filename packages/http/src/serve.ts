@@ -7,9 +7,10 @@ import { AppError } from "@shanhai/domain/app-error";
 import { instant, shanghaiDate } from "@shanhai/domain/calendar";
 import type { MemberScope, ParkScope, Scope, TenantScope } from "@shanhai/tenancy/scope";
 import { ulid } from "ulid";
-import { type AuthorizerContext, authorize } from "./caller.ts";
+import { authorize } from "./caller.ts";
+import type { HttpEvent, HttpResult } from "./event.ts";
 import { logRequest } from "./log.ts";
-import { bodyText, parseRequest, type RawRequest } from "./parse.ts";
+import { bodyText, parseRequest } from "./parse.ts";
 import { languageOf, problemOf } from "./problem.ts";
 
 /** The scope an endpoint's permissions lead to: an agency's members get their tenant, a park's their park. */
@@ -28,19 +29,6 @@ export interface Request<E extends Endpoint> {
   /** The organisation asked for, where several are possible. */
   organisation: string | undefined;
   input: ParsedOf<E>;
-}
-
-/** The part of an API Gateway event (HTTP API, payload 2.0) that is read. */
-export interface HttpEvent extends RawRequest {
-  routeKey: string;
-  headers: Record<string, string | undefined>;
-  requestContext: { requestId: string; authorizer?: { lambda?: AuthorizerContext } };
-}
-
-export interface HttpResult {
-  statusCode: number;
-  headers: Record<string, string>;
-  body: string;
 }
 
 /** What the entrance needs of the platform besides what operations need: the time, and earlier results of keyed requests. */

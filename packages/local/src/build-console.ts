@@ -46,7 +46,7 @@ function runVite(outDir: string, signal: AbortSignal | undefined): Promise<void>
   const vite = join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin", "vite.js");
   const child = spawn(process.execPath, [vite, "build", "--outDir", outDir, "--emptyOutDir", "--logLevel", "warn"], {
     cwd: CONSOLE,
-    env: { ...process.env, NODE_ENV: "production" },
+    env: { ...process.env, NODE_ENV: "production", NO_COLOR: "1", FORCE_COLOR: "0" },
     stdio: ["ignore", "ignore", "pipe"],
     ...(signal ? { signal } : {}),
   });
@@ -56,7 +56,9 @@ function runVite(outDir: string, signal: AbortSignal | undefined): Promise<void>
   });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(`The console could not be built:\n${printed}`))));
+    child.once("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(`The console could not be built:\n${printed}`)),
+    );
   });
 }
 

@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { readText, writeWhole } from "./durable-file.ts";
 
@@ -37,7 +47,8 @@ function bornAt(pid: number): string | undefined {
     if ((error as NodeJS.ErrnoException).code !== "EPERM") return undefined;
   }
   try {
-    if (process.platform !== "linux") return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
+    if (process.platform !== "linux")
+      return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return state === "Z" ? undefined : fields[18];
@@ -91,7 +102,9 @@ export function openDataFolder(folder: string): DataFolder {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const marked = existsSync(join(path, MARKER));
   // Under our own name a folder may hold what other commands put there; anywhere else nothing but dot-files.
-  const strangers = readdirSync(path).filter((name) => (basename(path) === ".shanhai" ? OURS.includes(name) : !name.startsWith(".")));
+  const strangers = readdirSync(path).filter((name) =>
+    basename(path) === ".shanhai" ? OURS.includes(name) : !name.startsWith("."),
+  );
   if (!marked && strangers.length > 0) {
     throw new Error(
       `${path} 不是山海的数据目录（其中有 ${strangers[0]}），请换一个空目录。\n` +

@@ -12,7 +12,8 @@ export const SECOND_OWNER = "owner@second.demo";
 /** An invented USCC: the check character is computed, so it is as valid as a real one. */
 export function demoUscc(first17: string): string {
   const check = usccCheck(first17);
-  if (check === undefined || first17.length !== 17) throw new Error(`Not the first 17 characters of a USCC: ${first17}`);
+  if (check === undefined || first17.length !== 17)
+    throw new Error(`Not the first 17 characters of a USCC: ${first17}`);
   return `${first17}${check}`;
 }
 
@@ -40,9 +41,9 @@ const AGENCIES = [
 /** Whoever was there before accepts nothing twice: membership is what counts, not which link it came by. */
 async function accept(steps: DemoSteps, name: string, person: Actor, token: string): Promise<void> {
   await steps.once(name, async (key) => {
-    const { memberships } = await person.call(getMe);
+    const { memberships } = await person.call(getMe, {});
     if (memberships.length > 0) return true;
-    await person.call(acceptInvitation, { body: { token, idToken: person.idToken }, key });
+    await person.call(acceptInvitation, { body: { token, idToken: person.idToken }, idempotencyKey: key });
     return true;
   });
 }
@@ -66,7 +67,10 @@ export async function seedOrganisations(seed: Seed): Promise<void> {
   const administrator = await steps.actor(ADMINISTRATOR);
   await accept(steps, "administrator", administrator, invited.token);
   const evaluator = await steps.once("evaluator-invitation", async (key) => {
-    const { token } = await administrator.call(inviteToPark, { body: { email: EVALUATOR, role: "evaluator" }, key });
+    const { token } = await administrator.call(inviteToPark, {
+      body: { email: EVALUATOR, role: "evaluator" },
+      idempotencyKey: key,
+    });
     return { token };
   });
   await accept(steps, "evaluator", await steps.actor(EVALUATOR), evaluator.token);
@@ -75,11 +79,15 @@ export async function seedOrganisations(seed: Seed): Promise<void> {
     const { agencyId } = await steps.once(`${step}-agency`, async (key) => {
       const { items } = await administrator.call(listAgencies, { query: { limit: 100 } });
       const known = items.find((agency) => agency.uscc === input.uscc);
-      const agency = known ?? (await administrator.call(registerAgency, { body: input, key }));
+      const agency = known ?? (await administrator.call(registerAgency, { body: input, idempotencyKey: key }));
       return { agencyId: agency.agencyId };
     });
     const invitation = await steps.once(`${step}-invitation`, async (key) => {
-      const { token } = await administrator.call(inviteToAgency, { params: { agencyId }, body: { email: owner, role: "owner" }, key });
+      const { token } = await administrator.call(inviteToAgency, {
+        params: { agencyId },
+        body: { email: owner, role: "owner" },
+        idempotencyKey: key,
+      });
       return { token };
     });
     await accept(steps, `${step}-owner`, await steps.actor(owner), invitation.token);

@@ -9,9 +9,21 @@ export interface DemoPerson {
   expectedPay: number;
 }
 
-const SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金".split("");
-const GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红建文国庆志海燕玲飞鹏宇浩然欣怡梓涵子轩雨晨思远嘉宁".split("");
-const PLACES = ["浙江省衢州市柯城区", "浙江省衢州市衢江区", "浙江省衢州市常山县", "浙江省衢州市龙游县", "甘肃省金昌市金川区", "甘肃省定西市漳县", "甘肃省平凉市崆峒区"];
+const SURNAMES =
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金".split(
+    "",
+  );
+const GIVEN =
+  "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红建文国庆志海燕玲飞鹏宇浩然欣怡梓涵子轩雨晨思远嘉宁".split("");
+const PLACES = [
+  "浙江省衢州市柯城区",
+  "浙江省衢州市衢江区",
+  "浙江省衢州市常山县",
+  "浙江省衢州市龙游县",
+  "甘肃省金昌市金川区",
+  "甘肃省定西市漳县",
+  "甘肃省平凉市崆峒区",
+];
 const LEVELS = ["学徒工", "初级工", "中级工", "高级工", "技师"];
 
 /** A sequence that looks random and is the same at every start (mulberry32): a seed that resumes names the same people. */
@@ -58,5 +70,7 @@ export function rosterFile(people: readonly DemoPerson[]): Buffer {
       "是",
     ].join(","),
   );
-  return Buffer.from(`\ufeff姓名,手机号,户籍地,工种,技能等级,从业年限,期望月薪(元),可到岗日期,授权同意\r\n${lines.join("\r\n")}\r\n`);
+  return Buffer.from(
+    `\ufeff姓名,手机号,户籍地,工种,技能等级,从业年限,期望月薪(元),可到岗日期,授权同意\r\n${lines.join("\r\n")}\r\n`,
+  );
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { listCandidates } from "@shanhai/contract/candidate";
 import { createEnterprise, listEnterprises } from "@shanhai/contract/enterprise";
@@ -7,9 +8,15 @@ import { moveApplications } from "@shanhai/contract/move";
 import { createOrder } from "@shanhai/contract/order";
 import { getParkOrder } from "@shanhai/contract/park";
 import { addPosition } from "@shanhai/contract/position";
-import type { ApplicationId, CandidateId, EnterpriseId, ImportJobId, OrderId, PositionId } from "@shanhai/contract/scalar";
+import type {
+  ApplicationId,
+  CandidateId,
+  EnterpriseId,
+  ImportJobId,
+  OrderId,
+  PositionId,
+} from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
-import { setTimeout as sleep } from "node:timers/promises";
 import { CHUANSI_OWNER, demoUscc, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
 import { demoPeople, rosterFile } from "./demo-roster.ts";
 import { type Actor, type DemoSteps, demoSteps, type Seed } from "./demo-steps.ts";
@@ -39,12 +46,18 @@ async function eventually<Result>(seed: Seed, ask: () => Promise<Result | undefi
   }
 }
 
-async function enterprise({ steps, actor }: Desk, name: string, first17: string, industry: string): Promise<EnterpriseId> {
+async function enterprise(
+  { steps, actor }: Desk,
+  name: string,
+  first17: string,
+  industry: string,
+): Promise<EnterpriseId> {
   return steps.once(`enterprise-${first17}`, async (key) => {
     const uscc = demoUscc(first17);
     const { items } = await actor.call(listEnterprises, { query: { limit: 100 } });
     const known = items.find((one) => one.uscc === uscc);
-    return (known ?? (await actor.call(createEnterprise, { body: { name, uscc, industry }, key }))).enterpriseId;
+    return (known ?? (await actor.call(createEnterprise, { body: { name, uscc, industry }, idempotencyKey: key })))
+      .enterpriseId;
   });
 }
 
@@ -59,24 +72,41 @@ interface PositionPlan {
   benefits: string[];
 }
 
-async function order(desk: Desk, enterpriseId: EnterpriseId, title: string, days: number, plans: readonly PositionPlan[]) {
+async function order(
+  desk: Desk,
+  enterpriseId: EnterpriseId,
+  title: string,
+  days: number,
+  plans: readonly PositionPlan[],
+) {
   const { steps, actor } = desk;
   const orderId = await steps.once<OrderId>(`order-${title}`, async (key) => {
-    const made = await actor.call(createOrder, { body: { enterpriseId, title, deadline: inDays(days) }, key: encodeURIComponent(key).slice(-100) });
+    const made = await actor.call(createOrder, {
+      body: { enterpriseId, title, deadline: inDays(days) },
+      idempotencyKey: encodeURIComponent(key).slice(-100),
+    });
     return made.orderId;
   });
   const positionIds: PositionId[] = [];
   for (const [index, { pay, ...plan }] of plans.entries()) {
     const name = `position-${orderId}-${index}`;
     const body = { ...plan, payMin: pay[0] * 100, payMax: pay[1] * 100 };
-    const positionId = await steps.once(name, async (key) => (await actor.call(addPosition, { params: { orderId }, body, key })).positionId);
+    const positionId = await steps.once(
+      name,
+      async (key) => (await actor.call(addPosition, { params: { orderId }, body, idempotencyKey: key })).positionId,
+    );
     positionIds.push(positionId);
   }
   return { orderId, positionIds };
 }
 
 /** Imports invented people the way a roster is imported; the file goes to the upload target. */
-async function importPeople({ steps, actor, seed }: Desk, count: number, firstPhone: number, occupations: readonly string[]) {
+async function importPeople(
+  { steps, actor, seed }: Desk,
+  count: number,
+  firstPhone: number,
+  occupations: readonly string[],
+) {
   const name = `import-${firstPhone}`;
   await steps.once(name, async (key) => {
     const content = rosterFile(demoPeople(count, firstPhone, occupations));
@@ -91,7 +121,7 @@ async function importPeople({ steps, actor, seed }: Desk, count: number, firstPh
     });
     const params = { importJobId };
     const { status } = await actor.call(getImportJob, { params });
-    if (status === "created") await actor.call(commitImportJob, { params, body: {}, key: `${key}-commit` });
+    if (status === "created") await actor.call(commitImportJob, { params, body: {}, idempotencyKey: `${key}-commit` });
     await eventually(seed, async () => {
       const job = await actor.call(getImportJob, { params });
       if (job.status === "failed") throw new Error(`The demo's roster was refused: ${job.problem?.detail}`);
@@ -115,9 +145,17 @@ async function candidateIds({ steps, actor }: Desk, name: string): Promise<Candi
   });
 }
 
-async function recommend({ steps, actor }: Desk, positionId: PositionId, people: readonly CandidateId[]): Promise<void> {
+async function recommend(
+  { steps, actor }: Desk,
+  positionId: PositionId,
+  people: readonly CandidateId[],
+): Promise<void> {
   await steps.once(`recommend-${positionId}`, async (key) => {
-    await actor.call(recommendCandidates, { params: { positionId }, body: { candidateIds: [...people] }, key });
+    await actor.call(recommendCandidates, {
+      params: { positionId },
+      body: { candidateIds: [...people] },
+      idempotencyKey: key,
+    });
     return people.length;
   });
 }
@@ -135,7 +173,12 @@ async function inStage(actor: Actor, positionId: PositionId, stage: Stage, most:
 }
 
 /** Moves some people of a position on, one stage at a time: `[screened, 80], [interviewed, 50]…`. */
-async function advance(desk: Desk, orderId: OrderId, positionId: PositionId, plan: readonly (readonly [Stage, number])[]) {
+async function advance(
+  desk: Desk,
+  orderId: OrderId,
+  positionId: PositionId,
+  plan: readonly (readonly [Stage, number])[],
+) {
   const { steps, actor } = desk;
   let from: Stage = "recommended";
   for (const [to, count] of plan) {
@@ -144,7 +187,7 @@ async function advance(desk: Desk, orderId: OrderId, positionId: PositionId, pla
       const chosen = await steps.once(`chosen-${positionId}-${to}`, () => inStage(actor, positionId, from, count));
       const reason = to === "rejected" ? "技能与岗位要求不符" : "本人已另有安排";
       const body = { applicationIds: chosen, to, ...(out ? { reason } : {}) };
-      if (chosen.length > 0) await actor.call(moveApplications, { params: { orderId }, body, key });
+      if (chosen.length > 0) await actor.call(moveApplications, { params: { orderId }, body, idempotencyKey: key });
       return chosen.length;
     });
     if (!out) from = to;
@@ -159,7 +202,7 @@ async function evaluate(seed: Seed, steps: DemoSteps, orderId: OrderId): Promise
       const seen = await evaluator.call(getParkOrder, { params: { orderId } }).catch(() => undefined);
       return seen?.status === "fulfilled" ? true : undefined;
     });
-    const { indicators } = await evaluator.call(getScorecard);
+    const { indicators } = await evaluator.call(getScorecard, {});
     const scored = indicators.filter(({ source }) => source === "evaluator").map(({ indicatorId }) => indicatorId);
     const body = {
       orderId,
@@ -167,7 +210,7 @@ async function evaluate(seed: Seed, steps: DemoSteps, orderId: OrderId): Promise
       evidence: Object.fromEntries(scored.map((indicatorId) => [indicatorId, "现场回访与到岗名单核对"])),
       comment: "到岗及时，企业满意；建议加强上岗后的回访。",
     };
-    const made = await evaluator.call(createEvaluation, { body, key });
+    const made = await evaluator.call(createEvaluation, { body, idempotencyKey: key });
     return made.evaluationId;
   });
 }
@@ -180,29 +223,97 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
   const cards = await enterprise(desk, "浙江卡游科技有限公司", "91330822MA29A2002", "文教用品制造");
   const bearings = await enterprise(desk, "常山皮尔轴承有限公司", "91330822MA29A3003", "轴承制造");
   const technicians = await order(desk, quartz, "石英生产线技术人才 200 名", 60, [
-    { title: "设备维修技术员", occupation: "机修钳工", headcount: 120, pay: [7000, 10_000], place: "衢州市柯城区", skillLevel: "高级工", benefits: HOUSING },
-    { title: "工艺技术员", occupation: "石英玻璃制品工", headcount: 80, pay: [6500, 9000], place: "衢州市柯城区", skillLevel: "中级工", benefits: HOUSING },
+    {
+      title: "设备维修技术员",
+      occupation: "机修钳工",
+      headcount: 120,
+      pay: [7000, 10_000],
+      place: "衢州市柯城区",
+      skillLevel: "高级工",
+      benefits: HOUSING,
+    },
+    {
+      title: "工艺技术员",
+      occupation: "石英玻璃制品工",
+      headcount: 80,
+      pay: [6500, 9000],
+      place: "衢州市柯城区",
+      skillLevel: "中级工",
+      benefits: HOUSING,
+    },
   ]);
   const operators = await order(desk, cards, "卡牌生产线普通员工 1000 名", 90, [
-    { title: "包装操作工", occupation: "包装工", headcount: 700, pay: [5000, 7000], place: "衢州市常山县", skillLevel: "学徒工", benefits: HOUSING },
-    { title: "印刷操作工", occupation: "印刷操作员", headcount: 300, pay: [5500, 7500], place: "衢州市常山县", skillLevel: "初级工", benefits: HOUSING },
+    {
+      title: "包装操作工",
+      occupation: "包装工",
+      headcount: 700,
+      pay: [5000, 7000],
+      place: "衢州市常山县",
+      skillLevel: "学徒工",
+      benefits: HOUSING,
+    },
+    {
+      title: "印刷操作工",
+      occupation: "印刷操作员",
+      headcount: 300,
+      pay: [5500, 7500],
+      place: "衢州市常山县",
+      skillLevel: "初级工",
+      benefits: HOUSING,
+    },
   ]);
   const fitters = await order(desk, bearings, "轴承装配工 12 名", 30, [
-    { title: "轴承装配工", occupation: "轴承装配工", headcount: 12, pay: [5500, 8000], place: "衢州市常山县", skillLevel: "初级工", benefits: HOUSING },
+    {
+      title: "轴承装配工",
+      occupation: "轴承装配工",
+      headcount: 12,
+      pay: [5500, 8000],
+      place: "衢州市常山县",
+      skillLevel: "初级工",
+      benefits: HOUSING,
+    },
   ]);
-  await importPeople(desk, 480, 19_900_005_000, ["机修钳工", "电工", "焊工", "包装工", "印刷操作员", "轴承装配工", "普工"]);
+  await importPeople(desk, 480, 19_900_005_000, [
+    "机修钳工",
+    "电工",
+    "焊工",
+    "包装工",
+    "印刷操作员",
+    "轴承装配工",
+    "普工",
+  ]);
   const people = await candidateIds(desk, "chuansi-candidates");
   const [repair, process] = technicians.positionIds as [PositionId, PositionId];
   const [packing, printing] = operators.positionIds as [PositionId, PositionId];
   const [fitter] = fitters.positionIds as [PositionId];
   await recommend(desk, fitter, people.slice(0, 14));
-  await advance(desk, fitters.orderId, fitter, [["screened", 13], ["interviewed", 12], ["offered", 12], ["onboarded", 12]]);
+  await advance(desk, fitters.orderId, fitter, [
+    ["screened", 13],
+    ["interviewed", 12],
+    ["offered", 12],
+    ["onboarded", 12],
+  ]);
   await recommend(desk, repair, people.slice(14, 94));
-  await advance(desk, technicians.orderId, repair, [["rejected", 8], ["screened", 60], ["interviewed", 40], ["offered", 25], ["onboarded", 16]]);
+  await advance(desk, technicians.orderId, repair, [
+    ["rejected", 8],
+    ["screened", 60],
+    ["interviewed", 40],
+    ["offered", 25],
+    ["onboarded", 16],
+  ]);
   await recommend(desk, process, people.slice(94, 144));
-  await advance(desk, technicians.orderId, process, [["screened", 30], ["interviewed", 12]]);
+  await advance(desk, technicians.orderId, process, [
+    ["screened", 30],
+    ["interviewed", 12],
+  ]);
   await recommend(desk, packing, people.slice(144, 384));
-  await advance(desk, operators.orderId, packing, [["rejected", 15], ["screened", 190], ["interviewed", 150], ["offered", 120], ["onboarded", 90]]);
+  await advance(desk, operators.orderId, packing, [
+    ["rejected", 15],
+    ["screened", 190],
+    ["interviewed", 150],
+    ["offered", 120],
+    ["onboarded", 90],
+  ]);
   await recommend(desk, printing, people.slice(384, 450));
   await advance(desk, operators.orderId, printing, [["screened", 40]]);
   await evaluate(seed, steps, fitters.orderId);
@@ -212,13 +323,26 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
   const desk: Desk = { seed, steps, actor: await steps.actor(SECOND_OWNER) };
   const client = await enterprise(desk, "龙游山溪食品有限公司", "91330825MA29B1001", "食品制造");
   const packers = await order(desk, client, "食品车间操作工 30 名", 45, [
-    { title: "车间操作工", occupation: "食品加工工", headcount: 30, pay: [4800, 6500], place: "衢州市龙游县", skillLevel: "学徒工", benefits: ["工作餐"] },
+    {
+      title: "车间操作工",
+      occupation: "食品加工工",
+      headcount: 30,
+      pay: [4800, 6500],
+      place: "衢州市龙游县",
+      skillLevel: "学徒工",
+      benefits: ["工作餐"],
+    },
   ]);
   await importPeople(desk, 24, 19_900_007_000, ["食品加工工", "普工"]);
   const people = await candidateIds(desk, "second-candidates");
   const [position] = packers.positionIds as [PositionId];
   await recommend(desk, position, people.slice(0, 18));
-  await advance(desk, packers.orderId, position, [["screened", 12], ["interviewed", 7], ["offered", 5], ["onboarded", 4]]);
+  await advance(desk, packers.orderId, position, [
+    ["screened", 12],
+    ["interviewed", 7],
+    ["offered", 5],
+    ["onboarded", 4],
+  ]);
 }
 
 /**

@@ -2,10 +2,16 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { CreateTableCommand, DynamoDBClient, type DynamoDBClientConfig, ResourceInUseException } from "@aws-sdk/client-dynamodb";
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+  ResourceInUseException,
+} from "@aws-sdk/client-dynamodb";
 import { tableDefinition } from "@shanhai/store/schema";
 
 /** `dynoxide` is the default; `dynamodb-local` is AWS's own emulator, which needs Java 17. */
@@ -81,6 +87,7 @@ async function commandOf(engine: DynamoEngine, port: number, dbPath: string | un
       `-Djava.library.path=${join(home, "DynamoDBLocal_lib")}`,
       "-jar",
       join(home, "DynamoDBLocal.jar"),
+      "-disableTelemetry",
       "-port",
       String(port),
       ...(dbPath ? ["-sharedDb", "-dbPath", dbPath] : ["-inMemory"]),
@@ -106,7 +113,10 @@ function freePort(): Promise<number> {
  */
 function watch(pid: number): ChildProcess {
   const script = 'read -r word; [ "$word" = done ] || kill -9 "$0" 2>/dev/null';
-  const watchdog = spawn("/bin/sh", ["-c", script, String(pid)], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
+  const watchdog = spawn("/bin/sh", ["-c", script, String(pid)], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
   watchdog.on("error", () => undefined);
   watchdog.stdin?.on("error", () => undefined);
   watchdog.unref();
@@ -137,20 +147,27 @@ async function ready(child: ChildProcess, command: Command, endpoint: string): P
     ended = `it ended with ${signal ?? code}`;
   });
   const deadline = Date.now() + READY_WITHIN_MS;
-  const announced = () => (command.readyLine ? Promise.resolve(printed.includes(command.readyLine)) : isAnswering(endpoint));
+  const announced = () =>
+    command.readyLine ? Promise.resolve(printed.includes(command.readyLine)) : isAnswering(endpoint);
   while (!(await announced())) {
     if (ended) throw new Error(`${command.file} did not start: ${ended}. ${printed.trim()}`);
-    if (Date.now() > deadline) throw new Error(`${command.file} was not ready within ${READY_WITHIN_MS / 1000} s. ${printed.trim()}`);
+    if (Date.now() > deadline)
+      throw new Error(`${command.file} was not ready within ${READY_WITHIN_MS / 1000} s. ${printed.trim()}`);
     await sleep(10);
   }
 }
 
-async function launch(engine: DynamoEngine, dbPath: string | undefined): Promise<Dynamo> {
+async function launch(engine: DynamoEngine, options: DynamoOptions): Promise<Dynamo> {
   const port = await freePort();
   const endpoint = `http://${HOST}:${port}`;
-  const command = await commandOf(engine, port, dbPath);
+  const command = await commandOf(engine, port, options.dbPath);
   // Its own process group: Ctrl-C reaches the whole foreground group, and the table has to outlive the last request.
-  const child = spawn(command.file, command.args, { detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command.file, command.args, {
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    // DynamoDB Local leaves a file of its own where it is started.
+    cwd: options.dbPath ?? tmpdir(),
+  });
   const exited = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
@@ -182,7 +199,7 @@ export async function startDynamo(options: DynamoOptions = {}): Promise<Dynamo> 
   const engine = options.engine ?? (dynoxideBinary() ? "dynoxide" : "dynamodb-local");
   for (let attempt = 1; ; attempt++) {
     try {
-      return await launch(engine, options.dbPath);
+      return await launch(engine, options);
     } catch (error) {
       // Between asking for a port and taking it, somebody else may have; anything else will not mend itself.
       const portTaken = error instanceof Error && /already in use|Address already/i.test(error.message);
@@ -192,7 +209,11 @@ export async function startDynamo(options: DynamoOptions = {}): Promise<Dynamo> 
 }
 
 /** Makes the table of `schema.ts`; one that exists already is kept. */
-export async function createTable(endpoint: string, tableName: string, options: { stream?: boolean } = {}): Promise<void> {
+export async function createTable(
+  endpoint: string,
+  tableName: string,
+  options: { stream?: boolean } = {},
+): Promise<void> {
   const client = new DynamoDBClient(embeddedClient(endpoint));
   try {
     await client.send(new CreateTableCommand(tableDefinition(tableName, options.stream ?? true)));

@@ -3,7 +3,10 @@ import { statusOf } from "@shanhai/http/errors";
 import { languageOf } from "@shanhai/http/problem";
 
 /** What the edge itself may refuse a request for, before any function has seen it. */
-export type EdgeCode = Extract<ErrorCode, "invalid" | "notFound" | "methodNotAllowed" | "tooLarge" | "forbidden" | "busy" | "internal">;
+export type EdgeCode = Extract<
+  ErrorCode,
+  "invalid" | "notFound" | "methodNotAllowed" | "tooLarge" | "forbidden" | "busy" | "internal"
+>;
 
 export interface EdgeAnswer {
   status: number;
@@ -14,7 +17,12 @@ export interface EdgeAnswer {
 /** A problem document as the functions write them (RFC 9457). */
 export function edgeProblem(
   code: EdgeCode,
-  request: { requestId: string; acceptLanguage: string | undefined; fields?: readonly { field: string; code: string }[]; allow?: string },
+  request: {
+    requestId: string;
+    acceptLanguage: string | undefined;
+    fields?: readonly { field: string; code: string }[];
+    allow?: string;
+  },
 ): EdgeAnswer {
   const language = languageOf(request.acceptLanguage);
   const issues: FieldIssue[] | undefined = request.fields?.map(({ field, code: issue }) => ({

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Files } from "@shanhai/store/files";
-import { edgeProblem, type EdgeCode } from "./edge-problem.ts";
+import { type EdgeCode, edgeProblem } from "./edge-problem.ts";
 import { answerEarly, BodyAborted, streamBody } from "./request-body.ts";
 
 /** Where files are sent to and fetched from, below the laptop's origin. */
@@ -36,7 +36,10 @@ function checkedName(name: string): string {
 }
 
 /** Writes a file beside its place and moves it there, so that a broken upload leaves the old one, or none. */
-async function writeBeside(path: string, fill: (take: (chunk: Uint8Array) => Promise<void>) => Promise<boolean>): Promise<boolean> {
+async function writeBeside(
+  path: string,
+  fill: (take: (chunk: Uint8Array) => Promise<void>) => Promise<boolean>,
+): Promise<boolean> {
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${randomBytes(4).toString("hex")}.draft`;
   const file = await open(draft, "wx", 0o600);
@@ -55,7 +58,12 @@ async function writeBeside(path: string, fill: (take: (chunk: Uint8Array) => Pro
 }
 
 /** The laptop's S3: a folder per tenant, and signed links that name one file and one act. */
-export function createFileStore(options: { folder: string; origin: string; secret: string; now?: () => Date }): FileStore {
+export function createFileStore(options: {
+  folder: string;
+  origin: string;
+  secret: string;
+  now?: () => Date;
+}): FileStore {
   const { folder, origin, secret, now = () => new Date() } = options;
   const signature = (text: string) => createHmac("sha256", secret).update(`file-link:${text}`).digest();
   const pathOf = (tenant: string, name: string) => join(folder, checkedName(tenant), checkedName(name));
@@ -74,7 +82,11 @@ export function createFileStore(options: { folder: string; origin: string; secre
     return permit.expires > now().getTime() ? permit : undefined;
   }
 
-  async function receive(request: IncomingMessage, response: ServerResponse, permit: Permit): Promise<EdgeCode | undefined> {
+  async function receive(
+    request: IncomingMessage,
+    response: ServerResponse,
+    permit: Permit,
+  ): Promise<EdgeCode | undefined> {
     const fits = await writeBeside(pathOf(permit.tenant, permit.name), (take) =>
       streamBody(request, response, permit.size ?? 0, take),
     );
@@ -83,11 +95,18 @@ export function createFileStore(options: { folder: string; origin: string; secre
     return undefined;
   }
 
-  async function deliver(request: IncomingMessage, response: ServerResponse, permit: Permit): Promise<EdgeCode | undefined> {
+  async function deliver(
+    request: IncomingMessage,
+    response: ServerResponse,
+    permit: Permit,
+  ): Promise<EdgeCode | undefined> {
     const path = pathOf(permit.tenant, permit.name);
     const found = await stat(path).catch(() => undefined);
     if (!found?.isFile()) return "notFound";
-    const fileName = encodeURIComponent(permit.fileName ?? "file").replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+    const fileName = encodeURIComponent(permit.fileName ?? "file").replace(
+      /['()*]/g,
+      (c) => `%${c.charCodeAt(0).toString(16)}`,
+    );
     response.writeHead(200, {
       "content-type": "application/octet-stream",
       "content-length": String(found.size),
@@ -103,7 +122,9 @@ export function createFileStore(options: { folder: string; origin: string; secre
     const permit = read((request.url ?? "").slice(FILES_PATH.length).split("?")[0] ?? "");
     if (!permit) return "notFound";
     if (permit.act === "put") return request.method === "PUT" ? receive(request, response, permit) : "methodNotAllowed";
-    return request.method === "GET" || request.method === "HEAD" ? deliver(request, response, permit) : "methodNotAllowed";
+    return request.method === "GET" || request.method === "HEAD"
+      ? deliver(request, response, permit)
+      : "methodNotAllowed";
   }
 
   return {

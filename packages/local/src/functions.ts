@@ -1,4 +1,3 @@
-import type { Platform } from "../../../functions/platform.ts";
 import * as agency from "../../../functions/agency/http.ts";
 import * as authorizer from "../../../functions/authorizer/authorize.ts";
 import * as imports from "../../../functions/imports/worker.ts";
@@ -6,6 +5,7 @@ import * as member from "../../../functions/member/http.ts";
 import * as park from "../../../functions/park/http.ts";
 import * as provision from "../../../functions/park/provision.ts";
 import * as people from "../../../functions/people/http.ts";
+import type { Platform } from "../../../functions/platform.ts";
 import * as projections from "../../../functions/projections/stream.ts";
 import * as open from "../../../functions/public/http.ts";
 import * as quality from "../../../functions/quality/http.ts";

@@ -11,7 +11,9 @@ import { type ContextName, matchRoute, type Route } from "./routes.ts";
 /** A function behind the gateway, as `functions/<context>/http.ts` makes it. */
 export type HttpFunction = (event: GatewayEvent, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 /** `functions/authorizer/authorize.ts`. */
-export type Authorizer = (event: APIGatewayRequestAuthorizerEventV2) => Promise<{ isAuthorized: boolean; context: AuthorizerContext }>;
+export type Authorizer = (
+  event: APIGatewayRequestAuthorizerEventV2,
+) => Promise<{ isAuthorized: boolean; context: AuthorizerContext }>;
 
 export interface GatewayFunctions {
   authorize: Authorizer;
@@ -49,7 +51,11 @@ function sendResult(response: ServerResponse, requestId: string, result: APIGate
 
 /** Answers API requests as API Gateway's HTTP API does: explicit routes, authorizer first, payload 2.0. */
 export function createGateway(functions: GatewayFunctions) {
-  async function invoke(source: EventSource, route: Route, body: Buffer): Promise<APIGatewayProxyStructuredResultV2 | EdgeCode> {
+  async function invoke(
+    source: EventSource,
+    route: Route,
+    body: Buffer,
+  ): Promise<APIGatewayProxyStructuredResultV2 | EdgeCode> {
     let caller: AuthorizerContext | undefined;
     if (route.authorized) {
       const verdict = await functions.authorize(authorizerEvent(source));

@@ -92,5 +92,8 @@ export function identityProblemPage(code: string, description: string): string {
 
 /** After signing out without a page to return to. */
 export function signedOutPage(): string {
-  return page("已退出 · 山海", `<h1>已退出登录</h1><p>You are signed out.</p><p><a href="/">回到首页 Back to the start</a></p>`);
+  return page(
+    "已退出 · 山海",
+    `<h1>已退出登录</h1><p>You are signed out.</p><p><a href="/">回到首页 Back to the start</a></p>`,
+  );
 }

@@ -123,8 +123,9 @@ function configuration({ origin, keys, store, InvalidTarget }: Parts): Configura
       if (!email) return undefined;
       return { accountId: subject, claims: () => ({ sub: subject, email, email_verified: true, name: email }) };
     },
-    // A day at work is longer than an access token; the refresh token is rotated with every use and ends with the session.
+    // A day at work is longer than an access token. Not rotated: of two tabs that renew at once, neither is signed out.
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed("refresh_token"),
+    rotateRefreshToken: false,
     interactions: { url: (_ctx, interaction) => `${IDENTITY_PATH}/interaction/${interaction.uid}` },
     loadExistingGrant: grantAll,
     renderError: (ctx, out) => {
@@ -191,7 +192,8 @@ export async function startIdentity(options: { origin: string; dataDir: string }
     } catch (error) {
       const expired = error instanceof Error && error.name === "SessionNotFound";
       if (!expired) console.error(error);
-      if (!response.headersSent) sendPage(response, expired ? 400 : 500, identityProblemPage(expired ? "expired" : "server_error", ""));
+      if (!response.headersSent)
+        sendPage(response, expired ? 400 : 500, identityProblemPage(expired ? "expired" : "server_error", ""));
     }
   }
 

@@ -11,10 +11,15 @@ import { readIdentityKeys } from "./identity-keys.ts";
 export async function issueToken(options: { dataDir: string; origin: string; account: string }): Promise<string> {
   const { dataDir, origin, account } = options;
   const keys = readIdentityKeys(dataDir);
-  if (!keys) throw new Error(`${dataDir} 还没有数据，请先运行 npm start。\nNothing has run in ${dataDir} yet; run npm start first.`);
+  if (!keys)
+    throw new Error(
+      `${dataDir} 还没有数据，请先运行 npm start。\nNothing has run in ${dataDir} yet; run npm start first.`,
+    );
   const email = readEmail(account);
   if (!email || !new Accounts(dataDir).has(email)) {
-    throw new Error(`没有账号 ${account}：请用演示账号，或先在页面上登录一次。\nNo account ${account}: use a demo account, or sign in on the page once.`);
+    throw new Error(
+      `没有账号 ${account}：请用演示账号，或先在页面上登录一次。\nNo account ${account}: use a demo account, or sign in on the page once.`,
+    );
   }
   const [key] = keys.jwks.keys;
   return new SignJWT({ client_id: CLIENT_ID })

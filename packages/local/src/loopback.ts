@@ -43,7 +43,9 @@ function answer(listener: Listener, request: IncomingMessage, response: ServerRe
 function listen(listener: Listener, host: string, port: number): Promise<Server> {
   const server = createServer(LIMITS, (request, response) => answer(listener, request, response));
   // Leave to send a body is given where the body is read, so that one too large is never sent at all.
-  server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => answer(listener, request, response));
+  server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) =>
+    answer(listener, request, response),
+  );
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
@@ -64,12 +66,13 @@ async function closeServer(server: Server): Promise<void> {
 }
 
 /** `localhost` is 127.0.0.1 to some programs and ::1 to others, so both are listened on, and nothing else. */
-async function listenOnBoth(listener: Listener, port: number): Promise<Server[]> {
-  const first = await listen(listener, "127.0.0.1", port);
+async function listenOnBoth(listener: Listener, wanted: number): Promise<{ port: number; servers: Server[] }> {
+  const first = await listen(listener, "127.0.0.1", wanted);
+  const { port } = first.address() as AddressInfo;
   try {
-    return [first, await listen(listener, "::1", (first.address() as AddressInfo).port)];
+    return { port, servers: [first, await listen(listener, "::1", port)] };
   } catch (error) {
-    if (["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(codeOf(error) ?? "")) return [first];
+    if (["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(codeOf(error) ?? "")) return { port, servers: [first] };
     await closeServer(first);
     throw error;
   }
@@ -79,12 +82,12 @@ async function listenOnBoth(listener: Listener, port: number): Promise<Server[]>
 export async function openLoopback(listener: Listener, port: number): Promise<Loopback> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const servers = await listenOnBoth(listener, port);
+      const opened = await listenOnBoth(listener, port);
       let closing: Promise<unknown> | undefined;
       return {
-        port: (servers[0]?.address() as AddressInfo).port,
+        port: opened.port,
         close: async () => {
-          closing ??= Promise.all(servers.map(closeServer));
+          closing ??= Promise.all(opened.servers.map(closeServer));
           await closing;
         },
       };
@@ -92,9 +95,12 @@ export async function openLoopback(listener: Listener, port: number): Promise<Lo
       if (codeOf(error) !== "EADDRINUSE") throw error;
       // The free port of one family may be taken in the other.
       if (port === 0 && attempt < 5) continue;
-      throw new Error(`端口 ${port} 已被占用，请换一个：PORT=4001 npm start\nPort ${port} is taken; choose another: PORT=4001 npm start`, {
-        cause: error,
-      });
+      throw new Error(
+        `端口 ${port} 已被占用，请换一个：PORT=4001 npm start\nPort ${port} is taken; choose another: PORT=4001 npm start`,
+        {
+          cause: error,
+        },
+      );
     }
   }
 }

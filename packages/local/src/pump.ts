@@ -70,7 +70,10 @@ export function startPump(options: {
     let ExclusiveStartShardId: string | undefined;
     do {
       const { StreamDescription } = await client.send(
-        new DescribeStreamCommand({ StreamArn: streamArn, ...(ExclusiveStartShardId ? { ExclusiveStartShardId } : {}) }),
+        new DescribeStreamCommand({
+          StreamArn: streamArn,
+          ...(ExclusiveStartShardId ? { ExclusiveStartShardId } : {}),
+        }),
       );
       found.push(...(StreamDescription?.Shards ?? []));
       ExclusiveStartShardId = StreamDescription?.LastEvaluatedShardId;
@@ -85,7 +88,9 @@ export function startPump(options: {
     if (kept) return kept;
     const after = from.shards[shardId]?.after;
     const oldest = { StreamArn: from.streamArn, ShardId: shardId, ShardIteratorType: "TRIM_HORIZON" } as const;
-    const next = after ? ({ ...oldest, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: after } as const) : oldest;
+    const next = after
+      ? ({ ...oldest, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: after } as const)
+      : oldest;
     const { ShardIterator } = await client.send(new GetShardIteratorCommand(next)).catch((error: unknown) => {
       // Away for longer than the stream remembers: what is left of it is all there is.
       if (error instanceof TrimmedDataAccessException) return client.send(new GetShardIteratorCommand(oldest));
@@ -116,9 +121,12 @@ export function startPump(options: {
   async function deliver(shardId: string, records: readonly DynamoDBRecord[], to: Checkpoint): Promise<void> {
     let rest = records;
     let attempts = 0;
+    let oneByOne = false;
     while (rest.length > 0 && !stopping.signal.aborted) {
-      // After a failure one at a time, so that what fails is found and nothing else waits for it.
-      let taken = await offer(attempts > 0 ? rest.slice(0, 1) : rest);
+      // After a failure one by one to the batch's end, so that what fails is found and nothing is offered again with it.
+      const offered: readonly DynamoDBRecord[] = oneByOne ? rest.slice(0, 1) : rest;
+      let taken: number = await offer(offered);
+      oneByOne ||= taken < offered.length;
       attempts = taken > 0 ? 0 : attempts + 1;
       if (attempts >= MOST_ATTEMPTS) {
         console.error(`A change was refused ${attempts} times and is kept in ${deadLetters}`);
@@ -141,8 +149,14 @@ export function startPump(options: {
     const shardId = shard.ShardId ?? "";
     const iterator = await iteratorOf(shardId, from);
     iterators.delete(shardId);
-    const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: BATCH }));
-    await deliver(shardId, Records.map((record) => lambdaRecord(record, from.streamArn)), from);
+    const { Records = [], NextShardIterator } = await client.send(
+      new GetRecordsCommand({ ShardIterator: iterator, Limit: BATCH }),
+    );
+    await deliver(
+      shardId,
+      Records.map((record) => lambdaRecord(record, from.streamArn)),
+      from,
+    );
     if (stopping.signal.aborted) return Records.length;
     if (NextShardIterator) iterators.set(shardId, NextShardIterator);
     else {

@@ -72,7 +72,10 @@ export function createQueue<Message>(options: { folder: string; name: string; re
 
   async function attempt(message: Waiting, handle: QueueFunction): Promise<boolean> {
     try {
-      const { batchItemFailures } = await handle(eventOf(message, name), lambdaContext(`laptop-${name}`, message.id, WORKER_LIMIT_MS));
+      const { batchItemFailures } = await handle(
+        eventOf(message, name),
+        lambdaContext(`laptop-${name}`, message.id, WORKER_LIMIT_MS),
+      );
       return batchItemFailures.length === 0;
     } catch (error) {
       console.error(error);
@@ -119,7 +122,10 @@ export function createQueue<Message>(options: { folder: string; name: string; re
   return {
     async send(message) {
       const id = `${String(Date.now()).padStart(15, "0")}-${randomBytes(6).toString("hex")}`;
-      writeWhole(pathOf(id), JSON.stringify({ id, body: JSON.stringify(message), attempts: 0, sentAt: Date.now() } satisfies Waiting));
+      writeWhole(
+        pathOf(id),
+        JSON.stringify({ id, body: JSON.stringify(message), attempts: 0, sentAt: Date.now() } satisfies Waiting),
+      );
       waiting.push(id);
       pick();
     },

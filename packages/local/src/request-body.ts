@@ -31,7 +31,11 @@ export async function streamBody(
 }
 
 /** The whole body, or undefined when it is larger than `limit` bytes. */
-export async function readBody(request: IncomingMessage, response: ServerResponse, limit: number): Promise<Buffer | undefined> {
+export async function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: number,
+): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   const fits = await streamBody(request, response, limit, (chunk) => {
     chunks.push(chunk);

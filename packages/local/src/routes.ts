@@ -23,7 +23,13 @@ export type Match =
 const PUBLIC_PATHS = [`${API_PREFIX}/openapi.json`, `${API_PREFIX}/docs`, "/healthz"];
 
 function route(context: ContextName, method: string, path: string, permits: Permits): Route {
-  return { context, method, routeKey: `${method} ${path}`, segments: path.split("/"), authorized: permits !== "public" };
+  return {
+    context,
+    method,
+    routeKey: `${method} ${path}`,
+    segments: path.split("/"),
+    authorized: permits !== "public",
+  };
 }
 
 /** Every route of the platform, from the contract. */
@@ -41,7 +47,9 @@ const isParameter = (segment: string) => segment.startsWith("{");
 function fits(candidate: Route, segments: readonly string[]): boolean {
   return (
     candidate.segments.length === segments.length &&
-    candidate.segments.every((segment, index) => (isParameter(segment) ? segments[index] !== "" : segment === segments[index]))
+    candidate.segments.every((segment, index) =>
+      isParameter(segment) ? segments[index] !== "" : segment === segments[index],
+    )
   );
 }
 

@@ -98,7 +98,10 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
   undo.add(() => giveUp.abort());
 
   async function openTable(): Promise<string> {
-    const dynamo = await startDynamo({ dbPath: join(dataDir, "table"), ...(options.engine ? { engine: options.engine } : {}) });
+    const dynamo = await startDynamo({
+      dbPath: join(dataDir, "table"),
+      ...(options.engine ? { engine: options.engine } : {}),
+    });
     undo.add(() => dynamo.stop());
     await createTable(dynamo.endpoint, TABLE_NAME);
     return dynamo.endpoint;
@@ -107,7 +110,11 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
     if (options.console === false) return;
     // The API is of use without the console; the page says that it is missing.
     const announce = () => say("正在构建控制台……  Building the console…");
-    await buildConsole(announce, giveUp.signal).catch((error: unknown) => console.error(error));
+    await buildConsole(announce, giveUp.signal).catch((error: unknown) => {
+      console.log(error);
+      if (!giveUp.signal.aborted)
+        say("控制台构建失败，接口照常可用。  The console could not be built; the API works. See laptop.log.");
+    });
   }
   const [endpoint, identity] = await Promise.all([openTable(), startIdentity({ origin, dataDir }), openConsole()]);
   undo.add(() => identity.stop());

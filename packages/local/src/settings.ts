@@ -9,6 +9,7 @@ export interface Settings {
 /** What the environment says: `PORT`, `SHANHAI_DATA`, `SHANHAI_DEMO`; the same for every command of the laptop. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const port = Number(env.PORT || "4000");
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT 应为 0 到 65535 的整数，而不是 ${env.PORT}\nPORT is not a port number`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT 应为 0 到 65535 的整数，而不是 ${env.PORT}\nPORT is not a port number`);
   return { port, dataDir: env.SHANHAI_DATA || ".shanhai", demo: env.SHANHAI_DEMO !== "0" };
 }

@@ -64,7 +64,8 @@ export async function signIn(origin: string, email: string): Promise<SignedIn> {
       url = new URL(location, url).href;
       if (!url.startsWith(redirectUri)) response = await visit(url);
     } else {
-      if (!response.ok || !url.includes("/interaction/")) throw new Error(`The issuer answered ${response.status} at ${url}`);
+      if (!response.ok || !url.includes("/interaction/"))
+        throw new Error(`The issuer answered ${response.status} at ${url}`);
       response = await visit(url, new URLSearchParams({ email }));
     }
   }

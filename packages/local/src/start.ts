@@ -2,8 +2,8 @@ import { createWriteStream, renameSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { format } from "node:util";
 import { DEMO_ACCOUNTS } from "./accounts.ts";
-import { readSettings } from "./settings.ts";
 import { type Laptop, startLaptop } from "./server.ts";
+import { readSettings } from "./settings.ts";
 
 const LOG_BYTES = 10 * 1024 * 1024;
 
@@ -63,7 +63,8 @@ function stopOnSignal(stop: () => Promise<void>): void {
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const unknown = process.argv.slice(2).filter((flag) => flag !== "--fresh");
-  if (unknown.length > 0) throw new Error(`不认识的参数 ${unknown.join(" ")}，只有 --fresh。\nUnknown option; there is only --fresh.`);
+  if (unknown.length > 0)
+    throw new Error(`不认识的参数 ${unknown.join(" ")}，只有 --fresh。\nUnknown option; there is only --fresh.`);
   const dataDir = resolve(settings.dataDir);
   const starting = startLaptop({
     port: settings.port,
@@ -77,7 +78,8 @@ async function start(): Promise<void> {
   const laptop = await starting;
   welcome(laptop, dataDir);
   laptop.demo.catch((error: unknown) => {
-    if (!(error instanceof Error && error.name === "AbortError")) console.error("演示数据没有做完，下次启动会继续。", error);
+    if (!(error instanceof Error && error.name === "AbortError"))
+      console.error("演示数据没有做完，下次启动会继续。", error);
   });
 }
 

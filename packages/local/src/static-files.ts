@@ -87,14 +87,22 @@ function createCompressor() {
 }
 
 function encodingFor(acceptEncoding: string): "br" | "gzip" | undefined {
-  const accepted = acceptEncoding.toLowerCase().split(",").map((part) => part.trim());
-  const takes = (name: string) => accepted.some((part) => part === name || (part.startsWith(`${name};`) && !/q=0(\.0*)?$/.test(part)));
+  const accepted = acceptEncoding
+    .toLowerCase()
+    .split(",")
+    .map((part) => part.trim());
+  const takes = (name: string) =>
+    accepted.some((part) => part === name || (part.startsWith(`${name};`) && !/q=0(\.0*)?$/.test(part)));
   if (takes("br")) return "br";
   return takes("gzip") ? "gzip" : undefined;
 }
 
 /** Serves the console, its configuration and the API's documentation page. */
-export function createStaticFiles(options: { consoleDist: string; config: Readonly<Record<string, string>>; origin: string }) {
+export function createStaticFiles(options: {
+  consoleDist: string;
+  config: Readonly<Record<string, string>>;
+  origin: string;
+}) {
   const { consoleDist, config, origin } = options;
   const compress = createCompressor();
   const configuration = asset("config.json", Buffer.from(JSON.stringify(config)), "no-store");
@@ -109,21 +117,32 @@ export function createStaticFiles(options: { consoleDist: string; config: Readon
     }
     const hidden = path.split("/").some((part) => part.startsWith("."));
     const content = path === "/" || hidden ? undefined : await readIfFile(join(consoleDist, path));
-    if (content && path !== "/index.html") return asset(path, content, path.startsWith("/assets/") ? FOREVER : REVALIDATE);
+    if (content && path !== "/index.html")
+      return asset(path, content, path.startsWith("/assets/") ? FOREVER : REVALIDATE);
     // A page of the console: its router knows the address. What looks like a file and is none stays not found.
     if (extname(path) !== "" && path !== "/index.html") return undefined;
-    return asset("index.html", (await readIfFile(join(consoleDist, "index.html"))) ?? Buffer.from(NOT_BUILT), "no-store");
+    return asset(
+      "index.html",
+      (await readIfFile(join(consoleDist, "index.html"))) ?? Buffer.from(NOT_BUILT),
+      "no-store",
+    );
   }
 
   function refuse(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
-    response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", ...headers });
+    response.writeHead(status, {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+      ...headers,
+    });
     response.end(text);
   }
 
   return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [rawPath = "/", query] = (request.url ?? "/").split("?");
     if (request.method !== "GET" && request.method !== "HEAD") {
-      return refuse(response, 405, "此地址不支持该操作。\nThis address does not support that method.\n", { allow: "GET, HEAD" });
+      return refuse(response, 405, "此地址不支持该操作。\nThis address does not support that method.\n", {
+        allow: "GET, HEAD",
+      });
     }
     const path = safePath(rawPath);
     const found = path === undefined ? undefined : await find(path);

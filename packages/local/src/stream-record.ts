@@ -1,5 +1,5 @@
 import type { _Record, AttributeValue } from "@aws-sdk/client-dynamodb-streams";
-import type { AttributeValue as LambdaAttributeValue, DynamoDBRecord } from "aws-lambda";
+import type { DynamoDBRecord, AttributeValue as LambdaAttributeValue } from "aws-lambda";
 
 /** Bytes travel as base64 in a Lambda event; the SDK has decoded them. */
 function lambdaValue(value: AttributeValue): LambdaAttributeValue {
@@ -17,7 +17,8 @@ function lambdaImage(image: Record<string, AttributeValue>): Record<string, Lamb
 /** A record of the streams API as Lambda's event source mapping delivers it. */
 export function lambdaRecord(record: _Record, streamArn: string): DynamoDBRecord {
   const { dynamodb = {} } = record;
-  const image = (part: "Keys" | "NewImage" | "OldImage") => (dynamodb[part] ? { [part]: lambdaImage(dynamodb[part]) } : {});
+  const image = (part: "Keys" | "NewImage" | "OldImage") =>
+    dynamodb[part] ? { [part]: lambdaImage(dynamodb[part]) } : {};
   return {
     eventID: record.eventID ?? "",
     eventName: record.eventName as "INSERT" | "MODIFY" | "REMOVE",
@@ -25,7 +26,9 @@ export function lambdaRecord(record: _Record, streamArn: string): DynamoDBRecord
     eventSource: "aws:dynamodb",
     awsRegion: "local",
     eventSourceARN: streamArn,
-    ...(record.userIdentity ? { userIdentity: { type: record.userIdentity.Type, principalId: record.userIdentity.PrincipalId } } : {}),
+    ...(record.userIdentity
+      ? { userIdentity: { type: record.userIdentity.Type, principalId: record.userIdentity.PrincipalId } }
+      : {}),
     dynamodb: {
       ApproximateCreationDateTime: Math.floor((dynamodb.ApproximateCreationDateTime?.getTime() ?? 0) / 1000),
       ...image("Keys"),

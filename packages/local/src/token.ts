@@ -5,7 +5,8 @@ import { readSettings } from "./settings.ts";
 
 async function main(): Promise<void> {
   const [account, ...more] = process.argv.slice(2);
-  if (!account || more.length > 0) throw new Error("用法：npm run --silent token -- <邮箱>\nUsage: npm run --silent token -- <e-mail>");
+  if (!account || more.length > 0)
+    throw new Error("用法：npm run --silent token -- <邮箱>\nUsage: npm run --silent token -- <e-mail>");
   const settings = readSettings(process.env);
   const dataDir = resolve(settings.dataDir);
   // A laptop that runs on a port of its own choosing says which; otherwise PORT decides, as it will at the next start.

@@ -36,9 +36,14 @@ async function main(): Promise<void> {
   const client = embeddedDocumentClient(opened.endpoint);
   try {
     const { checked, findings } = await verifyTable(client, TABLE_NAME);
-    for (const [what, count] of Object.entries(checked)) process.stdout.write(`${String(count).padStart(9)}  ${what}\n`);
+    for (const [what, count] of Object.entries(checked))
+      process.stdout.write(`${String(count).padStart(9)}  ${what}\n`);
     for (const finding of findings) process.stdout.write(`✗ ${finding}\n`);
-    process.stdout.write(findings.length === 0 ? "一致，没有发现问题。  Everything adds up.\n" : `发现 ${findings.length} 处不一致。  Findings: ${findings.length}.\n`);
+    process.stdout.write(
+      findings.length === 0
+        ? "一致，没有发现问题。  Everything adds up.\n"
+        : `发现 ${findings.length} 处不一致。  Findings: ${findings.length}.\n`,
+    );
     process.exitCode = findings.length === 0 ? 0 : 1;
   } finally {
     client.destroy();
@@ -49,7 +54,9 @@ async function main(): Promise<void> {
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 main().catch((error: unknown) => {
   const missing = error instanceof Error && error.name === "ResourceNotFoundException";
-  const text = missing ? "还没有数据，请先运行 npm start。\nNothing to verify yet; run npm start first." : String(error instanceof Error ? error.message : error);
+  const text = missing
+    ? "还没有数据，请先运行 npm start。\nNothing to verify yet; run npm start first."
+    : String(error instanceof Error ? error.message : error);
   process.stderr.write(`${text}\n`);
   process.exitCode = 1;
 });

@@ -1,0 +1,82 @@
+/*
+ * The import table of the house: which package may import which. A wrong import fails `npm run check`.
+ * Paths are those of the sources; workspace names resolve to them.
+ */
+const packages = {
+  contract: [],
+  tenancy: ["contract"],
+  domain: ["contract", "tenancy"],
+  store: ["contract", "tenancy", "domain"],
+  http: ["contract", "tenancy", "domain"],
+  client: ["contract"],
+  console: ["contract", "client"],
+  local: ["contract", "tenancy", "store", "http", "client"],
+};
+
+const own = Object.entries(packages).map(([name, allowed]) => ({
+  name: `${name}-imports`,
+  comment: `packages/${name} may import ${allowed.join(", ") || "nothing of ours"}`,
+  severity: "error",
+  from: { path: `^packages/${name}/` },
+  to: {
+    path: "^(packages|functions|infra|test)/",
+    pathNot: [`^packages/(${[name, ...allowed].join("|")})/`, ...(name === "local" ? ["^functions/"] : [])],
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    ...own,
+    {
+      name: "functions-imports",
+      comment: "functions import everything but client, console, local and infra",
+      severity: "error",
+      from: { path: "^functions/" },
+      to: { path: "^(packages/(client|console|local)|infra|test)/" },
+    },
+    {
+      name: "infra-imports",
+      comment: "infra imports the contract and the table's schema; functions by path only (and their build recipe)",
+      severity: "error",
+      from: { path: "^infra/" },
+      to: {
+        path: "^(packages|functions|test)/",
+        pathNot: ["^packages/contract/", "^packages/store/src/schema\\.ts$", "^functions/bundle\\.ts$"],
+      },
+    },
+    {
+      name: "domain-is-pure",
+      comment: "rules take data: no SDK, no file system, no environment",
+      severity: "error",
+      from: { path: "^packages/domain/" },
+      to: { dependencyTypes: ["npm", "core"] },
+    },
+    {
+      name: "minting-scopes",
+      comment: "scopes are minted from the authorizer's context, a stream or queue record, and by provisioning alone",
+      severity: "error",
+      from: {
+        pathNot: [
+          "^test/",
+          "^packages/http/src/caller\\.ts$",
+          "^functions/(authorizer|projections|imports)/",
+          "^functions/(park/provision|member/member)\\.ts$",
+        ],
+      },
+      to: { path: "^packages/tenancy/src/mint\\.ts$" },
+    },
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^aws-lambda$" } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(dist|cdk\\.out|node_modules|\\.tmp)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "default"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs"],
+    },
+  },
+};

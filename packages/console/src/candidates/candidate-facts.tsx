@@ -1,0 +1,40 @@
+import type { Candidate } from "@shanhai/contract/candidate";
+import { Fragment, type ReactNode } from "react";
+import { Day, Moment } from "../format/moment.tsx";
+import { payText } from "../format/pay.ts";
+import { phoneText } from "../format/phone.ts";
+import { useWords } from "../messages/catalogue.ts";
+
+/** What is known about a person; what is not known takes no room. */
+export function CandidateFacts({ candidate }: { candidate: Candidate }) {
+  const { t } = useWords();
+  const from = candidate.availableFrom;
+  const facts: [string, ReactNode][] = [
+    [t("candidates.phone"), candidate.phone ? <a href={`tel:${candidate.phone}`}>{phoneText(candidate.phone)}</a> : undefined],
+    [t("candidates.idNumber"), candidate.idNumberMasked],
+    [t("candidates.occupation"), candidate.occupation],
+    [t("candidates.skillLevel"), candidate.skillLevel],
+    [t("candidates.experienceYears"), candidate.experienceYears === undefined ? undefined : t("candidates.years", { n: candidate.experienceYears })],
+    [t("candidates.expectedPay"), payText(candidate.expectedPayMin, candidate.expectedPayMax)],
+    [t("candidates.homePlace"), candidate.homePlace],
+    [t("candidates.intendedPlace"), candidate.intendedPlace],
+    [t("candidates.availableFrom"), from === undefined ? undefined : from === "anytime" ? t("candidates.anytime") : <Day date={from} />],
+    [t("candidates.note"), candidate.note],
+    [t("candidates.consentAt"), <Moment key="consent" at={candidate.consentAt} />],
+    [t("candidates.consentVersion"), candidate.consentVersion],
+    [t("candidates.createdAt"), <Moment key="created" at={candidate.createdAt} />],
+    [t("candidates.updatedAt"), <Moment key="updated" at={candidate.updatedAt} />],
+  ];
+  return (
+    <dl className="facts">
+      {facts
+        .filter(([, value]) => value !== undefined && value !== "")
+        .map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
+    </dl>
+  );
+}

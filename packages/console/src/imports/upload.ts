@@ -1,0 +1,21 @@
+import type { UploadTarget } from "@shanhai/contract/import-job";
+import type * as z from "zod";
+
+type Target = z.infer<typeof UploadTarget>;
+
+/** Sends the file where the API said; `fetch` cannot tell how far an upload is, so this is an XMLHttpRequest. */
+export function upload(target: Target, file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(target.method, target.url);
+    for (const [name, value] of Object.entries(target.headers)) request.setRequestHeader(name, value);
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
+    };
+    request.onload = () => (request.status < 300 ? resolve() : reject(new Error(`upload: ${request.status}`)));
+    request.onerror = () => reject(new Error("upload: network"));
+    request.onabort = () => reject(new DOMException("upload", "AbortError"));
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(file);
+  });
+}

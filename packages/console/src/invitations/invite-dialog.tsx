@@ -1,0 +1,72 @@
+import type { inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
+import type { Role } from "@shanhai/contract/member";
+import Button from "antd/es/button";
+import Input from "antd/es/input";
+import Modal from "antd/es/modal";
+import { useId, useState } from "react";
+import { ContractFormFrame } from "../form/contract-form.tsx";
+import { ChoiceField, TextField } from "../form/field.tsx";
+import { useContractForm } from "../form/use-contract-form.ts";
+import { momentText } from "../format/moment.tsx";
+import { useWords } from "../messages/catalogue.ts";
+
+interface InviteDialogProps {
+  endpoint: typeof inviteToAgency | typeof inviteToPark;
+  params?: Record<string, string>;
+  title: string;
+  roles: readonly [Role, ...Role[]];
+  onClose: () => void;
+}
+
+interface IssuedLink {
+  email: string;
+  expiresAt: string;
+  url: string;
+}
+
+/** The link as it was issued: shown this once, to be sent on by whatever means people use. */
+function IssuedInvitation({ issued, onClose }: { issued: IssuedLink; onClose: () => void }) {
+  const { t, language } = useWords();
+  const [copied, setCopied] = useState(false);
+  const field = useId();
+  return (
+    <div className="contract-form">
+      <p role="status">{t("invitation.readyHelp", { email: issued.email, expires: momentText(issued.expiresAt, language) })}</p>
+      <div className="field">
+        <label htmlFor={field}>{t("invitation.link")}</label>
+        <Input id={field} readOnly value={issued.url} onFocus={(event) => event.target.select()} />
+      </div>
+      <div className="form-acts">
+        <Button type="primary" onClick={() => void navigator.clipboard.writeText(issued.url).then(() => setCopied(true))}>
+          {copied ? t("act.copied") : t("act.copy")}
+        </Button>
+        <Button onClick={onClose}>{t("invitation.done")}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** Invites one person by e-mail and hands out the link. */
+export function InviteDialog({ endpoint, params, title, roles, onClose }: InviteDialogProps) {
+  const { t } = useWords();
+  const [issued, setIssued] = useState<IssuedLink>();
+  const form = useContractForm({
+    endpoint,
+    params,
+    initial: { email: "", role: roles[0] },
+    read: (values) => ({ email: values.email, role: values.role }),
+    onDone: ({ email, expiresAt, path }) => setIssued({ email, expiresAt, url: `${location.origin}${path}` }),
+  });
+  return (
+    <Modal open title={issued ? t("invitation.ready") : title} footer={null} onCancel={onClose} mask={{ closable: false }} width={520}>
+      {issued ? (
+        <IssuedInvitation issued={issued} onClose={onClose} />
+      ) : (
+        <ContractFormFrame form={form} label={title} submitTitle={t("invitation.send")} onCancel={onClose}>
+          <TextField form={form} name="email" type="email" label={t("invitation.email")} help={t("invitation.emailHelp")} autoFocus />
+          <ChoiceField form={form} name="role" label={t("invitation.role")} options={roles.map((role) => ({ value: role, title: t(`role.${role}`) }))} />
+        </ContractFormFrame>
+      )}
+    </Modal>
+  );
+}
