@@ -7,6 +7,7 @@ const project = (name: string, include: string[], testTimeout: number) => ({
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    silent: "passed-only",
     projects: [
       project("unit", ["test/domain/**/*.test.ts", "test/types/**/*.test.ts"], 30_000),
       project("platform", ["test/store/**/*.test.ts", "test/http/**/*.test.ts", "test/tenancy/**/*.test.ts"], 120_000),

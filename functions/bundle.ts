@@ -3,6 +3,24 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, buildSync, type Metafile } from "esbuild";
 
+/** Every Lambda function's entry, below `functions/`. */
+export const ENTRIES = [
+  "member/http.ts",
+  "park/http.ts",
+  "quality/http.ts",
+  "agency/http.ts",
+  "people/http.ts",
+  "public/http.ts",
+  "authorizer/authorize.ts",
+  "projections/stream.ts",
+  "imports/worker.ts",
+  "park/provision.ts",
+] as const;
+export type Entry = (typeof ENTRIES)[number];
+
+/** Where an entry is on this machine. */
+export const pathOf = (entry: Entry) => fileURLToPath(new URL(entry, import.meta.url));
+
 export interface Bundle {
   /** Which files went in, and what each weighs: the size budget and the forbidden inputs are read from it. */
   metafile: Metafile;
@@ -27,6 +45,7 @@ function recipe(entry: string, outfile: string) {
     metafile: true,
     legalComments: "none",
     logLevel: "warning",
+    charset: "utf8",
     mainFields: ["module", "main"],
     supported: { "dynamic-import": false },
     alias: {

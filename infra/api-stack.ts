@@ -5,6 +5,7 @@ import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { Construct } from "constructs";
+import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
 import { type DataStack, IMPORT_TIMEOUT } from "./data-stack.ts";
 import type { Issuer } from "./identity-stack.ts";
@@ -56,7 +57,7 @@ export class ApiStack extends Stack {
       SHANHAI_JWKS: issuer.jwksUri,
     };
     const withFiles = { ...stored, SHANHAI_BUCKET: data.files.bucketName };
-    const create = (name: string, entry: string, description: string, environment: Record<string, string>, more = {}) =>
+    const create = (name: string, entry: Entry, description: string, environment: Record<string, string>, more = {}) =>
       new ContextFunction(this, name, { stage, entry, description, environment, ...more });
 
     const http = {

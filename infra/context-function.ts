@@ -1,24 +1,21 @@
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { AssetHashType, DockerImage, Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { bundleSync } from "../functions/bundle.ts";
+import { bundleSync, type Entry, pathOf } from "../functions/bundle.ts";
 import type { Stage } from "./stage.ts";
 
-const FUNCTIONS = fileURLToPath(new URL("../functions", import.meta.url));
-
 /** The entry as one file, by the recipe that the laptop and the bench use too. Docker is never asked. */
-function codeOf(entry: string): Code {
-  return Code.fromAsset(join(FUNCTIONS, dirname(entry)), {
+function codeOf(entry: Entry): Code {
+  return Code.fromAsset(dirname(pathOf(entry)), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry("unused"),
       local: {
         tryBundle(outputDir) {
-          bundleSync(join(FUNCTIONS, entry), join(outputDir, "index.js"));
+          bundleSync(pathOf(entry), join(outputDir, "index.js"));
           return true;
         },
       },
@@ -28,8 +25,7 @@ function codeOf(entry: string): Code {
 
 export interface ContextFunctionProps {
   stage: Stage;
-  /** Below `functions/`: `agency/http.ts`. */
-  entry: string;
+  entry: Entry;
   description: string;
   environment?: Record<string, string>;
   timeout?: Duration;

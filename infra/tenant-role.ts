@@ -35,11 +35,12 @@ const READ_AND_WRITE = [
 
 /**
  * Keys that a call names must all be like the pattern, and there must be some: `ForAllValues` alone is true of none, and
- * so of a Scan.
+ * so of a Scan. The tag must be an id of the right kind, because audits of tenants and parks begin alike.
  */
-const leadingKeys = (pattern: string) => ({
+const leadingKeys = (pattern: string, owned: Owned | undefined) => ({
   "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [pattern] },
   Null: { "dynamodb:LeadingKeys": "false" },
+  ...(owned ? { StringLike: { [`aws:PrincipalTag/${owned.tag}`]: owned.ids } } : {}),
 });
 
 /** The bucket's ARN as cdk-nag writes it. */
@@ -98,7 +99,7 @@ export class ScopeRole extends Construct {
         sid: "OwnItems",
         actions: READ_AND_WRITE,
         resources,
-        conditions: leadingKeys(owned ? `${owned.prefix}${owner}#*` : MEMBER_KEYS),
+        conditions: leadingKeys(owned ? `${owned.prefix}${owner}#*` : MEMBER_KEYS, owned),
       }),
     );
     if (!owned) return;
@@ -107,7 +108,7 @@ export class ScopeRole extends Construct {
         sid: "OwnAudit",
         actions: ["dynamodb:PutItem", "dynamodb:Query"],
         resources: [table.tableArn],
-        conditions: leadingKeys(`A#${owner}#*`),
+        conditions: leadingKeys(`A#${owner}#*`, owned),
       }),
     );
     this.role.addToPolicy(

@@ -48,7 +48,8 @@ export async function assumeScope({ scope, role, region, endpoint }: AssumeScope
     },
   );
   const xml = Buffer.from(body).toString();
-  if (status !== 200) throw new Error(`STS refused the ${scope.kind} role: ${status} ${/<Code>(\w+)/.exec(xml)?.[1] ?? ""}`);
+  if (status !== 200)
+    throw new Error(`STS refused the ${scope.kind} role: ${status} ${/<Code>(\w+)/.exec(xml)?.[1] ?? ""}`);
   return {
     accessKeyId: element(xml, "AccessKeyId"),
     secretAccessKey: element(xml, "SecretAccessKey"),

@@ -38,7 +38,10 @@ function openSession(scope: Scope, region: string, assume: AssumeRole): ScopeSes
   }
 
   const dynamo = new DynamoDBClient({ region, credentials, requestHandler: connections, maxAttempts: 4 });
-  return { client: DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } }), credentials };
+  return {
+    client: DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } }),
+    credentials,
+  };
 }
 
 /** Sessions per scope: made on first use, kept for the scopes used last. */

@@ -81,7 +81,10 @@ export async function sendSigned(target: AwsTarget, request: AwsRequest): Promis
 
 /** An address that whoever holds it may use once or more, for a quarter of an hour; `headers` must be sent as signed. */
 export async function presign(target: AwsTarget, request: AwsRequest): Promise<string> {
-  const unsigned = httpRequest({ ...request, headers: { ...request.headers, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" } });
+  const unsigned = httpRequest({
+    ...request,
+    headers: { ...request.headers, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
+  });
   const { query } = await signerOf(target).presign(unsigned, { expiresIn: 900 });
   const url = new URL(request.url);
   // URLSearchParams writes a space as `+`, which S3 reads as a plus sign.

@@ -22,25 +22,41 @@ const ROWS_AT_ONCE = Math.floor((MAX_WRITES - 3) / 3);
 /** Rejections shown with the job itself; the error file has them all. */
 const SHOWN = 100;
 
-async function importChunk(table: Table<TenantScope>, act: Act, job: ImportJob, roster: Roster): Promise<ImportJob> {
+/** A part is decided again when somebody claimed one of its phones between reading and writing. */
+const ATTEMPTS = 5;
+
+async function importChunk(
+  table: Table<TenantScope>,
+  act: () => Act,
+  job: ImportJob,
+  roster: Roster,
+): Promise<ImportJob> {
   const cells = cellReader(roster.headers, job.mapping ?? roster.mapping);
   const rows = roster.rows
     .slice(job.processed, job.processed + ROWS_AT_ONCE)
     .map((row, index) => ({ number: job.processed + index + 1, read: readRow(cells(row)) }));
-  const outcome = await decideChunk(table, act, job.importJobId, rows);
   const processed = job.processed + rows.length;
-  const after: ImportJob = {
-    ...job,
-    processed,
-    created: job.created + outcome.created,
-    merged: job.merged + outcome.merged,
-    rejected: job.rejected + outcome.rejections.length,
-    progress: processed / roster.rows.length,
-    rejections: [...job.rejections, ...outcome.rejections].slice(0, SHOWN),
-    updatedAt: act.at,
-  };
-  await saveImportChunk(table, act, job, after, outcome.people, outcome.rejections);
-  return after;
+  for (let attempt = 1; ; attempt += 1) {
+    const now = act();
+    const outcome = await decideChunk(table, now, job.importJobId, rows);
+    const after: ImportJob = {
+      ...job,
+      processed,
+      created: job.created + outcome.created,
+      merged: job.merged + outcome.merged,
+      rejected: job.rejected + outcome.rejections.length,
+      progress: processed / roster.rows.length,
+      rejections: [...job.rejections, ...outcome.rejections].slice(0, SHOWN),
+      updatedAt: now.at,
+    };
+    try {
+      await saveImportChunk(table, now, job, after, outcome.people, outcome.rejections);
+      return after;
+    } catch (error) {
+      // The job's own condition is the first: when it failed, another worker is on the job, and goes on with it.
+      if (!(error instanceof Refused) || error.at(0) || attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 async function writeErrors(
@@ -88,7 +104,7 @@ async function runImport(platform: Platform, message: ImportMessage): Promise<vo
   const total = roster.rows.length;
   if (job.status === "queued")
     job = await saveImportStatus(table, act(), { ...job, status: "running", total }, "queued");
-  while (job.processed < total) job = await importChunk(table, act(), job, roster);
+  while (job.processed < total) job = await importChunk(table, act, job, roster);
   await writeErrors(table, platform, job, roster);
   await saveImportStatus(table, act(), { ...job, status: "completed", progress: 1, updatedAt: act().at }, "running");
 }
@@ -103,7 +119,8 @@ export function create(platform: Platform) {
       try {
         await runImport(platform, Message.parse(JSON.parse(record.body)));
       } catch (error) {
-        if (error instanceof Refused || (error instanceof AppError && error.code === "importJob.state")) continue;
+        const takenOn = error instanceof Refused && error.at(0) !== undefined;
+        if (takenOn || (error instanceof AppError && error.code === "importJob.state")) continue;
         console.log(
           JSON.stringify({ level: "error", worker: "imports", message: record.messageId, fault: String(error) }),
         );

@@ -13,6 +13,7 @@ import { addPosition } from "@shanhai/contract/position";
 import type { ApplicationId, CandidateId, PositionId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
 import { verifyTable } from "@shanhai/store/verify";
+import { mintMemberScope } from "@shanhai/tenancy/mint";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { everything } from "../everything.ts";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
@@ -317,7 +318,6 @@ test("the second agency sees none of it", async () => {
 
 test("a recount of the whole table proves every counter", async () => {
   const { open } = laptop.platform;
-  const { mintMemberScope } = await import("@shanhai/tenancy/mint");
   const { client, name } = open(mintMemberScope());
   const { checked, findings } = await verifyTable(client, name);
   expect(findings).toEqual([]);

@@ -1,3 +1,4 @@
+import "./session/no-eval.ts";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { startCatalogue } from "./messages/catalogue.ts";

@@ -174,7 +174,16 @@ async function launch(engine: DynamoEngine, options: DynamoOptions): Promise<Dyn
   });
   const watchdog = child.pid === undefined ? undefined : watch(child.pid);
   void exited.then(() => watchdog?.stdin?.end("done\n"));
+  let isReady = false;
+  let stopping = false;
+  void exited.then(() => {
+    if (isReady && !stopping)
+      console.error(
+        `The embedded DynamoDB (${engine}) ended by itself; restart to go on. Nothing acknowledged is lost.`,
+      );
+  });
   const stop = async () => {
+    stopping = true;
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
     child.kill("SIGTERM");
     const timer = setTimeout(() => child.kill("SIGKILL"), 3000);
@@ -187,6 +196,7 @@ async function launch(engine: DynamoEngine, options: DynamoOptions): Promise<Dyn
     await stop();
     throw error;
   }
+  isReady = true;
   // A forgotten stop() must not keep a test worker alive; the watchdog ends the engine with it.
   child.unref();
   for (const pipe of [child.stdout, child.stderr]) (pipe as { unref?: () => void } | null)?.unref?.();

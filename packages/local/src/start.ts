@@ -42,12 +42,18 @@ function welcome(laptop: Laptop, dataDir: string): void {
   say("");
 }
 
-/** Stops once, however often it is asked; asked a second time while stopping, it leaves at once. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
+/** Ctrl-C reaches us from the terminal and again from whoever started us: what comes so soon is the same wish. */
+const SAME_WISH_MS = 2000;
+
+/** Stops once; asked again while stopping, leaves at once. */
+function stopOnSignal(stop: () => Promise<void>): { asked: () => boolean } {
+  let askedAt: number | undefined;
   const onSignal = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (askedAt !== undefined) {
+      if (Date.now() - askedAt > SAME_WISH_MS) process.exit(1);
+      return;
+    }
+    askedAt = Date.now();
     say("正在停止……  Stopping…");
     stop().then(
       () => process.exit(0),
@@ -58,6 +64,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
     );
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+  return { asked: () => askedAt !== undefined };
 }
 
 async function start(): Promise<void> {
@@ -74,8 +81,9 @@ async function start(): Promise<void> {
     say,
     onFolder: logToFile,
   });
-  stopOnSignal(async () => (await starting.catch(() => undefined))?.stop());
+  const stopping = stopOnSignal(async () => (await starting.catch(() => undefined))?.stop());
   const laptop = await starting;
+  if (stopping.asked()) return;
   welcome(laptop, dataDir);
   laptop.demo.catch((error: unknown) => {
     if (!(error instanceof Error && error.name === "AbortError"))
@@ -83,6 +91,8 @@ async function start(): Promise<void> {
   });
 }
 
+// A terminal that was closed takes no more lines; stopping properly matters more.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 start().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -38,12 +38,12 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
   const onToggleKey = useCallback(
     (current: Current) => {
       const rows = columns.current.get(current.stage)?.rows();
-      if (rows && movable) choose(current.stage, rows, current.index, false);
+      if (rows && movable && nextStage(current.stage)) choose(current.stage, rows, current.index, false);
     },
     [choose, movable],
   );
   const onMoveKey = useCallback(() => {
-    if (selection) setTarget(nextStage(selection.stage) ?? "withdrawn");
+    if (selection) setTarget(nextStage(selection.stage));
   }, [selection]);
   const clear = useCallback(() => setSelection(undefined), []);
   const current = useBoardKeys({ columns, onToggle: onToggleKey, onMove: onMoveKey, onClear: clear });
@@ -77,7 +77,7 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
             count={position.stages[stage]}
             selection={selection}
             current={current?.stage === stage ? current.index : undefined}
-            selectable={movable}
+            selectable={movable && nextStage(stage) !== undefined}
             onToggle={(rows, index, range) => choose(stage, rows, index, range)}
             onChooseFirst={(rows) => setSelection(chooseFirst(stage, rows))}
             onClear={clear}

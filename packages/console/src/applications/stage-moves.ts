@@ -3,12 +3,21 @@ import { STAGES, type Stage } from "@shanhai/contract/stage";
 /** The most one act moves or recommends. */
 export const MOST_PER_ACT = 1_000;
 
-/** The stage that follows on the way to a seat; none after arrival or once out. */
+const WAY_OUT: readonly Stage[] = ["rejected", "withdrawn"];
+
+/** The stage that follows: one step on, or back to the start for those who are out; none after arrival. */
 export function nextStage(stage: Stage): Stage | undefined {
-  const index = STAGES.indexOf(stage);
-  return index < STAGES.indexOf("onboarded") ? STAGES[index + 1] : undefined;
+  if (WAY_OUT.includes(stage)) return "recommended";
+  return stage === "onboarded" ? undefined : STAGES[STAGES.indexOf(stage) + 1];
+}
+
+/** What is worth offering from a stage; whether a row may really go there is the server's word, given in the preview. */
+export function targetsOf(stage: Stage): readonly Stage[] {
+  const next = nextStage(stage);
+  if (!next) return [];
+  return WAY_OUT.includes(stage) ? [next] : [next, ...WAY_OUT];
 }
 
 export function needsReason(stage: Stage): boolean {
-  return stage === "rejected" || stage === "withdrawn";
+  return WAY_OUT.includes(stage);
 }

@@ -243,7 +243,6 @@ export const en: Messages = {
     selectedMost: "One move takes up to 1,000 people; the first 1,000 are selected.",
     clear: "Clear selection",
     next: "Move to {{stage}}",
-    other: "Move to another stage",
     reject: "Reject",
     withdraw: "Withdraw",
     emptyColumn: "Nobody",

@@ -242,7 +242,6 @@ export const zh = {
     selectedMost: "一次最多推进 1,000 人，已选满 1,000 人。",
     clear: "清除选择",
     next: "推进到{{stage}}",
-    other: "推进到其他环节",
     reject: "淘汰",
     withdraw: "退出",
     emptyColumn: "暂无",

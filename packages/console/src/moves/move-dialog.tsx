@@ -1,13 +1,13 @@
 import { moveApplications } from "@shanhai/contract/move";
 import type { Position } from "@shanhai/contract/position";
-import { STAGES, type Stage } from "@shanhai/contract/stage";
+import type { Stage } from "@shanhai/contract/stage";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import Modal from "antd/es/modal";
 import { useId, useState } from "react";
 import type { Selection } from "../applications/selection.ts";
-import { needsReason } from "../applications/stage-moves.ts";
+import { needsReason, targetsOf } from "../applications/stage-moves.ts";
 import { dropFromStage } from "../applications/use-stage-applications.ts";
 import { useIdempotencyKey } from "../form/idempotency.ts";
 import { countText } from "../format/figure.ts";
@@ -21,6 +21,7 @@ import { MoveReport } from "./move-report.tsx";
 import { tally } from "./move-text.ts";
 import { refreshOrder } from "./refresh-order.ts";
 import { useUndoMove } from "./use-undo-move.ts";
+import "../form/contract-form.css";
 
 interface MoveDialogProps {
   position: Position;
@@ -73,7 +74,7 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
       dropFromStage(queries, position.positionId, from, moved);
       refreshOrder(queries);
       toast({
-        text: rest === 0 ? t("moves.done", { n: countText(moved.size), stage: t(`stage.${to}`) }) : t("moves.doneSome", { n: countText(moved.size), rest }),
+        text: rest === 0 ? t("moves.done", { n: countText(moved.size), stage: t(`stage.${to}`) }) : t("moves.doneSome", { n: countText(moved.size), rest: countText(rest) }),
         ...(moveId && moved.size > 0 ? { act: { title: t("moves.undo"), run: () => undo.mutate(moveId) } } : {}),
       });
       if (rest === 0) finish();
@@ -113,7 +114,7 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
           <div className="field">
             <label htmlFor={`${fields}-to`}>{t("moves.to")}</label>
             <select id={`${fields}-to`} className="select" value={to} disabled={move.isPending} onChange={(event) => setTo(event.target.value as Stage)}>
-              {STAGES.filter((stage) => stage !== from).map((stage) => (
+              {targetsOf(from).map((stage) => (
                 <option key={stage} value={stage}>
                   {t(`stage.${stage}`)}
                 </option>

@@ -1,6 +1,7 @@
 import { ProblemError } from "@shanhai/client/client";
 import { undoMove } from "@shanhai/contract/move";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { act } from "../session/api.ts";
 import { useToast } from "../shell/toasts.tsx";
@@ -18,7 +19,7 @@ export function useUndoMove(orderId: string) {
     onSuccess: ({ results }) => {
       const back = tally(results, "moved").count;
       const rest = results.length - back;
-      toast({ text: rest === 0 ? t("moves.undone", { n: back }) : t("moves.undoneSome", { n: back, rest }) });
+      toast({ text: rest === 0 ? t("moves.undone", { n: countText(back) }) : t("moves.undoneSome", { n: countText(back), rest: countText(rest) }) });
     },
     onError: (error) => {
       const why = error instanceof ProblemError ? error.problem.detail : t("problem.network");

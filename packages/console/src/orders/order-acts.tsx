@@ -58,7 +58,7 @@ export function OrderActs({ order }: { order: OrderDetail }) {
       {NEXT[order.status].map((target) => (
         <Button
           key={target}
-          type={target === "open" ? "primary" : "default"}
+          type={target === "open" ? "primary" : target === "cancelled" ? "text" : "default"}
           disabled={change.isPending}
           onClick={() => (target === "open" ? change.mutate(target) : setAsked(target))}
         >

@@ -88,13 +88,15 @@ function Order({ order }: { order: OrderDetail }) {
                 onRecommend={running ? () => setPanel(`recommend-${one.positionId}`) : undefined}
               />
             ))}
+            {ended ? null : (
+              <li className="add-position">
+                <Button type="link" onClick={() => setPanel("position")}>
+                  {t("positions.add")}
+                </Button>
+              </li>
+            )}
           </ul>
         ) : null}
-        {ended || order.positions.length === 0 ? null : (
-          <Button className="add-position" type="dashed" onClick={() => setPanel("position")}>
-            {t("positions.add")}
-          </Button>
-        )}
       </section>
       {order.positions.length === 0 ? (
         <div className="list">

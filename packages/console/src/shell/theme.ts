@@ -16,4 +16,5 @@ export const theme: ThemeConfig = {
     fontSize: 14,
     fontFamily: "inherit",
   },
+  components: { Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" } },
 };

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { createClient } from "@shanhai/client/client";
+import type { AuthorizerContext } from "@shanhai/http/caller";
+import { createTable, type DynamoEngine, startDynamo } from "@shanhai/local/dynamo";
+import { createFunctions } from "@shanhai/local/functions";
+import { embeddedDocumentClient, localPlatform, TABLE_NAME } from "@shanhai/local/platform";
+import { matchRoute } from "@shanhai/local/routes";
+import type { Scope } from "@shanhai/tenancy/scope";
+import type { Person } from "./laptop.ts";
+
+/** Ids of a fixed park and agency, for calling handlers without an issuer. */
+export const PARK = `prk_${"0".repeat(25)}1`;
+export const agencyId = (number: number) => `agn_${String(number).padStart(26, "0")}`;
+
+export interface DirectOptions {
+  engine?: DynamoEngine;
+  /** A stream slows the embedded engine down as it grows; only what tests projections needs one. */
+  stream?: boolean;
+  documentClient?: (endpoint: string, scope: Scope) => DynamoDBDocumentClient;
+  now?: () => Date;
+}
+
+/** The functions on the embedded table, called in this process with the authorizer's context made up: no HTTP, no issuer. */
+export async function startDirect(options: DirectOptions = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), "shanhai-direct-"));
+  const dynamo = await startDynamo(options.engine ? { engine: options.engine } : {});
+  await createTable(dynamo.endpoint, TABLE_NAME, { stream: options.stream ?? false });
+  const { documentClient, now } = options;
+  const platform = localPlatform({
+    dataDir,
+    endpoint: dynamo.endpoint,
+    origin: "http://localhost:1",
+    ...(documentClient ? { documentClient: (scope: Scope) => documentClient(dynamo.endpoint, scope) } : {}),
+    ...(now ? { now } : {}),
+  });
+  const functions = createFunctions(platform);
+
+  /** Hands a request to its handler as API Gateway would. */
+  async function send(context: AuthorizerContext, url: string, init: RequestInit): Promise<Response> {
+    const { pathname, searchParams } = new URL(url, "http://localhost");
+    const match = matchRoute(init.method ?? "GET", pathname);
+    if (match.kind !== "route") throw new Error(`No route for ${init.method} ${url}`);
+    const handler = functions.http[match.route.context] as unknown as (
+      event: object,
+      context: object,
+    ) => Promise<{
+      statusCode: number;
+      headers: Record<string, string>;
+      body: string;
+    }>;
+    const event = {
+      routeKey: match.route.routeKey,
+      headers: Object.fromEntries(new Headers(init.headers)),
+      pathParameters: match.pathParameters,
+      queryStringParameters: Object.fromEntries(searchParams),
+      ...(init.body ? { body: String(init.body) } : {}),
+      requestContext: { requestId: "direct", authorizer: { lambda: context } },
+    };
+    const { statusCode, headers, body } = await handler(event, {});
+    return new Response(body, { status: statusCode, headers });
+  }
+
+  function person(context: AuthorizerContext): Person {
+    const { call } = createClient({ fetch: (url, init) => send(context, String(url), init ?? {}) });
+    return { email: "", call, accessToken: "", idToken: "" };
+  }
+
+  return {
+    dynamo,
+    dataDir,
+    platform,
+    functions,
+    table: { client: embeddedDocumentClient(dynamo.endpoint), name: TABLE_NAME },
+    /** The owner of an agency. */
+    owner: (number = 1): Person =>
+      person({
+        subject: `owner${number}`,
+        organisationId: agencyId(number),
+        kind: "agency",
+        role: "owner",
+        parkId: PARK,
+      }),
+    staff: (role: "administrator" | "evaluator" = "administrator"): Person =>
+      person({ subject: role, organisationId: PARK, kind: "park", role, parkId: PARK }),
+    async stop() {
+      await dynamo.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+export type Direct = Awaited<ReturnType<typeof startDirect>>;

@@ -1,0 +1,258 @@
+import { API } from "@shanhai/contract/api";
+import { API_PREFIX } from "@shanhai/contract/api-prefix";
+import { describe, expect, it } from "vitest";
+import { PUBLIC_ROUTES } from "../../infra/api-stack.ts";
+import { type Resource, synthesize } from "./synthesis.ts";
+
+// Synthesis itself fails on any finding of cdk-nag or of CloudFormation's own rules, so each of these is a check of them.
+const app = synthesize();
+const propertiesOf = (stack: string, type: string) =>
+  app.resources(stack, type).map(([id, { Properties }]) => ({ id, ...Properties })) as Record<string, unknown>[];
+
+interface Statement {
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: Record<string, Record<string, unknown>>;
+  Effect: string;
+}
+const statementsOf = ({ Properties }: Resource) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement;
+const actionsOf = (resource: Resource) => statementsOf(resource).flatMap(({ Action }) => Action);
+
+describe("the stage", () => {
+  it("has its stacks", () => {
+    expect([...app.stacks.keys()].sort()).toEqual(["Api", "Data", "Edge", "Identity", "Operations", "Web"]);
+  });
+
+  it("names the console's address and the issuer", () => {
+    const outputsOf = (stack: string) => Object.keys((app.stacks.get(stack)?.template as { Outputs: object }).Outputs);
+    expect(outputsOf("Web")).toContain("ConsoleUrl");
+    expect(outputsOf("Identity")).toEqual(expect.arrayContaining(["Issuer", "ClientId"]));
+  });
+});
+
+describe("data", () => {
+  it("outlives mistakes: protected, restorable, encrypted, kept", () => {
+    const [[, table] = []] = app.resources("Data", "AWS::DynamoDB::Table");
+    expect(table?.DeletionPolicy).toBe("Retain");
+    expect(table?.Properties).toMatchObject({
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
+      BillingMode: "PAY_PER_REQUEST",
+      StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
+      TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
+    });
+    for (const type of ["AWS::S3::Bucket", "AWS::SecretsManager::Secret", "AWS::KMS::Key"]) {
+      for (const [, resource] of app.resources("Data", type)) expect(resource.DeletionPolicy).toBe("Retain");
+    }
+  });
+
+  it("keeps files private, versioned and for a month", () => {
+    const files = propertiesOf("Data", "AWS::S3::Bucket").find(
+      ({ VersioningConfiguration }) => VersioningConfiguration,
+    );
+    expect(files).toMatchObject({
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 30 }] },
+    });
+  });
+
+  it("gives a message back only after six times the worker's time", () => {
+    const imports = propertiesOf("Data", "AWS::SQS::Queue").find(({ RedrivePolicy }) => RedrivePolicy);
+    const worker = propertiesOf("Api", "AWS::Lambda::Function").find(({ id }) => String(id).startsWith("ImportWorker"));
+    expect(imports?.VisibilityTimeout).toBe(Number(worker?.Timeout) * 6);
+  });
+});
+
+describe("routes", () => {
+  const routes = propertiesOf("Api", "AWS::ApiGatewayV2::Route");
+  const ofContract = Object.values(API)
+    .flat()
+    .map(({ method, path }) => `${method} ${API_PREFIX}${path}`);
+  const open = PUBLIC_ROUTES.map(({ method, path }) => `${method} ${path}`);
+
+  it("are the contract's and the public ones, exactly", () => {
+    expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual([...ofContract, ...open].sort());
+  });
+
+  it("pass the authorizer, but for the public ones", () => {
+    const guarded = routes.filter(({ AuthorizationType }) => AuthorizationType === "CUSTOM");
+    expect(guarded.map(({ RouteKey }) => RouteKey).sort()).toEqual([...ofContract].sort());
+  });
+
+  it("lead to the function of their context", () => {
+    const integrations = new Map(app.resources("Api", "AWS::ApiGatewayV2::Integration"));
+    for (const [context, endpoints] of Object.entries(API)) {
+      for (const { method, path } of endpoints) {
+        const route = routes.find(({ RouteKey }) => RouteKey === `${method} ${API_PREFIX}${path}`);
+        const integration = /"Ref":"(\w+)"/.exec(JSON.stringify(route?.Target))?.[1] ?? "";
+        const target = JSON.stringify(integrations.get(integration)?.Properties.IntegrationUri);
+        expect(target.toLowerCase()).toContain(`"${context}function`);
+      }
+    }
+  });
+
+  it("each have a throttle", () => {
+    const [stage] = propertiesOf("Api", "AWS::ApiGatewayV2::Stage");
+    const settings = stage?.RouteSettings as Record<string, { ThrottlingRateLimit: number }>;
+    expect(Object.keys(settings).sort()).toEqual([...ofContract, ...open].sort());
+    for (const { ThrottlingRateLimit } of Object.values(settings)) expect(ThrottlingRateLimit).toBeGreaterThan(0);
+  });
+
+  it("leave a line each that names nobody", () => {
+    const [stage] = propertiesOf("Api", "AWS::ApiGatewayV2::Stage");
+    const { Format } = stage?.AccessLogSettings as { Format: string };
+    expect(Format).toContain("$context.routeKey");
+    expect(Format).not.toMatch(/sourceIp|userAgent|authorizer|context\.path/);
+  });
+
+  it("ask an authorizer that remembers nothing and wants no header", () => {
+    expect(propertiesOf("Api", "AWS::ApiGatewayV2::Authorizer")).toEqual([
+      expect.objectContaining({
+        AuthorizerResultTtlInSeconds: 0,
+        EnableSimpleResponses: true,
+        AuthorizerType: "REQUEST",
+      }),
+    ]);
+    expect(propertiesOf("Api", "AWS::ApiGatewayV2::Authorizer")[0]).not.toHaveProperty("IdentitySource");
+  });
+});
+
+describe("functions", () => {
+  const policies = app.resources("Api", "AWS::IAM::Policy");
+  const scoped = policies.filter(([id]) => /^(Tenant|Park|Member)ScopeRole/.test(id));
+  const own = policies.filter(([id]) => !/^(Tenant|Park|Member)ScopeRole/.test(id));
+
+  it("run on one runtime, traced, without rights to the table", () => {
+    for (const lambda of propertiesOf("Api", "AWS::Lambda::Function")) {
+      expect(lambda).toMatchObject({
+        Runtime: "nodejs24.x",
+        Architectures: ["arm64"],
+        TracingConfig: { Mode: "Active" },
+      });
+    }
+    expect(own.length).toBe(propertiesOf("Api", "AWS::Lambda::Function").length);
+    for (const [id, policy] of own) {
+      const onData = actionsOf(policy).filter((action) => /^(dynamodb|s3):/.test(action));
+      const reader = id.startsWith("Projections");
+      expect(
+        onData.every(
+          (action) => reader && /^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/.test(action),
+        ),
+      ).toBe(true);
+    }
+  });
+
+  it("reach the table by scope roles whose keys must be their owner's", () => {
+    expect(scoped).toHaveLength(3);
+    for (const [, policy] of scoped) {
+      const statements = statementsOf(policy).filter(
+        ({ Effect, Action }) => Effect === "Allow" && String(Action).includes("dynamodb:"),
+      );
+      expect(statements.length).toBeGreaterThan(0);
+      for (const { Condition } of statements) {
+        expect(Condition?.["ForAllValues:StringLike"]?.["dynamodb:LeadingKeys"]).toBeDefined();
+        expect(Condition?.Null).toEqual({ "dynamodb:LeadingKeys": "false" });
+      }
+    }
+  });
+
+  it("may assume a tenant's or a park's role only under its id", () => {
+    for (const [tag, ids] of [
+      ["tenantId", "agn_*"],
+      ["parkId", "prk_*"],
+    ] as const) {
+      const role = app
+        .resources("Api", "AWS::IAM::Role")
+        .find(([id]) => id.startsWith(tag === "tenantId" ? "TenantScope" : "ParkScope"));
+      const { Statement } = role?.[1].Properties.AssumeRolePolicyDocument as { Statement: Statement[] };
+      for (const statement of Statement) {
+        expect(statement.Condition).toEqual({
+          StringLike: { [`aws:RequestTag/${tag}`]: ids },
+          "ForAllValues:StringEquals": { "aws:TagKeys": [tag] },
+        });
+        expect(JSON.stringify(statement)).not.toContain(":root");
+      }
+    }
+  });
+
+  it("hear of their failures one by one", () => {
+    for (const mapping of propertiesOf("Api", "AWS::Lambda::EventSourceMapping")) {
+      expect(mapping.FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
+    }
+  });
+});
+
+describe("the web", () => {
+  it("serves console and API from one origin, behind a firewall, with no scripts but its own", () => {
+    const [distribution] = propertiesOf("Web", "AWS::CloudFront::Distribution");
+    const config = distribution?.DistributionConfig as { CacheBehaviors: { PathPattern: string }[]; WebACLId: unknown };
+    expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(["/assets/*", "/api/*", "/healthz"]);
+    expect(config.WebACLId).toBeDefined();
+    expect(config).not.toHaveProperty("CustomErrorResponses");
+    for (const policy of propertiesOf("Web", "AWS::CloudFront::ResponseHeadersPolicy")) {
+      expect(JSON.stringify(policy)).toContain("script-src 'self';");
+    }
+  });
+
+  it("sends the secret that the authorizer asks for", () => {
+    const web = JSON.stringify(propertiesOf("Web", "AWS::CloudFront::Distribution"));
+    const header = /"HeaderName":"x-origin-verify","HeaderValue":(\{.*?\})\}/.exec(web)?.[1];
+    const authorizer = propertiesOf("Api", "AWS::Lambda::Function").find(({ id }) =>
+      String(id).startsWith("Authorizer"),
+    );
+    const { Variables } = authorizer?.Environment as { Variables: Record<string, unknown> };
+    expect(header).toContain("resolve:secretsmanager");
+    expect(JSON.stringify(Variables.SHANHAI_ORIGIN_VERIFY)).toBe(header);
+  });
+});
+
+describe("a stage with its own issuer", () => {
+  const external = {
+    issuer: "https://id.example.cn/realms/hr",
+    audience: "shanhai",
+    jwks: "https://id.example.cn/realms/hr/certs",
+  };
+  const cognito = (synthesized: ReturnType<typeof synthesize>) =>
+    [...synthesized.stacks.values()].flatMap(({ template }) =>
+      Object.values((template as { Resources: Record<string, Resource> }).Resources).filter(({ Type }) =>
+        Type.startsWith("AWS::Cognito"),
+      ),
+    );
+
+  it("has no Cognito, and tells the functions the issuer", () => {
+    const stage = synthesize(external);
+    expect(cognito(stage)).toEqual([]);
+    expect(cognito(app).length).toBeGreaterThan(0);
+    const authorizer = stage.resources("Api", "AWS::Lambda::Function").find(([id]) => id.startsWith("Authorizer"));
+    expect(authorizer?.[1].Properties.Environment).toMatchObject({
+      Variables: { SHANHAI_ISSUER: external.issuer, SHANHAI_AUDIENCE: "shanhai", SHANHAI_JWKS: external.jwks },
+    });
+  });
+
+  it("needs an audience", () => {
+    expect(() => synthesize({ issuer: external.issuer })).toThrow("-c audience");
+  });
+
+  it("synthesizes for AWS China, and says what is missing there", () => {
+    const china = { region: "cn-northwest-1", domain: "hr.example.cn" };
+    expect(() => synthesize(china)).toThrow("-c issuer");
+    const stage = synthesize({ ...china, ...external });
+    expect([...stage.stacks.keys()]).not.toContain("Edge");
+    expect(stage.resources("Web", "AWS::CloudFront::Distribution")).toEqual([]);
+  });
+});
+
+describe("a production stage", () => {
+  it("cannot be deleted by accident and uses its own domain", () => {
+    const certificate = "arn:aws:acm:us-east-1:111122223333:certificate/1";
+    const stage = synthesize({ stage: "prod", account: "111122223333", domain: "hr.example.com", certificate });
+    expect([...stage.stacks.values()].every(({ terminationProtection }) => terminationProtection)).toBe(true);
+    const [[, distribution] = []] = stage.resources("Web", "AWS::CloudFront::Distribution");
+    expect(distribution?.Properties.DistributionConfig).toMatchObject({ Aliases: ["hr.example.com"] });
+  });
+
+  it("is dev or prod and nothing else", () => {
+    expect(() => synthesize({ stage: "staging" })).toThrow("dev or prod");
+  });
+});

@@ -1,0 +1,73 @@
+import { recommendCandidates } from "@shanhai/contract/application";
+import { createCandidate } from "@shanhai/contract/candidate";
+import { createEnterprise } from "@shanhai/contract/enterprise";
+import { moveApplications } from "@shanhai/contract/move";
+import { createOrder } from "@shanhai/contract/order";
+import { addPosition } from "@shanhai/contract/position";
+import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
+import type { Stage } from "@shanhai/contract/stage";
+import { createCandidate as decideCandidate } from "@shanhai/domain/candidate";
+import { putCandidate, sealCandidate } from "@shanhai/store/candidate";
+import { transact } from "@shanhai/store/write";
+import { mintTenantScope } from "@shanhai/tenancy/mint";
+import { ulid } from "ulid";
+import { agencyId, type Direct, PARK } from "./direct.ts";
+import { type Person, uscc } from "./laptop.ts";
+
+/** An open order with one position of so many seats. */
+export async function orderWithSeats(owner: Person, headcount: number, number = 1) {
+  const { enterpriseId } = await owner.call(createEnterprise, { body: { name: "企业", uscc: uscc(number) } });
+  const { orderId } = await owner.call(createOrder, { body: { enterpriseId, title: "订单", deadline: "2030-01-01" } });
+  const body = { title: "操作工", occupation: "操作工", headcount, payMin: 1, payMax: 2, place: "衢州" };
+  const { positionId } = await owner.call(addPosition, { params: { orderId }, body });
+  return { orderId, positionId };
+}
+
+/** So many people, written straight to the table: what is measured or broken comes after them. */
+export async function manyCandidates(direct: Direct, count: number, tenant = 1): Promise<CandidateId[]> {
+  const table = direct.platform.open(mintTenantScope(agencyId(tenant), PARK));
+  const at = new Date().toISOString() as Parameters<typeof decideCandidate>[1]["at"];
+  const records = Array.from({ length: count }, (_, index) => {
+    const person = { name: `求职者${index}`, phone: `199${String(index).padStart(8, "0")}`, occupation: "操作工" };
+    const act = { at, newId: <Id extends string>(prefix: string) => `${prefix}_${ulid()}` as Id };
+    return sealCandidate(table, decideCandidate(person, act), person);
+  });
+  for (let start = 0; start < count; start += 100) {
+    await transact(
+      table,
+      records.slice(start, start + 100).map((record) => putCandidate(table, record)),
+    );
+  }
+  return records.map(({ candidateId }) => candidateId);
+}
+
+/** One person through the front door. */
+export async function oneCandidate(owner: Person, phone: string): Promise<CandidateId> {
+  return (await owner.call(createCandidate, { body: { name: "何娜", phone, consent: true } })).candidateId;
+}
+
+/** Recommends all of them, a thousand an act. */
+export async function recommendAll(
+  owner: Person,
+  positionId: string,
+  ids: readonly CandidateId[],
+): Promise<ApplicationId[]> {
+  const applications: ApplicationId[] = [];
+  for (let start = 0; start < ids.length; start += 1000) {
+    const input = { params: { positionId }, body: { candidateIds: ids.slice(start, start + 1000) } };
+    const { results } = await owner.call(recommendCandidates, input);
+    applications.push(...results.flatMap(({ applicationId }) => applicationId ?? []));
+  }
+  return applications;
+}
+
+export function move(
+  owner: Person,
+  orderId: OrderId,
+  applicationIds: ApplicationId[],
+  to: Stage,
+  idempotencyKey?: string,
+) {
+  const input = { params: { orderId }, body: { applicationIds, to } };
+  return owner.call(moveApplications, idempotencyKey ? { ...input, idempotencyKey } : input);
+}

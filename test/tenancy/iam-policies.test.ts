@@ -1,0 +1,143 @@
+import { TABLE } from "@shanhai/store/schema";
+import { describe, expect, it } from "vitest";
+import { isAllowed, replay } from "./iam-replay.ts";
+import type { RecordedCall } from "./recorder.ts";
+import { scopePolicies } from "./scope-policies.ts";
+
+const policies = scopePolicies();
+const index = TABLE.indexes.listing.name;
+const tenant = { kind: "tenant", id: "agn_1" } as const;
+const park = { kind: "park", id: "prk_1" } as const;
+const member = { kind: "member", id: "member" } as const;
+const ACTIONS = [
+  "GetItem",
+  "BatchGetItem",
+  "Query",
+  "PutItem",
+  "UpdateItem",
+  "DeleteItem",
+  "ConditionCheckItem",
+  "BatchWriteItem",
+];
+
+const allowed = (scope: RecordedCall["scope"], action: string, leadingKeys: string[], onIndex?: string) =>
+  isAllowed(policies, scope, { action, leadingKeys, index: onIndex });
+
+describe("a scope's role", () => {
+  it.each(ACTIONS)("lets each kind of scope %s its own items", async (action) => {
+    expect(await allowed(tenant, action, ["T#agn_1#order"])).toBe(true);
+    expect(await allowed(park, action, ["P#prk_1#agency"])).toBe(true);
+    expect(await allowed(member, action, ["U#0a1b#member"])).toBe(true);
+  });
+
+  it.each(ACTIONS)("refuses %s of another owner, alone or among its own", async (action) => {
+    expect(await allowed(tenant, action, ["T#agn_2#order"])).toBe(false);
+    expect(await allowed(tenant, action, ["T#agn_1#order", "T#agn_2#order"])).toBe(false);
+    expect(await allowed(park, action, ["P#prk_2#agency"])).toBe(false);
+  });
+
+  it("does not take tenant 10 for tenant 1, nor 1 for 10", async () => {
+    expect(await allowed(tenant, "GetItem", ["T#agn_10#order"])).toBe(false);
+    expect(await allowed({ kind: "tenant", id: "agn_10" }, "GetItem", ["T#agn_1#order"])).toBe(false);
+  });
+
+  it("refuses the items of other kinds of scope, even under the same id", async () => {
+    expect(await allowed(park, "GetItem", ["T#prk_1#order"])).toBe(false);
+    expect(await allowed(tenant, "GetItem", ["P#agn_1#agency"])).toBe(false);
+    expect(await allowed(tenant, "GetItem", ["U#0a1b#member"])).toBe(false);
+    expect(await allowed(member, "GetItem", ["T#agn_1#order"])).toBe(false);
+  });
+
+  it("refuses everything to a session whose tag is missing, a pattern, or an id of another kind", async () => {
+    for (const id of ["", "*", "agn_*", "prk_1"]) {
+      const stranger = { kind: "tenant", id } as const;
+      expect(await allowed(stranger, "GetItem", ["T#agn_1#order"])).toBe(false);
+      expect(await allowed(stranger, "Query", ["A#prk_1#2025-11"])).toBe(false);
+    }
+  });
+
+  it.each(ACTIONS)("refuses %s that names no keys", async (action) => {
+    for (const scope of [tenant, park, member]) expect(await allowed(scope, action, [])).toBe(false);
+  });
+
+  it.each([
+    "Scan",
+    "PartiQLSelect",
+    "PartiQLInsert",
+    "PartiQLUpdate",
+    "PartiQLDelete",
+    "DeleteTable",
+    "UpdateTimeToLive",
+  ])("refuses %s to everybody", async (action) => {
+    for (const scope of [tenant, park, member]) {
+      expect(await allowed(scope, action, action.startsWith("PartiQL") ? ["T#agn_1#order"] : [])).toBe(false);
+    }
+  });
+
+  it("reads its own part of the index, and no one else's", async () => {
+    expect(await allowed(tenant, "Query", ["T#agn_1#application#pos_1#screened"], index)).toBe(true);
+    expect(await allowed(tenant, "Query", ["T#agn_2#application#pos_1#screened"], index)).toBe(false);
+    expect(await allowed(tenant, "Query", [], index)).toBe(false);
+    expect(await allowed(tenant, "Scan", [], index)).toBe(false);
+  });
+});
+
+describe("audit", () => {
+  const own = ["A#agn_1#2025-11"];
+
+  it("is added to and read by its owner alone", async () => {
+    for (const action of ["PutItem", "Query"]) {
+      expect(await allowed(tenant, action, own)).toBe(true);
+      expect(await allowed(park, action, ["A#prk_1#2025-11"])).toBe(true);
+      expect(await allowed({ kind: "tenant", id: "agn_2" }, action, own)).toBe(false);
+      expect(await allowed(park, action, own)).toBe(false);
+      expect(await allowed(member, action, own)).toBe(false);
+    }
+  });
+
+  it.each(["UpdateItem", "DeleteItem", "BatchWriteItem"])("is never changed by %s", async (action) => {
+    expect(await allowed(tenant, action, own)).toBe(false);
+    expect(await allowed(tenant, action, ["T#agn_1#order", ...own])).toBe(false);
+  });
+
+  it("stays closed to those even where a policy is added that allows them", async () => {
+    const everything = { Effect: "Allow", Action: "dynamodb:*", Resource: "*" };
+    const loosened = {
+      ...policies,
+      tenant: { ...policies.tenant, Statement: [...policies.tenant.Statement, everything] },
+    };
+    expect(await isAllowed(loosened, tenant, { action: "DeleteItem", leadingKeys: own })).toBe(false);
+    expect(await isAllowed(loosened, tenant, { action: "Scan", leadingKeys: [] })).toBe(true);
+  });
+});
+
+describe("the replay", () => {
+  const call: RecordedCall = { action: "PutItem", leadingKeys: ["T#agn_1#order"], scope: tenant };
+
+  it("finds nothing in calls that stay at home", async () => {
+    const calls: RecordedCall[] = [
+      call,
+      { action: "Query", index, leadingKeys: ["T#agn_1#application#pos_1#screened"], scope: tenant },
+      { action: "GetItem", leadingKeys: ["P#prk_1#park"], scope: park },
+      { action: "Query", leadingKeys: ["U#0a1b#member"], scope: member },
+      { action: "PutItem", leadingKeys: ["A#prk_1#2025-11"], scope: park },
+    ];
+    expect(await replay(calls, policies)).toEqual([]);
+  });
+
+  it("finds a call that AWS would refuse", async () => {
+    expect(await replay([{ ...call, leadingKeys: ["T#agn_2#order"] }], policies)).toEqual([
+      "tenant agn_1: PutItem [T#agn_2#] would be refused",
+    ]);
+  });
+
+  it("finds a policy that lets others in", async () => {
+    const statement = { Effect: "Allow", Action: "dynamodb:PutItem", Resource: "*" };
+    const violations = await replay([call], { ...policies, park: { ...policies.park, Statement: [statement] } });
+    expect(violations).toEqual(["tenant agn_1: PutItem [T#agn_1#] would be allowed to park agn_1"]);
+  });
+
+  it("fails on an action that does not exist instead of calling it refused", async () => {
+    await expect(replay([{ ...call, action: "PutItems" }], policies)).rejects.toThrow("PutItems");
+  });
+});

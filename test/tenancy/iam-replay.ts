@@ -1,0 +1,82 @@
+import { runSimulation } from "@cloud-copilot/iam-simulate";
+import type { RecordedCall } from "./recorder.ts";
+import type { ScopePolicies } from "./scope-policies.ts";
+
+const ACCOUNT = "111122223333";
+const TAG = { tenant: "tenantId", park: "parkId", member: undefined } as const;
+/** Somebody else of each kind: an id that exists, and one that only goes on where the other ends. */
+const OTHERS = {
+  tenant: (id: string) => ["agn_01ARZ3NDEKTSV4RRFFQ69G5FAV", `${id}0`, id.slice(0, -1)],
+  park: (id: string) => ["prk_01ARZ3NDEKTSV4RRFFQ69G5FAV", `${id}0`, id.slice(0, -1)],
+  member: () => [],
+} as const;
+
+/** Whether AWS would let a session of the scope make the call. Throws when the simulator does not know what is asked. */
+export async function isAllowed(
+  policies: ScopePolicies,
+  scope: RecordedCall["scope"],
+  call: Pick<RecordedCall, "action" | "index" | "leadingKeys">,
+): Promise<boolean> {
+  const tag = TAG[scope.kind];
+  const table = policies.tableArn;
+  const response = await runSimulation(
+    {
+      request: {
+        principal: `arn:aws:sts::${ACCOUNT}:assumed-role/${scope.kind}/session`,
+        action: `dynamodb:${call.action}`,
+        resource: { resource: call.index ? `${table}/index/${call.index}` : table, accountId: ACCOUNT },
+        contextVariables: {
+          ...(tag ? { [`aws:PrincipalTag/${tag}`]: scope.id } : {}),
+          ...(call.leadingKeys.length > 0 ? { "dynamodb:LeadingKeys": [...call.leadingKeys] } : {}),
+        },
+      },
+      identityPolicies: [{ name: scope.kind, policy: policies[scope.kind] }],
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+    },
+    {},
+  );
+  if (response.resultType === "error") throw new Error(`${call.action}: ${JSON.stringify(response.errors)}`);
+  return response.overallResult === "Allowed";
+}
+
+/** All that a policy can tell two keys apart by: kind, owner and the `#` behind it. */
+const ownerOf = (key: string) => /^[A-Z]#(?:[^#]*#)?/.exec(key)?.[0] ?? key;
+
+function describe({ action, index, leadingKeys, scope }: RecordedCall): string {
+  return `${scope.kind} ${scope.id}: ${action}${index ? ` on ${index}` : ""} [${leadingKeys.join(", ")}]`;
+}
+
+async function violationsOf(policies: ScopePolicies, call: RecordedCall): Promise<string[]> {
+  const { scope } = call;
+  const violations: string[] = [];
+  if (!(await isAllowed(policies, scope, call))) violations.push(`${describe(call)} would be refused`);
+  const strangers = [
+    ...OTHERS[scope.kind](scope.id).map((id) => ({ kind: scope.kind, id })),
+    ...(["tenant", "park", "member"] as const)
+      .filter((kind) => kind !== scope.kind)
+      .map((kind) => ({ kind, id: scope.id })),
+  ];
+  for (const stranger of strangers) {
+    if (stranger.id === scope.id && stranger.kind === scope.kind) continue;
+    if (await isAllowed(policies, stranger, call)) {
+      violations.push(`${describe(call)} would be allowed to ${stranger.kind} ${stranger.id}`);
+    }
+  }
+  return violations;
+}
+
+/**
+ * Replays recorded calls against the synthesized policies: each must be allowed to its own scope, and refused to any
+ * other owner of the same kind and to the other kinds of scope. Returns what does not hold; nothing when all does.
+ */
+export async function replay(calls: readonly RecordedCall[], policies: ScopePolicies): Promise<string[]> {
+  const distinct = new Map<string, RecordedCall>();
+  for (const call of calls) {
+    const leadingKeys = [...new Set(call.leadingKeys.map(ownerOf))].sort();
+    distinct.set(JSON.stringify([call.action, call.index, leadingKeys, call.scope]), { ...call, leadingKeys });
+  }
+  const violations: string[] = [];
+  for (const call of distinct.values()) violations.push(...(await violationsOf(policies, call)));
+  return violations;
+}

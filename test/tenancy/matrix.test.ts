@@ -1,0 +1,261 @@
+import { urlOf } from "@shanhai/client/client";
+import { getAgency } from "@shanhai/contract/agency";
+import { ENDPOINTS } from "@shanhai/contract/api";
+import type { Endpoint } from "@shanhai/contract/endpoint";
+import { createEvaluation } from "@shanhai/contract/evaluation";
+import type { Problem } from "@shanhai/contract/problem";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
+import { createRecorder } from "./recorder.ts";
+import { type FilledTenant, fillTenant } from "./tenant.ts";
+
+/*
+ * The generated matrix: every endpoint of the contract × A's token × B's ids. A new endpoint appears here by itself; one
+ * whose body must be right to get past parsing is given one below, or its row fails.
+ */
+
+const recorder = createRecorder();
+let laptop: TestLaptop;
+/** Two agencies of one park, one of another, and both parks' staff. */
+let a: Person;
+let b: Person;
+let nobody: Person;
+let administrators: Person[];
+let evaluator: Person;
+let agencyOfB: string;
+let agencyOfOtherPark: string;
+let filledA: FilledTenant;
+let filledB: FilledTenant;
+
+beforeAll(async () => {
+  laptop = await startTestLaptop({ documentClient: recorder.documentClient });
+  const [first, second] = [
+    await laptop.park("甲园", "330800", "admin@one.test"),
+    await laptop.park("乙园", "330100", "admin@two.test"),
+  ];
+  administrators = [first, second];
+  evaluator = await laptop.evaluator(first, "evaluator@one.test");
+  const [agencyA, agencyB] = [
+    await laptop.agency(first, "机构甲", 1, "owner@a.test"),
+    await laptop.agency(first, "机构乙", 2, "owner@b.test"),
+  ];
+  const elsewhere = await laptop.agency(second, "机构丙", 1, "owner@c.test");
+  await laptop.agency(first, "机构丁", 4, "owner@empty.test");
+  [a, b, nobody] = [agencyA.owner, agencyB.owner, await laptop.person("stranger@nowhere.test")];
+  [agencyOfB, agencyOfOtherPark] = [agencyB.agency.agencyId, elsewhere.agency.agencyId];
+  filledA = await fillTenant(a, 1);
+  filledB = await fillTenant(b, 2);
+  await laptop.drain();
+  await laptop.drain();
+});
+afterAll(() => laptop?.stop());
+
+async function send(
+  person: Person | undefined,
+  endpoint: Endpoint,
+  input: { params?: object; query?: object; body?: unknown },
+) {
+  const response = await fetch(`${laptop.origin}${urlOf(endpoint, { ...input.params }, { ...input.query })}`, {
+    method: endpoint.method,
+    headers: {
+      ...(person ? { authorization: `Bearer ${person.accessToken}` } : {}),
+      "content-type": "application/json",
+    },
+    ...(endpoint.method === "GET" || endpoint.method === "DELETE" ? {} : { body: JSON.stringify(input.body ?? {}) }),
+  });
+  return {
+    status: response.status,
+    content: (await response.json()) as Problem & { items?: unknown[]; cursor?: string },
+  };
+}
+
+const isList = (endpoint: Endpoint) => "cursor" in ((endpoint.query as { shape?: object }).shape ?? {});
+const idsIn = (endpoint: Endpoint) => [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+const permitsAgency = (endpoint: Endpoint) =>
+  typeof endpoint.permits === "object" && endpoint.permits.agency !== undefined;
+const permitsPark = (endpoint: Endpoint) => typeof endpoint.permits === "object" && endpoint.permits.park !== undefined;
+
+/** Bodies that are right in every way but whose ids are B's: what parsing would refuse proves nothing of tenancy. */
+const VALID_BODIES: Record<string, unknown> = {
+  updateEnterprise: { version: 1, name: "改名" },
+  updateOrder: { version: 1, title: "改名" },
+  updatePosition: { version: 1, headcount: 3 },
+  addPosition: { title: "t", occupation: "o", headcount: 1, payMin: 1, payMax: 2, place: "p" },
+  inviteToAgency: { email: "x@y.test" },
+};
+const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
+  if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };
+  if (endpoint.id === "moveApplications") return { applicationIds: filled.applicationIds, to: "rejected", reason: "r" };
+  return VALID_BODIES[endpoint.id];
+};
+
+const withIds = ENDPOINTS.filter((endpoint) => idsIn(endpoint).length > 0);
+const lists = ENDPOINTS.filter((endpoint) => isList(endpoint) && idsIn(endpoint).length === 0);
+
+describe("A's token × B's ids is 404", () => {
+  test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))("%s", async (_, endpoint) => {
+    const params: Record<string, string> = { ...filledB.ids, agencyId: agencyOfB };
+    const body = validBody(endpoint, filledB);
+    expect(await send(a, endpoint, { params, body })).toMatchObject({ status: 404, content: { code: "notFound" } });
+    // The ids are right for their owner: the same request succeeds for B, or fails for another reason than not being there.
+    if (permitsAgency(endpoint) && endpoint.method === "GET")
+      expect((await send(b, endpoint, { params })).status).toBe(200);
+  });
+
+  test.each(withIds.filter((one) => idsIn(one).length > 1).map((one) => [one.id, one] as const))(
+    "%s with A's own parent and B's child",
+    async (_, endpoint) => {
+      const [parent = "", child = ""] = idsIn(endpoint);
+      const params = {
+        [parent]: (filledA.ids as Record<string, string>)[parent],
+        [child]: (filledB.ids as Record<string, string>)[child],
+      };
+      expect(await send(a, endpoint, { params })).toMatchObject({ status: 404 });
+    },
+  );
+
+  test.each(withIds.filter(permitsPark).map((endpoint) => [endpoint.id, endpoint] as const))(
+    "%s across parks",
+    async (_, endpoint) => {
+      const params = { agencyId: agencyOfOtherPark, orderId: filledB.ids.orderId };
+      const [first, second] = administrators;
+      const stranger = endpoint.path.includes("{agencyId}") ? first : second;
+      expect(await send(stranger, endpoint, { params, body: validBody(endpoint, filledB) })).toMatchObject({
+        status: 404,
+      });
+    },
+  );
+
+  test("park staff are not let into a tenant's records at all", async () => {
+    for (const endpoint of withIds.filter((one) => permitsAgency(one) && !permitsPark(one))) {
+      const params = { ...filledB.ids, agencyId: agencyOfB };
+      for (const person of [...administrators, evaluator]) {
+        expect(await send(person, endpoint, { params, body: validBody(endpoint, filledB) }), endpoint.id).toMatchObject(
+          { status: 404 },
+        );
+      }
+    }
+  });
+});
+
+describe("B's ids inside A's bodies", () => {
+  test("an order for B's enterprise is 404", async () => {
+    const endpoint = ENDPOINTS.find(({ id }) => id === "createOrder") as Endpoint;
+    const body = { enterpriseId: filledB.ids.enterpriseId, title: "t", deadline: "2030-01-01" };
+    expect(await send(a, endpoint, { body })).toMatchObject({ status: 404 });
+  });
+
+  test("recommending B's candidates and moving B's applications find nobody", async () => {
+    const recommend = ENDPOINTS.find(({ id }) => id === "recommendCandidates") as Endpoint;
+    const move = ENDPOINTS.find(({ id }) => id === "moveApplications") as Endpoint;
+    const recommended = await send(a, recommend, { params: filledA.ids, body: { candidateIds: filledB.candidateIds } });
+    expect(recommended.content).toMatchObject({ results: [{ outcome: "notFound" }, { outcome: "notFound" }] });
+    const body = { applicationIds: filledB.applicationIds, to: "rejected", reason: "r" };
+    const moved = await send(a, move, { params: filledA.ids, body });
+    expect(moved.content).toMatchObject({ results: [{ outcome: "notFound" }, { outcome: "notFound" }] });
+  });
+
+  test("placements of B's order are 404", async () => {
+    const endpoint = ENDPOINTS.find(({ id }) => id === "listPlacements") as Endpoint;
+    expect(await send(a, endpoint, { query: { orderId: filledB.ids.orderId } })).toMatchObject({ status: 404 });
+  });
+
+  test("another park's evaluator cannot score B's order", async () => {
+    const outsider = await laptop.evaluator(administrators[1] as Person, "evaluator@two.test");
+    const scores = { responsiveness: 1, match: 1, conduct: 1, followUp: 1 };
+    expect(await send(outsider, createEvaluation, { body: { orderId: filledB.ids.orderId, scores } })).toMatchObject({
+      status: 404,
+    });
+    expect((await send(evaluator, createEvaluation, { body: { orderId: filledB.ids.orderId, scores } })).status).toBe(
+      201,
+    );
+    await laptop.drain();
+  });
+
+  test("the same phone may be on file at both: A's duplicate check does not see B's people", async () => {
+    const create = ENDPOINTS.find(({ id }) => id === "createCandidate") as Endpoint;
+    const body = { name: "同一人", phone: "19900000021", consent: true };
+    expect((await send(a, create, { body })).status).toBe(201);
+    expect((await send(b, create, { body })).content).toMatchObject({ code: "candidate.duplicate" });
+  });
+});
+
+describe("lists and cursors", () => {
+  test.each(lists.filter(permitsAgency).map((endpoint) => [endpoint.id, endpoint] as const))(
+    "%s is empty for an agency that has nothing, and A's cursor is refused for B",
+    async (_, endpoint) => {
+      const empty = await laptop.person("owner@empty.test");
+      expect((await send(empty, endpoint, {})).content.items).toEqual([]);
+      const { cursor, items } = (await send(a, endpoint, { query: { limit: 1 } })).content;
+      if (endpoint.id === "listEvaluations") return expect(items).toEqual([]);
+      expect(items).toHaveLength(1);
+      expect(cursor, "a second page").toBeTypeOf("string");
+      expect(await send(b, endpoint, { query: { limit: 1, cursor } })).toMatchObject({
+        status: 400,
+        content: { code: "cursor.invalid" },
+      });
+      expect((await send(a, endpoint, { query: { limit: 1, cursor } })).status).toBe(200);
+    },
+  );
+
+  test("a cursor is good for its own list only, and not when it was tampered with", async () => {
+    const enterprises = ENDPOINTS.find(({ id }) => id === "listEnterprises") as Endpoint;
+    const orders = ENDPOINTS.find(({ id }) => id === "listOrders") as Endpoint;
+    const { cursor = "" } = (await send(a, enterprises, { query: { limit: 1 } })).content;
+    expect((await send(a, orders, { query: { limit: 1, cursor } })).content.code).toBe("cursor.invalid");
+    const forged = Buffer.from(Buffer.from(cursor, "base64url").toString().replace(/.$/, "0")).toString("base64url");
+    expect((await send(a, enterprises, { query: { cursor: forged } })).content.code).toBe("cursor.invalid");
+  });
+
+  test("files of B are not to be had with A's targets", async () => {
+    const endpoint = ENDPOINTS.find(({ id }) => id === "getImportErrors") as Endpoint;
+    expect((await send(b, endpoint, { params: filledB.ids })).status).toBe(200);
+    expect((await send(a, endpoint, { params: filledB.ids })).status).toBe(404);
+  });
+});
+
+describe("who is nobody gets nothing", () => {
+  test.each(
+    ENDPOINTS.filter(({ permits }) => permits !== "public").map((endpoint) => [endpoint.id, endpoint] as const),
+  )("%s", async (_, endpoint) => {
+    const params = { ...filledB.ids, agencyId: agencyOfB };
+    expect(await send(undefined, endpoint, { params })).toMatchObject({
+      status: 401,
+      content: { code: "unauthenticated" },
+    });
+    const forged = { ...a, accessToken: `${a.accessToken.slice(0, -6)}AAAAAA` };
+    expect((await send(forged, endpoint, { params })).status).toBe(401);
+    // An ID token says who somebody is; it is not for calling with.
+    expect((await send({ ...a, accessToken: a.idToken }, endpoint, { params })).status).toBe(401);
+    if (endpoint.permits !== "signedIn") {
+      expect(await send(nobody, endpoint, { params })).toMatchObject({
+        status: 403,
+        content: { code: "noOrganisation" },
+      });
+    }
+  });
+
+  test("naming an organisation one does not belong to gives nothing", async () => {
+    const response = await fetch(`${laptop.origin}${urlOf(getAgency, { agencyId: agencyOfB })}`, {
+      headers: { authorization: `Bearer ${a.accessToken}`, "x-organisation": agencyOfB },
+    });
+    expect(response.status).toBe(403);
+  });
+});
+
+test("every key that was ever written or read belongs to the scope it was reached in", () => {
+  expect(recorder.calls.length).toBeGreaterThan(300);
+  for (const { scope, leadingKeys, action } of recorder.calls) {
+    const own = {
+      tenant: [`T#${scope.id}#`, `A#${scope.id}#`],
+      park: [`P#${scope.id}#`, `A#${scope.id}#`],
+      member: ["U#"],
+    }[scope.kind];
+    for (const key of leadingKeys)
+      expect(
+        own.some((prefix) => key.startsWith(prefix)),
+        `${action} ${key} in ${scope.id}`,
+      ).toBe(true);
+    expect(action).not.toBe("Scan");
+  }
+});

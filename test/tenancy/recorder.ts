@@ -1,0 +1,100 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { embeddedClient } from "@shanhai/local/dynamo";
+import type { Scope } from "@shanhai/tenancy/scope";
+
+/** One request to the table as IAM judges it: transactions and batches are their parts. */
+export interface RecordedCall {
+  action: string;
+  /** Name of the index, when one was named. */
+  index?: string;
+  leadingKeys: string[];
+  scope: { kind: Scope["kind"]; id: string };
+}
+
+type Input = Record<string, unknown>;
+type Attribute = { S?: string } | string | undefined;
+
+const text = (value: Attribute): string => (typeof value === "string" ? value : (value?.S ?? ""));
+const keyOf = (part: Input | undefined): string => text((part?.pk ?? undefined) as Attribute);
+
+/** The partition key a Query names: the value of the placeholder behind `#pk =`. */
+function queried(input: Input): string {
+  const values = input.ExpressionAttributeValues as Record<string, Attribute>;
+  return text(values[":pk"]);
+}
+
+const TRANSACTED = {
+  Put: "PutItem",
+  Update: "UpdateItem",
+  Delete: "DeleteItem",
+  ConditionCheck: "ConditionCheckItem",
+} as const;
+
+function callsOf(command: string, input: Input): { action: string; index?: string; leadingKeys: string[] }[] {
+  switch (command) {
+    case "QueryCommand":
+      return [
+        {
+          action: "Query",
+          leadingKeys: [queried(input)],
+          ...(input.IndexName ? { index: String(input.IndexName) } : {}),
+        },
+      ];
+    case "GetItemCommand":
+    case "UpdateItemCommand":
+    case "DeleteItemCommand":
+      return [{ action: command.replace("Command", ""), leadingKeys: [keyOf(input.Key as Input)] }];
+    case "PutItemCommand":
+      return [{ action: "PutItem", leadingKeys: [keyOf(input.Item as Input)] }];
+    case "BatchGetItemCommand":
+      return Object.values(input.RequestItems as Record<string, { Keys: Input[] }>).map(({ Keys }) => ({
+        action: "BatchGetItem",
+        leadingKeys: Keys.map(keyOf),
+      }));
+    case "TransactWriteItemsCommand":
+      return (input.TransactItems as Record<string, Input>[]).map((item) => {
+        const [kind = "", part = {}] = Object.entries(item)[0] ?? [];
+        return {
+          action: TRANSACTED[kind as keyof typeof TRANSACTED],
+          leadingKeys: [keyOf((part.Item ?? part.Key) as Input)],
+        };
+      });
+    default:
+      throw new Error(`${command} is not a call that the store makes: teach the recorder what IAM asks of it`);
+  }
+}
+
+/** Makes document clients that write down every call with the scope it was made in. */
+export function createRecorder() {
+  const calls: RecordedCall[] = [];
+  let requests = 0;
+
+  function documentClient(endpoint: string, scope: Scope): DynamoDBDocumentClient {
+    const client = new DynamoDBClient(embeddedClient(endpoint));
+    client.middlewareStack.add(
+      (next, context) => (args) => {
+        requests += 1;
+        for (const call of callsOf(String(context.commandName), args.input as Input)) {
+          calls.push({ ...call, scope: { kind: scope.kind, id: scope.id } });
+        }
+        return next(args);
+      },
+      { step: "initialize", name: "recordCalls" },
+    );
+    return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  }
+
+  const clients = new Map<string, DynamoDBDocumentClient>();
+  return {
+    calls,
+    /** Requests sent to the table so far. */
+    requests: () => requests,
+    documentClient(endpoint: string, scope: Scope): DynamoDBDocumentClient {
+      const name = `${endpoint} ${scope.kind} ${scope.id}`;
+      const client = clients.get(name) ?? documentClient(endpoint, scope);
+      clients.set(name, client);
+      return client;
+    },
+  };
+}

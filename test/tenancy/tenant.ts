@@ -1,0 +1,53 @@
+import { listApplications, recommendCandidates } from "@shanhai/contract/application";
+import { createCandidate } from "@shanhai/contract/candidate";
+import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
+import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
+import { moveApplications } from "@shanhai/contract/move";
+import { createOrder } from "@shanhai/contract/order";
+import { addPosition, updatePosition } from "@shanhai/contract/position";
+import type { ApplicationId, CandidateId } from "@shanhai/contract/scalar";
+import { type Person, uscc } from "../laptop.ts";
+
+/** One of every record a tenant can have, two where a list must have a second page. */
+export async function fillTenant(owner: Person, number: number) {
+  const enterprise = await owner.call(createEnterprise, { body: { name: `企业${number}`, uscc: uscc(number * 10) } });
+  await owner.call(createEnterprise, { body: { name: `企业${number}乙`, uscc: uscc(number * 10 + 1) } });
+  const { enterpriseId } = enterprise;
+  await owner.call(updateEnterprise, { params: { enterpriseId }, body: { version: 1, industry: "制造" } });
+  const body = { enterpriseId, title: `订单${number}`, deadline: "2030-01-01" };
+  await owner.call(createOrder, { body });
+  const { orderId } = await owner.call(createOrder, { body });
+  const seats = { title: "操作工", occupation: "操作工", headcount: 1, payMin: 1, payMax: 2, place: "衢州" };
+  const { positionId } = await owner.call(addPosition, { params: { orderId }, body: seats });
+  await owner.call(updatePosition, { params: { positionId }, body: { version: 1, headcount: 2 } });
+  const candidateIds: CandidateId[] = [];
+  for (const person of [1, 2]) {
+    const phone = `1990000${String(number * 10 + person).padStart(4, "0")}`;
+    candidateIds.push(
+      (await owner.call(createCandidate, { body: { name: `求职者${person}`, phone, consent: true } })).candidateId,
+    );
+  }
+  const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
+  const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
+  let moveId = "";
+  for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
+    const move = await owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to } });
+    moveId = move.moveId ?? "";
+  }
+  const file = new TextEncoder().encode(
+    `姓名,手机号,授权同意\n导入者,1990001${String(number).padStart(4, "0")},是\n坏行,1,是\n`,
+  );
+  const { importJobId, upload } = await owner.call(createImportJob, {
+    body: { fileName: "名单.csv", size: file.length },
+  });
+  await fetch(upload.url, { method: upload.method, headers: upload.headers, body: file });
+  await owner.call(createImportJob, { body: { fileName: "名单二.csv", size: 9 } });
+  await owner.call(commitImportJob, { params: { importJobId }, body: {} });
+  await owner.call(listApplications, { params: { positionId }, query: {} });
+  return {
+    ids: { enterpriseId, orderId, positionId, candidateId: candidateIds[0] ?? "", importJobId, moveId },
+    candidateIds,
+    applicationIds,
+  };
+}
+export type FilledTenant = Awaited<ReturnType<typeof fillTenant>>;
