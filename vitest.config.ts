@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { ClosingLine } from "./test/closing-line.ts";
 
 const project = (name: string, include: string[], testTimeout: number) => ({
   test: { name, include, testTimeout, hookTimeout: 120_000, pool: "forks" as const },
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     silent: "passed-only",
+    reporters: ["default", new ClosingLine()],
     projects: [
       project("unit", ["test/domain/**/*.test.ts", "test/types/**/*.test.ts"], 30_000),
       project("platform", ["test/store/**/*.test.ts", "test/http/**/*.test.ts", "test/tenancy/**/*.test.ts"], 120_000),

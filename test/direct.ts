@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { createClient } from "@shanhai/client/client";
+import type { Platform } from "@shanhai/functions/platform";
 import type { AuthorizerContext } from "@shanhai/http/caller";
 import { createTable, type DynamoEngine, startDynamo } from "@shanhai/local/dynamo";
 import { createFunctions } from "@shanhai/local/functions";
@@ -21,6 +22,7 @@ export interface DirectOptions {
   stream?: boolean;
   documentClient?: (endpoint: string, scope: Scope) => DynamoDBDocumentClient;
   now?: () => Date;
+  identity?: Platform["identity"];
 }
 
 /** The functions on the embedded table, called in this process with the authorizer's context made up: no HTTP, no issuer. */
@@ -29,13 +31,14 @@ export async function startDirect(options: DirectOptions = {}) {
   const dynamo = await startDynamo(options.engine ? { engine: options.engine } : {});
   await createTable(dynamo.endpoint, TABLE_NAME, { stream: options.stream ?? false });
   const { documentClient, now } = options;
-  const platform = localPlatform({
+  const local = localPlatform({
     dataDir,
     endpoint: dynamo.endpoint,
     origin: "http://localhost:1",
     ...(documentClient ? { documentClient: (scope: Scope) => documentClient(dynamo.endpoint, scope) } : {}),
     ...(now ? { now } : {}),
   });
+  const platform = options.identity ? { ...local, identity: options.identity } : local;
   const functions = createFunctions(platform);
 
   /** Hands a request to its handler as API Gateway would. */
@@ -83,8 +86,10 @@ export async function startDirect(options: DirectOptions = {}) {
         role: "owner",
         parkId: PARK,
       }),
-    staff: (role: "administrator" | "evaluator" = "administrator"): Person =>
-      person({ subject: role, organisationId: PARK, kind: "park", role, parkId: PARK }),
+    staff: (role: "administrator" | "evaluator", parkId: string): Person =>
+      person({ subject: role, organisationId: parkId, kind: "park", role, parkId }),
+    /** Somebody signed in who belongs to nothing yet. */
+    stranger: (subject: string): Person => person({ problem: "noOrganisation", subject }),
     async stop() {
       await dynamo.stop();
       rmSync(dataDir, { recursive: true, force: true });

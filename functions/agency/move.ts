@@ -109,8 +109,9 @@ export async function moveMany(
     const { results } = await plan(table, { orderId: order.orderId, to }, rows, order.positionIds);
     return { preview: true, results };
   }
+  const moveId = act.newId<MoveId>("mov");
   const move = await store.insertMove(table, act, {
-    moveId: act.newId<MoveId>("mov"),
+    moveId,
     orderId: order.orderId,
     to,
     date,
@@ -121,7 +122,8 @@ export async function moveMany(
     status: "running",
     createdAt: act.at,
   });
-  const done = await store.listMoveChunks(table, move.moveId);
+  // Another id than this try's own is an earlier try's: go on behind what it wrote.
+  const done = move.moveId === moveId ? [] : await store.listMoveChunks(table, move.moveId);
   if (done.some((chunk) => chunk.undone)) throw new AppError("move.undone");
   const size = rowsAtOnce(move, order.positionIds.length);
   const results: MoveResult[] = [];

@@ -17,7 +17,10 @@ export default defineConfig({
           groups: [
             { name: "zod", test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]session[\\/]no-eval\.ts$/ },
             { name: "react", test: /[\\/]node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/ },
-            { name: "door", test: /[\\/]node_modules[\\/](oidc-client-ts|jwt-decode|i18next|react-i18next|@tanstack[\\/](query-core|react-query))[\\/]/ },
+            {
+              name: "door",
+              test: /[\\/]node_modules[\\/](oidc-client-ts|jwt-decode|i18next|react-i18next|@tanstack[\\/](query-core|react-query))[\\/]/,
+            },
           ],
         },
       },

@@ -65,20 +65,37 @@ function callsOf(command: string, input: Input): { action: string; index?: strin
   }
 }
 
+/** What requests to the table cost; units are the service's own count. */
+export interface Cost {
+  requests: number;
+  read: number;
+  write: number;
+}
+
+interface Consumed {
+  CapacityUnits?: number;
+}
+
+const READS = new Set(["GetItemCommand", "BatchGetItemCommand", "QueryCommand"]);
+
 /** Makes document clients that write down every call with the scope it was made in. */
 export function createRecorder() {
   const calls: RecordedCall[] = [];
-  let requests = 0;
+  const cost: Cost = { requests: 0, read: 0, write: 0 };
 
   function documentClient(endpoint: string, scope: Scope): DynamoDBDocumentClient {
     const client = new DynamoDBClient(embeddedClient(endpoint));
     client.middlewareStack.add(
-      (next, context) => (args) => {
-        requests += 1;
+      (next, context) => async (args) => {
         for (const call of callsOf(String(context.commandName), args.input as Input)) {
           calls.push({ ...call, scope: { kind: scope.kind, id: scope.id } });
         }
-        return next(args);
+        cost.requests += 1;
+        const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: "TOTAL" } });
+        const consumed = (answer.output as { ConsumedCapacity?: Consumed | Consumed[] }).ConsumedCapacity ?? [];
+        const units = [consumed].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+        cost[READS.has(String(context.commandName)) ? "read" : "write"] += units;
+        return answer;
       },
       { step: "initialize", name: "recordCalls" },
     );
@@ -88,8 +105,8 @@ export function createRecorder() {
   const clients = new Map<string, DynamoDBDocumentClient>();
   return {
     calls,
-    /** Requests sent to the table so far. */
-    requests: () => requests,
+    /** Everything spent so far. */
+    spent: (): Cost => ({ ...cost }),
     documentClient(endpoint: string, scope: Scope): DynamoDBDocumentClient {
       const name = `${endpoint} ${scope.kind} ${scope.id}`;
       const client = clients.get(name) ?? documentClient(endpoint, scope);

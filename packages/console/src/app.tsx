@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { InvitationPage } from "./invitations/invitation-page.tsx";
 import { Member, SignedIn } from "./session/session.tsx";
@@ -9,14 +9,25 @@ import { ChooseOrganisationPage } from "./shell/choose-organisation-page.tsx";
 import { NoMembershipPage } from "./shell/no-membership-page.tsx";
 import { Opening } from "./shell/opening.tsx";
 
-const Workplace = lazy(async () => ({ default: (await import("./shell/workplace.tsx")).Workplace }));
+const loadWorkplace = () => import("./shell/workplace.tsx");
+const Workplace = lazy(async () => ({ default: (await loadWorkplace()).Workplace }));
 
 const queries = createQueryClient();
+
+/** Fetches the workplace's code while the API is still being asked who is there. */
+function Ahead() {
+  useEffect(() => void loadWorkplace().catch(() => undefined), []);
+  return null;
+}
 
 function Work() {
   return (
     <SignedIn>
-      <Member nobody={<NoMembershipPage />} choose={(me, choose) => <ChooseOrganisationPage me={me} onChoose={choose} />}>
+      <Ahead />
+      <Member
+        nobody={<NoMembershipPage />}
+        choose={(me, choose) => <ChooseOrganisationPage me={me} onChoose={choose} />}
+      >
         <Suspense fallback={<Opening />}>
           <Workplace />
         </Suspense>

@@ -4,12 +4,9 @@ import * as z from "zod";
 const ULID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
 
 /** A prefixed, branded id such as `ord_01J…`. The pattern is checked before an id ever enters a key. */
-function id<const Prefix extends string, const Brand extends string>(prefix: Prefix, brand: Brand) {
-  return z
-    .string()
-    .regex(new RegExp(`^${prefix}_${ULID}$`), { error: "id" })
-    .brand<Brand>()
-    .meta({ id: brand, description: `${prefix}_ and a ULID` });
+function id<const Brand extends string>(prefix: string, brand: Brand): z.core.$ZodBranded<z.ZodString, Brand> {
+  const pattern = z.string().regex(new RegExp(`^${prefix}_${ULID}$`), { error: "id" });
+  return pattern.meta({ id: brand, description: `${prefix}_ and a ULID` }) as z.core.$ZodBranded<z.ZodString, Brand>;
 }
 
 export const ParkId = id("prk", "ParkId");

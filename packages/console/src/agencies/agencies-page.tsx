@@ -2,7 +2,7 @@ import { type Agency, getAgency, listAgencies } from "@shanhai/contract/agency";
 import { inviteToAgency } from "@shanhai/contract/invitation";
 import Button from "antd/es/button";
 import { lazy, Suspense } from "react";
-import { Day, Moment, today } from "../format/moment.tsx";
+import { Day, today } from "../format/moment.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
@@ -61,28 +61,50 @@ export function AgenciesPage() {
       title: t("agencies.licenceExpiry"),
       render: (one) => (
         <>
-          <Day date={one.licenceExpiry} /> {one.licenceExpiry < today() ? <span className="tag" data-tone="bad">{t("agencies.expired")}</span> : null}
+          <Day date={one.licenceExpiry} />{" "}
+          {one.licenceExpiry < today() ? (
+            <span className="tag" data-tone="bad">
+              {t("agencies.expired")}
+            </span>
+          ) : null}
         </>
       ),
       width: 150,
     },
-    { key: "orders", title: t("agencies.orders"), render: (one) => t("agencies.ordersDone", { done: one.ordersFulfilled, all: one.orders }), width: 110 },
-    { key: "filled", title: t("park.agencyFilled"), render: (one) => <SeatsCell headcount={one.headcount} filled={one.filled} />, width: "22%" },
+    {
+      key: "orders",
+      title: t("agencies.orders"),
+      render: (one) => t("agencies.ordersDone", { done: one.ordersFulfilled, all: one.orders }),
+      width: 110,
+    },
+    {
+      key: "filled",
+      title: t("park.agencyFilled"),
+      render: (one) => <SeatsCell headcount={one.headcount} filled={one.filled} />,
+      width: "24%",
+    },
     { key: "score", title: t("agencies.score"), render: (one) => <AgencyScore agency={one} />, width: 120 },
     {
       key: "status",
       title: t("agencies.status"),
-      render: (one) => <span className="tag" data-tone={one.status === "active" ? "good" : "quiet"}>{t(`agencyStatus.${one.status}`)}</span>,
+      render: (one) => (
+        <span className="tag" data-tone={one.status === "active" ? "good" : "quiet"}>
+          {t(`agencyStatus.${one.status}`)}
+        </span>
+      ),
       width: 80,
     },
-    { key: "createdAt", title: t("agencies.createdAt"), render: (one) => <Moment at={one.createdAt} />, width: 130 },
   ];
   if (administers) {
     columns.push({
       key: "invite",
       title: t("invitation.inviteOwner"),
       render: (one) => (
-        <Button size="small" aria-label={t("agencies.inviteNamed", { name: one.name })} onClick={() => setPanel(one.agencyId)}>
+        <Button
+          size="small"
+          aria-label={t("agencies.inviteNamed", { name: one.name })}
+          onClick={() => setPanel(one.agencyId)}
+        >
           {t("invitation.inviteOwner")}
         </Button>
       ),
@@ -105,8 +127,12 @@ export function AgenciesPage() {
         }
       />
       <Suspense>
-        {panel === "new" && administers ? <RegisterAgency onRegistered={(agency) => setPanel(agency.agencyId)} onClose={() => setPanel(undefined)} /> : null}
-        {panel && panel !== "new" && administers ? <InviteToAgency key={panel} agencyId={panel} onClose={() => setPanel(undefined)} /> : null}
+        {panel === "new" && administers ? (
+          <RegisterAgency onRegistered={(agency) => setPanel(agency.agencyId)} onClose={() => setPanel(undefined)} />
+        ) : null}
+        {panel && panel !== "new" && administers ? (
+          <InviteToAgency key={panel} agencyId={panel} onClose={() => setPanel(undefined)} />
+        ) : null}
       </Suspense>
     </>
   );

@@ -7,7 +7,13 @@ import { useWords } from "../messages/catalogue.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
 
-export function RegisterAgency({ onRegistered, onClose }: { onRegistered: (agency: Agency) => void; onClose: () => void }) {
+export function RegisterAgency({
+  onRegistered,
+  onClose,
+}: {
+  onRegistered: (agency: Agency) => void;
+  onClose: () => void;
+}) {
   const { t } = useWords();
   const queries = useQueryClient();
   const toast = useToast();
@@ -30,12 +36,23 @@ export function RegisterAgency({ onRegistered, onClose }: { onRegistered: (agenc
   });
   return (
     <SideDrawer title={t("agencies.register")} onClose={onClose}>
-      <ContractFormFrame form={form} label={t("agencies.register")} submitTitle={t("agencies.register")} onCancel={onClose}>
+      <ContractFormFrame
+        form={form}
+        label={t("agencies.register")}
+        submitTitle={t("agencies.register")}
+        onCancel={onClose}
+      >
         <TextField form={form} name="name" label={t("agencies.name")} />
         <TextField form={form} name="uscc" label={t("agencies.uscc")} help={t("agencies.usccHelp")} />
         <TextField form={form} name="licenceNumber" label={t("agencies.licenceNumber")} />
         <TextField form={form} name="licenceExpiry" type="date" label={t("agencies.licenceExpiry")} />
-        <TextField form={form} name="homeDivision" inputMode="numeric" label={t("agencies.homeDivision")} help={t("agencies.homeDivisionHelp")} />
+        <TextField
+          form={form}
+          name="homeDivision"
+          inputMode="numeric"
+          label={t("agencies.homeDivision")}
+          help={t("agencies.homeDivisionHelp")}
+        />
       </ContractFormFrame>
     </SideDrawer>
   );

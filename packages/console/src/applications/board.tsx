@@ -88,7 +88,13 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
       {selection ? <BulkBar selection={selection} onMove={setTarget} onClear={clear} /> : null}
       {selection && target ? (
         <Suspense>
-          <MoveDialog position={position} selection={selection} target={target} onDone={clear} onClose={() => setTarget(undefined)} />
+          <MoveDialog
+            position={position}
+            selection={selection}
+            target={target}
+            onDone={clear}
+            onClose={() => setTarget(undefined)}
+          />
         </Suspense>
       ) : null}
       {opened ? <CandidateDrawer candidateId={opened} onClose={() => setOpened(undefined)} /> : null}

@@ -24,7 +24,11 @@ export function BulkBar({ selection, onMove, onClear }: BulkBarProps) {
       </strong>
       {targets.map((stage, index) => (
         <Button key={stage} type={index === 0 ? "primary" : "default"} onClick={() => onMove(stage)}>
-          {stage === "rejected" ? t("board.reject") : stage === "withdrawn" ? t("board.withdraw") : t("board.next", { stage: t(`stage.${stage}`) })}
+          {stage === "rejected"
+            ? t("board.reject")
+            : stage === "withdrawn"
+              ? t("board.withdraw")
+              : t("board.next", { stage: t(`stage.${stage}`) })}
         </Button>
       ))}
       <Button type="text" onClick={onClear}>

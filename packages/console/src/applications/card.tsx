@@ -37,8 +37,7 @@ export const Card = memo(function Card(props: CardProps) {
   const about = [application.candidateOccupation, application.candidateSkillLevel].filter(Boolean).join(" · ");
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the checkbox inside does the same from the keyboard
-    <div
-      role="listitem"
+    <li
       className="board-card"
       style={{ transform: `translateY(${top}px)` }}
       data-selected={selected}
@@ -68,6 +67,6 @@ export const Card = memo(function Card(props: CardProps) {
         <span className="number nowrap">{phoneText(application.candidatePhone)}</span>
         <small>{application.reason ?? about}</small>
       </span>
-    </div>
+    </li>
   );
 });

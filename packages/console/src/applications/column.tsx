@@ -36,7 +36,8 @@ const CARD_HEIGHT = 64;
 const AHEAD = 20;
 
 export function Column(props: ColumnProps) {
-  const { ref, positionId, stage, count, selection, current, selectable, onToggle, onChooseFirst, onClear, onOpen } = props;
+  const { ref, positionId, stage, count, selection, current, selectable, onToggle, onChooseFirst, onClear, onOpen } =
+    props;
   const { t } = useWords();
   const read = useStageApplications(positionId, stage, count);
   const rows = count === 0 ? [] : (read.data?.pages.flatMap((page) => page.items) ?? []);
@@ -54,12 +55,16 @@ export function Column(props: ColumnProps) {
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = read;
 
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && last >= rows.length - AHEAD) void fetchNextPage();
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && last >= rows.length - AHEAD)
+      void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, last, rows.length]);
 
   useImperativeHandle(ref, () => ({
     rows: () => rows,
-    reveal: (index) => virtual.scrollToIndex(index),
+    reveal: (index) => {
+      virtual.scrollToIndex(index);
+      scroller.current?.closest(".board-frame")?.scrollIntoView({ block: "nearest" });
+    },
   }));
 
   /** Reads on until there are enough rows for one act, then chooses them. */
@@ -91,7 +96,9 @@ export function Column(props: ColumnProps) {
             disabled={count === 0 || reading !== undefined || read.isPending}
             checked={chosen !== undefined && chosen.size > 0 && (chosen.size >= count || chosen.size === MOST_PER_ACT)}
             ref={(box) => {
-              if (box) box.indeterminate = chosen !== undefined && chosen.size > 0 && chosen.size < Math.min(count, MOST_PER_ACT);
+              if (box)
+                box.indeterminate =
+                  chosen !== undefined && chosen.size > 0 && chosen.size < Math.min(count, MOST_PER_ACT);
             }}
             onChange={() => (chosen && chosen.size >= Math.min(count, MOST_PER_ACT) ? onClear() : void chooseAll())}
           />
@@ -108,11 +115,15 @@ export function Column(props: ColumnProps) {
         {count > 0 && read.isPending ? [1, 2, 3].map((one) => <span key={one} className="bone board-bone" />) : null}
         {count === 0 ? <p className="board-none">{t("board.emptyColumn")}</p> : null}
         {read.isError && !read.isFetching ? (
-          <button type="button" className="link-button board-none" onClick={() => void (isFetchNextPageError ? fetchNextPage() : read.refetch())}>
+          <button
+            type="button"
+            className="link-button board-none"
+            onClick={() => void (isFetchNextPageError ? fetchNextPage() : read.refetch())}
+          >
             {t("board.loadFailed")}
           </button>
         ) : null}
-        <div role="list" style={{ height: virtual.getTotalSize(), position: "relative" }}>
+        <ul style={{ height: virtual.getTotalSize(), position: "relative" }}>
           {drawn.map((item) => {
             const application = rows[item.index];
             return application ? (
@@ -130,7 +141,7 @@ export function Column(props: ColumnProps) {
               />
             ) : null;
           })}
-        </div>
+        </ul>
       </div>
     </section>
   );

@@ -39,36 +39,50 @@ export function PeopleList({ people, chosen, disabled, onChoose, more, onMore }:
   function toggle(index: number, on: boolean, range: boolean) {
     const from = range && anchor.current !== undefined ? anchor.current : index;
     anchor.current = index;
-    onChoose(rows.slice(Math.min(from, index), Math.max(from, index) + 1).map((one) => one.candidateId), on);
+    onChoose(
+      rows.slice(Math.min(from, index), Math.max(from, index) + 1).map((one) => one.candidateId),
+      on,
+    );
   }
 
   return (
     <div className="people-scroll" ref={scroller}>
       {people === undefined ? [1, 2, 3, 4, 5].map((one) => <span key={one} className="bone people-bone" />) : null}
-      <div role="list" style={{ height: virtual.getTotalSize(), position: "relative" }}>
+      <ul style={{ height: virtual.getTotalSize(), position: "relative" }}>
         {drawn.map((item) => {
           const person = rows[item.index];
           if (!person) return null;
           const on = chosen.has(person.candidateId);
           return (
-            <div key={item.key} role="listitem" className="people-row" data-selected={on} style={{ transform: `translateY(${item.start}px)` }}>
+            <li
+              key={item.key}
+              className="people-row"
+              data-selected={on}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
               <label>
                 <input
                   type="checkbox"
                   aria-label={t("recommend.selectPerson", { name: person.name })}
                   checked={on}
                   disabled={disabled}
-                  onChange={(event) => toggle(item.index, event.target.checked, "shiftKey" in event.nativeEvent && event.nativeEvent.shiftKey === true)}
+                  onChange={(event) =>
+                    toggle(
+                      item.index,
+                      event.target.checked,
+                      "shiftKey" in event.nativeEvent && event.nativeEvent.shiftKey === true,
+                    )
+                  }
                 />
                 <strong>{person.name}</strong>
                 <span className="number nowrap">{phoneText(person.phone)}</span>
                 <span>{[person.occupation, person.skillLevel].filter(Boolean).join(" · ")}</span>
                 <span className="number">{payText(person.expectedPayMin, person.expectedPayMax)}</span>
               </label>
-            </div>
+            </li>
           );
         })}
-      </div>
+      </ul>
     </div>
   );
 }

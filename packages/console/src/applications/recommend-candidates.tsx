@@ -44,11 +44,21 @@ export function RecommendCandidates({ position, onClose }: { position: Position;
   const recommend = useMutation({
     mutationFn: () => {
       const body = { candidateIds: [...chosen] };
-      return act(recommendCandidates, { params: { positionId: position.positionId }, body, idempotencyKey: key.keyFor(body) });
+      return act(recommendCandidates, {
+        params: { positionId: position.positionId },
+        body,
+        idempotencyKey: key.keyFor(body),
+      });
     },
     onSuccess: ({ results }) => {
       const many = (outcome: string) => countText(results.filter((one) => one.outcome === outcome).length);
-      toast({ text: t("recommend.result", { created: many("created"), existing: many("existing"), notFound: many("notFound") }) });
+      toast({
+        text: t("recommend.result", {
+          created: many("created"),
+          existing: many("existing"),
+          notFound: many("notFound"),
+        }),
+      });
       refreshOrder(queries);
       onClose();
     },
@@ -97,14 +107,25 @@ export function RecommendCandidates({ position, onClose }: { position: Position;
               }}
             >
               <label htmlFor="recommend-first">{t("recommend.first")}</label>
-              <Input id="recommend-first" aria-label={t("recommend.firstCount")} inputMode="numeric" value={first} placeholder="200" onChange={(event) => setFirst(event.target.value)} />
+              <Input
+                id="recommend-first"
+                aria-label={t("recommend.firstCount")}
+                inputMode="numeric"
+                value={first}
+                placeholder="200"
+                onChange={(event) => setFirst(event.target.value)}
+              />
               <span>{t("recommend.firstPeople")}</span>
               <Button htmlType="submit" disabled={!(asked > 0) || reading !== undefined || pages.isPending}>
                 {t("recommend.take")}
               </Button>
-              {reading === undefined ? null : <span role="status">{t("recommend.taking", { n: countText(reading) })}</span>}
+              {reading === undefined ? null : (
+                <span role="status">{t("recommend.taking", { n: countText(reading) })}</span>
+              )}
             </form>
-            {pages.isError && people.length === 0 ? <ProblemPanel error={pages.error} onRetry={() => void pages.refetch()} /> : null}
+            {pages.isError && people.length === 0 ? (
+              <ProblemPanel error={pages.error} onRetry={() => void pages.refetch()} />
+            ) : null}
             <PeopleList
               people={pages.isPending ? undefined : people}
               chosen={chosen}
@@ -124,7 +145,11 @@ export function RecommendCandidates({ position, onClose }: { position: Position;
             </Button>
           ) : null}
           <Button type="primary" disabled={chosen.size === 0 || recommend.isPending} onClick={() => recommend.mutate()}>
-            {recommend.isPending ? t("recommend.doing") : chosen.size > 0 ? t("recommend.submit", { n: countText(chosen.size) }) : t("recommend.submitNone")}
+            {recommend.isPending
+              ? t("recommend.doing")
+              : chosen.size > 0
+                ? t("recommend.submit", { n: countText(chosen.size) })
+                : t("recommend.submitNone")}
           </Button>
         </footer>
       </div>

@@ -1,5 +1,5 @@
-import { type RefObject, useEffect, useState } from "react";
 import { STAGES, type Stage } from "@shanhai/contract/stage";
+import { type RefObject, useEffect, useState } from "react";
 import { isTyping } from "../shell/shortcuts.ts";
 import type { ColumnHandle } from "./column.tsx";
 
@@ -27,7 +27,12 @@ const STEPS: Record<string, readonly [across: number, down: number]> = {
 };
 
 /** Where one step leads: down or up a column, or to the next column that has people. */
-function step(columns: Map<Stage, ColumnHandle>, from: Current | undefined, across: number, down: number): Current | undefined {
+function step(
+  columns: Map<Stage, ColumnHandle>,
+  from: Current | undefined,
+  across: number,
+  down: number,
+): Current | undefined {
   const size = (stage: Stage) => columns.get(stage)?.rows().length ?? 0;
   if (!from) {
     const stage = STAGES.find((one) => size(one) > 0);

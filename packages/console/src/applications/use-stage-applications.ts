@@ -17,8 +17,13 @@ type Pages = InfiniteData<Page<Application>, string | undefined>;
 
 /** Takes rows out of a column at once, before the server's own list is read again. */
 export function dropFromStage(queries: QueryClient, positionId: string, stage: Stage, gone: ReadonlySet<string>): void {
-  queries.setQueryData<Pages>(stageKey(positionId, stage), (data) =>
-    data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((one) => !gone.has(one.applicationId)) })) },
+  queries.setQueryData<Pages>(
+    stageKey(positionId, stage),
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({ ...page, items: page.items.filter((one) => !gone.has(one.applicationId)) })),
+      },
   );
 }
 

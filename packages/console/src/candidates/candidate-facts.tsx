@@ -10,15 +10,28 @@ export function CandidateFacts({ candidate }: { candidate: Candidate }) {
   const { t } = useWords();
   const from = candidate.availableFrom;
   const facts: [string, ReactNode][] = [
-    [t("candidates.phone"), candidate.phone ? <a href={`tel:${candidate.phone}`}>{phoneText(candidate.phone)}</a> : undefined],
+    [
+      t("candidates.phone"),
+      candidate.phone ? (
+        <a key="phone" href={`tel:${candidate.phone}`}>
+          {phoneText(candidate.phone)}
+        </a>
+      ) : undefined,
+    ],
     [t("candidates.idNumber"), candidate.idNumberMasked],
     [t("candidates.occupation"), candidate.occupation],
     [t("candidates.skillLevel"), candidate.skillLevel],
-    [t("candidates.experienceYears"), candidate.experienceYears === undefined ? undefined : t("candidates.years", { n: candidate.experienceYears })],
+    [
+      t("candidates.experienceYears"),
+      candidate.experienceYears === undefined ? undefined : t("candidates.years", { n: candidate.experienceYears }),
+    ],
     [t("candidates.expectedPay"), payText(candidate.expectedPayMin, candidate.expectedPayMax)],
     [t("candidates.homePlace"), candidate.homePlace],
     [t("candidates.intendedPlace"), candidate.intendedPlace],
-    [t("candidates.availableFrom"), from === undefined ? undefined : from === "anytime" ? t("candidates.anytime") : <Day date={from} />],
+    [
+      t("candidates.availableFrom"),
+      from === undefined ? undefined : from === "anytime" ? t("candidates.anytime") : <Day key="from" date={from} />,
+    ],
     [t("candidates.note"), candidate.note],
     [t("candidates.consentAt"), <Moment key="consent" at={candidate.consentAt} />],
     [t("candidates.consentVersion"), candidate.consentVersion],

@@ -13,7 +13,10 @@ export function CandidatePage() {
   const read = useEndpoint(getCandidate, { params: { candidateId } });
   return (
     <>
-      <PageHead title={read.data?.name ?? t("candidates.title")} back={{ to: "/candidates", title: t("candidates.title") }} />
+      <PageHead
+        title={read.data?.name ?? t("candidates.title")}
+        back={{ to: "/candidates", title: t("candidates.title") }}
+      />
       {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
       {read.isPending ? <Skeleton active paragraph={{ rows: 8 }} /> : null}
       {read.data ? (

@@ -45,10 +45,20 @@ export function CandidatesPage() {
         </Link>
       ),
     },
-    { key: "phone", title: t("candidates.phone"), render: (one) => <span className="number nowrap">{phoneText(one.phone)}</span>, width: 140 },
+    {
+      key: "phone",
+      title: t("candidates.phone"),
+      render: (one) => <span className="number nowrap">{phoneText(one.phone)}</span>,
+      width: 140,
+    },
     { key: "occupation", title: t("candidates.occupation"), render: (one) => one.occupation, width: "16%" },
     { key: "skillLevel", title: t("candidates.skillLevel"), render: (one) => one.skillLevel, width: 110 },
-    { key: "pay", title: t("candidates.expectedPay"), render: (one) => <span className="number nowrap">{payText(one.expectedPayMin, one.expectedPayMax)}</span>, width: 150 },
+    {
+      key: "pay",
+      title: t("candidates.expectedPay"),
+      render: (one) => <span className="number nowrap">{payText(one.expectedPayMin, one.expectedPayMax)}</span>,
+      width: 150,
+    },
     { key: "place", title: t("candidates.intendedPlace"), render: (one) => one.intendedPlace, width: "13%" },
     { key: "createdAt", title: t("candidates.createdAt"), render: (one) => <Moment at={one.createdAt} />, width: 130 },
   ];
@@ -69,7 +79,9 @@ export function CandidatesPage() {
       />
       <Suspense>
         {panel === "new" ? <CreateCandidate onClose={() => setPanel(undefined)} /> : null}
-        {panel && panel !== "new" ? <CandidateDrawer key={panel} candidateId={panel} onClose={() => setPanel(undefined)} /> : null}
+        {panel && panel !== "new" ? (
+          <CandidateDrawer key={panel} candidateId={panel} onClose={() => setPanel(undefined)} />
+        ) : null}
       </Suspense>
     </>
   );

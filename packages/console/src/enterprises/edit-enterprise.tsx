@@ -39,7 +39,12 @@ function EnterpriseForm({ enterprise, onClose }: { enterprise: Enterprise; onClo
       onCancel={onClose}
       explain={() =>
         theirs ? (
-          <StaleNotice form={form} theirs={theirs} onTake={() => form.reset(theirs)} onKeep={() => form.submitWith({ version: theirs.version ?? "" })} />
+          <StaleNotice
+            form={form}
+            theirs={theirs}
+            onTake={() => form.reset(theirs)}
+            onKeep={() => form.submitWith({ version: theirs.version ?? "" })}
+          />
         ) : null
       }
     >
@@ -57,7 +62,10 @@ export function EditEnterprise({ enterpriseId, onClose }: { enterpriseId: string
   const { t } = useWords();
   const read = useEndpoint(getEnterprise, { params: { enterpriseId } });
   return (
-    <SideDrawer title={read.data ? t("enterprises.editNamed", { name: read.data.name }) : t("enterprises.edit")} onClose={onClose}>
+    <SideDrawer
+      title={read.data ? t("enterprises.editNamed", { name: read.data.name }) : t("enterprises.edit")}
+      onClose={onClose}
+    >
       {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
       {read.isPending ? <Skeleton active /> : null}
       {read.data ? <EnterpriseForm enterprise={read.data} onClose={onClose} /> : null}

@@ -32,7 +32,11 @@ export function EnterpriseField({ form, name, label }: { form: ContractForm; nam
   form.labels.set(name, label);
   const none = pages.isSuccess && enterprises.length === 0;
   // What was not chosen at all is missing, not a malformed id.
-  const said = issue ? issueText(issue === "id" && value === "" ? "required" : issue, language) : none ? t("orders.enterpriseNone") : t("orders.enterpriseHelp");
+  const said = issue
+    ? issueText(issue === "id" && value === "" ? "required" : issue, language)
+    : none
+      ? t("orders.enterpriseNone")
+      : t("orders.enterpriseHelp");
   return (
     <div className="field" data-invalid={issue !== undefined}>
       <label htmlFor={fieldId(name)}>{label}</label>

@@ -27,7 +27,9 @@ export function EnterpriseFields({ form, withUscc }: { form: ContractForm; withU
   return (
     <>
       <TextField form={form} name="name" label={t("enterprises.name")} />
-      {withUscc ? <TextField form={form} name="uscc" label={t("enterprises.uscc")} help={t("enterprises.usccHelp")} /> : null}
+      {withUscc ? (
+        <TextField form={form} name="uscc" label={t("enterprises.uscc")} help={t("enterprises.usccHelp")} />
+      ) : null}
       <div className="field-pair">
         <TextField form={form} name="industry" label={t("enterprises.industry")} optional />
         <TextField form={form} name="chain" label={t("enterprises.chain")} optional />

@@ -58,7 +58,9 @@ export function EnterprisesPage() {
       />
       <Suspense>
         {panel === "new" ? <CreateEnterprise onClose={() => setPanel(undefined)} /> : null}
-        {panel && panel !== "new" ? <EditEnterprise key={panel} enterpriseId={panel} onClose={() => setPanel(undefined)} /> : null}
+        {panel && panel !== "new" ? (
+          <EditEnterprise key={panel} enterpriseId={panel} onClose={() => setPanel(undefined)} />
+        ) : null}
       </Suspense>
     </>
   );

@@ -35,7 +35,9 @@ function EvaluateForm({ order, scorecard }: { order: ParkOrder; scorecard: Score
     read: (values) => ({
       orderId: order.orderId,
       // A score left out is sent as missing, so that the contract names its field.
-      scores: Object.fromEntries(scored.map(({ indicatorId }) => [indicatorId, typedNumber(values[`scores.${indicatorId}`])])),
+      scores: Object.fromEntries(
+        scored.map(({ indicatorId }) => [indicatorId, typedNumber(values[`scores.${indicatorId}`])]),
+      ),
       evidence: Object.fromEntries(
         scored.flatMap(({ indicatorId }) => {
           const evidence = typed(values[`evidence.${indicatorId}`]);
@@ -45,14 +47,20 @@ function EvaluateForm({ order, scorecard }: { order: ParkOrder; scorecard: Score
       comment: typed(values.comment),
     }),
     onDone: (evaluation) => {
-      for (const endpoint of [listParkOrders, listEvaluations, getPark]) void queries.invalidateQueries({ queryKey: [endpoint.id] });
+      for (const endpoint of [listParkOrders, listEvaluations, getPark])
+        void queries.invalidateQueries({ queryKey: [endpoint.id] });
       toast({ text: t("evaluations.done", { score: evaluation.score, grade: evaluation.grade }) });
       void navigate("/evaluations");
     },
   });
 
   return (
-    <ContractFormFrame form={form} label={t("evaluations.evaluateTitle")} submitTitle={t("evaluations.submit")} onCancel={() => void navigate("/park-orders")}>
+    <ContractFormFrame
+      form={form}
+      label={t("evaluations.evaluateTitle")}
+      submitTitle={t("evaluations.submit")}
+      onCancel={() => void navigate("/park-orders")}
+    >
       {scorecard.indicators.map((one) => (
         <section key={one.indicatorId} className="indicator" aria-label={one.name}>
           <header>
@@ -65,8 +73,21 @@ function EvaluateForm({ order, scorecard }: { order: ParkOrder; scorecard: Score
             </p>
           ) : (
             <div className="indicator-fields">
-              <TextField form={form} name={`scores.${one.indicatorId}`} inputMode="decimal" label={t("evaluations.scoreOf", { name: one.name })} help={t("evaluations.scoreHelp")} />
-              <TextField form={form} name={`evidence.${one.indicatorId}`} lines={2} label={t("evaluations.evidenceOf", { name: one.name })} help={t("evaluations.evidenceHelp")} optional />
+              <TextField
+                form={form}
+                name={`scores.${one.indicatorId}`}
+                inputMode="decimal"
+                label={t("evaluations.scoreOf", { name: one.name })}
+                help={t("evaluations.scoreHelp")}
+              />
+              <TextField
+                form={form}
+                name={`evidence.${one.indicatorId}`}
+                lines={2}
+                label={t("evaluations.evidenceOf", { name: one.name })}
+                help={t("evaluations.evidenceHelp")}
+                optional
+              />
             </div>
           )}
         </section>
@@ -101,7 +122,9 @@ export function EvaluatePage() {
               <SeatsCell headcount={order.data.headcount} filled={order.data.filled} />
             </section>
             <section className="panel">
-              <h2>{t("evaluations.scorecard", { name: scorecard.data.name, version: scorecard.data.scorecardVersion })}</h2>
+              <h2>
+                {t("evaluations.scorecard", { name: scorecard.data.name, version: scorecard.data.scorecardVersion })}
+              </h2>
               <EvaluateForm order={order.data} scorecard={scorecard.data} />
             </section>
           </>

@@ -1,5 +1,6 @@
 import type { Evaluation } from "@shanhai/contract/evaluation";
 import { Moment } from "../format/moment.tsx";
+import { type Column, DataTable } from "../list/data-table.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import "./evaluations.css";
@@ -9,7 +10,10 @@ export function ScoreText({ score, grade }: { score: number; grade: string }) {
   const { t } = useWords();
   return (
     <>
-      <strong className="number">{t("evaluations.points", { score })}</strong> <span className="tag" data-tone="live">{grade}</span>
+      <strong className="number">{t("evaluations.points", { score })}</strong>{" "}
+      <span className="tag" data-tone="live">
+        {grade}
+      </span>
     </>
   );
 }
@@ -17,6 +21,18 @@ export function ScoreText({ score, grade }: { score: number; grade: string }) {
 /** Every score of an evaluation with its weight and what it rests on. */
 export function EvaluationDetail({ evaluation, onClose }: { evaluation: Evaluation; onClose: () => void }) {
   const { t } = useWords();
+  const columns: Column<Evaluation["scores"][number]>[] = [
+    { key: "name", title: t("evaluations.indicator"), render: (one) => one.name },
+    { key: "weight", title: t("evaluations.weight"), render: (one) => `${one.weight}%`, align: "end", width: 80 },
+    {
+      key: "score",
+      title: t("evaluations.indicatorScore"),
+      render: (one) => <strong>{one.score}</strong>,
+      align: "end",
+      width: 80,
+    },
+    { key: "evidence", title: t("evaluations.evidence"), render: (one) => one.evidence, width: "42%" },
+  ];
   return (
     <SideDrawer title={t("evaluations.detail")} onClose={onClose} width={640}>
       <h2 className="evaluation-title">{evaluation.orderTitle}</h2>
@@ -27,28 +43,12 @@ export function EvaluationDetail({ evaluation, onClose }: { evaluation: Evaluati
         <ScoreText score={evaluation.score} grade={evaluation.grade} />
       </p>
       <div className="list">
-        <table className="data-table" role="table" aria-label={t("evaluations.detail")}>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader" scope="col">{t("evaluations.indicator")}</th>
-              <th role="columnheader" scope="col" data-align="end">{t("evaluations.weight")}</th>
-              <th role="columnheader" scope="col" data-align="end">{t("evaluations.indicatorScore")}</th>
-              <th role="columnheader" scope="col">{t("evaluations.evidence")}</th>
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {evaluation.scores.map((one) => (
-              <tr key={one.indicatorId} role="row">
-                <td role="cell">{one.name}</td>
-                <td role="cell" data-align="end" data-label={t("evaluations.weight")}>{one.weight}%</td>
-                <td role="cell" data-align="end" data-label={t("evaluations.indicatorScore")}>
-                  <strong>{one.score}</strong>
-                </td>
-                <td role="cell" data-label={t("evaluations.evidence")}>{one.evidence}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          label={t("evaluations.detail")}
+          columns={columns}
+          rows={evaluation.scores}
+          rowKey={(one) => one.indicatorId}
+        />
       </div>
       {evaluation.comment ? (
         <section className="evaluation-comment">

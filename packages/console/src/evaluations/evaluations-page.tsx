@@ -27,9 +27,25 @@ export function EvaluationsPage() {
         </button>
       ),
     },
-    ...(ofPark ? [{ key: "agency", title: t("evaluations.agency"), render: (one: Evaluation) => one.agencyName, width: "26%" }] : []),
-    { key: "score", title: t("evaluations.score"), render: (one) => <strong className="number">{t("evaluations.points", { score: one.score })}</strong>, width: 110 },
-    { key: "grade", title: t("evaluations.grade"), render: (one) => <span className="tag" data-tone="live">{one.grade}</span>, width: 100 },
+    ...(ofPark
+      ? [{ key: "agency", title: t("evaluations.agency"), render: (one: Evaluation) => one.agencyName, width: "26%" }]
+      : []),
+    {
+      key: "score",
+      title: t("evaluations.score"),
+      render: (one) => <strong className="number">{t("evaluations.points", { score: one.score })}</strong>,
+      width: 110,
+    },
+    {
+      key: "grade",
+      title: t("evaluations.grade"),
+      render: (one) => (
+        <span className="tag" data-tone="live">
+          {one.grade}
+        </span>
+      ),
+      width: 100,
+    },
     { key: "when", title: t("evaluations.when"), render: (one) => <Moment at={one.createdAt} />, width: 140 },
   ];
   return (
@@ -42,7 +58,10 @@ export function EvaluationsPage() {
         rowKey={(one) => one.evaluationId}
         onOpen={setOpened}
         empty={
-          <EmptyState title={t("evaluations.empty")} help={ofPark ? t("evaluations.emptyHelpPark") : t("evaluations.emptyHelpAgency")}>
+          <EmptyState
+            title={t("evaluations.empty")}
+            help={ofPark ? t("evaluations.emptyHelpPark") : t("evaluations.emptyHelpAgency")}
+          >
             {ofPark ? <Link to="/park-orders">{t("park.ordersTitle")}</Link> : null}
           </EmptyState>
         }

@@ -56,7 +56,8 @@ function ErrorSummary({ form }: { form: ContractForm }) {
 export function ContractFormFrame({ form, label, submitTitle, onCancel, explain, children }: ContractFormFrameProps) {
   const { t } = useWords();
   const explained = form.error === undefined ? null : explain?.(form.error);
-  const named = form.error instanceof ProblemError && form.error.problem.code === "invalid" && form.summary !== undefined;
+  const named =
+    form.error instanceof ProblemError && form.error.problem.code === "invalid" && form.summary !== undefined;
   return (
     <form className="contract-form" aria-label={label} noValidate onSubmit={form.submit}>
       {form.restored ? (
@@ -70,7 +71,8 @@ export function ContractFormFrame({ form, label, submitTitle, onCancel, explain,
       <ErrorSummary form={form} />
       {explained ?? (form.error !== undefined && !named ? <ProblemPanel error={form.error} writing /> : null)}
       {children}
-      <div className="form-acts">
+      {/* Pressing a button must not leave the field first: its issue would appear, move the button, and the click would miss. */}
+      <div className="form-acts" onMouseDown={(event) => event.preventDefault()}>
         <Button type="primary" htmlType="submit" disabled={form.busy}>
           {form.busy ? t("form.saving") : submitTitle}
         </Button>

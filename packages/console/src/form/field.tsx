@@ -33,7 +33,14 @@ interface Wiring {
 }
 
 /** Label above, control, help below, and what is wrong with it. */
-function Frame({ form, name, label, help, optional, children }: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
+function Frame({
+  form,
+  name,
+  label,
+  help,
+  optional,
+  children,
+}: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
   const { t } = useWords();
   const say = useIssueText();
   const describe = useId();
@@ -43,7 +50,11 @@ function Frame({ form, name, label, help, optional, children }: FieldProps & { c
     <div className="field" data-invalid={issue !== undefined}>
       <label htmlFor={fieldId(name)}>
         {label}
-        {optional ? <span className="optional" aria-hidden>{t("form.optional")}</span> : null}
+        {optional ? (
+          <span className="optional" aria-hidden>
+            {t("form.optional")}
+          </span>
+        ) : null}
       </label>
       {children({
         id: fieldId(name),
@@ -76,7 +87,13 @@ export function TextField({ type = "text", inputMode, suffix, lines, autoFocus, 
     <Frame {...field}>
       {(wiring) =>
         lines ? (
-          <Input.TextArea {...wiring} rows={lines} value={value} status={wiring["aria-invalid"] ? "error" : ""} onChange={(event) => form.set(name, event.target.value)} />
+          <Input.TextArea
+            {...wiring}
+            rows={lines}
+            value={value}
+            status={wiring["aria-invalid"] ? "error" : ""}
+            onChange={(event) => form.set(name, event.target.value)}
+          />
         ) : (
           <Input
             {...wiring}
@@ -95,12 +112,21 @@ export function TextField({ type = "text", inputMode, suffix, lines, autoFocus, 
   );
 }
 
-export function ChoiceField({ options, blank, ...field }: FieldProps & { options: readonly { value: string; title: string }[]; blank?: string }) {
+export function ChoiceField({
+  options,
+  blank,
+  ...field
+}: FieldProps & { options: readonly { value: string; title: string }[]; blank?: string }) {
   const { form, name } = field;
   return (
     <Frame {...field}>
       {(wiring) => (
-        <select {...wiring} className="select" value={String(form.values[name] ?? "")} onChange={(event) => form.set(name, event.target.value)}>
+        <select
+          {...wiring}
+          className="select"
+          value={String(form.values[name] ?? "")}
+          onChange={(event) => form.set(name, event.target.value)}
+        >
           {blank === undefined ? null : <option value="">{blank}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>

@@ -20,7 +20,9 @@ interface StaleNoticeProps {
 /** Somebody else saved first: shows the difference and lets the person choose. */
 export function StaleNotice({ form, theirs, onTake, onKeep }: StaleNoticeProps) {
   const { t } = useWords();
-  const different = Object.entries(theirs).filter(([field, value]) => form.labels.has(field) && value !== form.values[field]);
+  const different = Object.entries(theirs).filter(
+    ([field, value]) => form.labels.has(field) && value !== form.values[field],
+  );
   const shown = (value: string | boolean | undefined) => String(value ?? "") || t("form.empty");
   return (
     <section className="problem" role="alert">

@@ -43,7 +43,9 @@ export interface ContractForm {
 
 function serverIssues(error: unknown): FieldIssues {
   if (!(error instanceof ProblemError)) return {};
-  return Object.fromEntries((error.problem.issues ?? []).map((issue) => [issue.field.replace(/^body\./, ""), issue.code]));
+  return Object.fromEntries(
+    (error.problem.issues ?? []).map((issue) => [issue.field.replace(/^body\./, ""), issue.code]),
+  );
 }
 
 export function useContractForm<E extends Endpoint>(options: ContractFormOptions<E>): ContractForm {
@@ -59,7 +61,9 @@ export function useContractForm<E extends Endpoint>(options: ContractFormOptions
 
   const sending = useMutation({
     mutationFn: (body: unknown) =>
-      act(endpoint, { params, body, idempotencyKey: key.keyFor(body) } as unknown as CallInput<E> & { idempotencyKey: string }),
+      act(endpoint, { params, body, idempotencyKey: key.keyFor(body) } as unknown as CallInput<E> & {
+        idempotencyKey: string;
+      }),
     onSuccess: (result) => {
       if (draft) dropDraft(draft);
       onDone(result);

@@ -52,8 +52,16 @@ export function ImportDrop() {
       >
         {uploading ? (
           <div className="import-uploading" role="status">
-            <p>{uploading.share === undefined ? t("imports.starting") : t("imports.uploading", { name: uploading.fileName })}</p>
-            <Progress aria-label={t("imports.uploadProgress")} percent={Math.round((uploading.share ?? 1) * 100)} status="active" />
+            <p>
+              {uploading.share === undefined
+                ? t("imports.starting")
+                : t("imports.uploading", { name: uploading.fileName })}
+            </p>
+            <Progress
+              aria-label={t("imports.uploadProgress")}
+              percent={Math.round((uploading.share ?? 1) * 100)}
+              status="active"
+            />
             {uploading.share === undefined ? null : <Button onClick={cancel}>{t("imports.cancelUpload")}</Button>}
           </div>
         ) : (

@@ -1,5 +1,11 @@
 import { listCandidates } from "@shanhai/contract/candidate";
-import { commitImportJob, getImportErrors, getImportJob, IMPORT_FIELDS, type ImportJob } from "@shanhai/contract/import-job";
+import {
+  commitImportJob,
+  getImportErrors,
+  getImportJob,
+  IMPORT_FIELDS,
+  type ImportJob,
+} from "@shanhai/contract/import-job";
 import { issueText } from "@shanhai/contract/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
@@ -24,7 +30,12 @@ const POLL_MS = 1_000;
 function Figures({ job }: { job: ImportJob }) {
   const { t } = useWords();
   const figures = [
-    { word: "processed", text: job.total === undefined ? countText(job.processed) : `${countText(job.processed)} / ${countText(job.total)}`, tone: "quiet" },
+    {
+      word: "processed",
+      text:
+        job.total === undefined ? countText(job.processed) : `${countText(job.processed)} / ${countText(job.total)}`,
+      tone: "quiet",
+    },
     { word: "created", text: countText(job.created), tone: "good" },
     { word: "merged", text: countText(job.merged), tone: "good" },
     { word: "rejected", text: countText(job.rejected), tone: job.rejected > 0 ? "bad" : "quiet" },
@@ -66,8 +77,17 @@ function DownloadErrors({ job }: { job: ImportJob }) {
 function Rejections({ job }: { job: ImportJob }) {
   const { t, language } = useWords();
   const columns = [
-    { key: "row", title: t("imports.row"), render: (one: ImportJob["rejections"][number]) => <span className="number">{one.row}</span>, width: 100 },
-    { key: "reason", title: t("imports.reason"), render: (one: ImportJob["rejections"][number]) => issueText(one.reason, language) },
+    {
+      key: "row",
+      title: t("imports.row"),
+      render: (one: ImportJob["rejections"][number]) => <span className="number">{one.row}</span>,
+      width: 100,
+    },
+    {
+      key: "reason",
+      title: t("imports.reason"),
+      render: (one: ImportJob["rejections"][number]) => issueText(one.reason, language),
+    },
   ];
   return (
     <section className="panel import-rejections">
@@ -76,9 +96,18 @@ function Rejections({ job }: { job: ImportJob }) {
         <DownloadErrors job={job} />
       </h2>
       <div className="list">
-        <DataTable label={t("imports.rejections")} columns={columns} rows={job.rejections} rowKey={(one) => `${one.row}-${one.reason}`} />
+        <DataTable
+          label={t("imports.rejections")}
+          columns={columns}
+          rows={job.rejections}
+          rowKey={(one) => `${one.row}-${one.reason}`}
+        />
       </div>
-      {job.rejections.length < job.rejected ? <p className="quiet">{t("imports.rejectionsMore", { n: countText(job.rejections.length), total: countText(job.rejected) })}</p> : null}
+      {job.rejections.length < job.rejected ? (
+        <p className="quiet">
+          {t("imports.rejectionsMore", { n: countText(job.rejections.length), total: countText(job.rejected) })}
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -181,7 +210,11 @@ export function ImportPage() {
   const { t } = useWords();
   const queries = useQueryClient();
   const { importJobId = "" } = useParams();
-  const read = useEndpoint(getImportJob, { params: { importJobId } }, { refetchInterval: (job) => (job && isUnderWay(job) ? POLL_MS : false) });
+  const read = useEndpoint(
+    getImportJob,
+    { params: { importJobId } },
+    { refetchInterval: (job) => (job && isUnderWay(job) ? POLL_MS : false) },
+  );
   const job = read.data;
   const status = job?.status;
   useEffect(() => {
@@ -189,7 +222,11 @@ export function ImportPage() {
   }, [status, queries]);
   return (
     <div className="import-page">
-      <PageHead title={job?.fileName ?? t("imports.title")} back={{ to: "/imports", title: t("imports.title") }} aside={status ? <ImportStatusTag status={status} /> : null} />
+      <PageHead
+        title={job?.fileName ?? t("imports.title")}
+        back={{ to: "/imports", title: t("imports.title") }}
+        aside={status ? <ImportStatusTag status={status} /> : null}
+      />
       {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
       {read.isPending ? <Skeleton active paragraph={{ rows: 5 }} /> : null}
       {job ? <Job job={job} /> : null}

@@ -35,7 +35,11 @@ export function ImportsPage() {
         isUnderWay(job) ? (
           <Progress percent={Math.round(job.progress * 100)} size="small" aria-label={t("imports.progress")} />
         ) : job.status === "completed" ? (
-          t("imports.counts", { created: countText(job.created), merged: countText(job.merged), rejected: countText(job.rejected) })
+          t("imports.counts", {
+            created: countText(job.created),
+            merged: countText(job.merged),
+            rejected: countText(job.rejected),
+          })
         ) : (
           job.problem?.detail
         ),

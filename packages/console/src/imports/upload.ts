@@ -4,7 +4,12 @@ import type * as z from "zod";
 type Target = z.infer<typeof UploadTarget>;
 
 /** Sends the file where the API said; `fetch` cannot tell how far an upload is, so this is an XMLHttpRequest. */
-export function upload(target: Target, file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<void> {
+export function upload(
+  target: Target,
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(target.method, target.url);

@@ -23,7 +23,10 @@ export function useUpload() {
       const controller = new AbortController();
       stop.current = controller;
       setUploading({ fileName: file.name, share: 0 });
-      const job = await act(createImportJob, { body: { fileName: file.name, size: file.size }, idempotencyKey: crypto.randomUUID() });
+      const job = await act(createImportJob, {
+        body: { fileName: file.name, size: file.size },
+        idempotencyKey: crypto.randomUUID(),
+      });
       await upload(job.upload, file, (share) => setUploading({ fileName: file.name, share }), controller.signal);
       setUploading({ fileName: file.name, share: undefined });
       const params = { importJobId: job.importJobId };
@@ -39,5 +42,10 @@ export function useUpload() {
   });
 
   const cancelled = send.error instanceof DOMException && send.error.name === "AbortError";
-  return { send: (file: File) => send.mutate(file), cancel: () => stop.current?.abort(), uploading, error: cancelled ? undefined : (send.error ?? undefined) };
+  return {
+    send: (file: File) => send.mutate(file),
+    cancel: () => stop.current?.abort(),
+    uploading,
+    error: cancelled ? undefined : (send.error ?? undefined),
+  };
 }

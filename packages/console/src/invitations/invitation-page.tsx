@@ -20,7 +20,10 @@ function AcceptInvitation({ token }: { token: string }) {
   const accept = useMutation({
     // The session may have been renewed since the page opened: the ID token is read at the last moment.
     mutationFn: async () =>
-      act(acceptInvitation, { body: { token, idToken: (await currentUser())?.id_token ?? user.id_token ?? "" }, idempotencyKey }),
+      act(acceptInvitation, {
+        body: { token, idToken: (await currentUser())?.id_token ?? user.id_token ?? "" },
+        idempotencyKey,
+      }),
     onSuccess: (membership) => {
       chooseOrganisation(membership.organisationId);
       queries.clear();
@@ -35,10 +38,20 @@ function AcceptInvitation({ token }: { token: string }) {
       <p className="who">{t("invitation.asWho", { who: user.profile.email ?? user.profile.sub })}</p>
       {accept.isError ? <ProblemPanel error={accept.error} writing /> : null}
       <div className="plain-acts">
-        <button type="button" className="button-primary button-wide" disabled={accept.isPending || accept.isSuccess} onClick={() => accept.mutate()}>
+        <button
+          type="button"
+          className="button-primary button-wide"
+          disabled={accept.isPending || accept.isSuccess}
+          onClick={() => accept.mutate()}
+        >
           {accept.isPending ? t("invitation.accepting") : t("invitation.accept")}
         </button>
-        <button type="button" className="button-plain button-wide" disabled={accept.isPending} onClick={() => void startSignIn(location.pathname, true)}>
+        <button
+          type="button"
+          className="button-plain button-wide"
+          disabled={accept.isPending}
+          onClick={() => void startSignIn(location.pathname, true)}
+        >
           {t("invitation.otherAccount")}
         </button>
       </div>

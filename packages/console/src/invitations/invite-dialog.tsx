@@ -31,13 +31,18 @@ function IssuedInvitation({ issued, onClose }: { issued: IssuedLink; onClose: ()
   const field = useId();
   return (
     <div className="contract-form">
-      <p role="status">{t("invitation.readyHelp", { email: issued.email, expires: momentText(issued.expiresAt, language) })}</p>
+      <p role="status">
+        {t("invitation.readyHelp", { email: issued.email, expires: momentText(issued.expiresAt, language) })}
+      </p>
       <div className="field">
         <label htmlFor={field}>{t("invitation.link")}</label>
         <Input id={field} readOnly value={issued.url} onFocus={(event) => event.target.select()} />
       </div>
       <div className="form-acts">
-        <Button type="primary" onClick={() => void navigator.clipboard.writeText(issued.url).then(() => setCopied(true))}>
+        <Button
+          type="primary"
+          onClick={() => void navigator.clipboard.writeText(issued.url).then(() => setCopied(true))}
+        >
           {copied ? t("act.copied") : t("act.copy")}
         </Button>
         <Button onClick={onClose}>{t("invitation.done")}</Button>
@@ -58,13 +63,32 @@ export function InviteDialog({ endpoint, params, title, roles, onClose }: Invite
     onDone: ({ email, expiresAt, path }) => setIssued({ email, expiresAt, url: `${location.origin}${path}` }),
   });
   return (
-    <Modal open title={issued ? t("invitation.ready") : title} footer={null} onCancel={onClose} mask={{ closable: false }} width={520}>
+    <Modal
+      open
+      title={issued ? t("invitation.ready") : title}
+      footer={null}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      width={520}
+    >
       {issued ? (
         <IssuedInvitation issued={issued} onClose={onClose} />
       ) : (
         <ContractFormFrame form={form} label={title} submitTitle={t("invitation.send")} onCancel={onClose}>
-          <TextField form={form} name="email" type="email" label={t("invitation.email")} help={t("invitation.emailHelp")} autoFocus />
-          <ChoiceField form={form} name="role" label={t("invitation.role")} options={roles.map((role) => ({ value: role, title: t(`role.${role}`) }))} />
+          <TextField
+            form={form}
+            name="email"
+            type="email"
+            label={t("invitation.email")}
+            help={t("invitation.emailHelp")}
+            autoFocus
+          />
+          <ChoiceField
+            form={form}
+            name="role"
+            label={t("invitation.role")}
+            options={roles.map((role) => ({ value: role, title: t(`role.${role}`) }))}
+          />
         </ContractFormFrame>
       )}
     </Modal>

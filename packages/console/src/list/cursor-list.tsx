@@ -30,7 +30,10 @@ export function CursorList<E extends Endpoint>(props: CursorListProps<E>) {
   const { t } = useWords();
   const place = useCursor(prefix);
   const input = { params, query: { ...query, limit: place.limit, cursor: place.cursor } };
-  const read = useEndpoint(endpoint, input as ReadInput<E>, { keepPrevious: true, ...(refetchInterval ? { refetchInterval } : {}) });
+  const read = useEndpoint(endpoint, input as ReadInput<E>, {
+    keepPrevious: true,
+    ...(refetchInterval ? { refetchInterval } : {}),
+  });
   const page = read.data as Page<RowOf<E>> | undefined;
 
   if (read.isError && !page) {
@@ -49,12 +52,23 @@ export function CursorList<E extends Endpoint>(props: CursorListProps<E>) {
   const many = place.cursor !== undefined || page?.cursor !== undefined || place.limit !== PAGE_SIZES[0];
   return (
     <div className="list">
-      <DataTable label={label} columns={columns} rows={page?.items} rowKey={rowKey} onOpen={onOpen} stale={read.isPlaceholderData} />
+      <DataTable
+        label={label}
+        columns={columns}
+        rows={page?.items}
+        rowKey={rowKey}
+        onOpen={onOpen}
+        stale={read.isPlaceholderData}
+      />
       {many ? (
         <nav className="pager" aria-label={label}>
           <label>
             {t("list.perPage")}
-            <select className="select" value={place.limit} onChange={(event) => place.resize(Number(event.target.value))}>
+            <select
+              className="select"
+              value={place.limit}
+              onChange={(event) => place.resize(Number(event.target.value))}
+            >
               {PAGE_SIZES.map((size) => (
                 <option key={size}>{size}</option>
               ))}
@@ -65,7 +79,10 @@ export function CursorList<E extends Endpoint>(props: CursorListProps<E>) {
           <Button disabled={!place.previous} onClick={place.previous}>
             {t("list.previous")}
           </Button>
-          <Button disabled={!page?.cursor || read.isPlaceholderData} onClick={() => page?.cursor && place.next(page.cursor)}>
+          <Button
+            disabled={!page?.cursor || read.isPlaceholderData}
+            onClick={() => page?.cursor && place.next(page.cursor)}
+          >
             {t("list.next")}
           </Button>
         </nav>

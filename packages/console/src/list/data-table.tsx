@@ -27,24 +27,30 @@ const SKELETON_ROWS = ["a", "b", "c", "d", "e", "f"];
 /** A click that means something else: a link, a button, a selection of text, a new tab. */
 function meansSomethingElse(event: MouseEvent): boolean {
   const target = event.target instanceof Element ? event.target : undefined;
-  return event.metaKey || event.ctrlKey || event.shiftKey || target?.closest("a, button, input, label") != null || getSelection()?.type === "Range";
+  return (
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    target?.closest("a, button, input, label") != null ||
+    getSelection()?.type === "Range"
+  );
 }
 
-/** One table for every list; below 720 px each row becomes a card. Roles are spelled out because the cards lose the table's own. */
+/** One table for every list; below 720 px each row becomes a card. */
 export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, stale = false }: DataTableProps<Row>) {
   const { t } = useWords();
   return (
-    <table className="data-table" role="table" aria-label={label} aria-busy={rows === undefined || stale} data-stale={stale}>
-      <thead role="rowgroup">
-        <tr role="row">
+    <table className="data-table" aria-label={label} aria-busy={rows === undefined || stale} data-stale={stale}>
+      <thead>
+        <tr>
           {columns.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" data-align={column.align} style={{ width: column.width }}>
+            <th key={column.key} scope="col" data-align={column.align} style={{ width: column.width }}>
               {column.title}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {rows === undefined
           ? SKELETON_ROWS.map((row) => (
               <tr key={row} className="skeleton-row" aria-label={t("list.loading")}>
@@ -56,15 +62,13 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, stale = f
               </tr>
             ))
           : rows.map((row) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the row's link does the same from the keyboard
               <tr
                 key={rowKey(row)}
-                role="row"
                 data-opens={onOpen !== undefined}
                 onClick={onOpen ? (event) => meansSomethingElse(event) || onOpen(row) : undefined}
               >
                 {columns.map((column) => (
-                  <td key={column.key} role="cell" data-align={column.align} data-label={column.title}>
+                  <td key={column.key} data-align={column.align} data-label={column.title}>
                     {column.render(row)}
                   </td>
                 ))}

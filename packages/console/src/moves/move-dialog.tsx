@@ -67,14 +67,18 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
   });
 
   const move = useMutation({
-    mutationFn: () => act(moveApplications, { params, body: content, idempotencyKey: key.keyFor(content) }, () => setRetrying(true)),
+    mutationFn: () =>
+      act(moveApplications, { params, body: content, idempotencyKey: key.keyFor(content) }, () => setRetrying(true)),
     onSuccess: ({ moveId, results }) => {
       const moved = new Set(results.filter((one) => one.outcome === "moved").map((one) => one.applicationId as string));
       const rest = results.length - moved.size;
       dropFromStage(queries, position.positionId, from, moved);
       refreshOrder(queries);
       toast({
-        text: rest === 0 ? t("moves.done", { n: countText(moved.size), stage: t(`stage.${to}`) }) : t("moves.doneSome", { n: countText(moved.size), rest: countText(rest) }),
+        text:
+          rest === 0
+            ? t("moves.done", { n: countText(moved.size), stage: t(`stage.${to}`) })
+            : t("moves.doneSome", { n: countText(moved.size), rest: countText(rest) }),
         ...(moveId && moved.size > 0 ? { act: { title: t("moves.undo"), run: () => undo.mutate(moveId) } } : {}),
       });
       if (rest === 0) finish();
@@ -89,7 +93,12 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
 
   const movable = preview.data ? tally(preview.data.results, "moved").count : undefined;
   const title = move.data ? t("moves.resultTitle") : t("moves.title", { n: countText(people.length) });
-  const confirmText = movable === undefined ? t("act.confirm") : movable === 0 ? t("moves.nobody") : t("moves.confirm", { n: countText(movable) });
+  const confirmText =
+    movable === undefined
+      ? t("act.confirm")
+      : movable === 0
+        ? t("moves.nobody")
+        : t("moves.confirm", { n: countText(movable) });
   const footer = move.data ? (
     <Button type="primary" onClick={finish}>
       {t("act.close")}
@@ -106,14 +115,27 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
   );
 
   return (
-    <Modal open title={title} footer={footer} onCancel={move.isPending ? undefined : move.data ? finish : onClose} mask={{ closable: false }} width={560}>
+    <Modal
+      open
+      title={title}
+      footer={footer}
+      onCancel={move.isPending ? undefined : move.data ? finish : onClose}
+      mask={{ closable: false }}
+      width={560}
+    >
       {move.data ? (
         <MoveReport people={people} results={move.data.results} />
       ) : (
         <div className="contract-form">
           <div className="field">
             <label htmlFor={`${fields}-to`}>{t("moves.to")}</label>
-            <select id={`${fields}-to`} className="select" value={to} disabled={move.isPending} onChange={(event) => setTo(event.target.value as Stage)}>
+            <select
+              id={`${fields}-to`}
+              className="select"
+              value={to}
+              disabled={move.isPending}
+              onChange={(event) => setTo(event.target.value as Stage)}
+            >
               {targetsOf(from).map((stage) => (
                 <option key={stage} value={stage}>
                   {t(`stage.${stage}`)}
@@ -124,20 +146,38 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
           {to === "onboarded" ? (
             <div className="field">
               <label htmlFor={`${fields}-date`}>{t("moves.arrival")}</label>
-              <Input id={`${fields}-date`} type="date" value={date} disabled={move.isPending} onChange={(event) => setDate(event.target.value)} />
+              <Input
+                id={`${fields}-date`}
+                type="date"
+                value={date}
+                disabled={move.isPending}
+                onChange={(event) => setDate(event.target.value)}
+              />
               <p className="field-help">{t("moves.arrivalHelp")}</p>
             </div>
           ) : null}
           {needsReason(to) ? (
             <div className="field">
               <label htmlFor={`${fields}-reason`}>{t("moves.reason")}</label>
-              <Input.TextArea id={`${fields}-reason`} rows={2} maxLength={200} autoFocus value={reason} disabled={move.isPending} onChange={(event) => setReason(event.target.value)} />
+              <Input.TextArea
+                id={`${fields}-reason`}
+                rows={2}
+                maxLength={200}
+                autoFocus
+                value={reason}
+                disabled={move.isPending}
+                onChange={(event) => setReason(event.target.value)}
+              />
               <p className="field-help">{t("moves.reasonHelp")}</p>
             </div>
           ) : null}
           {move.isError ? <ProblemPanel error={move.error} writing /> : null}
           {preview.isError ? <ProblemPanel error={preview.error} onRetry={() => void preview.refetch()} /> : null}
-          <MovePreview people={people} results={preview.data?.results} waiting={ready ? preview.isFetching : undefined} />
+          <MovePreview
+            people={people}
+            results={preview.data?.results}
+            waiting={ready ? preview.isFetching : undefined}
+          />
           {retrying ? <p role="status">{t("moves.retrying")}</p> : null}
         </div>
       )}

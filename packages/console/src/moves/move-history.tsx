@@ -6,6 +6,7 @@ import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { useSession } from "../session/session.tsx";
 import { useUndoMove } from "./use-undo-move.ts";
 
 const TONES = { running: "live", done: "good", undone: "quiet" } as const;
@@ -13,18 +14,33 @@ const TONES = { running: "live", done: "good", undone: "quiet" } as const;
 /** The order's bulk acts, newest first; each can be taken back. */
 export function MoveHistory({ orderId }: { orderId: string }) {
   const { t, language } = useWords();
+  const { me } = useSession();
   const undo = useUndoMove(orderId);
   const columns: Column<Move>[] = [
-    { key: "to", title: t("moves.to"), render: (move) => <span className="row-name">{t(`stage.${move.to}`)}</span>, width: 110 },
+    {
+      key: "to",
+      title: t("moves.to"),
+      render: (move) => <span className="row-name">{t(`stage.${move.to}`)}</span>,
+      width: 110,
+    },
     {
       key: "moved",
       title: t("moves.moved"),
-      render: (move) => <span className="number">{t("moves.ofRequested", { moved: countText(move.moved), requested: countText(move.requested) })}</span>,
+      render: (move) => (
+        <span className="number">
+          {t("moves.ofRequested", { moved: countText(move.moved), requested: countText(move.requested) })}
+        </span>
+      ),
       width: 150,
     },
     { key: "detail", title: t("moves.detail"), render: (move) => (move.date ? <Day date={move.date} /> : move.reason) },
     { key: "when", title: t("moves.when"), render: (move) => <Moment at={move.createdAt} />, width: 130 },
-    { key: "by", title: t("moves.by"), render: (move) => move.by, width: "18%" },
+    {
+      key: "by",
+      title: t("moves.by"),
+      render: (move) => (move.by === me.subject ? t("moves.me") : move.by),
+      width: "18%",
+    },
     {
       key: "status",
       title: t("moves.status"),

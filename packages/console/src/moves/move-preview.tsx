@@ -20,7 +20,9 @@ export function MovePreview({ people, results, waiting }: MovePreviewProps) {
   const { t } = useWords();
   if (waiting === undefined) return <p className="quiet">{t("moves.needReason")}</p>;
   if (!results) return waiting ? <p role="status">{t("moves.previewing", { n: countText(people.length) })}</p> : null;
-  const rows = OUTCOMES.map((outcome) => ({ outcome, ...tally(results, outcome) })).filter((row) => row.outcome === "moved" || row.count > 0);
+  const rows = OUTCOMES.map((outcome) => ({ outcome, ...tally(results, outcome) })).filter(
+    (row) => row.outcome === "moved" || row.count > 0,
+  );
   return (
     <table className="move-preview" aria-label={t("moves.preview")} aria-busy={waiting}>
       <tbody>
@@ -31,11 +33,13 @@ export function MovePreview({ people, results, waiting }: MovePreviewProps) {
             <td>
               {outcome === "moved"
                 ? null
-                : causes.filter(({ cause }) => cause !== "none").map(({ cause, count: many }) => (
-                    <span key={cause}>
-                      {t(`moves.cause.${cause}`)} {causes.length > 1 ? countText(many) : null}
-                    </span>
-                  ))}
+                : causes
+                    .filter(({ cause }) => cause !== "none")
+                    .map(({ cause, count: many }) => (
+                      <span key={cause}>
+                        {t(`moves.cause.${cause}`)} {causes.length > 1 ? countText(many) : null}
+                      </span>
+                    ))}
             </td>
           </tr>
         ))}

@@ -23,7 +23,9 @@ export function MoveReport({ people, results }: MoveReportProps) {
   return (
     <>
       <p>
-        <strong>{t("moves.doneSome", { n: countText(tally(results, "moved").count), rest: countText(left.length) })}</strong>
+        <strong>
+          {t("moves.doneSome", { n: countText(tally(results, "moved").count), rest: countText(left.length) })}
+        </strong>
       </p>
       <p className="quiet">{t("moves.restStay")}</p>
       <div className="move-report">

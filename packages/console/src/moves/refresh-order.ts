@@ -6,6 +6,7 @@ import type { QueryClient } from "@tanstack/react-query";
 
 /** Reads again what a move of people changes: counters at once, the rest when it is looked at. */
 export function refreshOrder(queries: QueryClient): void {
-  for (const endpoint of [getOrder, listOrders, listMoves, listPlacements]) void queries.invalidateQueries({ queryKey: [endpoint.id] });
+  for (const endpoint of [getOrder, listOrders, listMoves, listPlacements])
+    void queries.invalidateQueries({ queryKey: [endpoint.id] });
   void queries.resetQueries({ queryKey: [listApplications.id] });
 }

@@ -19,7 +19,12 @@ export function useUndoMove(orderId: string) {
     onSuccess: ({ results }) => {
       const back = tally(results, "moved").count;
       const rest = results.length - back;
-      toast({ text: rest === 0 ? t("moves.undone", { n: countText(back) }) : t("moves.undoneSome", { n: countText(back), rest: countText(rest) }) });
+      toast({
+        text:
+          rest === 0
+            ? t("moves.undone", { n: countText(back) })
+            : t("moves.undoneSome", { n: countText(back), rest: countText(rest) }),
+      });
     },
     onError: (error) => {
       const why = error instanceof ProblemError ? error.problem.detail : t("problem.network");

@@ -39,8 +39,20 @@ export function CreateOrder({ onClose }: { onClose: () => void }) {
       <ContractFormFrame form={form} label={t("orders.create")} submitTitle={t("orders.create")} onCancel={onClose}>
         <EnterpriseField form={form} name="enterpriseId" label={t("orders.enterprise")} />
         <TextField form={form} name="title" label={t("orders.name")} help={t("orders.nameHelp")} />
-        <TextField form={form} name="deadline" type="date" label={t("orders.deadline")} help={t("orders.deadlineHelp")} />
-        <ChoiceField form={form} name="status" label={t("orders.start")} help={typed(form.values.status) === "draft" ? t("orders.draftHelp") : undefined} options={starts} />
+        <TextField
+          form={form}
+          name="deadline"
+          type="date"
+          label={t("orders.deadline")}
+          help={t("orders.deadlineHelp")}
+        />
+        <ChoiceField
+          form={form}
+          name="status"
+          label={t("orders.start")}
+          help={typed(form.values.status) === "draft" ? t("orders.draftHelp") : undefined}
+          options={starts}
+        />
       </ContractFormFrame>
     </SideDrawer>
   );

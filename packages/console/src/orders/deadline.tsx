@@ -7,7 +7,8 @@ export function Deadline({ date, status }: { date: string; status: OrderStatus }
   const { t } = useWords();
   const days = daysUntil(date);
   const matters = status === "open" && days <= 14;
-  const text = days < 0 ? t("orders.overdue", { n: -days }) : days === 0 ? t("orders.dueToday") : t("orders.dueIn", { n: days });
+  const text =
+    days < 0 ? t("orders.overdue", { n: -days }) : days === 0 ? t("orders.dueToday") : t("orders.dueIn", { n: days });
   return (
     <>
       <Day date={date} />

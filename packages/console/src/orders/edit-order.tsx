@@ -41,12 +41,23 @@ export function EditOrder({ order, onClose }: { order: OrderDetail; onClose: () 
         onCancel={onClose}
         explain={() =>
           theirs ? (
-            <StaleNotice form={form} theirs={theirs} onTake={() => form.reset(theirs)} onKeep={() => form.submitWith({ version: theirs.version ?? "" })} />
+            <StaleNotice
+              form={form}
+              theirs={theirs}
+              onTake={() => form.reset(theirs)}
+              onKeep={() => form.submitWith({ version: theirs.version ?? "" })}
+            />
           ) : null
         }
       >
         <TextField form={form} name="title" label={t("orders.name")} />
-        <TextField form={form} name="deadline" type="date" label={t("orders.deadline")} help={t("orders.deadlineHelp")} />
+        <TextField
+          form={form}
+          name="deadline"
+          type="date"
+          label={t("orders.deadline")}
+          help={t("orders.deadlineHelp")}
+        />
       </ContractFormFrame>
     </SideDrawer>
   );

@@ -3,12 +3,12 @@ import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
+import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { PlacementsList } from "../placements/placements-list.tsx";
 import { PositionRow } from "../positions/position-row.tsx";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
-import { EmptyState } from "../list/empty-state.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useAddressWords } from "../shell/use-address.ts";
 import { Deadline } from "./deadline.tsx";
@@ -17,7 +17,9 @@ import { OrderStatusTag } from "./order-status-tag.tsx";
 import "./order-page.css";
 
 const Board = lazy(async () => ({ default: (await import("../applications/board.tsx")).Board }));
-const RecommendCandidates = lazy(async () => ({ default: (await import("../applications/recommend-candidates.tsx")).RecommendCandidates }));
+const RecommendCandidates = lazy(async () => ({
+  default: (await import("../applications/recommend-candidates.tsx")).RecommendCandidates,
+}));
 const MoveHistory = lazy(async () => ({ default: (await import("../moves/move-history.tsx")).MoveHistory }));
 const AddPosition = lazy(async () => ({ default: (await import("../positions/add-position.tsx")).AddPosition }));
 const EditPosition = lazy(async () => ({ default: (await import("../positions/edit-position.tsx")).EditPosition }));
@@ -29,7 +31,11 @@ const TAB_WORDS = { board: "tabBoard", placements: "tabPlacements", moves: "tabM
 function Missing({ open, headcount }: { open: number; headcount: number }) {
   const { t } = useWords();
   if (headcount === 0) return null;
-  return open > 0 ? <strong className="missing number">{t("seats.missing", { n: open })}</strong> : <strong className="complete">{t("seats.complete")}</strong>;
+  return open > 0 ? (
+    <strong className="missing number">{t("seats.missing", { n: open })}</strong>
+  ) : (
+    <strong className="complete">{t("seats.complete")}</strong>
+  );
 }
 
 function Notice({ order }: { order: OrderDetail }) {
@@ -72,7 +78,9 @@ function Order({ order }: { order: OrderDetail }) {
         <span>
           {t("orders.deadline")} <Deadline date={order.deadline} status={order.status} />
         </span>
-        <span className="number">{t("seats.describeShort", { headcount: order.headcount, filled: order.filled, open: order.open })}</span>
+        <span className="number">
+          {t("seats.describeShort", { headcount: order.headcount, filled: order.filled, open: order.open })}
+        </span>
       </p>
       <Notice order={order} />
       <section aria-label={t("positions.title")}>
@@ -112,7 +120,15 @@ function Order({ order }: { order: OrderDetail }) {
         <>
           <div className="tabs" role="tablist">
             {TABS.map((one) => (
-              <button key={one} type="button" role="tab" id={`tab-${one}`} aria-selected={one === tab} aria-controls="tab-panel" onClick={() => change({ tab: one === "board" ? undefined : one })}>
+              <button
+                key={one}
+                type="button"
+                role="tab"
+                id={`tab-${one}`}
+                aria-selected={one === tab}
+                aria-controls="tab-panel"
+                onClick={() => change({ tab: one === "board" ? undefined : one })}
+              >
                 {t(`orders.${TAB_WORDS[one]}`)}
               </button>
             ))}
@@ -120,7 +136,12 @@ function Order({ order }: { order: OrderDetail }) {
           <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
             <Suspense fallback={<Skeleton active />}>
               {tab === "board" && position ? (
-                <Board key={position.positionId} position={position} movable={running} onRecommend={running ? () => setPanel(`recommend-${position.positionId}`) : undefined} />
+                <Board
+                  key={position.positionId}
+                  position={position}
+                  movable={running}
+                  onRecommend={running ? () => setPanel(`recommend-${position.positionId}`) : undefined}
+                />
               ) : null}
               {tab === "placements" ? <PlacementsList orderId={order.orderId} /> : null}
               {tab === "moves" ? <MoveHistory orderId={order.orderId} /> : null}
@@ -132,7 +153,9 @@ function Order({ order }: { order: OrderDetail }) {
         {panel === "edit" ? <EditOrder order={order} onClose={close} /> : null}
         {panel === "position" ? <AddPosition orderId={order.orderId} onClose={close} onAdded={close} /> : null}
         {edited ? <EditPosition key={edited.positionId} position={edited} onClose={close} /> : null}
-        {recommended ? <RecommendCandidates key={recommended.positionId} position={recommended} onClose={close} /> : null}
+        {recommended ? (
+          <RecommendCandidates key={recommended.positionId} position={recommended} onClose={close} />
+        ) : null}
       </Suspense>
     </>
   );
@@ -147,7 +170,11 @@ export function OrderPage() {
   return (
     <>
       <PageHead title={t("orders.title")} back={{ to: "/orders", title: t("orders.title") }} />
-      {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : <Skeleton active paragraph={{ rows: 6 }} />}
+      {read.isError ? (
+        <ProblemPanel error={read.error} onRetry={() => void read.refetch()} />
+      ) : (
+        <Skeleton active paragraph={{ rows: 6 }} />
+      )}
     </>
   );
 }

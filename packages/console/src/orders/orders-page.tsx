@@ -37,14 +37,24 @@ export function OrdersPage() {
         </>
       ),
     },
-    { key: "status", title: t("orders.status"), render: (order) => <OrderStatusTag status={order.status} />, width: 100 },
+    {
+      key: "status",
+      title: t("orders.status"),
+      render: (order) => <OrderStatusTag status={order.status} />,
+      width: 100,
+    },
     {
       key: "progress",
       title: t("orders.progress"),
       render: (order) => <SeatsCell headcount={order.headcount} filled={order.filled} />,
       width: "28%",
     },
-    { key: "deadline", title: t("orders.deadline"), render: (order) => <Deadline date={order.deadline} status={order.status} />, width: 210 },
+    {
+      key: "deadline",
+      title: t("orders.deadline"),
+      render: (order) => <Deadline date={order.deadline} status={order.status} />,
+      width: 210,
+    },
     { key: "createdAt", title: t("orders.createdAt"), render: (order) => <Moment at={order.createdAt} />, width: 130 },
   ];
   return (

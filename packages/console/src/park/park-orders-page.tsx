@@ -17,12 +17,21 @@ export function ParkOrdersPage() {
   const evaluates = membership.role === "evaluator";
 
   function evaluation(order: ParkOrder) {
-    if (order.score !== undefined) return <strong className="number">{t("evaluations.points", { score: order.score })}</strong>;
-    if (order.evaluationId) return <span className="tag" data-tone="good">{t("evaluations.scored")}</span>;
-    if (order.status !== "fulfilled" && order.status !== "closed") return <span className="quiet">{t("evaluations.notYet")}</span>;
-    if (!evaluates) return <span className="quiet">{t("park.none")}</span>;
+    if (order.score !== undefined)
+      return <strong className="number">{t("evaluations.points", { score: order.score })}</strong>;
+    if (order.evaluationId)
+      return (
+        <span className="tag" data-tone="good">
+          {t("evaluations.scored")}
+        </span>
+      );
+    if (order.status !== "fulfilled" && order.status !== "closed") return null;
+    if (!evaluates) return <span className="quiet">{t("evaluations.waiting")}</span>;
     return (
-      <Link to={`/park-orders/${order.orderId}/evaluate`} aria-label={t("evaluations.evaluateNamed", { name: order.title })}>
+      <Link
+        to={`/park-orders/${order.orderId}/evaluate`}
+        aria-label={t("evaluations.evaluateNamed", { name: order.title })}
+      >
         {t("evaluations.evaluate")}
       </Link>
     );
@@ -40,10 +49,25 @@ export function ParkOrdersPage() {
       ),
     },
     { key: "agency", title: t("evaluations.agency"), render: (order) => order.agencyName, width: "19%" },
-    { key: "status", title: t("orders.status"), render: (order) => <OrderStatusTag status={order.status} />, width: 90 },
-    { key: "progress", title: t("orders.progress"), render: (order) => <SeatsCell headcount={order.headcount} filled={order.filled} />, width: "24%" },
-    { key: "deadline", title: t("orders.deadline"), render: (order) => <Deadline date={order.deadline} status={order.status} />, width: 190 },
-    { key: "evaluation", title: t("evaluations.title"), render: evaluation, width: 140 },
+    {
+      key: "status",
+      title: t("orders.status"),
+      render: (order) => <OrderStatusTag status={order.status} />,
+      width: 90,
+    },
+    {
+      key: "progress",
+      title: t("orders.progress"),
+      render: (order) => <SeatsCell headcount={order.headcount} filled={order.filled} />,
+      width: "24%",
+    },
+    {
+      key: "deadline",
+      title: t("orders.deadline"),
+      render: (order) => <Deadline date={order.deadline} status={order.status} />,
+      width: 190,
+    },
+    { key: "evaluation", title: t("evaluations.title"), render: evaluation, width: 100 },
   ];
   return (
     <>

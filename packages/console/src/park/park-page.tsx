@@ -12,8 +12,8 @@ import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { SeatsCell } from "../orders/seats-bar.tsx";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
-import { useEndpoint } from "../session/use-endpoint.ts";
 import { useSession } from "../session/session.tsx";
+import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useAddress } from "../shell/use-address.ts";
 import "./park.css";
@@ -31,7 +31,11 @@ function Figures({ park }: { park: ParkOverview }) {
       value: countText(park.agencies),
       note: `${t("park.outside")} ${countText(park.agenciesFromOutside)} · ${t("park.outsideShare", { share: shareText(park.agenciesFromOutside, park.agencies) })}`,
     },
-    { title: t("park.orders"), value: countText(park.orders), note: t("park.ordersFulfilled", { n: countText(park.ordersFulfilled) }) },
+    {
+      title: t("park.orders"),
+      value: countText(park.orders),
+      note: t("park.ordersFulfilled", { n: countText(park.ordersFulfilled) }),
+    },
     {
       title: t("park.arrivals"),
       value: countText(park.filled),
@@ -80,10 +84,29 @@ function RecentAgencies() {
             rows={agencies}
             rowKey={(one) => one.agencyId}
             columns={[
-              { key: "name", title: t("park.agencyName"), render: (one) => <span className="row-name">{one.name}</span> },
-              { key: "orders", title: t("park.agencyOrders"), render: (one) => t("agencies.ordersDone", { done: one.ordersFulfilled, all: one.orders }), width: "18%" },
-              { key: "filled", title: t("park.agencyFilled"), render: (one) => <SeatsCell headcount={one.headcount} filled={one.filled} />, width: "30%" },
-              { key: "score", title: t("park.agencyScore"), render: (one) => <AgencyScore agency={one} />, width: "18%" },
+              {
+                key: "name",
+                title: t("park.agencyName"),
+                render: (one) => <span className="row-name">{one.name}</span>,
+              },
+              {
+                key: "orders",
+                title: t("park.agencyOrders"),
+                render: (one) => t("agencies.ordersDone", { done: one.ordersFulfilled, all: one.orders }),
+                width: "18%",
+              },
+              {
+                key: "filled",
+                title: t("park.agencyFilled"),
+                render: (one) => <SeatsCell headcount={one.headcount} filled={one.filled} />,
+                width: "30%",
+              },
+              {
+                key: "score",
+                title: t("park.agencyScore"),
+                render: (one) => <AgencyScore agency={one} />,
+                width: "18%",
+              },
             ]}
           />
         )}
@@ -101,8 +124,13 @@ export function ParkPage() {
   const park = read.data;
   return (
     <>
-      <PageHead title={park?.name ?? t("park.overview")} aside={park ? <span className="quiet">{t("park.division", { code: park.division })}</span> : null}>
-        {membership.role === "administrator" ? <Button onClick={() => setPanel("invite")}>{t("invitation.inviteEvaluator")}</Button> : null}
+      <PageHead
+        title={park?.name ?? t("park.overview")}
+        aside={park ? <span className="quiet">{t("park.division", { code: park.division })}</span> : null}
+      >
+        {membership.role === "administrator" ? (
+          <Button onClick={() => setPanel("invite")}>{t("invitation.inviteEvaluator")}</Button>
+        ) : null}
       </PageHead>
       {read.isError && !park ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
       {park ? <Figures park={park} /> : read.isPending ? <Skeleton active paragraph={{ rows: 3 }} /> : null}

@@ -21,8 +21,22 @@ export function PlacementsList({ orderId }: { orderId?: string | undefined }) {
     },
     { key: "position", title: t("placements.position"), render: (one) => one.positionTitle, width: "30%" },
     { key: "arrival", title: t("placements.arrival"), render: (one) => <Day date={one.arrivalDate} />, width: 120 },
-    { key: "status", title: t("placements.status"), render: (one) => <span className="tag" data-tone="good">{t(`placements.${one.status}`)}</span>, width: 100 },
-    { key: "recordedAt", title: t("placements.recordedAt"), render: (one) => <Moment at={one.createdAt} />, width: 140 },
+    {
+      key: "status",
+      title: t("placements.status"),
+      render: (one) => (
+        <span className="tag" data-tone="good">
+          {t(`placements.${one.status}`)}
+        </span>
+      ),
+      width: 100,
+    },
+    {
+      key: "recordedAt",
+      title: t("placements.recordedAt"),
+      render: (one) => <Moment at={one.createdAt} />,
+      width: 140,
+    },
   ];
   if (!orderId) {
     columns.push({

@@ -37,7 +37,12 @@ export function EditPosition({ position, onClose }: { position: Position; onClos
         onCancel={onClose}
         explain={() =>
           theirs ? (
-            <StaleNotice form={form} theirs={theirs} onTake={() => form.reset(theirs)} onKeep={() => form.submitWith({ version: theirs.version ?? "" })} />
+            <StaleNotice
+              form={form}
+              theirs={theirs}
+              onTake={() => form.reset(theirs)}
+              onKeep={() => form.submitWith({ version: theirs.version ?? "" })}
+            />
           ) : null
         }
       >

@@ -62,7 +62,12 @@ export function PositionFields({ form }: { form: ContractForm }) {
     <>
       <TextField form={form} name="title" label={t("positions.name")} />
       <div className="field-pair">
-        <TextField form={form} name="occupation" label={t("positions.occupation")} help={t("positions.occupationHelp")} />
+        <TextField
+          form={form}
+          name="occupation"
+          label={t("positions.occupation")}
+          help={t("positions.occupationHelp")}
+        />
         <TextField form={form} name="headcount" type="number" label={t("positions.headcount")} />
       </div>
       <div className="field-pair">
@@ -80,7 +85,14 @@ export function PositionFields({ form }: { form: ContractForm }) {
         />
       </div>
       <TextField form={form} name="requirements" lines={3} label={t("positions.requirements")} optional />
-      <TextField form={form} name="benefits" lines={2} label={t("positions.benefits")} help={t("positions.benefitsHelp")} optional />
+      <TextField
+        form={form}
+        name="benefits"
+        lines={2}
+        label={t("positions.benefits")}
+        help={t("positions.benefitsHelp")}
+        optional
+      />
       <TextField form={form} name="careerPath" lines={2} label={t("positions.careerPath")} optional />
     </>
   );

@@ -48,7 +48,13 @@ export function PositionRow({ position, chosen, onChoose, onEdit, onRecommend }:
   return (
     <li className="position-row" data-chosen={chosen}>
       <div className="position-name">
-        <button type="button" className="row-button" aria-pressed={chosen} aria-label={t("positions.choose", { name: position.title })} onClick={onChoose}>
+        <button
+          type="button"
+          className="row-button"
+          aria-pressed={chosen}
+          aria-label={t("positions.choose", { name: position.title })}
+          onClick={onChoose}
+        >
           {position.title}
         </button>
         <small>

@@ -18,7 +18,11 @@ export function ProblemPanel({ error, writing = false, title, help, onRetry }: P
   const { t, language } = useWords();
   const problem = error instanceof ProblemError ? error.problem : undefined;
   const uncertain = isUncertain(error);
-  const saved = !writing ? t("problem.readSafe") : uncertain || (problem?.status ?? 0) >= 500 ? t("problem.maybeSaved") : t("problem.notSaved");
+  const saved = !writing
+    ? t("problem.readSafe")
+    : uncertain || (problem?.status ?? 0) >= 500
+      ? t("problem.maybeSaved")
+      : t("problem.notSaved");
   return (
     <section className="problem" role="alert">
       <h2>{title ?? problem?.detail ?? (uncertain ? t("problem.network") : t("problem.title"))}</h2>

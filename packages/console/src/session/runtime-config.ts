@@ -10,6 +10,7 @@ export async function loadRuntimeConfig(): Promise<RuntimeConfig> {
   const response = await fetch("/config.json", { headers: { accept: "application/json" } });
   if (!response.ok) throw new Error(`config.json: ${response.status}`);
   const config = (await response.json()) as Partial<RuntimeConfig>;
-  if (typeof config.issuer !== "string" || typeof config.clientId !== "string") throw new Error("config.json: issuer, clientId");
+  if (typeof config.issuer !== "string" || typeof config.clientId !== "string")
+    throw new Error("config.json: issuer, clientId");
   return { issuer: config.issuer, clientId: config.clientId, audience: config.audience };
 }

@@ -3,8 +3,8 @@ import { getMe, type Me, type Membership } from "@shanhai/contract/member";
 import { useQueryClient } from "@tanstack/react-query";
 import type { User } from "oidc-client-ts";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import { Opening } from "../shell/opening.tsx";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
+import { Opening } from "../shell/opening.tsx";
 import { PlainPage } from "../shell/plain-page.tsx";
 import { whenSessionExpires } from "./api.ts";
 import { chooseOrganisation, chosenOrganisation } from "./organisation.ts";
@@ -21,7 +21,11 @@ export function useUser(): User {
   return user;
 }
 
-type State = { at: "checking" } | { at: "out"; expired: boolean } | { at: "in"; user: User } | { at: "failed"; error: unknown };
+type State =
+  | { at: "checking" }
+  | { at: "out"; expired: boolean }
+  | { at: "in"; user: User }
+  | { at: "failed"; error: unknown };
 
 /** Shows its children to signed-in people, and the sign-in page at the same address to others. */
 export function SignedIn({ children, lead }: { children: ReactNode; lead?: string }) {
@@ -90,7 +94,8 @@ export function Member({ children, nobody, choose }: MemberProps) {
 
   const chosen = chosenOrganisation();
   const refused = me.error instanceof ProblemError && LOST.includes(me.error.problem.code);
-  const forgotten = chosen !== undefined && (refused || me.data?.memberships.every((one) => one.organisationId !== chosen) === true);
+  const forgotten =
+    chosen !== undefined && (refused || me.data?.memberships.every((one) => one.organisationId !== chosen) === true);
   useEffect(() => {
     if (!forgotten) return;
     chooseOrganisation(undefined);
@@ -98,7 +103,8 @@ export function Member({ children, nobody, choose }: MemberProps) {
   }, [forgotten, queries]);
 
   const membership =
-    me.data?.membership ?? me.data?.memberships.find((one) => one.organisationId === chosen || me.data?.memberships.length === 1);
+    me.data?.membership ??
+    me.data?.memberships.find((one) => one.organisationId === chosen || me.data?.memberships.length === 1);
   const session = useMemo(
     () => (me.data && membership ? { me: me.data, membership, switchTo } : undefined),
     [me.data, membership, switchTo],

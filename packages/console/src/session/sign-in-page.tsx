@@ -33,7 +33,12 @@ export function SignInPage({ expired, lead, failure, onRetry }: SignInPageProps)
       <h1>{t("signIn.title")}</h1>
       <p className="lead">{expired ? t("signIn.expired") : (lead ?? t("signIn.lead"))}</p>
       {error !== undefined && (
-        <ProblemPanel error={error} title={t("signIn.configMissing")} help={t("signIn.configMissingHelp")} onRetry={onRetry} />
+        <ProblemPanel
+          error={error}
+          title={t("signIn.configMissing")}
+          help={t("signIn.configMissingHelp")}
+          onRetry={onRetry}
+        />
       )}
       <button type="button" className="button-primary button-wide" disabled={leaving} onClick={() => void signIn()}>
         {leaving ? t("signIn.working") : t("signIn.button")}

@@ -1,7 +1,7 @@
 import type { CallInput } from "@shanhai/client/client";
 import { ProblemError } from "@shanhai/client/client";
 import type { Endpoint, ResultOf } from "@shanhai/contract/endpoint";
-import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { call, isUncertain } from "./api.ts";
 
 /** What a read takes: params and query, no key and no signal. */
@@ -32,7 +32,9 @@ export function useEndpoint<E extends Endpoint>(
     queryFn: ({ signal }) => call(endpoint, { ...input, signal } as CallInput<E>),
     enabled,
     refetchInterval:
-      typeof refetchInterval === "function" ? (query) => refetchInterval(query.state.data as ResultOf<E> | undefined) : refetchInterval,
+      typeof refetchInterval === "function"
+        ? (query) => refetchInterval(query.state.data as ResultOf<E> | undefined)
+        : refetchInterval,
     ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
 }
@@ -42,7 +44,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 5_000,
-        retry: (failures, error) => failures < 2 && (isUncertain(error) || (error instanceof ProblemError && error.problem.code === "busy")),
+        retry: (failures, error) =>
+          failures < 2 && (isUncertain(error) || (error instanceof ProblemError && error.problem.code === "busy")),
       },
     },
   });

@@ -8,7 +8,13 @@ export function LanguageSwitch() {
   return (
     <div className="language-switch" role="group" aria-label={t("language.label")}>
       {LANGUAGES.map((one) => (
-        <button key={one} type="button" lang={one === "en" ? "en" : "zh-CN"} aria-pressed={one === language} onClick={() => void changeLanguage(one)}>
+        <button
+          key={one}
+          type="button"
+          lang={one === "en" ? "en" : "zh-CN"}
+          aria-pressed={one === language}
+          onClick={() => void changeLanguage(one)}
+        >
           {t(`language.${one}`)}
         </button>
       ))}

@@ -17,7 +17,11 @@ export function NoMembershipPage() {
         {t("noMembership.yourEmail")}: <strong>{user.profile.email ?? user.profile.sub}</strong>
       </p>
       <div className="plain-acts">
-        <button type="button" className="button-primary button-wide" onClick={() => void queries.invalidateQueries({ queryKey: [getMe.id] })}>
+        <button
+          type="button"
+          className="button-primary button-wide"
+          onClick={() => void queries.invalidateQueries({ queryKey: [getMe.id] })}
+        >
           {t("noMembership.check")}
         </button>
         <button type="button" className="button-plain button-wide" onClick={() => void signOut()}>

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
-import { useWords } from "../messages/catalogue.ts";
 import { EmptyState } from "../list/empty-state.tsx";
+import { useWords } from "../messages/catalogue.ts";
 
 export function NotFoundPage() {
   const { t } = useWords();

@@ -13,7 +13,14 @@ interface SideDrawerProps {
 export function SideDrawer({ title, onClose, width = 480, children }: SideDrawerProps) {
   const { t } = useWords();
   return (
-    <Drawer open title={title} onClose={onClose} size={width} closable={{ "aria-label": t("act.close") }} className="side-drawer">
+    <Drawer
+      open
+      title={title}
+      onClose={onClose}
+      size={width}
+      closable={{ "aria-label": t("act.close") }}
+      className="side-drawer"
+    >
       {children}
     </Drawer>
   );

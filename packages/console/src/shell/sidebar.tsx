@@ -68,11 +68,11 @@ function UserMenu() {
 export function Sidebar({ onHelp }: { onHelp: () => void }) {
   const { t } = useWords();
   const { membership } = useSession();
-  const { pathname } = useLocation();
+  const { key } = useLocation();
   const [open, setOpen] = useState(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the navigation
-  useEffect(() => setOpen(false), [pathname]);
+  useEffect(() => setOpen(false), [key]);
   useEffect(() => {
     if (!open) return;
     const onKey = (event: KeyboardEvent) => {
@@ -85,13 +85,22 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
   return (
     <>
       <header className="phone-bar">
-        <button type="button" className="icon-button" aria-expanded={open} aria-controls="sidebar" aria-label={t("nav.open")} onClick={() => setOpen(true)}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-expanded={open}
+          aria-controls="sidebar"
+          aria-label={t("nav.open")}
+          onClick={() => setOpen(true)}
+        >
           <MenuOutlined aria-hidden />
         </button>
         <span className="brand">{t("product")}</span>
         <span className="phone-organisation">{membership.name}</span>
       </header>
-      {open ? <button type="button" className="sidebar-shade" aria-label={t("nav.close")} onClick={() => setOpen(false)} /> : null}
+      {open ? (
+        <button type="button" className="sidebar-shade" aria-label={t("nav.close")} onClick={() => setOpen(false)} />
+      ) : null}
       <aside id="sidebar" className="sidebar" data-open={open}>
         <span className="brand">
           <img src="/mark.svg" alt="" width="26" height="26" />
@@ -109,7 +118,13 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
         <div className="sidebar-foot">
           <div className="sidebar-tools">
             <LanguageSwitch />
-            <button type="button" className="icon-button" aria-label={t("nav.help")} title={t("nav.help")} onClick={onHelp}>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t("nav.help")}
+              title={t("nav.help")}
+              onClick={onHelp}
+            >
               ?
             </button>
           </div>

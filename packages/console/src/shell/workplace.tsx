@@ -17,13 +17,21 @@ import "./workplace.css";
 
 const OrdersPage = lazy(async () => ({ default: (await import("../orders/orders-page.tsx")).OrdersPage }));
 const OrderPage = lazy(async () => ({ default: (await import("../orders/order-page.tsx")).OrderPage }));
-const CandidatesPage = lazy(async () => ({ default: (await import("../candidates/candidates-page.tsx")).CandidatesPage }));
+const CandidatesPage = lazy(async () => ({
+  default: (await import("../candidates/candidates-page.tsx")).CandidatesPage,
+}));
 const CandidatePage = lazy(async () => ({ default: (await import("../candidates/candidate-page.tsx")).CandidatePage }));
 const ImportsPage = lazy(async () => ({ default: (await import("../imports/imports-page.tsx")).ImportsPage }));
 const ImportPage = lazy(async () => ({ default: (await import("../imports/import-page.tsx")).ImportPage }));
-const EnterprisesPage = lazy(async () => ({ default: (await import("../enterprises/enterprises-page.tsx")).EnterprisesPage }));
-const PlacementsPage = lazy(async () => ({ default: (await import("../placements/placements-page.tsx")).PlacementsPage }));
-const EvaluationsPage = lazy(async () => ({ default: (await import("../evaluations/evaluations-page.tsx")).EvaluationsPage }));
+const EnterprisesPage = lazy(async () => ({
+  default: (await import("../enterprises/enterprises-page.tsx")).EnterprisesPage,
+}));
+const PlacementsPage = lazy(async () => ({
+  default: (await import("../placements/placements-page.tsx")).PlacementsPage,
+}));
+const EvaluationsPage = lazy(async () => ({
+  default: (await import("../evaluations/evaluations-page.tsx")).EvaluationsPage,
+}));
 const EvaluatePage = lazy(async () => ({ default: (await import("../evaluations/evaluate-page.tsx")).EvaluatePage }));
 const ParkPage = lazy(async () => ({ default: (await import("../park/park-page.tsx")).ParkPage }));
 const ParkOrdersPage = lazy(async () => ({ default: (await import("../park/park-orders-page.tsx")).ParkOrdersPage }));

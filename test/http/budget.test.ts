@@ -1,0 +1,232 @@
+import { execFileSync } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { urlOf } from "@shanhai/client/client";
+import { getAgency, listAgencies, registerAgency } from "@shanhai/contract/agency";
+import { ENDPOINTS } from "@shanhai/contract/api";
+import { listApplications, recommendCandidates } from "@shanhai/contract/application";
+import { createCandidate, getCandidate, listCandidates } from "@shanhai/contract/candidate";
+import type { Endpoint } from "@shanhai/contract/endpoint";
+import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
+import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
+import * as importContract from "@shanhai/contract/import-job";
+import { acceptInvitation, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
+import { getMe } from "@shanhai/contract/member";
+import { listMoves, moveApplications, undoMove } from "@shanhai/contract/move";
+import { createOrder, getOrder, listOrders, updateOrder } from "@shanhai/contract/order";
+import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
+import { listPlacements } from "@shanhai/contract/placement";
+import { addPosition, updatePosition } from "@shanhai/contract/position";
+import type { AgencyId, ApplicationId } from "@shanhai/contract/scalar";
+import type { DynamoEngine } from "@shanhai/local/dynamo";
+import { projectOrder } from "@shanhai/store/projection";
+import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
+import { type Person, uscc } from "../laptop.ts";
+import { manyCandidates, move, recommendAll } from "../pipeline.ts";
+import { type Cost, createRecorder } from "../tenancy/recorder.ts";
+import { BUDGET } from "./budget.ts";
+
+function hasJava(): boolean {
+  try {
+    execFileSync("java", ["-version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const ISSUER = "https://issuer.test";
+
+/** An issuer as far as verifying goes: a key set at an address, and ID tokens signed with it. */
+async function startIssuer() {
+  const { publicKey, privateKey } = await generateKeyPair("ES256");
+  const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), alg: "ES256", kid: "1", use: "sig" }] });
+  const server = createServer((_, response) => response.setHeader("content-type", "application/json").end(keys));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const jwksUri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return {
+    identity: { issuer: ISSUER, audience: "api", clientId: "console", jwksUri },
+    idToken: (sub: string, email: string) =>
+      new SignJWT({ email, email_verified: true })
+        .setProtectedHeader({ alg: "ES256", kid: "1" })
+        .setIssuer(ISSUER)
+        .setAudience("console")
+        .setSubject(sub)
+        .setExpirationTime("5m")
+        .sign(privateKey),
+    stop: () => server.close(),
+  };
+}
+
+/** Each engine counts some units lower than AWS and neither counts higher: a budget must hold on both. */
+const engines: DynamoEngine[] = ["dynoxide", ...(hasJava() ? (["dynamodb-local"] as const) : [])];
+
+describe.each(engines)("on %s", (engine) => {
+  const recorder = createRecorder();
+  const costs = new Map<string, Cost>();
+  let issuer: Awaited<ReturnType<typeof startIssuer>>;
+  let direct: Direct;
+
+  /** The person with every call measured; the dearest of each endpoint counts. */
+  function measured(person: Person): Person {
+    const call: Person["call"] = async (endpoint, input) => {
+      const before = recorder.spent();
+      const result = await person.call(endpoint, input);
+      const after = recorder.spent();
+      const known = costs.get(endpoint.id) ?? { requests: 0, read: 0, write: 0 };
+      costs.set(endpoint.id, {
+        requests: Math.max(known.requests, after.requests - before.requests),
+        read: Math.max(known.read, after.read - before.read),
+        write: Math.max(known.write, after.write - before.write),
+      });
+      return result;
+    };
+    return { ...person, call };
+  }
+
+  beforeAll(async () => {
+    issuer = await startIssuer();
+    direct = await startDirect({ engine, identity: issuer.identity, documentClient: recorder.documentClient });
+    await everyEndpoint();
+  });
+  afterAll(async () => {
+    issuer?.stop();
+    await direct?.stop();
+  });
+
+  async function everyEndpoint() {
+    const { parkId, invitation } = await direct.functions.provision({
+      name: "园区",
+      division: "330800",
+      administratorEmail: "a@b.test",
+    });
+    const stranger = measured(direct.stranger(`${ISSUER}|admin`));
+    await stranger.call(acceptInvitation, {
+      body: { token: invitation.token, idToken: await issuer.idToken("admin", "a@b.test") },
+    });
+    await stranger.call(getMe, {});
+    const staff = measured(direct.staff("administrator", parkId));
+    await staff.call(getPark, {});
+    await staff.call(inviteToPark, { body: { email: "e@b.test" } });
+    const agency = await staff.call(registerAgency, {
+      body: { name: "机构", uscc: uscc(1), licenceNumber: "1", licenceExpiry: "2030-01-01" },
+    });
+    await staff.call(listAgencies, { query: {} });
+    await staff.call(getAgency, { params: { agencyId: agency.agencyId } });
+    await staff.call(inviteToAgency, { params: { agencyId: agency.agencyId }, body: { email: "o@b.test" } });
+    const orderId = await everyAgencyEndpoint(measured(direct.owner()));
+    const table = direct.platform.open(mintParkScope(parkId));
+    await projectOrder(
+      table,
+      agency.agencyId as AgencyId,
+      {
+        orderId,
+        title: "订单",
+        enterpriseName: "企业",
+        status: "fulfilled",
+        deadline: "2030-01-01",
+        headcount: 2,
+        filled: 2,
+        open: 0,
+        createdAt: new Date().toISOString(),
+        revision: 1,
+      } as Parameters<typeof projectOrder>[2],
+    );
+    await staff.call(listParkOrders, { query: {} });
+    await staff.call(getParkOrder, { params: { orderId } });
+    const evaluator = measured(direct.staff("evaluator", parkId));
+    await evaluator.call(getScorecard, {});
+    const scores = { responsiveness: 90, match: 90, conduct: 90, followUp: 90 };
+    await evaluator.call(createEvaluation, { body: { orderId, scores } });
+    await evaluator.call(listEvaluations, { query: {} });
+  }
+
+  async function everyAgencyEndpoint(owner: Person) {
+    const { enterpriseId } = await owner.call(createEnterprise, { body: { name: "企业", uscc: uscc(2) } });
+    await owner.call(updateEnterprise, { params: { enterpriseId }, body: { version: 1, name: "企业二" } });
+    await owner.call(getEnterprise, { params: { enterpriseId } });
+    await owner.call(listEnterprises, { query: {} });
+    const { orderId } = await owner.call(createOrder, {
+      body: { enterpriseId, title: "订单", deadline: "2030-01-01" },
+    });
+    await owner.call(updateOrder, { params: { orderId }, body: { version: 1, title: "订单二" } });
+    const seats = { title: "操作工", occupation: "操作工", headcount: 5, payMin: 1, payMax: 2, place: "衢州" };
+    const { positionId } = await owner.call(addPosition, { params: { orderId }, body: seats });
+    await owner.call(updatePosition, { params: { positionId }, body: { version: 1, headcount: 6 } });
+    const phones = ["19900000001", "19900000002"];
+    const candidateIds = [];
+    for (const phone of phones) {
+      candidateIds.push(
+        (await owner.call(createCandidate, { body: { name: "何娜", phone, consent: true } })).candidateId,
+      );
+    }
+    await owner.call(getCandidate, { params: { candidateId: candidateIds[0] ?? "" } });
+    await owner.call(listCandidates, { query: {} });
+    const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
+    const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
+    let moveId = "";
+    for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
+      const done = await owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to } });
+      moveId = done.moveId ?? "";
+    }
+    await owner.call(listPlacements, { query: {} });
+    await owner.call(listPlacements, { query: { orderId } });
+    await owner.call(undoMove, { params: { orderId, moveId } });
+    await owner.call(listMoves, { params: { orderId }, query: {} });
+    await owner.call(listApplications, { params: { positionId }, query: {} });
+    await owner.call(getOrder, { params: { orderId } });
+    await owner.call(listOrders, { query: {} });
+    const file = new TextEncoder().encode("姓名,手机号,授权同意\n何娜,1,是\n");
+    const { importJobId } = await owner.call(importContract.createImportJob, {
+      body: { fileName: "a.csv", size: file.length },
+    });
+    const scope = mintTenantScope(agencyId(1), PARK);
+    await direct.platform.files.write(scope, `imports/${importJobId}/roster`, file);
+    await owner.call(importContract.commitImportJob, { params: { importJobId }, body: {} });
+    const message = JSON.stringify({ tenantId: agencyId(1), parkId: PARK, importJobId });
+    await direct.functions.importRoster({ Records: [{ messageId: "1", body: message }] } as never, {} as never);
+    await owner.call(importContract.getImportJob, { params: { importJobId } });
+    await owner.call(importContract.getImportErrors, { params: { importJobId } });
+    await owner.call(importContract.listImportJobs, { query: {} });
+    return orderId;
+  }
+
+  test.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(
+    "%s is within its budget",
+    (id, endpoint: Endpoint) => {
+      const cost = costs.get(id);
+      const budget = BUDGET[id];
+      expect(cost, `${urlOf(endpoint)} was not called`).toBeDefined();
+      expect(budget, `${id} has no budget`).toBeDefined();
+      if (!cost || !budget) return;
+      expect(cost.requests).toBeLessThanOrEqual(budget.requests);
+        expect(cost.read).toBeLessThanOrEqual(budget.read);
+      expect(cost.write).toBeLessThanOrEqual(budget.write);
+    },
+  );
+
+  test("an order's page costs the same with 10 and with 500 applications", async () => {
+    const owner = direct.owner(2);
+    const { enterpriseId } = await owner.call(createEnterprise, { body: { name: "企业", uscc: uscc(3) } });
+    const { orderId } = await owner.call(createOrder, {
+      body: { enterpriseId, title: "订单", deadline: "2030-01-01" },
+    });
+    const seats = { title: "操作工", occupation: "操作工", headcount: 1000, payMin: 1, payMax: 2, place: "衢州" };
+    const { positionId } = await owner.call(addPosition, { params: { orderId }, body: seats });
+    const people = await manyCandidates(direct, 500, 2);
+    const pageCost = async () => {
+      const before = recorder.spent();
+      await owner.call(getOrder, { params: { orderId } });
+      await owner.call(listApplications, { params: { positionId }, query: { stage: "screened", limit: 5 } });
+      const after = recorder.spent();
+      return { requests: after.requests - before.requests, read: after.read - before.read };
+    };
+    await move(owner, orderId, await recommendAll(owner, positionId, people.slice(0, 10)), "screened");
+    const few = await pageCost();
+    await move(owner, orderId, await recommendAll(owner, positionId, people.slice(10)), "screened");
+    expect(await pageCost()).toEqual(few);
+  });
+});
