@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Act } from "@shanhai/domain/act";
 import { instant, shanghaiDate } from "@shanhai/domain/calendar";
-import { ulid } from "ulid";
+import { newId } from "@shanhai/http/new-id";
 import type { Platform } from "./platform.ts";
 
 /** The act of a worker or an operator: nobody's request, but audited like one. */
@@ -14,6 +14,6 @@ export function backgroundAct(platform: Platform, action: string, requestId: str
     requestId,
     at: instant(now),
     today: shanghaiDate(now),
-    newId: <Id extends string>(prefix: string) => `${prefix}_${ulid(now.getTime())}` as Id,
+    newId: <Id extends string>(prefix: string) => newId<Id>(prefix, now),
   };
 }

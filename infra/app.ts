@@ -28,7 +28,12 @@ export function buildApp(context: Readonly<Record<string, unknown>> = {}) {
   const data = new DataStack(app, "Data", { ...named("data"), stage });
   const edge = isChina(stage) ? undefined : new EdgeStack(app, "Edge", named("edge", FIREWALL_REGION));
   const web = new WebStack(app, "Web", { ...named("web"), stage, data, webAclArn: edge?.webAclArn });
-  const identity = new IdentityStack(app, "Identity", { ...named("identity"), stage, web });
+  const identity = new IdentityStack(app, "Identity", {
+    ...named("identity"),
+    stage,
+    site: web.site,
+    consoleUrl: web.consoleUrl,
+  });
   const api = new ApiStack(app, "Api", { ...named("api"), stage, data, api: web.api, issuer: identity.issuer });
   const operations = new OperationsStack(app, "Operations", {
     ...named("operations"),

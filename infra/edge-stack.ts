@@ -7,7 +7,11 @@ const REQUESTS_PER_ADDRESS = 10_000;
 
 type Rule = CfnWebACL.RuleProperty;
 
-function managed(priority: number, name: string, ruleActionOverrides: CfnWebACL.RuleActionOverrideProperty[] = []): Rule {
+function managed(
+  priority: number,
+  name: string,
+  ruleActionOverrides: CfnWebACL.RuleActionOverrideProperty[] = [],
+): Rule {
   return {
     name,
     priority,
@@ -28,7 +32,9 @@ export class EdgeStack extends Stack {
         name: "RateLimit",
         priority: 0,
         action: { block: { customResponse: { responseCode: 429 } } },
-        statement: { rateBasedStatement: { limit: REQUESTS_PER_ADDRESS, aggregateKeyType: "IP", evaluationWindowSec: 300 } },
+        statement: {
+          rateBasedStatement: { limit: REQUESTS_PER_ADDRESS, aggregateKeyType: "IP", evaluationWindowSec: 300 },
+        },
         visibilityConfig: { cloudWatchMetricsEnabled: true, metricName: "RateLimit", sampledRequestsEnabled: false },
       },
       managed(1, "AWSManagedRulesAmazonIpReputationList"),

@@ -9,11 +9,11 @@ import {
   StandardThreatProtectionMode,
   UserPool,
 } from "aws-cdk-lib/aws-cognito";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { BucketDeployment, Source } from "aws-cdk-lib/aws-s3-deployment";
 import type { Construct } from "constructs";
 import { acknowledgeDeployment } from "./deployment-findings.ts";
 import type { Stage } from "./stage.ts";
-import type { WebStack } from "./web-stack.ts";
 
 /** Who signs tokens, as the functions and the console are told. */
 export interface Issuer {
@@ -37,30 +37,32 @@ export function signInOrigins(stack: Stack, stage: Stage): string[] {
 
 interface IdentityStackProps extends StackProps {
   stage: Stage;
-  web: WebStack;
+  /** Where the console's files are. */
+  site: Bucket;
+  consoleUrl: string;
 }
 
 /** Sign-in: a Cognito user pool, or the issuer that the context names. Nothing outside this file knows Cognito. */
 export class IdentityStack extends Stack {
   readonly issuer: Issuer;
 
-  constructor(scope: Construct, id: string, { stage, web, ...props }: IdentityStackProps) {
+  constructor(scope: Construct, id: string, { stage, site, consoleUrl, ...props }: IdentityStackProps) {
     super(scope, id, props);
-    this.issuer = stage.issuer ? { url: stage.issuer.issuer, ...stage.issuer } : this.createIssuer(stage, web);
+    this.issuer = stage.issuer ? { url: stage.issuer.issuer, ...stage.issuer } : this.createIssuer(stage, consoleUrl);
     const { url, clientId, audience } = this.issuer;
     // Cognito knows no audience; asking for one would fail the sign-in.
     const settings = { issuer: url, clientId, ...(stage.issuer ? { audience } : {}) };
     new BucketDeployment(this, "ConsoleSettings", {
-      destinationBucket: web.site,
+      destinationBucket: site,
       sources: [Source.jsonData("config.json", settings)],
       prune: false,
     });
-    acknowledgeDeployment(this, `${web.stackName}:ExportsOutputFnGetAttSiteE53D7754ArnEE3E64EC`);
+    acknowledgeDeployment(this, `${Stack.of(site).stackName}:ExportsOutputFnGetAttSiteE53D7754ArnEE3E64EC`);
     new CfnOutput(this, "Issuer", { value: url, description: "OIDC issuer" });
     new CfnOutput(this, "ClientId", { value: clientId, description: "The console's client at the issuer" });
   }
 
-  private createIssuer(stage: Stage, web: WebStack): Issuer {
+  private createIssuer(stage: Stage, consoleUrl: string): Issuer {
     const pool = new UserPool(this, "People", {
       selfSignUpEnabled: false,
       signInAliases: { email: true },
@@ -98,8 +100,8 @@ export class IdentityStack extends Stack {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-        callbackUrls: [`${web.consoleUrl}/signed-in`],
-        logoutUrls: [`${web.consoleUrl}/`],
+        callbackUrls: [`${consoleUrl}/signed-in`],
+        logoutUrls: [`${consoleUrl}/`],
       },
       accessTokenValidity: Duration.minutes(30),
       idTokenValidity: Duration.minutes(30),

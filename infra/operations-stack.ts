@@ -62,17 +62,37 @@ export class OperationsStack extends Stack {
     this.alarm("Faults", "More than 1 % of requests fail", { metric: faultRate, threshold: 1, periods: 2 });
     this.alarm("Slow", "One request in a hundred takes over 3 s", { metric: latency, threshold: 3000, periods: 3 });
 
-    const behind = functions.projections?.function.metric("IteratorAge", { period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
-    if (behind) this.alarm("FiguresBehind", "Figures are over five minutes old", { metric: behind, threshold: 300_000, periods: 2 });
-    for (const [id, queue] of [["FailedImports", data.failedImports], ["FailedProjections", data.failedProjections]] as const) {
+    const behind = functions.projections?.function.metric("IteratorAge", {
+      period: FIVE_MINUTES,
+      statistic: Stats.MAXIMUM,
+    });
+    if (behind)
+      this.alarm("FiguresBehind", "Figures are over five minutes old", {
+        metric: behind,
+        threshold: 300_000,
+        periods: 2,
+      });
+    for (const [id, queue] of [
+      ["FailedImports", data.failedImports],
+      ["FailedProjections", data.failedProjections],
+    ] as const) {
       const metric = queue.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
       this.alarm(id, "Work was given up; infra/README.md says how to run it again", { metric, threshold: 0 });
     }
-    const waiting = data.imports.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
+    const waiting = data.imports.metricApproximateAgeOfOldestMessage({
+      period: FIVE_MINUTES,
+      statistic: Stats.MAXIMUM,
+    });
     this.alarm("ImportsWait", "An import has waited for half an hour", { metric: waiting, threshold: 1800 });
 
     const throttledTable = data.table.metricThrottledRequestsForOperations({
-      operations: [Operation.GET_ITEM, Operation.QUERY, Operation.PUT_ITEM, Operation.UPDATE_ITEM, Operation.TRANSACT_WRITE_ITEMS],
+      operations: [
+        Operation.GET_ITEM,
+        Operation.QUERY,
+        Operation.PUT_ITEM,
+        Operation.UPDATE_ITEM,
+        Operation.TRANSACT_WRITE_ITEMS,
+      ],
       period: FIVE_MINUTES,
     });
     this.alarm("TableThrottled", "The table refuses requests", { metric: throttledTable, threshold: 10, periods: 2 });
@@ -86,15 +106,28 @@ export class OperationsStack extends Stack {
       period: FIVE_MINUTES,
       label: "throttled",
     });
-    this.alarm("FunctionsThrottled", "The account's concurrency is used up", { metric: throttledFunctions, threshold: 0, periods: 2 });
+    this.alarm("FunctionsThrottled", "The account's concurrency is used up", {
+      metric: throttledFunctions,
+      threshold: 0,
+      periods: 2,
+    });
 
     new Dashboard(this, "Dashboard", {
       dashboardName: `shanhai-${stage.name}`,
       widgets: [
         [new AlarmStatusWidget({ title: "Alarms", alarms: this.#alarms, width: 24 })],
         [
-          new GraphWidget({ title: "Requests", left: [requests], right: [faults, api.metricClientError({ period: FIVE_MINUTES })], width: 12 }),
-          new GraphWidget({ title: "Latency, ms", left: [latency, api.metricLatency({ statistic: Stats.p(50), label: "p50" })], width: 12 }),
+          new GraphWidget({
+            title: "Requests",
+            left: [requests],
+            right: [faults, api.metricClientError({ period: FIVE_MINUTES })],
+            width: 12,
+          }),
+          new GraphWidget({
+            title: "Latency, ms",
+            left: [latency, api.metricLatency({ statistic: Stats.p(50), label: "p50" })],
+            width: 12,
+          }),
         ],
         [
           new GraphWidget({
@@ -102,7 +135,11 @@ export class OperationsStack extends Stack {
             left: [data.table.metricConsumedReadCapacityUnits(), data.table.metricConsumedWriteCapacityUnits()],
             width: 12,
           }),
-          new GraphWidget({ title: "Imports waiting", left: [data.imports.metricApproximateNumberOfMessagesVisible()], width: 12 }),
+          new GraphWidget({
+            title: "Imports waiting",
+            left: [data.imports.metricApproximateNumberOfMessagesVisible()],
+            width: 12,
+          }),
         ],
       ],
     });

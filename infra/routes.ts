@@ -113,7 +113,11 @@ export class Routes extends Construct {
         this.#routes.map(({ key, throttle: { throttlingRateLimit, throttlingBurstLimit } }) => [
           key,
           // A map of plain JSON: CloudFormation wants its own spelling here.
-          { ThrottlingRateLimit: throttlingRateLimit, ThrottlingBurstLimit: throttlingBurstLimit, DetailedMetricsEnabled: true },
+          {
+            ThrottlingRateLimit: throttlingRateLimit,
+            ThrottlingBurstLimit: throttlingBurstLimit,
+            DetailedMetricsEnabled: true,
+          },
         ]),
       ),
     });

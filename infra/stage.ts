@@ -25,7 +25,8 @@ export type ReadContext = (name: string) => unknown;
 const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
 
 function httpsAddress(name: string, value: string): string {
-  if (!URL.canParse(value) || new URL(value).protocol !== "https:") throw new Error(`-c ${name} must be an https:// address`);
+  if (!URL.canParse(value) || new URL(value).protocol !== "https:")
+    throw new Error(`-c ${name} must be an https:// address`);
   return value;
 }
 
@@ -33,7 +34,8 @@ function issuerOf(read: ReadContext): ExternalIssuer | undefined {
   const issuer = text(read("issuer"));
   if (!issuer) return undefined;
   const audience = text(read("audience"));
-  if (!audience) throw new Error("-c issuer needs -c audience: the audience of the issuer's access tokens for this API");
+  if (!audience)
+    throw new Error("-c issuer needs -c audience: the audience of the issuer's access tokens for this API");
   return {
     issuer: httpsAddress("issuer", issuer),
     audience,

@@ -128,7 +128,14 @@ export class ScopeRole extends Construct {
     this.role.addToPolicy(
       new PolicyStatement({
         sid: "KeyThroughItsServices",
-        actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+        actions: [
+          "kms:Decrypt",
+          "kms:DescribeKey",
+          "kms:Encrypt",
+          "kms:GenerateDataKey",
+          "kms:ReEncryptFrom",
+          "kms:ReEncryptTo",
+        ],
         resources: [key.keyArn],
         conditions: { StringEquals: { "kms:ViaService": services.map((name) => `${name}.${region}.${urlSuffix}`) } },
       }),
@@ -138,7 +145,11 @@ export class ScopeRole extends Construct {
   private allowFiles(files: Bucket): void {
     const folder = `\${aws:PrincipalTag/${OWNED.tenant.tag}}/*`;
     this.role.addToPolicy(
-      new PolicyStatement({ sid: "OwnFiles", actions: ["s3:GetObject", "s3:PutObject"], resources: [files.arnForObjects(folder)] }),
+      new PolicyStatement({
+        sid: "OwnFiles",
+        actions: ["s3:GetObject", "s3:PutObject"],
+        resources: [files.arnForObjects(folder)],
+      }),
     );
     Validations.of(this.role).acknowledge({
       id: `AwsSolutions-IAM5[Resource::${Stack.of(files).stackName}:${FILES_EXPORT}/<aws:PrincipalTag/${OWNED.tenant.tag}>/*]`,

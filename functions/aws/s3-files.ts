@@ -9,7 +9,7 @@ export interface S3FilesOptions {
   /** Where the bucket answers: `https://<bucket>.s3.<region>.amazonaws.com`. */
   endpoint: string;
   region: string;
-  session(scope: TenantScope): ScopeSession;
+  session(scope: TenantScope): Pick<ScopeSession, "credentials">;
 }
 
 /** Files in S3 under `<agencyId>/`, with credentials that reach that prefix only. */

@@ -7,15 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Bundle, bundle, ENTRIES, type Entry, pathOf } from "../../functions/bundle.ts";
-
-/** One line of the bench's table. */
-export interface Figure {
-  name: string;
-  ratio: number;
-  goal: string;
-  pass: boolean;
-  detail: string;
-}
+import { median, type Row, ratio } from "./row.ts";
 
 const RUNS = 31;
 const KIB = 1024;
@@ -30,7 +22,13 @@ const FIRST_CALLS: Partial<Record<Entry, { route: string; parameters: Record<str
 
 function eventOf(entry: Entry): string {
   const { route, parameters } = FIRST_CALLS[entry] ?? { route: "", parameters: {} };
-  const lambda = { subject: "issuer|1", organisationId: `agn_${ULID}`, kind: "agency", role: "owner", parkId: `prk_${ULID}` };
+  const lambda = {
+    subject: "issuer|1",
+    organisationId: `agn_${ULID}`,
+    kind: "agency",
+    role: "owner",
+    parkId: `prk_${ULID}`,
+  };
   const requestContext = { requestId: "1", authorizer: { lambda } };
   return JSON.stringify({ routeKey: route, pathParameters: parameters, headers: {}, requestContext });
 }
@@ -91,10 +89,6 @@ async function start(file: string, event: string, origin: string): Promise<Run> 
   return JSON.parse(output) as Run;
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
-
 /** Runs both by turns, so that a busy moment of the machine falls on both. */
 async function compare(ours: string, entry: Entry, plain: string, origin: string) {
   const runs: { ours: Run[]; plain: Run[] } = { ours: [], plain: [] };
@@ -109,7 +103,7 @@ async function compare(ours: string, entry: Entry, plain: string, origin: string
 }
 
 /** P1 and P2 of `quality.md`: start-up against the plain DynamoDB client's, and every function's size. */
-export async function startUpBench(): Promise<Figure[]> {
+export async function startUpBench(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), "shanhai-start-up-"));
   const { server, origin } = await startAws();
   try {
@@ -129,25 +123,25 @@ export async function startUpBench(): Promise<Figure[]> {
     const sizes = bySize.map((entry) => `${entry} ${(bytesOf(entry) / KIB).toFixed(1)}`).join(", ");
     return [
       {
-        name: "P1 start-up of the largest HTTP function, in a fresh process",
-        ratio: ready.ratio,
+        figure: "P1",
+        what: `start-up in a fresh process, ${largest}; ${ready.text}; loading alone ${ratio(load.ratio)} ×, ${load.text}`,
+        value: `${ratio(ready.ratio)} ×`,
         goal: "≤ 1.2 × the plain client",
         pass: ready.ratio <= 1.2,
-        detail: `${largest}: ${ready.text}; loading alone ${load.text} (${load.ratio.toFixed(2)} ×)`,
       },
       {
-        name: "P1 start-up and first call",
-        ratio: answered.ratio,
+        figure: "P1",
+        what: `start-up and first call, STS included, ${largest}; ${answered.text}`,
+        value: `${ratio(answered.ratio)} ×`,
         goal: "≤ 1.15 × the plain client",
         pass: answered.ratio <= 1.15,
-        detail: `${largest}: ${answered.text}; ours asks STS for the tenant's credentials first`,
       },
       {
-        name: "P2 size of the largest function",
-        ratio: bytesOf(biggest) / KIB / BUDGET,
-        goal: `≤ ${BUDGET} KB gz`,
+        figure: "P2",
+        what: `size of every function, KB gz: ${sizes}`,
+        value: `${(bytesOf(biggest) / KIB).toFixed(1)} KB`,
+        goal: `≤ ${BUDGET} KB`,
         pass: bytesOf(biggest) <= BUDGET * KIB,
-        detail: `KB gz: ${sizes}`,
       },
     ];
   } finally {

@@ -35,10 +35,10 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   recommendCandidates: { requests: 4, read: 4, write: 12 },
   listApplications: { requests: 8, read: 4.5, write: 0 },
   // Two applications: the beginning, what was done before, the rows; then rows, index entries, counters, outcome, audit.
-  moveApplications: { requests: 5, read: 4, write: 22 },
+  moveApplications: { requests: 5, read: 4, write: 28 },
   listMoves: { requests: 2, read: 2, write: 0 },
-  undoMove: { requests: 4, read: 4, write: 22 },
-  listPlacements: { requests: 4, read: 2, write: 0 },
+  undoMove: { requests: 4, read: 4, write: 24 },
+  listPlacements: { requests: 4, read: 4, write: 0 },
 
   // Record, phone, audit.
   createCandidate: { requests: 1, read: 0, write: 6 },

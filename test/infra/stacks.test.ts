@@ -9,6 +9,13 @@ const app = synthesize();
 const propertiesOf = (stack: string, type: string) =>
   app.resources(stack, type).map(([id, { Properties }]) => ({ id, ...Properties })) as Record<string, unknown>[];
 
+/** The one resource of its type whose id begins so. */
+function only(stack: string, type: string, prefix = "", synthesized = app): Resource {
+  const [found, ...others] = synthesized.resources(stack, type).filter(([id]) => id.startsWith(prefix));
+  if (!found || others.length > 0) throw new Error(`Expected one ${type} ${prefix} in ${stack}`);
+  return found[1];
+}
+
 interface Statement {
   Action: string | string[];
   Resource: unknown;
@@ -24,7 +31,7 @@ describe("the stage", () => {
   });
 
   it("names the console's address and the issuer", () => {
-    const outputsOf = (stack: string) => Object.keys((app.stacks.get(stack)?.template as { Outputs: object }).Outputs);
+    const outputsOf = (stack: string) => Object.keys(app.stacks.get(stack)?.template.Outputs ?? {});
     expect(outputsOf("Web")).toContain("ConsoleUrl");
     expect(outputsOf("Identity")).toEqual(expect.arrayContaining(["Issuer", "ClientId"]));
   });
@@ -32,9 +39,9 @@ describe("the stage", () => {
 
 describe("data", () => {
   it("outlives mistakes: protected, restorable, encrypted, kept", () => {
-    const [[, table] = []] = app.resources("Data", "AWS::DynamoDB::Table");
-    expect(table?.DeletionPolicy).toBe("Retain");
-    expect(table?.Properties).toMatchObject({
+    const table = only("Data", "AWS::DynamoDB::Table");
+    expect(table.DeletionPolicy).toBe("Retain");
+    expect(table.Properties).toMatchObject({
       DeletionProtectionEnabled: true,
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
@@ -100,8 +107,7 @@ describe("routes", () => {
   });
 
   it("leave a line each that names nobody", () => {
-    const [stage] = propertiesOf("Api", "AWS::ApiGatewayV2::Stage");
-    const { Format } = stage?.AccessLogSettings as { Format: string };
+    const { Format } = only("Api", "AWS::ApiGatewayV2::Stage").Properties.AccessLogSettings as { Format: string };
     expect(Format).toContain("$context.routeKey");
     expect(Format).not.toMatch(/sourceIp|userAgent|authorizer|context\.path/);
   });
@@ -162,10 +168,8 @@ describe("functions", () => {
       ["tenantId", "agn_*"],
       ["parkId", "prk_*"],
     ] as const) {
-      const role = app
-        .resources("Api", "AWS::IAM::Role")
-        .find(([id]) => id.startsWith(tag === "tenantId" ? "TenantScope" : "ParkScope"));
-      const { Statement } = role?.[1].Properties.AssumeRolePolicyDocument as { Statement: Statement[] };
+      const role = only("Api", "AWS::IAM::Role", tag === "tenantId" ? "TenantScope" : "ParkScope");
+      const { Statement } = role.Properties.AssumeRolePolicyDocument as { Statement: Statement[] };
       for (const statement of Statement) {
         expect(statement.Condition).toEqual({
           StringLike: { [`aws:RequestTag/${tag}`]: ids },
@@ -185,8 +189,8 @@ describe("functions", () => {
 
 describe("the web", () => {
   it("serves console and API from one origin, behind a firewall, with no scripts but its own", () => {
-    const [distribution] = propertiesOf("Web", "AWS::CloudFront::Distribution");
-    const config = distribution?.DistributionConfig as { CacheBehaviors: { PathPattern: string }[]; WebACLId: unknown };
+    const { DistributionConfig } = only("Web", "AWS::CloudFront::Distribution").Properties;
+    const config = DistributionConfig as { CacheBehaviors: { PathPattern: string }[]; WebACLId: unknown };
     expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(["/assets/*", "/api/*", "/healthz"]);
     expect(config.WebACLId).toBeDefined();
     expect(config).not.toHaveProperty("CustomErrorResponses");
@@ -196,10 +200,10 @@ describe("the web", () => {
   });
 
   it("sends the secret that the authorizer asks for", () => {
-    const [distribution] = propertiesOf("Web", "AWS::CloudFront::Distribution");
-    const { Origins } = distribution?.DistributionConfig as { Origins: { OriginCustomHeaders?: unknown[] }[] };
-    const authorizer = propertiesOf("Api", "AWS::Lambda::Function").find(({ id }) => String(id).startsWith("Authorizer"));
-    const { Variables } = authorizer?.Environment as { Variables: Record<string, unknown> };
+    const { DistributionConfig } = only("Web", "AWS::CloudFront::Distribution").Properties;
+    const { Origins } = DistributionConfig as { Origins: { OriginCustomHeaders?: unknown[] }[] };
+    const { Environment } = only("Api", "AWS::Lambda::Function", "Authorizer").Properties;
+    const { Variables } = Environment as { Variables: Record<string, unknown> };
     expect(JSON.stringify(Variables.SHANHAI_ORIGIN_VERIFY)).toContain("resolve:secretsmanager");
     expect(Origins.flatMap(({ OriginCustomHeaders = [] }) => OriginCustomHeaders)).toEqual([
       { HeaderName: "x-origin-verify", HeaderValue: Variables.SHANHAI_ORIGIN_VERIFY },
@@ -224,8 +228,7 @@ describe("a stage with its own issuer", () => {
     const stage = synthesize(external);
     expect(cognito(stage)).toEqual([]);
     expect(cognito(app).length).toBeGreaterThan(0);
-    const authorizer = stage.resources("Api", "AWS::Lambda::Function").find(([id]) => id.startsWith("Authorizer"));
-    expect(authorizer?.[1].Properties.Environment).toMatchObject({
+    expect(only("Api", "AWS::Lambda::Function", "Authorizer", stage).Properties.Environment).toMatchObject({
       Variables: { SHANHAI_ISSUER: external.issuer, SHANHAI_AUDIENCE: "shanhai", SHANHAI_JWKS: external.jwks },
     });
   });

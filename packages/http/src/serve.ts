@@ -6,10 +6,10 @@ import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { instant, shanghaiDate } from "@shanhai/domain/calendar";
 import type { MemberScope, ParkScope, Scope, TenantScope } from "@shanhai/tenancy/scope";
-import { ulid } from "ulid";
 import { authorize } from "./caller.ts";
 import type { HttpEvent, HttpResult } from "./event.ts";
 import { logRequest } from "./log.ts";
+import { newId } from "./new-id.ts";
 import { bodyText, parseRequest } from "./parse.ts";
 import { languageOf, problemOf } from "./problem.ts";
 
@@ -82,8 +82,10 @@ async function respond<P>(
     role,
     requestId,
     at: instant(now),
-    today: shanghaiDate(now),
-    newId: <Id extends string>(prefix: string) => `${prefix}_${ulid(now.getTime())}` as Id,
+    get today() {
+      return shanghaiDate(now);
+    },
+    newId: <Id extends string>(prefix: string) => newId<Id>(prefix, now),
     ...(idempotency ? { idempotency } : {}),
   };
   let result: unknown;

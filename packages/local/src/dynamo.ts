@@ -13,6 +13,7 @@ import {
   ResourceInUseException,
 } from "@aws-sdk/client-dynamodb";
 import { tableDefinition } from "@shanhai/store/schema";
+import { prepareDynoxideFile } from "./dynoxide-file.ts";
 
 /** `dynoxide` is the default; `dynamodb-local` is AWS's own emulator, which needs Java 17. */
 export type DynamoEngine = "dynoxide" | "dynamodb-local";
@@ -73,7 +74,9 @@ async function commandOf(engine: DynamoEngine, port: number, dbPath: string | un
   if (engine === "dynoxide") {
     const file = dynoxideBinary();
     if (!file || !existsSync(file)) throw new Error(`dynoxide has no binary for ${process.platform} ${process.arch}`);
-    const storage = dbPath ? ["--db-path", join(dbPath, "dynoxide.sqlite")] : [];
+    const data = dbPath && join(dbPath, "dynoxide.sqlite");
+    if (data) prepareDynoxideFile(data);
+    const storage = data ? ["--db-path", data] : [];
     return { file, args: ["serve", "--host", HOST, "--port", String(port), ...storage], readyLine: "listening on" };
   }
   await requireJava();

@@ -28,18 +28,18 @@ export interface Key {
 }
 
 /** What the table itself keeps on an item besides the record. */
-const STORED = [
+const STORED: ReadonlySet<string> = new Set([
   TABLE.partitionKey,
   TABLE.sortKey,
   TABLE.indexes.listing.partitionKey,
   TABLE.indexes.listing.sortKey,
   TABLE.timeToLive,
-] as const;
+]);
 
 /** The record of an item: without keys and expiry. */
 export function recordOf<T>(item: Record<string, unknown>): T {
-  const record = { ...item };
-  for (const name of STORED) delete record[name];
+  const record: Record<string, unknown> = {};
+  for (const name in item) if (!STORED.has(name)) record[name] = item[name];
   return record as T;
 }
 

@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import { call } from "../session/api.ts";
 
 const PAGE = 100;
-/** Beyond this many pages a column is not read again on its own: the reader is deep in it, and its cursors still hold. */
+/** Up to this many pages are read again when the counter moves. A longer column starts anew, and only when people came in. */
 const REREAD_PAGES = 3;
 
 export function stageKey(positionId: string, stage?: Stage): readonly unknown[] {
@@ -45,8 +45,11 @@ export function useStageApplications(positionId: string, stage: Stage, count: nu
   const pages = read.data?.pages.length ?? 0;
   useEffect(() => {
     if (counted.current === count) return;
+    const grown = count > counted.current;
     counted.current = count;
-    if (pages <= REREAD_PAGES) void queries.invalidateQueries({ queryKey: stageKey(positionId, stage) });
+    const filter = { queryKey: stageKey(positionId, stage) };
+    if (pages <= REREAD_PAGES) void queries.invalidateQueries(filter);
+    else if (grown) void queries.resetQueries(filter);
   }, [count, pages, positionId, stage, queries]);
 
   return read;

@@ -1,6 +1,6 @@
 import { ProblemError } from "@shanhai/client/client";
 import Button from "antd/es/button";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { fieldId, useIssueText } from "./field.tsx";
@@ -52,6 +52,11 @@ function ErrorSummary({ form }: { form: ContractForm }) {
   );
 }
 
+/** Pressing a button must not leave the field first: its issue would appear, move the button, and the click would miss. */
+function stayInField(event: MouseEvent): void {
+  event.preventDefault();
+}
+
 /** The frame of every form: one summary of what is wrong, the fields, and its two acts. */
 export function ContractFormFrame({ form, label, submitTitle, onCancel, explain, children }: ContractFormFrameProps) {
   const { t } = useWords();
@@ -71,13 +76,12 @@ export function ContractFormFrame({ form, label, submitTitle, onCancel, explain,
       <ErrorSummary form={form} />
       {explained ?? (form.error !== undefined && !named ? <ProblemPanel error={form.error} writing /> : null)}
       {children}
-      {/* Pressing a button must not leave the field first: its issue would appear, move the button, and the click would miss. */}
-      <div className="form-acts" onMouseDown={(event) => event.preventDefault()}>
-        <Button type="primary" htmlType="submit" disabled={form.busy}>
+      <div className="form-acts">
+        <Button type="primary" htmlType="submit" disabled={form.busy} onMouseDown={stayInField}>
           {form.busy ? t("form.saving") : submitTitle}
         </Button>
         {onCancel ? (
-          <Button onClick={onCancel} disabled={form.busy}>
+          <Button onClick={onCancel} disabled={form.busy} onMouseDown={stayInField}>
             {t("act.cancel")}
           </Button>
         ) : null}

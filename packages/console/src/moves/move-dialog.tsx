@@ -8,7 +8,7 @@ import Modal from "antd/es/modal";
 import { useId, useState } from "react";
 import type { Selection } from "../applications/selection.ts";
 import { needsReason, targetsOf } from "../applications/stage-moves.ts";
-import { dropFromStage } from "../applications/use-stage-applications.ts";
+import { dropFromStage, stageKey } from "../applications/use-stage-applications.ts";
 import { useIdempotencyKey } from "../form/idempotency.ts";
 import { countText } from "../format/figure.ts";
 import { today } from "../format/moment.tsx";
@@ -74,6 +74,8 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
       const rest = results.length - moved.size;
       dropFromStage(queries, position.positionId, from, moved);
       refreshOrder(queries);
+      // Whoever was not moved has changed since the column was read.
+      if (rest > 0) void queries.invalidateQueries({ queryKey: stageKey(position.positionId, from) });
       toast({
         text:
           rest === 0

@@ -4,9 +4,9 @@ import { getOrder, listOrders } from "@shanhai/contract/order";
 import { listPlacements } from "@shanhai/contract/placement";
 import type { QueryClient } from "@tanstack/react-query";
 
-/** Reads again what a move of people changes: counters at once, the rest when it is looked at. */
+/** Reads again what a move of people changes: counters at once; a column on screen follows its counter, others when opened. */
 export function refreshOrder(queries: QueryClient): void {
   for (const endpoint of [getOrder, listOrders, listMoves, listPlacements])
     void queries.invalidateQueries({ queryKey: [endpoint.id] });
-  void queries.resetQueries({ queryKey: [listApplications.id] });
+  void queries.invalidateQueries({ queryKey: [listApplications.id], refetchType: "none" });
 }

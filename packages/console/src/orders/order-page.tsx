@@ -3,6 +3,7 @@ import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
+import { countText } from "../format/figure.ts";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { PlacementsList } from "../placements/placements-list.tsx";
@@ -32,7 +33,7 @@ function Missing({ open, headcount }: { open: number; headcount: number }) {
   const { t } = useWords();
   if (headcount === 0) return null;
   return open > 0 ? (
-    <strong className="missing number">{t("seats.missing", { n: open })}</strong>
+    <strong className="missing number">{t("seats.missing", { n: countText(open) })}</strong>
   ) : (
     <strong className="complete">{t("seats.complete")}</strong>
   );
@@ -79,7 +80,11 @@ function Order({ order }: { order: OrderDetail }) {
           {t("orders.deadline")} <Deadline date={order.deadline} status={order.status} />
         </span>
         <span className="number">
-          {t("seats.describeShort", { headcount: order.headcount, filled: order.filled, open: order.open })}
+          {t("seats.describeShort", {
+            headcount: countText(order.headcount),
+            filled: countText(order.filled),
+            open: countText(order.open),
+          })}
         </span>
       </p>
       <Notice order={order} />

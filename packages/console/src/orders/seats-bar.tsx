@@ -1,3 +1,4 @@
+import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import "./seats-bar.css";
 
@@ -31,7 +32,9 @@ export function SeatsCell({ headcount, filled }: { headcount: number; filled: nu
   return (
     <span className="seats-cell">
       <SeatsBar headcount={headcount} filled={filled} />
-      <span className="number nowrap">{t("seats.ratio", { filled, headcount })}</span>
+      <span className="number nowrap">
+        {t("seats.ratio", { filled: countText(filled), headcount: countText(headcount) })}
+      </span>
     </span>
   );
 }

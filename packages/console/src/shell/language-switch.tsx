@@ -6,7 +6,7 @@ const LANGUAGES: readonly Language[] = ["zh", "en"];
 export function LanguageSwitch() {
   const { t, language } = useWords();
   return (
-    <div className="language-switch" role="group" aria-label={t("language.label")}>
+    <fieldset className="language-switch" aria-label={t("language.label")}>
       {LANGUAGES.map((one) => (
         <button
           key={one}
@@ -18,6 +18,6 @@ export function LanguageSwitch() {
           {t(`language.${one}`)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -28,7 +28,8 @@ export function Toasts({ children }: { children: ReactNode }) {
   const show = useCallback(
     (toast: Toast) => {
       const key = ++count;
-      setToasts((all) => [...all.slice(-2), { ...toast, key }]);
+      // One act at a time is offered: earlier ones can still be found where they are recorded.
+      setToasts((all) => [...all.filter((one) => !(toast.act && one.act)).slice(-2), { ...toast, key }]);
       setTimeout(() => drop(key), toast.act ? SHOWN_WITH_ACT_MS : SHOWN_MS);
     },
     [drop],

@@ -1,0 +1,198 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { listApplications, recommendCandidates } from "@shanhai/contract/application";
+import { listCandidates } from "@shanhai/contract/candidate";
+import { createEnterprise, listEnterprises } from "@shanhai/contract/enterprise";
+import { commitImportJob, createImportJob, getImportJob } from "@shanhai/contract/import-job";
+import { moveApplications } from "@shanhai/contract/move";
+import { createOrder } from "@shanhai/contract/order";
+import { addPosition } from "@shanhai/contract/position";
+import type {
+  ApplicationId,
+  CandidateId,
+  EnterpriseId,
+  ImportJobId,
+  OrderId,
+  PositionId,
+} from "@shanhai/contract/scalar";
+import type { Stage } from "@shanhai/contract/stage";
+import { demoUscc } from "./demo-organisations.ts";
+import { demoPeople, rosterFile } from "./demo-roster.ts";
+import type { Actor, DemoSteps, Seed } from "./demo-steps.ts";
+
+const POLL_MS = 100;
+const PATIENCE_MS = 60_000;
+
+/** One agency's hand in the demo: every step has a name, and is made once. */
+export interface Desk {
+  steps: DemoSteps;
+  actor: Actor;
+  seed: Seed;
+}
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** Asks again until there is an answer: what follows from the stream or a queue takes a moment. */
+export async function eventually<Result>(seed: Seed, ask: () => Promise<Result | undefined>): Promise<Result> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > deadline) throw new Error("Waited a minute for something that follows from an earlier step");
+    await sleep(POLL_MS, undefined, { signal: seed.signal });
+  }
+}
+
+export async function enterprise(
+  { steps, actor }: Desk,
+  name: string,
+  first17: string,
+  industry: string,
+): Promise<EnterpriseId> {
+  return steps.once(`enterprise-${first17}`, async (key) => {
+    const uscc = demoUscc(first17);
+    const { items } = await actor.call(listEnterprises, { query: { limit: 100 } });
+    const known = items.find((one) => one.uscc === uscc);
+    return (known ?? (await actor.call(createEnterprise, { body: { name, uscc, industry }, idempotencyKey: key })))
+      .enterpriseId;
+  });
+}
+
+interface PositionPlan {
+  title: string;
+  occupation: string;
+  headcount: number;
+  /** 元 per month. */
+  pay: readonly [min: number, max: number];
+  place: string;
+  skillLevel: "学徒工" | "初级工" | "中级工" | "高级工" | "技师";
+  benefits: string[];
+}
+
+export async function order(
+  desk: Desk,
+  enterpriseId: EnterpriseId,
+  title: string,
+  days: number,
+  plans: readonly PositionPlan[],
+) {
+  const { steps, actor } = desk;
+  const orderId = await steps.once<OrderId>(`order-${title}`, async (key) => {
+    const made = await actor.call(createOrder, {
+      body: { enterpriseId, title, deadline: inDays(days) },
+      idempotencyKey: encodeURIComponent(key).slice(-100),
+    });
+    return made.orderId;
+  });
+  const positionIds: PositionId[] = [];
+  for (const [index, { pay, ...plan }] of plans.entries()) {
+    const name = `position-${orderId}-${index}`;
+    const body = { ...plan, payMin: pay[0] * 100, payMax: pay[1] * 100 };
+    const positionId = await steps.once(
+      name,
+      async (key) => (await actor.call(addPosition, { params: { orderId }, body, idempotencyKey: key })).positionId,
+    );
+    positionIds.push(positionId);
+  }
+  return { orderId, positionIds };
+}
+
+/** Imports invented people the way a roster is imported; the file goes to the upload target. */
+export async function importPeople(
+  { steps, actor, seed }: Desk,
+  count: number,
+  firstPhone: number,
+  occupations: readonly string[],
+) {
+  const name = `import-${firstPhone}`;
+  await steps.once(name, async (key) => {
+    const content = rosterFile(demoPeople(count, firstPhone, occupations));
+    const importJobId = await steps.once<ImportJobId>(`${name}-file`, async () => {
+      const body = { fileName: `求职者名单-${firstPhone % 100_000}.csv`, size: content.length };
+      // No key: a repeated answer would name an upload target that has expired since.
+      const job = await actor.call(createImportJob, { body });
+      const { method, url, headers } = job.upload;
+      const sent = await fetch(url, { method, headers, body: new Uint8Array(content), signal: seed.signal });
+      if (!sent.ok) throw new Error(`The roster was not taken: ${sent.status}`);
+      return job.importJobId;
+    });
+    const params = { importJobId };
+    const { status } = await actor.call(getImportJob, { params });
+    if (status === "created") await actor.call(commitImportJob, { params, body: {}, idempotencyKey: `${key}-commit` });
+    await eventually(seed, async () => {
+      const job = await actor.call(getImportJob, { params });
+      if (job.status === "failed") throw new Error(`The demo's roster was refused: ${job.problem?.detail}`);
+      return job.status === "completed" ? true : undefined;
+    });
+    return importJobId;
+  });
+}
+
+/** Candidates by phone, read page by page. */
+export async function candidateIds({ steps, actor }: Desk, name: string): Promise<CandidateId[]> {
+  return steps.once(name, async () => {
+    const found: { candidateId: CandidateId; phone: string }[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await actor.call(listCandidates, { query: { limit: 100, ...(cursor ? { cursor } : {}) } });
+      found.push(...page.items.map(({ candidateId, phone = "" }) => ({ candidateId, phone })));
+      cursor = page.cursor;
+    } while (cursor);
+    return found.sort((one, other) => one.phone.localeCompare(other.phone)).map(({ candidateId }) => candidateId);
+  });
+}
+
+export async function recommend(
+  { steps, actor }: Desk,
+  positionId: PositionId,
+  people: readonly CandidateId[],
+): Promise<void> {
+  await steps.once(`recommend-${positionId}`, async (key) => {
+    await actor.call(recommendCandidates, {
+      params: { positionId },
+      body: { candidateIds: [...people] },
+      idempotencyKey: key,
+    });
+    return people.length;
+  });
+}
+
+async function inStage(
+  actor: Actor,
+  positionId: PositionId,
+  stage: Stage,
+  most: number,
+): Promise<ApplicationId[]> {
+  const found: ApplicationId[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { stage, limit: Math.min(100, most - found.length), ...(cursor ? { cursor } : {}) };
+    const page = await actor.call(listApplications, { params: { positionId }, query });
+    found.push(...page.items.map(({ applicationId }) => applicationId));
+    cursor = page.cursor;
+  } while (cursor && found.length < most);
+  return found;
+}
+
+/** Moves some people of a position on, one stage at a time: `[screened, 80], [interviewed, 50]…`. */
+export async function advance(
+  desk: Desk,
+  orderId: OrderId,
+  positionId: PositionId,
+  plan: readonly (readonly [Stage, number])[],
+) {
+  const { steps, actor } = desk;
+  let from: Stage = "recommended";
+  for (const [to, count] of plan) {
+    const out = to === "rejected" || to === "withdrawn";
+    await steps.once(`move-${positionId}-${to}`, async (key) => {
+      const chosen = await steps.once(`chosen-${positionId}-${to}`, () => inStage(actor, positionId, from, count));
+      const reason = to === "rejected" ? "技能与岗位要求不符" : "本人已另有安排";
+      const body = { applicationIds: chosen, to, ...(out ? { reason } : {}) };
+      if (chosen.length > 0) await actor.call(moveApplications, { params: { orderId }, body, idempotencyKey: key });
+      return chosen.length;
+    });
+    if (!out) from = to;
+  }
+}
