@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { bundle, ENTRIES, pathOf } from "../../functions/bundle.ts";
+import { synthesize } from "./synthesis.ts";
 
 const BUDGET_BYTES = 120 * 1024;
 /** What has crept into bundles before: all languages of zod, ways to credentials that Lambda does not have, test tools. */
@@ -23,5 +24,14 @@ describe("every function's bundle", () => {
     const carried = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
     const unwanted = carried.map(([path]) => path).filter((path) => FORBIDDEN.some((pattern) => pattern.test(path)));
     expect(unwanted).toEqual([]);
+  });
+});
+
+describe("what is deployed", () => {
+  it("is a bundle of its own for every function", () => {
+    const functions = synthesize({ "aws:cdk:bundling-stacks": ["Api"] }).resources("Api", "AWS::Lambda::Function");
+    const keys = functions.map(([, { Properties }]) => JSON.stringify(Properties.Code));
+    expect(functions).toHaveLength(ENTRIES.length);
+    expect(new Set(keys).size).toBe(ENTRIES.length);
   });
 });

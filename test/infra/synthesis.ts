@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { CloudFormationStackArtifact } from "aws-cdk-lib/cx-api";
 import { buildApp } from "../../infra/app.ts";
+
+type StackArtifact = ReturnType<ReturnType<typeof buildApp>["app"]["synth"]>["stacks"][number];
 
 export interface Resource {
   Type: string;
@@ -11,7 +12,7 @@ export interface Resource {
 
 export interface Synthesized {
   /** By construct id: Data, Edge, Web, Identity, Api, Operations. */
-  stacks: ReadonlyMap<string, CloudFormationStackArtifact>;
+  stacks: ReadonlyMap<string, StackArtifact>;
   resources(stack: string, type: string): [id: string, resource: Resource][];
 }
 

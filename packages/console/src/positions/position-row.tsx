@@ -11,7 +11,7 @@ const FUNNEL = ["recommended", "screened", "interviewed", "offered", "onboarded"
 const OUT = ["rejected", "withdrawn"] as const;
 
 /** People on their way to a seat: in any stage before arrival. */
-export function inProcessOf(stages: StageCounts): number {
+function inProcessOf(stages: StageCounts): number {
   return stages.recommended + stages.screened + stages.interviewed + stages.offered;
 }
 
