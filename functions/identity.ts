@@ -46,6 +46,6 @@ export async function verifyIdToken(
 }
 
 /** A person's name in our records: subjects are unique per issuer only. */
-export function subjectOf(issuer: string, sub: string): string {
-  return `${issuer}|${sub}`;
+export function subjectOf({ realm, issuer }: Platform["identity"], sub: string): string {
+  return `${realm ?? issuer}|${sub}`;
 }

@@ -16,14 +16,17 @@ export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
+/** Between the parts: unreserved in a URL, in none of them, and no dot, which servers of files take for an extension. */
+const BETWEEN = "~";
+
 /** The token of an invitation's link: where it is kept, and the secret that opens it. */
 export function writeInvitationToken({ parkId, invitationId, secret }: InvitationToken): string {
-  return `${parkId}.${invitationId}.${secret}`;
+  return [parkId, invitationId, secret].join(BETWEEN);
 }
 
 /** The parts of a token, or undefined when it is none. */
 export function readInvitationToken(token: string): InvitationToken | undefined {
-  const [parkId = "", invitationId = "", secret = "", ...rest] = token.split(".");
+  const [parkId = "", invitationId = "", secret = "", ...rest] = token.split(BETWEEN);
   const wellFormed =
     ParkId.safeParse(parkId).success && InvitationId.safeParse(invitationId).success && rest.length === 0;
   return wellFormed && secret ? { parkId, invitationId, secret } : undefined;

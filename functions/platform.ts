@@ -19,6 +19,15 @@ export interface Platform extends Pick<Entrance, "now"> {
   /** Keys per owner: identity hashes, ID number encryption, cursor signatures. */
   keys: KeyRing;
   imports: { send(message: ImportMessage): Promise<void> };
-  /** Who signs tokens, and for whom. `originSecret`, where set, is what CloudFront adds to what it forwards. */
-  identity: { issuer: string; audience: string; clientId: string; jwksUri: string; originSecret?: string };
+  /** Who signs tokens, and for whom. */
+  identity: {
+    issuer: string;
+    audience: string;
+    clientId: string;
+    jwksUri: string;
+    /** Under what name its subjects are kept; the issuer's own unless its address may change. */
+    realm?: string;
+    /** What CloudFront adds to what it forwards, where requests must have come through it. */
+    originSecret?: string;
+  };
 }

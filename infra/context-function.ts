@@ -14,7 +14,7 @@ function codeOf(entry: Entry): Code {
     bundling: {
       image: DockerImage.fromRegistry("unused"),
       // CDK keeps what it bundled by folder and these settings: two entries of one folder must differ in them.
-      //command: [entry],
+      command: [entry],
       local: {
         tryBundle(outputDir) {
           bundleSync(pathOf(entry), join(outputDir, "index.js"));

@@ -52,10 +52,9 @@ export function create(platform: Platform) {
       return { problem: "unauthenticated" };
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(headers.authorization ?? "")?.[1];
     if (!token) return { problem: "unauthenticated" };
-    const { issuer } = platform.identity;
     const claims = await verifyAccessToken(platform.identity, token).catch(() => undefined);
     if (!claims) return { problem: "unauthenticated" };
-    const subject = subjectOf(issuer, claims.sub);
+    const subject = subjectOf(platform.identity, claims.sub);
     const wanted = headers["x-organisation"];
     const memberships = await lookUp(subject, wanted);
     const chosen = choose(memberships, wanted);

@@ -8,7 +8,7 @@ import { getInvitation, saveAcceptance } from "@shanhai/store/invitation";
 import { membershipsOf, putMembership } from "@shanhai/store/member";
 import { Refused } from "@shanhai/store/write";
 import { mintParkScope } from "@shanhai/tenancy/mint";
-import { verifyIdToken } from "../identity.ts";
+import { subjectOf, verifyIdToken } from "../identity.ts";
 import { hashSecret, readInvitationToken } from "../invitation-token.ts";
 import type { Platform } from "../platform.ts";
 
@@ -40,8 +40,8 @@ export async function accept(
   const invitation = await getInvitation(park, InvitationId.parse(token.invitationId));
   if (!invitation || invitation.secretHash !== hashSecret(token.secret)) throw new AppError("invitation.invalid");
   const claims = await verifyIdToken(platform.identity, input.body.idToken).catch(() => undefined);
-  if (!claims?.email || !claims.sub || !act.subject.endsWith(`|${claims.sub}`))
-    throw new AppError("invitation.otherPerson");
+  const samePerson = act.subject === subjectOf(platform.identity, claims?.sub ?? "");
+  if (!claims?.email || !samePerson) throw new AppError("invitation.otherPerson");
   const accepted = acceptInvitation(invitation, { subject: act.subject, email: claims.email }, act);
   if (accepted !== invitation) {
     await saveAcceptance(park, act, accepted).catch((error: unknown) => {

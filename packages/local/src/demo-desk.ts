@@ -158,12 +158,7 @@ export async function recommend(
   });
 }
 
-async function inStage(
-  actor: Actor,
-  positionId: PositionId,
-  stage: Stage,
-  most: number,
-): Promise<ApplicationId[]> {
+async function inStage(actor: Actor, positionId: PositionId, stage: Stage, most: number): Promise<ApplicationId[]> {
   const found: ApplicationId[] = [];
   let cursor: string | undefined;
   do {

@@ -7,7 +7,7 @@ function escapeHtml(text: string): string {
 }
 
 const STYLE = `
-:root { color-scheme: light; --ink: #1f2933; --soft: #5b6875; --line: #d9dfe6; --accent: #1a5fb4; }
+:root { color-scheme: light; --ink: #1f2933; --soft: #5b6875; --line: #d9dfe6; --accent: #12697a; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #f3f5f8; color: var(--ink); font: 16px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif; }
 main { max-width: 440px; margin: 0 auto; padding: 48px 20px 64px; }
@@ -33,6 +33,7 @@ function page(title: string, content: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="/mark.svg">
 <title>${title}</title>
 <style>${STYLE}</style>
 </head>

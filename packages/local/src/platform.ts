@@ -52,7 +52,8 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
     files: createFileStore({ folder: join(dataDir, "files"), origin, secret, now }),
     keys,
     imports: createQueue<ImportMessage>({ folder: join(dataDir, "queue"), name: "imports" }),
-    identity: { issuer, audience: AUDIENCE, clientId: CLIENT_ID, jwksUri: `${issuer}/jwks` },
+    // The port may change, and with it the issuer; the people are the same.
+    identity: { issuer, audience: AUDIENCE, clientId: CLIENT_ID, jwksUri: `${issuer}/jwks`, realm: "laptop" },
     now,
   };
 }

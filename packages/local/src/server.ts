@@ -5,7 +5,6 @@ import { buildConsole, CONSOLE_DIST } from "./build-console.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
 import { seedDemo } from "./demo.ts";
 import { seedOrganisations } from "./demo-organisations.ts";
-import { readOrMake } from "./durable-file.ts";
 import { createTable, type DynamoEngine, startDynamo } from "./dynamo.ts";
 import { edgeProblem } from "./edge-problem.ts";
 import { FILES_PATH } from "./files.ts";
@@ -81,16 +80,6 @@ function undoList() {
   };
 }
 
-/** The issuer's address is part of every subject: under another one, nobody is a member any more. */
-function warnOfOtherOrigin(dataDir: string, origin: string, say: (line: string) => void): void {
-  const first = readOrMake(join(dataDir, "identity", "origin"), () => origin);
-  if (first === origin) return;
-  say(`注意：这些数据属于 ${first}，换了端口后原有账号不再是成员；请用原端口，或用 SHANHAI_DATA 另选目录。`);
-  say(
-    `These data belong to ${first}; under another port its accounts are members of nothing. Use that port, or other data.`,
-  );
-}
-
 async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnType<typeof undoList>): Promise<Laptop> {
   const { say = () => undefined } = options;
   const dataDir = folder.path;
@@ -105,7 +94,6 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
   if (options.fresh) folder.erase();
   options.onFolder?.(dataDir);
   const origin = `http://localhost:${loopback.port}`;
-  warnOfOtherOrigin(dataDir, origin, say);
   const giveUp = new AbortController();
   undo.add(() => giveUp.abort());
 

@@ -1,0 +1,166 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { listParkOrders } from "@shanhai/contract/park";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
+import { openBrowser, openPage, signInAs, signInAtIssuer } from "./browser.ts";
+
+/* The main job as people do it: in a real browser, in Chinese, on an empty platform. */
+
+let laptop: TestLaptop;
+let opened: Awaited<ReturnType<typeof openBrowser>>;
+let browser: Browser;
+let administrator: Person;
+let office: Awaited<ReturnType<typeof openPage>>;
+let desk: Awaited<ReturnType<typeof openPage>>;
+let invitation: string;
+
+beforeAll(async () => {
+  [laptop, opened] = await Promise.all([startTestLaptop({ console: true }), openBrowser()]);
+  browser = opened.browser;
+  administrator = await laptop.park("浙江省衢州人力资源服务产业园", "330800", "admin@quzhou.test");
+  await laptop.evaluator(administrator, "evaluator@quzhou.test");
+  [office, desk] = [await openPage(browser), await openPage(browser)];
+});
+afterAll(async () => {
+  await opened?.close();
+  await laptop?.stop();
+});
+
+const nav = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name, exact: true });
+
+test("the park administrator registers the agency and gets its owner's invitation", async () => {
+  const { page } = office;
+  await signInAs(page, laptop.origin, "admin@quzhou.test");
+  await nav(page, "机构").click();
+  await page.getByRole("button", { name: "登记机构" }).first().click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("机构名称").fill("川思控股(浙江)有限公司");
+  await form.getByLabel("统一社会信用代码").fill("91350100M000100Y4W");
+  await form.getByLabel("人力资源服务许可证编号").fill("330801");
+  await form.getByLabel("许可证有效期至").fill("2030-12-31");
+  await form.getByLabel("注册地区划代码").fill("330100");
+  await form.getByRole("button", { name: "登记机构" }).click();
+  await form.getByText("统一社会信用代码校验不通过，请核对").first().waitFor();
+  await form.getByLabel("统一社会信用代码").fill(uscc(1));
+  await form.getByRole("button", { name: "登记机构" }).click();
+  await page.getByLabel("邮箱").fill("owner@chuansi.test");
+  await page.getByRole("button", { name: "生成邀请链接" }).click();
+  invitation = await page.getByLabel("邀请链接").inputValue();
+  expect(invitation).toContain("/invitations/");
+  await page.getByRole("button", { name: "完成" }).click();
+  await page.getByText("川思控股(浙江)有限公司").first().waitFor();
+});
+
+test("the owner opens the link, signs in and accepts", async () => {
+  const { page } = desk;
+  await page.goto(invitation);
+  await page.getByRole("button", { name: "登录" }).click();
+  await signInAtIssuer(page, "owner@chuansi.test");
+  await page.getByRole("button", { name: "接受邀请" }).click();
+  await nav(page, "订单").waitFor();
+});
+
+test("the agency adds an enterprise, an order and a position paid in yuan", async () => {
+  const { page } = desk;
+  await nav(page, "企业").click();
+  await page.getByRole("button", { name: "新建企业" }).first().click();
+  await page.getByLabel("企业名称").fill("衢州金格兰石英有限公司");
+  await page.getByLabel("统一社会信用代码").fill(uscc(10));
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByText("衢州金格兰石英有限公司").first().waitFor();
+  await nav(page, "订单").click();
+  await page.getByRole("button", { name: "新建订单" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox", { name: "企业" }).fill("衢州金格兰");
+  await page.getByText("衢州金格兰石英有限公司").last().waitFor();
+  await dialog.getByRole("combobox", { name: "企业" }).press("Enter");
+  await dialog.getByLabel("订单名称").fill("2026 年技术人才");
+  await dialog.getByLabel("截止日期").fill("2030-06-30");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("heading", { name: "2026 年技术人才" }).waitFor();
+  await page.getByRole("button", { name: "添加岗位" }).first().click();
+  await page.getByLabel("岗位名称").fill("设备维护技师");
+  await page.getByLabel("职业工种").fill("设备维护");
+  await page.getByLabel("招聘人数").fill("20");
+  await page.getByLabel("月薪下限（元）").fill("6000");
+  await page.getByLabel("月薪上限（元）").fill("9000");
+  await page.getByLabel("工作地点").fill("浙江省衢州市");
+  await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
+  await page.getByText("还差 20 人").first().waitFor();
+});
+
+test("it imports the roster with progress, and downloads the rows that were refused", async () => {
+  const { page } = desk;
+  const order = page.url();
+  await nav(page, "导入").click();
+  await page
+    .getByLabel("文件", { exact: true })
+    .setInputFiles(fileURLToPath(new URL("../fixtures/roster-1500.csv", import.meta.url)));
+  await page.getByText("已完成").first().waitFor({ timeout: 120_000 });
+  const text = ((await page.locator("main").textContent()) ?? "").replace(/\s+/g, " ");
+  for (const figure of ["1,380", "60"]) expect(text).toContain(figure);
+  await page.getByText("身份证号校验不通过").first().waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "下载错误文件" }).click(),
+  ]);
+  const path = join(laptop.dataDir, "errors.csv");
+  await download.saveAs(path);
+  writeFileSync(join(laptop.dataDir, "order-url"), order);
+  await page.goto(order);
+});
+
+test("it recommends, moves a whole column, takes it back with one click, and fills the seats", async () => {
+  const { page } = desk;
+  await page.getByRole("button", { name: "推荐求职者" }).first().click();
+  await page.getByLabel("选取人数").fill("20");
+  await page.getByRole("button", { name: "选取", exact: true }).click();
+  await page.getByRole("button", { name: "推荐 20 人" }).click();
+  await page.getByRole("region", { name: "已推荐，20 人" }).waitFor();
+  const advance = async (from: string, to: string) => {
+    await page.getByRole("checkbox", { name: new RegExp(`^全选 ${from}`) }).check();
+    await page.getByRole("button", { name: `推进到${to}` }).click();
+    await page.getByRole("button", { name: "确认推进 20 人" }).click();
+    await page.getByRole("region", { name: `${to}，20 人` }).waitFor();
+  };
+  await advance("已推荐", "已筛选");
+  await page.getByRole("button", { name: "撤销", exact: true }).first().click();
+  await page.getByRole("region", { name: "已推荐，20 人" }).waitFor();
+  await advance("已推荐", "已筛选");
+  await advance("已筛选", "已面试");
+  await advance("已面试", "已录用");
+  await advance("已录用", "已上岗");
+  await page.getByText("已招满").first().waitFor();
+  await nav(page, "上岗").click();
+  await page.getByText("设备维护技师").first().waitFor();
+});
+
+test("the evaluator scores the order; agency and park see it", async () => {
+  await laptop.drain();
+  const { page } = await openPage(browser, { width: 390, height: 844 });
+  await signInAs(page, laptop.origin, "evaluator@quzhou.test");
+  await page.getByRole("button", { name: "打开导航" }).click();
+  await nav(page, "订单").click();
+  await page.getByRole("link", { name: "评价 2026 年技术人才" }).click();
+  for (const indicator of ["响应及时", "人岗匹配", "服务规范", "跟踪服务"]) {
+    await page.getByLabel(`${indicator} 的分数`).fill("90");
+    await page.getByLabel(`${indicator} 的依据`).fill("回访记录");
+  }
+  await page.getByRole("button", { name: "提交评价" }).click();
+  await page.getByText("评价已提交").first().waitFor();
+  await laptop.drain();
+  await nav(desk.page, "评价").click();
+  await desk.page.getByText("AAAAA").first().waitFor();
+  await nav(office.page, "总览").click();
+  await office.page.reload();
+  await office.page.getByText("93").first().waitFor();
+  expect((await administrator.call(listParkOrders, { query: {} })).items).toMatchObject([{ filled: 20, score: 93 }]);
+});
+
+test("nothing broke in either page along the way", () => {
+  expect([...office.faults, ...desk.faults]).toEqual([]);
+});
