@@ -2,7 +2,14 @@ import { defineConfig } from "vitest/config";
 import { ClosingLine } from "./test/closing-line.ts";
 
 const project = (name: string, include: string[], testTimeout: number) => ({
-  test: { name, include, testTimeout, hookTimeout: 120_000, pool: "forks" as const },
+  test: {
+    name,
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+    include,
+    testTimeout,
+    hookTimeout: 120_000,
+    pool: "forks" as const,
+  },
 });
 
 export default defineConfig({

@@ -1,5 +1,4 @@
 import { recommendCandidates } from "@shanhai/contract/application";
-import { createCandidate } from "@shanhai/contract/candidate";
 import { createEnterprise } from "@shanhai/contract/enterprise";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder } from "@shanhai/contract/order";
@@ -39,11 +38,6 @@ export async function manyCandidates(direct: Direct, count: number, tenant = 1):
     );
   }
   return records.map(({ candidateId }) => candidateId);
-}
-
-/** One person through the front door. */
-export async function oneCandidate(owner: Person, phone: string): Promise<CandidateId> {
-  return (await owner.call(createCandidate, { body: { name: "何娜", phone, consent: true } })).candidateId;
 }
 
 /** Recommends all of them, a thousand an act. */

@@ -1,9 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listParkOrders } from "@shanhai/contract/park";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
 import { openBrowser, openPage, signInAs, signInAtIssuer } from "./browser.ts";
 
@@ -29,6 +29,15 @@ afterAll(async () => {
   await laptop?.stop();
 });
 
+/** With SCREENSHOTS=<folder>, each page as it was when a test failed. */
+afterEach(async ({ task }) => {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder || task.result?.state !== "fail") return;
+  for (const [name, { page }] of Object.entries({ office, desk })) {
+    await page.screenshot({ path: join(folder, `${task.id}-${name}.png`) });
+  }
+});
+
 const nav = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name, exact: true });
 
@@ -49,7 +58,7 @@ test("the park administrator registers the agency and gets its owner's invitatio
   await form.getByRole("button", { name: "登记机构" }).click();
   await page.getByLabel("邮箱").fill("owner@chuansi.test");
   await page.getByRole("button", { name: "生成邀请链接" }).click();
-  invitation = await page.getByLabel("邀请链接").inputValue();
+  invitation = await page.getByRole("textbox", { name: "邀请链接" }).inputValue();
   expect(invitation).toContain("/invitations/");
   await page.getByRole("button", { name: "完成" }).click();
   await page.getByText("川思控股(浙江)有限公司").first().waitFor();
@@ -80,7 +89,7 @@ test("the agency adds an enterprise, an order and a position paid in yuan", asyn
   await dialog.getByRole("combobox", { name: "企业" }).press("Enter");
   await dialog.getByLabel("订单名称").fill("2026 年技术人才");
   await dialog.getByLabel("截止日期").fill("2030-06-30");
-  await dialog.getByRole("button", { name: "保存" }).click();
+  await dialog.getByRole("button", { name: "新建订单" }).click();
   await page.getByRole("heading", { name: "2026 年技术人才" }).waitFor();
   await page.getByRole("button", { name: "添加岗位" }).first().click();
   await page.getByLabel("岗位名称").fill("设备维护技师");
@@ -110,7 +119,8 @@ test("it imports the roster with progress, and downloads the rows that were refu
   ]);
   const path = join(laptop.dataDir, "errors.csv");
   await download.saveAs(path);
-  writeFileSync(join(laptop.dataDir, "order-url"), order);
+  expect(download.suggestedFilename()).toBe("roster-1500-未导入.csv");
+  expect(readFileSync(path, "utf8").trim().split("\r\n")).toHaveLength(61);
   await page.goto(order);
 });
 

@@ -203,7 +203,7 @@ describe.each(engines)("on %s", (engine) => {
       expect(budget, `${id} has no budget`).toBeDefined();
       if (!cost || !budget) return;
       expect(cost.requests).toBeLessThanOrEqual(budget.requests);
-        expect(cost.read).toBeLessThanOrEqual(budget.read);
+      expect(cost.read).toBeLessThanOrEqual(budget.read);
       expect(cost.write).toBeLessThanOrEqual(budget.write);
     },
   );

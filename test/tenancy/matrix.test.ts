@@ -6,7 +6,9 @@ import { createEvaluation } from "@shanhai/contract/evaluation";
 import type { Problem } from "@shanhai/contract/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
+import { replay } from "./iam-replay.ts";
 import { createRecorder } from "./recorder.ts";
+import { scopePolicies } from "./scope-policies.ts";
 import { type FilledTenant, fillTenant } from "./tenant.ts";
 
 /*
@@ -258,4 +260,8 @@ test("every key that was ever written or read belongs to the scope it was reache
       ).toBe(true);
     expect(action).not.toBe("Scan");
   }
+});
+
+test("IAM allows each of these calls to its own scope and denies it to every other", async () => {
+  expect(await replay(recorder.calls, scopePolicies())).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { ScopeKind } from "../../infra/tenant-role.ts";
 import { type Resource, type Synthesized, synthesize } from "../infra/synthesis.ts";
 
-export interface PolicyDocument {
+interface PolicyDocument {
   Version: string;
   Statement: Record<string, unknown>[];
 }

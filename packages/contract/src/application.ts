@@ -30,7 +30,7 @@ export type Application = z.infer<typeof Application>;
 
 const params = z.object({ positionId: PositionId });
 
-export const RecommendOutcome = z.enum(["created", "existing", "notFound"]);
+const RecommendOutcome = z.enum(["created", "existing", "notFound"]);
 
 export const recommendCandidates = endpoint({
   id: "recommendCandidates",

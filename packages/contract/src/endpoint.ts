@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { ErrorCode } from "./problem.ts";
 
-export type ParkRole = "administrator" | "evaluator";
-export type AgencyRole = "owner" | "recruiter";
+type ParkRole = "administrator" | "evaluator";
+type AgencyRole = "owner" | "recruiter";
 
 /**
  * Who may call: anybody, any signed-in person, or members with one of these roles in an organisation of that kind.

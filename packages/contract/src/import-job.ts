@@ -26,9 +26,7 @@ export const ImportMapping = z
   .meta({ id: "ImportMapping" });
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
-export const ImportStatus = z
-  .enum(["created", "queued", "running", "completed", "failed"])
-  .meta({ id: "ImportStatus" });
+const ImportStatus = z.enum(["created", "queued", "running", "completed", "failed"]).meta({ id: "ImportStatus" });
 
 export const ImportJob = z
   .object({

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { AgencyId, ParkId } from "./scalar.ts";
 
-export const OrganisationKind = z.enum(["park", "agency"]);
+const OrganisationKind = z.enum(["park", "agency"]);
 export const Role = z.enum(["administrator", "evaluator", "owner", "recruiter"]);
 export type Role = z.infer<typeof Role>;
 

@@ -7,10 +7,9 @@ import { Stage } from "./stage.ts";
  * What became of one row: `moved`; `conflict` (changed since the version seen, or no open seat); `invalid` (its stage
  * does not lead there, or it belongs to another order); `notFound`.
  */
-export const MoveOutcome = z.enum(["moved", "conflict", "invalid", "notFound"]);
-export type MoveOutcome = z.infer<typeof MoveOutcome>;
+const MoveOutcome = z.enum(["moved", "conflict", "invalid", "notFound"]);
 
-export const MoveCause = z.enum(["version", "seat", "stage", "order"]);
+const MoveCause = z.enum(["version", "seat", "stage", "order"]);
 export type MoveCause = z.infer<typeof MoveCause>;
 
 export const MoveResult = z

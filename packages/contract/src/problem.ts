@@ -4,7 +4,7 @@ import * as z from "zod";
  * Every error a person can meet: its stable code, and what to do next in Chinese and English.
  * `{name}` is filled from the error's details. Only `packages/http` knows which status a code has.
  */
-export const ERRORS = {
+const ERRORS = {
   invalid: ["请求有误：请按标出的字段修改后重试，未保存任何内容。", "Some fields need correcting; nothing was saved."],
   malformed: ["请求正文不是有效的 JSON，未保存任何内容。", "The body is not valid JSON; nothing was saved."],
   tooLarge: [

@@ -4,7 +4,7 @@ import type { CandidateId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 
 /** The wording people agree to today; the version is kept with each consent. */
-export const CONSENT_VERSION = "2026-11";
+const CONSENT_VERSION = "2026-11";
 
 export interface Person extends CandidateProfile {
   name: string;

@@ -10,7 +10,7 @@ export type PositionInput = Omit<
   "positionId" | "orderId" | "filled" | "open" | "stages" | "version" | "createdAt"
 >;
 
-export const NO_APPLICATIONS = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as StageCounts;
+const NO_APPLICATIONS = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as StageCounts;
 
 /** A new position of an order, every seat open. Throws `order.closed` or `order.full`. */
 export function addPosition(order: OrderRecord, positions: number, input: PositionInput, act: Act): Position {

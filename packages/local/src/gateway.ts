@@ -9,9 +9,9 @@ import { answerEarly, BodyAborted, readBody } from "./request-body.ts";
 import { type ContextName, matchRoute, type Route } from "./routes.ts";
 
 /** A function behind the gateway, as `functions/<context>/http.ts` makes it. */
-export type HttpFunction = (event: GatewayEvent, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+type HttpFunction = (event: GatewayEvent, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 /** `functions/authorizer/authorize.ts`. */
-export type Authorizer = (
+type Authorizer = (
   event: APIGatewayRequestAuthorizerEventV2,
 ) => Promise<{ isAuthorized: boolean; context: AuthorizerContext }>;
 

@@ -33,7 +33,7 @@ function route(context: ContextName, method: string, path: string, permits: Perm
 }
 
 /** Every route of the platform, from the contract. */
-export const ROUTES: readonly Route[] = [
+const ROUTES: readonly Route[] = [
   ...Object.entries(API).flatMap(([context, endpoints]) =>
     (endpoints as readonly Endpoint[]).map(({ method, path, permits }) =>
       route(context as Context, method, `${API_PREFIX}${path}`, permits),

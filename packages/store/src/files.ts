@@ -1,7 +1,7 @@
 import type { TenantScope } from "@shanhai/tenancy/scope";
 
 /** Where a file is sent: one request with this method, address and headers, within 15 minutes. */
-export interface UploadTarget {
+interface UploadTarget {
   method: "PUT";
   url: string;
   headers: Record<string, string>;

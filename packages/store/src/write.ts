@@ -5,7 +5,7 @@ import { backOff } from "./back-off.ts";
 import type { Key, Table } from "./table.ts";
 
 /** What must hold of the item for the write to happen. `atLeast` compares numbers; `absent` means no such item. */
-export interface Condition {
+interface Condition {
   absent?: true;
   exists?: true;
   equals?: Record<string, unknown>;
