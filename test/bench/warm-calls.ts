@@ -1,0 +1,117 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import * as agency from "@shanhai/functions/agency/http";
+import type { Platform } from "@shanhai/functions/platform";
+import { deriveKeyRing } from "@shanhai/store/key-ring";
+import { HttpResponse } from "@smithy/core/protocols";
+
+/*
+ * Both sides of P3: the whole handler, and the same raw SDK calls with `JSON.stringify`; storage is answered in this
+ * process. Bundled by the functions' own recipe, because that is what is deployed.
+ */
+
+const AGENCY = `agn_${"0".repeat(26)}`;
+const PARK = `prk_${"0".repeat(26)}`;
+const enterprise = {
+  enterpriseId: `ent_${"0".repeat(26)}`,
+  name: "衢州金格兰石英有限公司",
+  uscc: "91330800MA0000001K",
+  industry: "非金属矿物制品业",
+  version: 1,
+  createdAt: "2026-11-01T00:00:00.000Z",
+  updatedAt: "2026-11-01T00:00:00.000Z",
+};
+const key = { pk: `T#${AGENCY}#enterprise`, sk: enterprise.enterpriseId };
+const claim = { pk: `T#${AGENCY}#uscc`, sk: enterprise.uscc, enterpriseId: key.sk };
+const audit = {
+  pk: `A#${AGENCY}#2026-11`,
+  sk: `${enterprise.createdAt}#aud_${"0".repeat(26)}`,
+  action: "createEnterprise",
+  by: "bench",
+  role: "owner",
+  at: enterprise.createdAt,
+  requestId: "bench",
+  records: [key.sk],
+};
+
+/** A document client whose every request is answered at once: reads with one item, writes with nothing. */
+function answeredInProcess(): DynamoDBDocumentClient {
+  const item = Buffer.from(JSON.stringify({ Item: marshall({ ...key, ...enterprise }) }));
+  const nothing = Buffer.from("{}");
+  const requestHandler = {
+    handle: async ({ headers }: { headers: Record<string, string> }) => ({
+      response: new HttpResponse({
+        statusCode: 200,
+        headers: { "content-type": "application/x-amz-json-1.0" },
+        body: headers["x-amz-target"]?.endsWith("GetItem") ? item : nothing,
+      }),
+    }),
+  };
+  const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
+  const client = new DynamoDBClient({ region: "local", endpoint: "http://bench", credentials, requestHandler });
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+function platformOf(client: DynamoDBDocumentClient): Platform {
+  const keys = deriveKeyRing("a secret that is long enough for a bench");
+  const unused = () => {
+    throw new Error("Not part of this measurement");
+  };
+  return {
+    open: (scope) => ({ scope, name: "bench", client, keys: keys.of(scope) }),
+    keys,
+    files: { uploadTarget: unused, downloadUrl: unused, read: unused, write: unused },
+    imports: { send: unused },
+    identity: { issuer: "", audience: "", clientId: "", jwksUri: "" },
+    now: () => new Date(),
+  };
+}
+
+const client = answeredInProcess();
+const lambda = { subject: "bench", organisationId: AGENCY, kind: "agency", role: "owner", parkId: PARK };
+const requestContext = { requestId: "bench", authorizer: { lambda } };
+const body = JSON.stringify({ name: enterprise.name, uscc: enterprise.uscc, industry: enterprise.industry });
+const handler = agency.create(platformOf(client)) as unknown as (
+  event: object,
+  context: object,
+) => Promise<{ statusCode: number; body: string }>;
+
+async function request(event: object, status: number): Promise<string> {
+  const answer = await handler(event, {});
+  if (answer.statusCode !== status) throw new Error(`Expected ${status}, got ${answer.statusCode}: ${answer.body}`);
+  return answer.body;
+}
+
+export function get(): Promise<string> {
+  const pathParameters = { enterpriseId: enterprise.enterpriseId };
+  return request(
+    { routeKey: "GET /api/v1/enterprises/{enterpriseId}", headers: {}, pathParameters, requestContext },
+    200,
+  );
+}
+
+export async function rawGet(): Promise<string> {
+  const { Item } = await client.send(new GetCommand({ TableName: "bench", Key: key, ConsistentRead: true }));
+  return JSON.stringify(Item);
+}
+
+export function post(): Promise<string> {
+  return request({ routeKey: "POST /api/v1/enterprises", headers: {}, body, requestContext }, 201);
+}
+
+const put = (Item: object) => ({
+  Put: {
+    TableName: "bench",
+    Item,
+    ConditionExpression: "attribute_not_exists(#n0)",
+    ExpressionAttributeNames: { "#n0": "pk" },
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
+  },
+});
+
+export async function rawPost(): Promise<string> {
+  const item = { ...key, ...enterprise, ...JSON.parse(body) };
+  await client.send(new TransactWriteCommand({ TransactItems: [put(claim), put(item), put(audit)] }));
+  return JSON.stringify(enterprise);
+}
