@@ -13,26 +13,28 @@ const AgencyInput = z.object({
   homeDivision: DivisionCode.default("330800"),
 });
 
-export const Agency = z
-  .object({
-    agencyId: AgencyId,
-    name: z.string(),
-    uscc: z.string(),
-    licenceNumber: z.string(),
-    licenceExpiry: CalendarDate,
-    homeDivision: DivisionCode,
-    status: z.enum(["active", "suspended", "left"]),
-    version: Version,
-    createdAt: Instant,
-    /** Kept by projections from the agency's orders and evaluations. */
-    orders: z.int(),
-    ordersFulfilled: z.int(),
-    headcount: z.int(),
-    filled: z.int(),
-    evaluations: z.int(),
-    averageScore: z.number().optional(),
-  })
-  .meta({ id: "Agency" });
+export const Agency = z.lazy(() =>
+  z
+    .object({
+      agencyId: AgencyId,
+      name: z.string(),
+      uscc: z.string(),
+      licenceNumber: z.string(),
+      licenceExpiry: CalendarDate,
+      homeDivision: DivisionCode,
+      status: z.enum(["active", "suspended", "left"]),
+      version: Version,
+      createdAt: Instant,
+      /** Kept by projections from the agency's orders and evaluations. */
+      orders: z.int(),
+      ordersFulfilled: z.int(),
+      headcount: z.int(),
+      filled: z.int(),
+      evaluations: z.int(),
+      averageScore: z.number().optional(),
+    })
+    .meta({ id: "Agency" }),
+);
 export type Agency = z.infer<typeof Agency>;
 
 export const registerAgency = endpoint({
@@ -42,8 +44,8 @@ export const registerAgency = endpoint({
   tag: "agency",
   summary: "Register an agency in the park; it becomes a tenant",
   permits: PARK_ADMINISTRATOR,
-  body: AgencyInput,
-  result: Agency,
+  body: () => AgencyInput,
+  result: () => Agency,
   errors: ["uscc.duplicate"],
 });
 
@@ -54,8 +56,8 @@ export const listAgencies = endpoint({
   tag: "agency",
   summary: "The park's agencies with their figures, newest first",
   permits: PARK,
-  query: PageQuery,
-  result: pageOf(Agency),
+  query: () => PageQuery,
+  result: () => pageOf(Agency),
 });
 
 export const getAgency = endpoint({
@@ -65,6 +67,6 @@ export const getAgency = endpoint({
   tag: "agency",
   summary: "One agency of the park",
   permits: PARK,
-  params: z.object({ agencyId: AgencyId }),
-  result: Agency,
+  params: () => z.object({ agencyId: AgencyId }),
+  result: () => Agency,
 });

@@ -5,27 +5,29 @@ import { SkillLevel } from "./skill-level.ts";
 import { Stage } from "./stage.ts";
 
 /** One per position and candidate: recommending twice finds the first. */
-export const Application = z
-  .object({
-    applicationId: ApplicationId,
-    orderId: OrderId,
-    positionId: PositionId,
-    candidateId: CandidateId,
-    candidateName: z.string(),
-    /** Masked: 199****0123. */
-    candidatePhone: z.string().optional(),
-    candidateOccupation: z.string().optional(),
-    candidateSkillLevel: SkillLevel.optional(),
-    stage: Stage,
-    reason: z.string().optional(),
-    /** The bulk act that brought it to its stage. */
-    moveId: MoveId.optional(),
-    movedBy: z.string(),
-    movedAt: Instant,
-    version: Version,
-    createdAt: Instant,
-  })
-  .meta({ id: "Application" });
+export const Application = z.lazy(() =>
+  z
+    .object({
+      applicationId: ApplicationId,
+      orderId: OrderId,
+      positionId: PositionId,
+      candidateId: CandidateId,
+      candidateName: z.string(),
+      /** Masked: 199****0123. */
+      candidatePhone: z.string().optional(),
+      candidateOccupation: z.string().optional(),
+      candidateSkillLevel: SkillLevel.optional(),
+      stage: Stage,
+      reason: z.string().optional(),
+      /** The bulk act that brought it to its stage. */
+      moveId: MoveId.optional(),
+      movedBy: z.string(),
+      movedAt: Instant,
+      version: Version,
+      createdAt: Instant,
+    })
+    .meta({ id: "Application" }),
+);
 export type Application = z.infer<typeof Application>;
 
 const params = z.object({ positionId: PositionId });
@@ -39,19 +41,21 @@ export const recommendCandidates = endpoint({
   tag: "pipeline",
   summary: "Recommend up to 1,000 candidates to a position in one act",
   permits: AGENCY,
-  params,
-  body: z.object({
-    candidateIds: z
-      .array(CandidateId)
-      .min(1, { error: "short" })
-      .max(1000, { error: "many" })
-      .refine((ids) => new Set(ids).size === ids.length, { error: "duplicate" }),
-  }),
-  result: z.object({
-    results: z.array(
-      z.object({ candidateId: CandidateId, applicationId: ApplicationId.optional(), outcome: RecommendOutcome }),
-    ),
-  }),
+  params: () => params,
+  body: () =>
+    z.object({
+      candidateIds: z
+        .array(CandidateId)
+        .min(1, { error: "short" })
+        .max(1000, { error: "many" })
+        .refine((ids) => new Set(ids).size === ids.length, { error: "duplicate" }),
+    }),
+  result: () =>
+    z.object({
+      results: z.array(
+        z.object({ candidateId: CandidateId, applicationId: ApplicationId.optional(), outcome: RecommendOutcome }),
+      ),
+    }),
   errors: ["order.closed", "order.draft"],
 });
 
@@ -62,7 +66,7 @@ export const listApplications = endpoint({
   tag: "pipeline",
   summary: "Applications to a position, newest first, of one stage or all",
   permits: AGENCY,
-  params,
-  query: PageQuery.extend({ stage: Stage.optional() }),
-  result: pageOf(Application),
+  params: () => params,
+  query: () => PageQuery.extend({ stage: Stage.optional() }),
+  result: () => pageOf(Application),
 });

@@ -20,21 +20,23 @@ export const CandidateProfile = z.object({
 });
 export type CandidateProfile = z.output<typeof CandidateProfile>;
 
-export const Candidate = CandidateProfile.extend({
-  candidateId: CandidateId,
-  name: z.string(),
-  /** Eleven digits. */
-  phone: z.string().optional(),
-  /** Further phones the same person was seen with. */
-  otherPhones: z.array(z.string()).optional(),
-  /** First and last four characters; the number itself is encrypted. */
-  idNumberMasked: z.string().optional(),
-  consentAt: Instant,
-  consentVersion: z.string(),
-  version: Version,
-  createdAt: Instant,
-  updatedAt: Instant,
-}).meta({ id: "Candidate" });
+export const Candidate = z.lazy(() =>
+  CandidateProfile.extend({
+    candidateId: CandidateId,
+    name: z.string(),
+    /** Eleven digits. */
+    phone: z.string().optional(),
+    /** Further phones the same person was seen with. */
+    otherPhones: z.array(z.string()).optional(),
+    /** First and last four characters; the number itself is encrypted. */
+    idNumberMasked: z.string().optional(),
+    consentAt: Instant,
+    consentVersion: z.string(),
+    version: Version,
+    createdAt: Instant,
+    updatedAt: Instant,
+  }).meta({ id: "Candidate" }),
+);
 export type Candidate = z.infer<typeof Candidate>;
 
 export const createCandidate = endpoint({
@@ -44,18 +46,19 @@ export const createCandidate = endpoint({
   tag: "candidate",
   summary: "Add a person who agreed to it; known by phone, ID number, or both",
   permits: AGENCY,
-  body: CandidateProfile.extend({
-    name: text(50),
-    phone: Phone.optional(),
-    idNumber: IdNumber.optional(),
-    consent: z.literal(true, { error: "consent.missing" }),
-  })
-    .refine((person) => person.phone || person.idNumber, { path: ["phone"], error: "identity.missing" })
-    .refine((person) => (person.expectedPayMin ?? 0) <= (person.expectedPayMax ?? Number.POSITIVE_INFINITY), {
-      path: ["expectedPayMin"],
-      error: "pay.order",
-    }),
-  result: Candidate,
+  body: () =>
+    CandidateProfile.extend({
+      name: text(50),
+      phone: Phone.optional(),
+      idNumber: IdNumber.optional(),
+      consent: z.literal(true, { error: "consent.missing" }),
+    })
+      .refine((person) => person.phone || person.idNumber, { path: ["phone"], error: "identity.missing" })
+      .refine((person) => (person.expectedPayMin ?? 0) <= (person.expectedPayMax ?? Number.POSITIVE_INFINITY), {
+        path: ["expectedPayMin"],
+        error: "pay.order",
+      }),
+  result: () => Candidate,
   errors: ["candidate.duplicate", "identity.conflict"],
 });
 
@@ -66,8 +69,8 @@ export const listCandidates = endpoint({
   tag: "candidate",
   summary: "Candidates, newest first",
   permits: AGENCY,
-  query: PageQuery,
-  result: pageOf(Candidate),
+  query: () => PageQuery,
+  result: () => pageOf(Candidate),
 });
 
 export const getCandidate = endpoint({
@@ -77,6 +80,6 @@ export const getCandidate = endpoint({
   tag: "candidate",
   summary: "One candidate",
   permits: AGENCY,
-  params: z.object({ candidateId: CandidateId }),
-  result: Candidate,
+  params: () => z.object({ candidateId: CandidateId }),
+  result: () => Candidate,
 });

@@ -15,7 +15,8 @@ export type Permits =
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
-const Nothing = z.object({});
+/** The schema of a part that takes nothing. */
+export const NOTHING = z.object({});
 
 /** One operation of the API: the single source for parsing, types, OpenAPI, routes, the client and the tests. */
 export interface Endpoint<
@@ -52,13 +53,22 @@ export type ParsedOf<E> =
     : never;
 export type ResultOf<E> = E extends { result: infer R extends z.ZodType } ? z.output<R> : never;
 
+/** Makes its value when it is first asked for: a function that starts pays for no schema but those of the call it serves. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** Declares one endpoint; what is left out takes no input. */
 export function endpoint<
   const P extends Permits,
   Result extends z.ZodType,
-  Params extends z.ZodType = typeof Nothing,
-  Query extends z.ZodType = typeof Nothing,
-  Body extends z.ZodType = typeof Nothing,
+  Params extends z.ZodType = typeof NOTHING,
+  Query extends z.ZodType = typeof NOTHING,
+  Body extends z.ZodType = typeof NOTHING,
 >(spec: {
   id: string;
   method: Method;
@@ -66,21 +76,41 @@ export function endpoint<
   summary: string;
   tag: string;
   permits: P;
-  params?: Params;
-  query?: Query;
-  body?: Body;
-  result: Result;
+  params?: () => Params;
+  query?: () => Query;
+  body?: () => Body;
+  result: () => Result;
   status?: number;
   errors?: readonly ErrorCode[];
 }): Endpoint<Params, Query, Body, Result, P> {
+  const nothing = () => NOTHING as unknown;
+  const params = once(spec.params ?? (nothing as () => Params));
+  const query = once(spec.query ?? (nothing as () => Query));
+  const body = once(spec.body ?? (nothing as () => Body));
+  const result = once(spec.result);
+  const { id, method, path, summary, tag, permits, status = method === "POST" ? 201 : 200, errors = [] } = spec;
   return {
-    params: Nothing as unknown as Params,
-    query: Nothing as unknown as Query,
-    body: Nothing as unknown as Body,
-    status: spec.method === "POST" ? 201 : 200,
-    errors: [],
-    ...spec,
-  } as Endpoint<Params, Query, Body, Result, P>;
+    id,
+    method,
+    path,
+    summary,
+    tag,
+    permits,
+    status,
+    errors,
+    get params() {
+      return params();
+    },
+    get query() {
+      return query();
+    },
+    get body() {
+      return body();
+    },
+    get result() {
+      return result();
+    },
+  };
 }
 
 /** `?limit=&cursor=` of every list: up to 100 a page, newest first. */

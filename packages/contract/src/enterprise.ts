@@ -13,20 +13,22 @@ const EnterpriseInput = z.object({
   contactPhone: text(30).optional(),
 });
 
-export const Enterprise = z
-  .object({
-    enterpriseId: EnterpriseId,
-    name: z.string(),
-    uscc: z.string(),
-    industry: z.string().optional(),
-    chain: z.string().optional(),
-    contactName: z.string().optional(),
-    contactPhone: z.string().optional(),
-    version: Version,
-    createdAt: Instant,
-    updatedAt: Instant,
-  })
-  .meta({ id: "Enterprise" });
+export const Enterprise = z.lazy(() =>
+  z
+    .object({
+      enterpriseId: EnterpriseId,
+      name: z.string(),
+      uscc: z.string(),
+      industry: z.string().optional(),
+      chain: z.string().optional(),
+      contactName: z.string().optional(),
+      contactPhone: z.string().optional(),
+      version: Version,
+      createdAt: Instant,
+      updatedAt: Instant,
+    })
+    .meta({ id: "Enterprise" }),
+);
 export type Enterprise = z.infer<typeof Enterprise>;
 
 export const createEnterprise = endpoint({
@@ -36,8 +38,8 @@ export const createEnterprise = endpoint({
   tag: "enterprise",
   summary: "Add a client enterprise",
   permits: AGENCY,
-  body: EnterpriseInput,
-  result: Enterprise,
+  body: () => EnterpriseInput,
+  result: () => Enterprise,
   errors: ["uscc.duplicate"],
 });
 
@@ -48,8 +50,8 @@ export const listEnterprises = endpoint({
   tag: "enterprise",
   summary: "Client enterprises, newest first",
   permits: AGENCY,
-  query: PageQuery,
-  result: pageOf(Enterprise),
+  query: () => PageQuery,
+  result: () => pageOf(Enterprise),
 });
 
 const params = z.object({ enterpriseId: EnterpriseId });
@@ -61,8 +63,8 @@ export const getEnterprise = endpoint({
   tag: "enterprise",
   summary: "One client enterprise",
   permits: AGENCY,
-  params,
-  result: Enterprise,
+  params: () => params,
+  result: () => Enterprise,
 });
 
 export const updateEnterprise = endpoint({
@@ -72,8 +74,8 @@ export const updateEnterprise = endpoint({
   tag: "enterprise",
   summary: "Change a client enterprise; names the version seen",
   permits: AGENCY,
-  params,
-  body: EnterpriseInput.omit({ uscc: true }).partial().extend({ version: Version }),
-  result: Enterprise,
+  params: () => params,
+  body: () => EnterpriseInput.omit({ uscc: true }).partial().extend({ version: Version }),
+  result: () => Enterprise,
   errors: ["stale"],
 });

@@ -3,38 +3,50 @@ import { endpoint, PARK, PageQuery, type Permits, pageOf } from "./endpoint.ts";
 import { AgencyId, EvaluationId, Instant, OrderId, text } from "./scalar.ts";
 
 /** One weighted indicator. `ledger` ones are computed from facts, `evaluator` ones are scored by a person. */
-export const Indicator = z
-  .object({ indicatorId: z.string(), name: z.string(), weight: z.int(), source: z.enum(["ledger", "evaluator"]) })
-  .meta({ id: "Indicator" });
+export const Indicator = z.lazy(() =>
+  z
+    .object({ indicatorId: z.string(), name: z.string(), weight: z.int(), source: z.enum(["ledger", "evaluator"]) })
+    .meta({ id: "Indicator" }),
+);
 export type Indicator = z.infer<typeof Indicator>;
 
-export const Scorecard = z
-  .object({ scorecardVersion: z.int(), name: z.string(), indicators: z.array(Indicator) })
-  .meta({ id: "Scorecard", description: "Weights sum to 100" });
+export const Scorecard = z.lazy(() =>
+  z
+    .object({ scorecardVersion: z.int(), name: z.string(), indicators: z.array(Indicator) })
+    .meta({ id: "Scorecard", description: "Weights sum to 100" }),
+);
 export type Scorecard = z.infer<typeof Scorecard>;
 
 /** Grades of DB12/T 3009-2024, highest first. */
 export const Grade = z.enum(["AAAAA", "AAAA", "AAA", "AA", "A"]).meta({ id: "Grade" });
 export type Grade = z.infer<typeof Grade>;
 
-export const Evaluation = z
-  .object({
-    evaluationId: EvaluationId,
-    orderId: OrderId,
-    orderTitle: z.string(),
-    agencyId: AgencyId,
-    agencyName: z.string(),
-    scorecardVersion: z.int(),
-    scores: z.array(
-      z.object({ indicatorId: z.string(), name: z.string(), weight: z.int(), score: z.number(), evidence: z.string() }),
-    ),
-    /** Weighted mean, 0–100 with one decimal. */
-    score: z.number(),
-    grade: Grade,
-    comment: z.string().optional(),
-    createdAt: Instant,
-  })
-  .meta({ id: "Evaluation" });
+export const Evaluation = z.lazy(() =>
+  z
+    .object({
+      evaluationId: EvaluationId,
+      orderId: OrderId,
+      orderTitle: z.string(),
+      agencyId: AgencyId,
+      agencyName: z.string(),
+      scorecardVersion: z.int(),
+      scores: z.array(
+        z.object({
+          indicatorId: z.string(),
+          name: z.string(),
+          weight: z.int(),
+          score: z.number(),
+          evidence: z.string(),
+        }),
+      ),
+      /** Weighted mean, 0–100 with one decimal. */
+      score: z.number(),
+      grade: Grade,
+      comment: z.string().optional(),
+      createdAt: Instant,
+    })
+    .meta({ id: "Evaluation" }),
+);
 export type Evaluation = z.infer<typeof Evaluation>;
 
 export const getScorecard = endpoint({
@@ -44,7 +56,7 @@ export const getScorecard = endpoint({
   tag: "evaluation",
   summary: "The scorecard in force, with its weights",
   permits: PARK,
-  result: Scorecard,
+  result: () => Scorecard,
 });
 
 export const createEvaluation = endpoint({
@@ -54,18 +66,19 @@ export const createEvaluation = endpoint({
   tag: "evaluation",
   summary: "Score a fulfilled or closed order on the scorecard in force; 0–100 per evaluator's indicator",
   permits: { park: ["evaluator"] },
-  body: z.object({
-    orderId: OrderId,
-    /** By `indicatorId`; ledger indicators are computed and may not be given. */
-    scores: z.record(
-      z.string().max(50, { error: "long" }),
-      z.number({ error: "score" }).min(0, { error: "score" }).max(100, { error: "score" }),
-    ),
-    /** What each score rests on, by `indicatorId`. */
-    evidence: z.record(z.string().max(50, { error: "long" }), text(500)).default({}),
-    comment: text(1000).optional(),
-  }),
-  result: Evaluation,
+  body: () =>
+    z.object({
+      orderId: OrderId,
+      /** By `indicatorId`; ledger indicators are computed and may not be given. */
+      scores: z.record(
+        z.string().max(50, { error: "long" }),
+        z.number({ error: "score" }).min(0, { error: "score" }).max(100, { error: "score" }),
+      ),
+      /** What each score rests on, by `indicatorId`. */
+      evidence: z.record(z.string().max(50, { error: "long" }), text(500)).default({}),
+      comment: text(1000).optional(),
+    }),
+  result: () => Evaluation,
   errors: ["order.unfulfilled", "evaluator.conflictOfInterest", "evaluation.duplicate"],
 });
 
@@ -78,6 +91,6 @@ export const listEvaluations = endpoint({
   tag: "evaluation",
   summary: "Evaluations, newest first: the park's, or the caller's agency's own",
   permits: READERS,
-  query: PageQuery,
-  result: pageOf(Evaluation),
+  query: () => PageQuery,
+  result: () => pageOf(Evaluation),
 });

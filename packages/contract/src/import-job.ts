@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
-import { Problem } from "./problem.ts";
 import { ImportJobId, Instant, text } from "./scalar.ts";
 
 export const IMPORT_FIELDS = [
@@ -28,8 +27,8 @@ export type ImportMapping = z.infer<typeof ImportMapping>;
 
 const ImportStatus = z.enum(["created", "queued", "running", "completed", "failed"]).meta({ id: "ImportStatus" });
 
-export const ImportJob = z
-  .object({
+const importJob = () =>
+  z.object({
     importJobId: ImportJobId,
     fileName: z.string(),
     size: z.int(),
@@ -47,17 +46,27 @@ export const ImportJob = z
     /** The rows refused, the first hundred of them; all are in the error file. */
     rejections: z.array(z.object({ row: z.int(), reason: z.string() })),
     /** Why the whole file was refused. */
-    problem: Problem.pick({ code: true, detail: true, issues: true }).optional(),
+    problem: z
+      .object({
+        code: z.string(),
+        detail: z.string(),
+        issues: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
+      })
+      .optional(),
     createdAt: Instant,
     updatedAt: Instant,
-  })
-  .meta({ id: "ImportJob" });
+  });
+
+export const ImportJob = z.lazy(() => importJob().meta({ id: "ImportJob" }));
 export type ImportJob = z.infer<typeof ImportJob>;
 
 /** Where the file goes: one request with this method, address and headers. Valid for 15 minutes. */
-export const UploadTarget = z
-  .object({ method: z.literal("PUT"), url: z.string(), headers: z.record(z.string(), z.string()) })
-  .meta({ id: "UploadTarget" });
+const UploadTarget = z.lazy(() =>
+  z
+    .object({ method: z.literal("PUT"), url: z.string(), headers: z.record(z.string(), z.string()) })
+    .meta({ id: "UploadTarget" }),
+);
+export type UploadTarget = z.infer<typeof UploadTarget>;
 
 export const MAX_FILE_BYTES = 30 * 1024 * 1024;
 
@@ -68,12 +77,13 @@ export const createImportJob = endpoint({
   tag: "import",
   summary: "Announce a roster file; returns where to upload it",
   permits: AGENCY,
-  body: z.object({
-    fileName: text(200),
-    /** Bytes. */
-    size: z.int({ error: "range" }).min(1, { error: "short" }).max(MAX_FILE_BYTES, { error: "long" }),
-  }),
-  result: ImportJob.extend({ upload: UploadTarget }),
+  body: () =>
+    z.object({
+      fileName: text(200),
+      /** Bytes. */
+      size: z.int({ error: "range" }).min(1, { error: "short" }).max(MAX_FILE_BYTES, { error: "long" }),
+    }),
+  result: () => importJob().extend({ upload: UploadTarget }),
   errors: ["file.type"],
 });
 
@@ -84,8 +94,8 @@ export const listImportJobs = endpoint({
   tag: "import",
   summary: "Imports, newest first",
   permits: AGENCY,
-  query: PageQuery,
-  result: pageOf(ImportJob),
+  query: () => PageQuery,
+  result: () => pageOf(ImportJob),
 });
 
 const params = z.object({ importJobId: ImportJobId });
@@ -97,8 +107,8 @@ export const getImportJob = endpoint({
   tag: "import",
   summary: "One import: status, progress, created, merged, rejected",
   permits: AGENCY,
-  params,
-  result: ImportJob,
+  params: () => params,
+  result: () => ImportJob,
 });
 
 export const commitImportJob = endpoint({
@@ -108,10 +118,10 @@ export const commitImportJob = endpoint({
   tag: "import",
   summary: "Start importing the uploaded file; the proposed mapping is used unless one is given",
   permits: AGENCY,
-  params,
-  body: z.object({ mapping: ImportMapping.optional() }),
+  params: () => params,
+  body: () => z.object({ mapping: ImportMapping.optional() }),
   status: 202,
-  result: ImportJob,
+  result: () => ImportJob,
   errors: ["file.missing", "file.empty", "file.encoding", "file.truncated", "file.header", "importJob.state"],
 });
 
@@ -122,6 +132,6 @@ export const getImportErrors = endpoint({
   tag: "import",
   summary: "Where to download the refused rows: their original cells and the reason (CSV)",
   permits: AGENCY,
-  params,
-  result: z.object({ url: z.string() }),
+  params: () => params,
+  result: () => z.object({ url: z.string() }),
 });

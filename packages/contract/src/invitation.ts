@@ -10,8 +10,8 @@ export const Email = z
   .max(254, { error: "long" })
   .pipe(z.email({ error: "email" }));
 
-export const Invitation = z
-  .object({
+const invitation = () =>
+  z.object({
     invitationId: InvitationId,
     organisationId: z.string(),
     organisationName: z.string(),
@@ -20,12 +20,14 @@ export const Invitation = z
     status: z.enum(["pending", "accepted"]),
     expiresAt: Instant,
     createdAt: Instant,
-  })
-  .meta({ id: "Invitation" });
-export type Invitation = z.infer<typeof Invitation>;
+  });
+
+export type Invitation = z.infer<ReturnType<typeof invitation>>;
 
 /** The token is shown once: only its hash is kept. */
-const Issued = Invitation.extend({ token: z.string(), path: z.string() }).meta({ id: "IssuedInvitation" });
+const Issued = z.lazy(() =>
+  invitation().extend({ token: z.string(), path: z.string() }).meta({ id: "IssuedInvitation" }),
+);
 
 export const inviteToAgency = endpoint({
   id: "inviteToAgency",
@@ -34,9 +36,9 @@ export const inviteToAgency = endpoint({
   tag: "agency",
   summary: "Invite an owner or recruiter of an agency by e-mail; the link works once, for seven days",
   permits: PARK_ADMINISTRATOR,
-  params: z.object({ agencyId: AgencyId }),
-  body: z.object({ email: Email, role: z.enum(["owner", "recruiter"], { error: "option" }).default("owner") }),
-  result: Issued,
+  params: () => z.object({ agencyId: AgencyId }),
+  body: () => z.object({ email: Email, role: z.enum(["owner", "recruiter"], { error: "option" }).default("owner") }),
+  result: () => Issued,
 });
 
 export const inviteToPark = endpoint({
@@ -46,11 +48,12 @@ export const inviteToPark = endpoint({
   tag: "park",
   summary: "Invite an administrator or evaluator of the park by e-mail",
   permits: PARK_ADMINISTRATOR,
-  body: z.object({
-    email: Email,
-    role: z.enum(["administrator", "evaluator"], { error: "option" }).default("evaluator"),
-  }),
-  result: Issued,
+  body: () =>
+    z.object({
+      email: Email,
+      role: z.enum(["administrator", "evaluator"], { error: "option" }).default("evaluator"),
+    }),
+  result: () => Issued,
 });
 
 export const acceptInvitation = endpoint({
@@ -60,10 +63,11 @@ export const acceptInvitation = endpoint({
   tag: "member",
   summary: "Accept an invitation as the signed-in person; the ID token proves the invited e-mail",
   permits: "signedIn",
-  body: z.object({
-    token: z.string({ error: "required" }).min(20, { error: "format" }).max(500, { error: "long" }),
-    idToken: z.string({ error: "required" }).max(10_000, { error: "long" }),
-  }),
-  result: Membership,
+  body: () =>
+    z.object({
+      token: z.string({ error: "required" }).min(20, { error: "format" }).max(500, { error: "long" }),
+      idToken: z.string({ error: "required" }).max(10_000, { error: "long" }),
+    }),
+  result: () => Membership,
   errors: ["invitation.invalid", "invitation.expired", "invitation.otherPerson"],
 });

@@ -7,26 +7,30 @@ export const Role = z.enum(["administrator", "evaluator", "owner", "recruiter"])
 export type Role = z.infer<typeof Role>;
 
 /** A person's place in one organisation. */
-export const Membership = z
-  .object({
-    organisationId: z.union([ParkId, AgencyId]),
-    kind: OrganisationKind,
-    name: z.string(),
-    role: Role,
-    /** The park an agency lives in; a park's own id. */
-    parkId: ParkId,
-  })
-  .meta({ id: "Membership" });
+export const Membership = z.lazy(() =>
+  z
+    .object({
+      organisationId: z.union([ParkId, AgencyId]),
+      kind: OrganisationKind,
+      name: z.string(),
+      role: Role,
+      /** The park an agency lives in; a park's own id. */
+      parkId: ParkId,
+    })
+    .meta({ id: "Membership" }),
+);
 export type Membership = z.infer<typeof Membership>;
 
-export const Me = z
-  .object({
-    subject: z.string(),
-    /** The organisation this request acts for; absent when none is chosen or there is none. */
-    membership: Membership.optional(),
-    memberships: z.array(Membership),
-  })
-  .meta({ id: "Me" });
+export const Me = z.lazy(() =>
+  z
+    .object({
+      subject: z.string(),
+      /** The organisation this request acts for; absent when none is chosen or there is none. */
+      membership: Membership.optional(),
+      memberships: z.array(Membership),
+    })
+    .meta({ id: "Me" }),
+);
 export type Me = z.infer<typeof Me>;
 
 export const getMe = endpoint({
@@ -36,5 +40,5 @@ export const getMe = endpoint({
   tag: "member",
   summary: "Who I am, and in which organisations",
   permits: "signedIn",
-  result: Me,
+  result: () => Me,
 });

@@ -12,33 +12,37 @@ const MoveOutcome = z.enum(["moved", "conflict", "invalid", "notFound"]);
 const MoveCause = z.enum(["version", "seat", "stage", "order"]);
 export type MoveCause = z.infer<typeof MoveCause>;
 
-export const MoveResult = z
-  .object({
-    applicationId: ApplicationId,
-    outcome: MoveOutcome,
-    /** Why it was not moved. */
-    cause: MoveCause.optional(),
-    /** The row as it is now: stage and version after the act. */
-    stage: Stage.optional(),
-    version: Version.optional(),
-  })
-  .meta({ id: "MoveResult" });
+export const MoveResult = z.lazy(() =>
+  z
+    .object({
+      applicationId: ApplicationId,
+      outcome: MoveOutcome,
+      /** Why it was not moved. */
+      cause: MoveCause.optional(),
+      /** The row as it is now: stage and version after the act. */
+      stage: Stage.optional(),
+      version: Version.optional(),
+    })
+    .meta({ id: "MoveResult" }),
+);
 export type MoveResult = z.infer<typeof MoveResult>;
 
-export const Move = z
-  .object({
-    moveId: MoveId,
-    orderId: OrderId,
-    to: Stage,
-    date: CalendarDate.optional(),
-    reason: z.string().optional(),
-    by: z.string(),
-    requested: z.int(),
-    moved: z.int(),
-    status: z.enum(["running", "done", "undone"]),
-    createdAt: Instant,
-  })
-  .meta({ id: "Move" });
+export const Move = z.lazy(() =>
+  z
+    .object({
+      moveId: MoveId,
+      orderId: OrderId,
+      to: Stage,
+      date: CalendarDate.optional(),
+      reason: z.string().optional(),
+      by: z.string(),
+      requested: z.int(),
+      moved: z.int(),
+      status: z.enum(["running", "done", "undone"]),
+      createdAt: Instant,
+    })
+    .meta({ id: "Move" }),
+);
 export type Move = z.infer<typeof Move>;
 
 const params = z.object({ orderId: OrderId });
@@ -50,33 +54,36 @@ export const moveApplications = endpoint({
   tag: "pipeline",
   summary: "Move up to 1,000 applications to a stage in one act; previewed, reported row by row, undoable",
   permits: AGENCY,
-  params,
-  body: z
-    .object({
-      applicationIds: z
-        .array(ApplicationId)
-        .min(1, { error: "short" })
-        .max(1000, { error: "many" })
-        .refine((ids) => new Set(ids).size === ids.length, { error: "duplicate" }),
-      /** The version seen of each application, in the same order, or by its id; a newer one is a conflict. */
-      versions: z
-        .union([z.array(Version).max(1000, { error: "many" }), z.record(ApplicationId, Version)], { error: "version" })
-        .optional(),
-      to: Stage,
-      /** Arrival date when moving to onboarded; today in Asia/Shanghai unless given. */
-      date: CalendarDate.optional(),
-      reason: text(200).optional(),
-      preview: z.boolean({ error: "type" }).default(false),
-    })
-    .refine((move) => !Array.isArray(move.versions) || move.versions.length === move.applicationIds.length, {
-      path: ["versions"],
-      error: "versions.length",
-    })
-    .refine((move) => !["rejected", "withdrawn"].includes(move.to) || move.reason, {
-      path: ["reason"],
-      error: "reason",
-    }),
-  result: z.object({ moveId: MoveId.optional(), preview: z.boolean(), results: z.array(MoveResult) }),
+  params: () => params,
+  body: () =>
+    z
+      .object({
+        applicationIds: z
+          .array(ApplicationId)
+          .min(1, { error: "short" })
+          .max(1000, { error: "many" })
+          .refine((ids) => new Set(ids).size === ids.length, { error: "duplicate" }),
+        /** The version seen of each application, in the same order, or by its id; a newer one is a conflict. */
+        versions: z
+          .union([z.array(Version).max(1000, { error: "many" }), z.record(ApplicationId, Version)], {
+            error: "version",
+          })
+          .optional(),
+        to: Stage,
+        /** Arrival date when moving to onboarded; today in Asia/Shanghai unless given. */
+        date: CalendarDate.optional(),
+        reason: text(200).optional(),
+        preview: z.boolean({ error: "type" }).default(false),
+      })
+      .refine((move) => !Array.isArray(move.versions) || move.versions.length === move.applicationIds.length, {
+        path: ["versions"],
+        error: "versions.length",
+      })
+      .refine((move) => !["rejected", "withdrawn"].includes(move.to) || move.reason, {
+        path: ["reason"],
+        error: "reason",
+      }),
+  result: () => z.object({ moveId: MoveId.optional(), preview: z.boolean(), results: z.array(MoveResult) }),
   errors: ["order.closed", "order.draft", "move.undone"],
 });
 
@@ -87,8 +94,8 @@ export const undoMove = endpoint({
   tag: "pipeline",
   summary: "Undo a move; rows that changed since are spared and named",
   permits: AGENCY,
-  params: params.extend({ moveId: MoveId }),
-  result: z.object({ moveId: MoveId, results: z.array(MoveResult) }),
+  params: () => params.extend({ moveId: MoveId }),
+  result: () => z.object({ moveId: MoveId, results: z.array(MoveResult) }),
 });
 
 export const listMoves = endpoint({
@@ -98,7 +105,7 @@ export const listMoves = endpoint({
   tag: "pipeline",
   summary: "The order's bulk acts, newest first",
   permits: AGENCY,
-  params,
-  query: PageQuery,
-  result: pageOf(Move),
+  params: () => params,
+  query: () => PageQuery,
+  result: () => pageOf(Move),
 });

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { ENDPOINTS } from "./api.ts";
 import { API_PREFIX } from "./api-prefix.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { type ErrorCode, errorText, Problem } from "./problem.ts";
+import { type ErrorCode, errorText } from "./problem.ts";
+import { ProblemDocument } from "./problem-document.ts";
 
 type Json = Record<string, unknown>;
 
@@ -94,7 +95,7 @@ function operation(endpoint: Endpoint, components: Json): Json {
 /** The OpenAPI 3.1 document of the whole API, from the contract alone. `origin` is where it is served. */
 export function openApiDocument(origin = ""): Json {
   const schemas: Json = {};
-  describe(Problem, "output", schemas);
+  describe(ProblemDocument, "output", schemas);
   const paths: Record<string, Json> = {};
   for (const endpoint of ENDPOINTS) {
     const path = `${API_PREFIX}${endpoint.path}`;

@@ -7,8 +7,8 @@ import { CalendarDate, EnterpriseId, Instant, OrderId, text, Version } from "./s
 export const OrderStatus = z.enum(["draft", "open", "fulfilled", "closed", "cancelled"]).meta({ id: "OrderStatus" });
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
-export const Order = z
-  .object({
+const order = () =>
+  z.object({
     orderId: OrderId,
     enterpriseId: EnterpriseId,
     enterpriseName: z.string(),
@@ -22,11 +22,16 @@ export const Order = z
     version: Version,
     createdAt: Instant,
     updatedAt: Instant,
-  })
-  .meta({ id: "Order" });
+  });
+
+export const Order = z.lazy(() => order().meta({ id: "Order" }));
 export type Order = z.infer<typeof Order>;
 
-export const OrderDetail = Order.extend({ positions: z.array(Position) }).meta({ id: "OrderDetail" });
+export const OrderDetail = z.lazy(() =>
+  order()
+    .extend({ positions: z.array(Position) })
+    .meta({ id: "OrderDetail" }),
+);
 export type OrderDetail = z.infer<typeof OrderDetail>;
 
 export const createOrder = endpoint({
@@ -36,13 +41,14 @@ export const createOrder = endpoint({
   tag: "order",
   summary: "Create a bulk-recruitment order for a client enterprise",
   permits: AGENCY,
-  body: z.object({
-    enterpriseId: EnterpriseId,
-    title: text(100),
-    deadline: CalendarDate,
-    status: z.enum(["draft", "open"], { error: "option" }).default("open"),
-  }),
-  result: Order,
+  body: () =>
+    z.object({
+      enterpriseId: EnterpriseId,
+      title: text(100),
+      deadline: CalendarDate,
+      status: z.enum(["draft", "open"], { error: "option" }).default("open"),
+    }),
+  result: () => Order,
 });
 
 export const listOrders = endpoint({
@@ -52,8 +58,8 @@ export const listOrders = endpoint({
   tag: "order",
   summary: "Orders with their seats, newest first",
   permits: AGENCY,
-  query: PageQuery,
-  result: pageOf(Order),
+  query: () => PageQuery,
+  result: () => pageOf(Order),
 });
 
 const params = z.object({ orderId: OrderId });
@@ -65,8 +71,8 @@ export const getOrder = endpoint({
   tag: "order",
   summary: "One order: positions with headcount, filled, open and stage counts",
   permits: AGENCY,
-  params,
-  result: OrderDetail,
+  params: () => params,
+  result: () => OrderDetail,
 });
 
 export const updateOrder = endpoint({
@@ -76,13 +82,14 @@ export const updateOrder = endpoint({
   tag: "order",
   summary: "Change an order's title, deadline or status; names the version seen",
   permits: AGENCY,
-  params,
-  body: z.object({
-    version: Version,
-    title: text(100).optional(),
-    deadline: CalendarDate.optional(),
-    status: z.enum(["open", "closed", "cancelled"], { error: "option" }).optional(),
-  }),
-  result: Order,
+  params: () => params,
+  body: () =>
+    z.object({
+      version: Version,
+      title: text(100).optional(),
+      deadline: CalendarDate.optional(),
+      status: z.enum(["open", "closed", "cancelled"], { error: "option" }).optional(),
+    }),
+  result: () => Order,
   errors: ["stale", "order.transition"],
 });

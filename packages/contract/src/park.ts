@@ -4,23 +4,25 @@ import { OrderStatus } from "./order.ts";
 import { AgencyId, CalendarDate, EvaluationId, Instant, OrderId, ParkId } from "./scalar.ts";
 
 /** What the park sees of itself: one item, kept by the stream's projections. */
-export const ParkOverview = z
-  .object({
-    parkId: ParkId,
-    name: z.string(),
-    division: z.string(),
-    agencies: z.int(),
-    /** Agencies whose home division is outside the park's city. */
-    agenciesFromOutside: z.int(),
-    orders: z.int(),
-    ordersFulfilled: z.int(),
-    headcount: z.int(),
-    filled: z.int(),
-    evaluations: z.int(),
-    /** Mean of all evaluations, 0–100 with one decimal; absent before the first. */
-    averageScore: z.number().optional(),
-  })
-  .meta({ id: "ParkOverview" });
+export const ParkOverview = z.lazy(() =>
+  z
+    .object({
+      parkId: ParkId,
+      name: z.string(),
+      division: z.string(),
+      agencies: z.int(),
+      /** Agencies whose home division is outside the park's city. */
+      agenciesFromOutside: z.int(),
+      orders: z.int(),
+      ordersFulfilled: z.int(),
+      headcount: z.int(),
+      filled: z.int(),
+      evaluations: z.int(),
+      /** Mean of all evaluations, 0–100 with one decimal; absent before the first. */
+      averageScore: z.number().optional(),
+    })
+    .meta({ id: "ParkOverview" }),
+);
 export type ParkOverview = z.infer<typeof ParkOverview>;
 
 export const getPark = endpoint({
@@ -30,28 +32,30 @@ export const getPark = endpoint({
   tag: "park",
   summary: "The park's overview: agencies, orders, arrivals, scores",
   permits: PARK,
-  result: ParkOverview,
+  result: () => ParkOverview,
 });
 
 /** What the park may know of an agency's order: figures, never people. */
-export const ParkOrder = z
-  .object({
-    orderId: OrderId,
-    agencyId: AgencyId,
-    agencyName: z.string(),
-    title: z.string(),
-    enterpriseName: z.string(),
-    status: OrderStatus,
-    deadline: CalendarDate,
-    headcount: z.int(),
-    filled: z.int(),
-    open: z.int(),
-    createdAt: Instant,
-    /** The latest evaluation, once there is one. */
-    evaluationId: EvaluationId.optional(),
-    score: z.number().optional(),
-  })
-  .meta({ id: "ParkOrder" });
+export const ParkOrder = z.lazy(() =>
+  z
+    .object({
+      orderId: OrderId,
+      agencyId: AgencyId,
+      agencyName: z.string(),
+      title: z.string(),
+      enterpriseName: z.string(),
+      status: OrderStatus,
+      deadline: CalendarDate,
+      headcount: z.int(),
+      filled: z.int(),
+      open: z.int(),
+      createdAt: Instant,
+      /** The latest evaluation, once there is one. */
+      evaluationId: EvaluationId.optional(),
+      score: z.number().optional(),
+    })
+    .meta({ id: "ParkOrder" }),
+);
 export type ParkOrder = z.infer<typeof ParkOrder>;
 
 export const listParkOrders = endpoint({
@@ -61,8 +65,8 @@ export const listParkOrders = endpoint({
   tag: "park",
   summary: "Orders of the park's agencies as figures, newest first",
   permits: PARK,
-  query: PageQuery,
-  result: pageOf(ParkOrder),
+  query: () => PageQuery,
+  result: () => pageOf(ParkOrder),
 });
 
 export const getParkOrder = endpoint({
@@ -72,6 +76,6 @@ export const getParkOrder = endpoint({
   tag: "park",
   summary: "One order of an agency as figures",
   permits: PARK,
-  params: z.object({ orderId: OrderId }),
-  result: ParkOrder,
+  params: () => z.object({ orderId: OrderId }),
+  result: () => ParkOrder,
 });

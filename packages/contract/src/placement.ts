@@ -2,20 +2,22 @@ import * as z from "zod";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { ApplicationId, CalendarDate, CandidateId, Instant, OrderId, PlacementId, PositionId } from "./scalar.ts";
 
-export const Placement = z
-  .object({
-    placementId: PlacementId,
-    applicationId: ApplicationId,
-    orderId: OrderId,
-    positionId: PositionId,
-    positionTitle: z.string(),
-    candidateId: CandidateId,
-    candidateName: z.string(),
-    arrivalDate: CalendarDate,
-    status: z.enum(["active"]),
-    createdAt: Instant,
-  })
-  .meta({ id: "Placement" });
+export const Placement = z.lazy(() =>
+  z
+    .object({
+      placementId: PlacementId,
+      applicationId: ApplicationId,
+      orderId: OrderId,
+      positionId: PositionId,
+      positionTitle: z.string(),
+      candidateId: CandidateId,
+      candidateName: z.string(),
+      arrivalDate: CalendarDate,
+      status: z.enum(["active"]),
+      createdAt: Instant,
+    })
+    .meta({ id: "Placement" }),
+);
 export type Placement = z.infer<typeof Placement>;
 
 export const listPlacements = endpoint({
@@ -25,6 +27,6 @@ export const listPlacements = endpoint({
   tag: "placement",
   summary: "People on the job, newest first; of one order, or all",
   permits: AGENCY,
-  query: PageQuery.extend({ orderId: OrderId.optional() }),
-  result: pageOf(Placement),
+  query: () => PageQuery.extend({ orderId: OrderId.optional() }),
+  result: () => pageOf(Placement),
 });

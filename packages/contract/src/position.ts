@@ -22,27 +22,29 @@ const fields = {
 };
 
 /** `headcount = filled + open`, always. */
-export const Position = z
-  .object({
-    positionId: PositionId,
-    orderId: OrderId,
-    title: z.string(),
-    occupation: z.string(),
-    headcount: z.int(),
-    filled: z.int(),
-    open: z.int(),
-    stages: StageCounts,
-    payMin: Fen,
-    payMax: Fen,
-    place: z.string(),
-    skillLevel: SkillLevel.optional(),
-    careerPath: z.string().optional(),
-    requirements: z.string().optional(),
-    benefits: z.array(z.string()).optional(),
-    version: Version,
-    createdAt: Instant,
-  })
-  .meta({ id: "Position" });
+export const Position = z.lazy(() =>
+  z
+    .object({
+      positionId: PositionId,
+      orderId: OrderId,
+      title: z.string(),
+      occupation: z.string(),
+      headcount: z.int(),
+      filled: z.int(),
+      open: z.int(),
+      stages: StageCounts,
+      payMin: Fen,
+      payMax: Fen,
+      place: z.string(),
+      skillLevel: SkillLevel.optional(),
+      careerPath: z.string().optional(),
+      requirements: z.string().optional(),
+      benefits: z.array(z.string()).optional(),
+      version: Version,
+      createdAt: Instant,
+    })
+    .meta({ id: "Position" }),
+);
 export type Position = z.infer<typeof Position>;
 
 const payInOrder = (pay: { payMin?: number | undefined; payMax?: number | undefined }) =>
@@ -55,9 +57,9 @@ export const addPosition = endpoint({
   tag: "order",
   summary: "Add a position to an order; pay in 分 per month",
   permits: AGENCY,
-  params: z.object({ orderId: OrderId }),
-  body: z.object(fields).refine(payInOrder, { path: ["payMin"], error: "pay.order" }),
-  result: Position,
+  params: () => z.object({ orderId: OrderId }),
+  body: () => z.object(fields).refine(payInOrder, { path: ["payMin"], error: "pay.order" }),
+  result: () => Position,
   errors: ["order.full", "order.closed"],
 });
 
@@ -68,12 +70,13 @@ export const updatePosition = endpoint({
   tag: "order",
   summary: "Change a position, its headcount included; names the version seen",
   permits: AGENCY,
-  params: z.object({ positionId: PositionId }),
-  body: z
-    .object(fields)
-    .partial()
-    .extend({ version: Version })
-    .refine(payInOrder, { path: ["payMin"], error: "pay.order" }),
-  result: Position,
+  params: () => z.object({ positionId: PositionId }),
+  body: () =>
+    z
+      .object(fields)
+      .partial()
+      .extend({ version: Version })
+      .refine(payInOrder, { path: ["payMin"], error: "pay.order" }),
+  result: () => Position,
   errors: ["stale", "headcount.belowFilled"],
 });

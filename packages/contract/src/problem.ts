@@ -1,5 +1,3 @@
-import * as z from "zod";
-
 /**
  * Every error a person can meet: its stable code, and what to do next in Chinese and English.
  * `{name}` is filled from the error's details. Only `packages/http` knows which status a code has.
@@ -157,22 +155,21 @@ export function issueText(code: string, language: Language): string {
   return known[language === "en" ? 1 : 0];
 }
 
-export const FieldIssue = z
-  .object({ field: z.string(), code: z.string(), message: z.string() })
-  .meta({ id: "FieldIssue" });
-export type FieldIssue = z.infer<typeof FieldIssue>;
+/** One field that needs correcting. */
+export interface FieldIssue {
+  field: string;
+  code: string;
+  message: string;
+}
 
 /** RFC 9457 problem document. `current` is the record as it is now, when an update was stale. */
-export const Problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.string(),
-    detail: z.string(),
-    requestId: z.string(),
-    issues: z.array(FieldIssue).optional(),
-    current: z.unknown().optional(),
-  })
-  .meta({ id: "Problem", description: "RFC 9457 problem document" });
-export type Problem = z.infer<typeof Problem>;
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  requestId: string;
+  issues?: FieldIssue[] | undefined;
+  current?: unknown;
+}

@@ -1,4 +1,4 @@
-import type { Endpoint } from "@shanhai/contract/endpoint";
+import { type Endpoint, NOTHING } from "@shanhai/contract/endpoint";
 import { ISSUES, type IssueCode } from "@shanhai/contract/problem";
 import { AppError, type Issue } from "@shanhai/domain/app-error";
 import type * as z from "zod";
@@ -33,6 +33,7 @@ function issuesOf(error: z.core.$ZodError): Issue[] {
 }
 
 function check<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  if ((schema as z.ZodType) === NOTHING) return {} as z.output<S>;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   // Only a refusal needs to know what was given: asking for it makes every parse dearer.
