@@ -10,6 +10,7 @@ export function backgroundAct(platform: Platform, action: string, requestId: str
   return {
     action,
     subject: `system|${action}`,
+    name: action,
     role: "system",
     requestId,
     at: instant(now),

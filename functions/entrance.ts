@@ -6,6 +6,11 @@ import type { Platform } from "./platform.ts";
 export function handle(routes: readonly Route<Platform>[], platform: Platform) {
   return createHandler(routes, platform, {
     now: () => platform.now(),
-    earlier: async (scope, act) => (scope.kind === "member" ? undefined : remember(platform.open(scope), act)),
+    async earlier(scope, act) {
+      if (scope.kind === "member") return undefined;
+      const remembered = await remember(platform.open(scope), act);
+      // Of a bulk act only its beginning is remembered: the operation itself answers a retry.
+      return remembered?.resumes ? undefined : remembered;
+    },
   });
 }

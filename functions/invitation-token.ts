@@ -1,15 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { InvitationId, ParkId } from "@shanhai/contract/scalar";
 
 export interface InvitationToken {
   parkId: string;
   invitationId: string;
-  /** 192 bits of chance; only its hash is kept. */
+  /** A keyed hash of the id, 256 bits; only its own hash is kept. */
   secret: string;
-}
-
-export function newSecret(): string {
-  return randomBytes(24).toString("base64url");
 }
 
 export function hashSecret(secret: string): string {

@@ -8,6 +8,7 @@ import { openForWork } from "@shanhai/domain/order";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/application";
 import { getCandidates } from "@shanhai/store/candidate";
+import { remember } from "@shanhai/store/commit";
 import { applicationIdOf } from "@shanhai/store/keys";
 import { getOrder, getPosition } from "@shanhai/store/order";
 import type { Platform } from "../platform.ts";
@@ -23,10 +24,12 @@ export async function recommendMany(
   const table = platform.open(scope);
   const { candidateIds } = input.body;
   const position = found(await getPosition(table, input.params.positionId));
-  openForWork(found(await getOrder(table, position.orderId)));
+  const order = found(await getOrder(table, position.orderId));
+  // A retry is answered whatever has become of the order since.
+  if (!(await remember(table, act))) openForWork(order);
   const candidates = new Map((await getCandidates(table, candidateIds)).map((one) => [one.candidateId, one]));
   const mark = createHash("sha256")
-    .update(act.idempotency?.key ?? act.requestId)
+    .update(act.idempotency ? `${act.subject}\n${act.idempotency.key}` : act.requestId)
     .digest("hex")
     .slice(0, 32);
   const records = candidateIds.flatMap((candidateId) => {

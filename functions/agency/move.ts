@@ -8,6 +8,7 @@ import { openForWork } from "@shanhai/domain/order";
 import { arrive } from "@shanhai/domain/placement";
 import type { Request } from "@shanhai/http/serve";
 import { getApplications } from "@shanhai/store/application";
+import { remember } from "@shanhai/store/commit";
 import * as store from "@shanhai/store/move";
 import { getOrder, getPositions } from "@shanhai/store/order";
 import type { Table } from "@shanhai/store/table";
@@ -44,56 +45,87 @@ async function plan(
   return { ...planMove({ ...move, rows, applications, seats }), positions };
 }
 
+/** Why a part was refused, as the caller may know it; nothing when deciding again may help. */
+async function explain(table: Table<TenantScope>, move: store.StoredMove): Promise<void> {
+  const [current, order] = await Promise.all([
+    store.getMove(table, move.orderId, move.moveId),
+    getOrder(table, move.orderId),
+  ]);
+  if (current?.status === "undoing" || current?.status === "undone") throw new AppError("move.undone");
+  openForWork(found(order));
+}
+
 /** Writes one part of the move, deciding anew as long as rows change underneath. */
 async function movePart(
   table: Table<TenantScope>,
   { act, input }: MoveRequest,
-  move: Move,
+  move: store.StoredMove,
   part: { chunk: number; rows: readonly MoveRow[]; last: boolean; movedBefore: number },
   positionIds: readonly PositionId[],
 ): Promise<store.MoveChunk> {
+  const { reason, date } = input.body;
   for (let attempt = 1; ; attempt += 1) {
     const { results, accepted, counters, positions } = await plan(table, move, part.rows, positionIds);
     const titles = new Map(positions.map((position) => [position.positionId, position.title]));
-    const transitions = accepted.map((application) => ({
-      application,
-      to: move.to,
-      reason: input.body.reason,
-      placement:
-        move.to === "onboarded"
-          ? arrive(application, titles.get(application.positionId) ?? "", input.body.date, act)
-          : undefined,
-    }));
-    const chunk: store.MoveChunk = {
-      chunk: part.chunk,
-      results,
-      moved: transitions.map(({ application, placement }) => ({
-        from: application.stage,
-        ...(placement ? { placementId: placement.placementId } : {}),
-      })),
-    };
+    const rows = accepted.map((application) => {
+      const title = titles.get(application.positionId) ?? "";
+      const placement = move.to === "onboarded" ? arrive(application, title, date, act) : undefined;
+      return { application, to: move.to, reason, moveId: move.moveId, placement };
+    });
+    const moved = rows.map(({ application, placement }) => {
+      const { stage: from, reason: before, moveId } = application;
+      return { from, reason: before, moveId, placementId: placement?.placementId };
+    });
+    const change = { move, chunk: { chunk: part.chunk, results, moved }, rows, counters };
     const closing = { status: "done" as const, moved: part.movedBefore + accepted.length };
     try {
-      const change = { move, chunk, rows: transitions, counters };
       await store.saveMoveChunk(table, act, part.last ? { ...change, closing } : change);
-      return chunk;
+      return change.chunk;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (attempt === ATTEMPTS) throw new AppError("busy");
       // The same part may have been written by a retry that ran beside this one: then its outcome stands.
       const written = (await store.listMoveChunks(table, move.moveId)).find(({ chunk: index }) => index === part.chunk);
       if (written) return written;
+      await explain(table, move);
+      if (attempt === ATTEMPTS) throw new AppError("busy");
     }
   }
 }
 
-/** Rows of one transaction: an arrival writes a placement too; counters, totals, outcome and audit need places. */
-const rowsAtOnce = (move: Move, positions: number) =>
-  Math.floor((100 - 5 - Math.min(positions, 50)) / (move.to === "onboarded" ? 2 : 1));
+/** Runs a move from its first unwritten part to its end. */
+async function run(
+  table: Table<TenantScope>,
+  request: MoveRequest,
+  move: store.StoredMove,
+  done: readonly store.MoveChunk[],
+  positionIds: readonly PositionId[],
+): Promise<ResultOf<typeof contract.moveApplications>> {
+  const rows = rowsOf(request.input.body);
+  const { partSize } = move;
+  const results: MoveResult[] = [];
+  let movedBefore = 0;
+  for (let chunk = 0; chunk * partSize < rows.length; chunk += 1) {
+    const end = (chunk + 1) * partSize;
+    const part = { chunk, rows: rows.slice(chunk * partSize, end), last: end >= rows.length, movedBefore };
+    const written = done[chunk] ?? (await movePart(table, request, move, part, positionIds));
+    results.push(...written.results);
+    movedBefore += written.moved.length;
+  }
+  return { moveId: move.moveId, preview: false, results };
+}
+
+/** The move that an earlier request with the same key began, with what it has written. */
+async function resume(table: Table<TenantScope>, { act, input }: MoveRequest) {
+  const begun = (await remember(table, act))?.result as store.StoredMove | undefined;
+  if (!begun) return undefined;
+  const move = found(await store.getMove(table, input.params.orderId, begun.moveId));
+  if (move.status === "undoing" || move.status === "undone") throw new AppError("move.undone");
+  return { move, done: await store.listMoveChunks(table, move.moveId) };
+}
 
 /**
  * One bulk act: decided row by row, written in parts of one transaction each. A retry with the same Idempotency-Key goes
- * on behind the last part that was written and answers alike.
+ * on behind the last part that was written and answers alike, whatever has become of the order since.
  */
 export async function moveMany(
   request: MoveRequest,
@@ -103,43 +135,29 @@ export async function moveMany(
   const { to, date, reason, preview } = input.body;
   const table = platform.open(scope);
   const order = found(await getOrder(table, input.params.orderId));
+  const { orderId, positionIds } = order;
+  const earlier = preview ? undefined : await resume(table, request);
+  if (earlier) return run(table, request, earlier.move, earlier.done, positionIds);
   openForWork(order);
   const rows = rowsOf(input.body);
-  if (preview) {
-    const { results } = await plan(table, { orderId: order.orderId, to }, rows, order.positionIds);
-    return { preview: true, results };
-  }
+  if (preview) return { preview: true, results: (await plan(table, { orderId, to }, rows, positionIds)).results };
   const moveId = act.newId<MoveId>("mov");
   const move = await store.insertMove(table, act, {
     moveId,
-    orderId: order.orderId,
+    orderId,
     to,
     date,
     reason,
-    by: act.subject,
+    by: act.name,
     requested: rows.length,
     moved: 0,
     status: "running",
     createdAt: act.at,
+    partSize: store.partSizeOf(to, positionIds.length),
   });
-  // Another id than this try's own is an earlier try's: go on behind what it wrote.
+  // Another id than this try's own is that of a try which ran beside it.
   const done = move.moveId === moveId ? [] : await store.listMoveChunks(table, move.moveId);
-  if (done.some((chunk) => chunk.undone)) throw new AppError("move.undone");
-  const size = rowsAtOnce(move, order.positionIds.length);
-  const results: MoveResult[] = [];
-  let moved = 0;
-  for (let chunk = 0; chunk * size < rows.length; chunk += 1) {
-    const part = {
-      chunk,
-      rows: rows.slice(chunk * size, (chunk + 1) * size),
-      last: (chunk + 1) * size >= rows.length,
-      movedBefore: moved,
-    };
-    const written = done[chunk] ?? (await movePart(table, request, move, part, order.positionIds));
-    results.push(...written.results);
-    moved += written.moved.length;
-  }
-  return { moveId: move.moveId, preview: false, results };
+  return run(table, request, move, done, positionIds);
 }
 
 export async function list(

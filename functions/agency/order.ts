@@ -3,17 +3,13 @@ import type * as contract from "@shanhai/contract/order";
 import type { Order, OrderDetail } from "@shanhai/contract/order";
 import type * as positionContract from "@shanhai/contract/position";
 import type { Position } from "@shanhai/contract/position";
-import { found } from "@shanhai/domain/app-error";
-import { createOrder, readOrder, updateOrder } from "@shanhai/domain/order";
+import { AppError, found } from "@shanhai/domain/app-error";
+import { createOrder, updateOrder } from "@shanhai/domain/order";
 import { addPosition, updatePosition } from "@shanhai/domain/position";
 import type { Request } from "@shanhai/http/serve";
 import { getEnterprise } from "@shanhai/store/enterprise";
 import * as store from "@shanhai/store/order";
 import type { Platform } from "../platform.ts";
-
-function present({ positionIds: _ids, parkId: _park, revision: _revision, ...record }: store.StoredOrder): Order {
-  return readOrder(record);
-}
 
 export async function create(
   { act, scope, input }: Request<typeof contract.createOrder>,
@@ -29,7 +25,7 @@ export async function list(
   platform: Platform,
 ): Promise<Page<Order>> {
   const page = await store.listOrders(platform.open(scope), input.query);
-  return { ...page, items: page.items.map(present) };
+  return { ...page, items: page.items.map(store.presentOrder) };
 }
 
 export async function get(
@@ -38,7 +34,7 @@ export async function get(
 ): Promise<OrderDetail> {
   const table = platform.open(scope);
   const order = found(await store.getOrder(table, input.params.orderId));
-  return { ...present(order), positions: await store.getPositions(table, order.positionIds) };
+  return { ...store.presentOrder(order), positions: await store.getPositions(table, order.positionIds) };
 }
 
 export async function update(
@@ -51,13 +47,21 @@ export async function update(
   return store.saveOrder(table, act, updateOrder(record, input.body, act));
 }
 
+/** Others may add positions to the same order at the same time: then it is read again. */
+const ATTEMPTS = 10;
+
 export async function addPositionToOrder(
   { act, scope, input }: Request<typeof positionContract.addPosition>,
   platform: Platform,
 ): Promise<Position> {
   const table = platform.open(scope);
-  const order = found(await store.getOrder(table, input.params.orderId));
-  return store.insertPosition(table, act, order, addPosition(order, order.positionIds.length, input.body, act));
+  for (let attempt = 1; ; attempt += 1) {
+    const order = found(await store.getOrder(table, input.params.orderId));
+    const position = addPosition(order, order.positionIds.length, input.body, act);
+    const added = await store.insertPosition(table, act, order, position);
+    if (added) return added;
+    if (attempt === ATTEMPTS) throw new AppError("busy");
+  }
 }
 
 export async function updatePositionOfOrder(
@@ -66,5 +70,6 @@ export async function updatePositionOfOrder(
 ): Promise<Position> {
   const table = platform.open(scope);
   const position = found(await store.getPosition(table, input.params.positionId));
-  return store.savePosition(table, act, position, updatePosition(position, input.body));
+  const order = found(await store.getOrder(table, position.orderId));
+  return store.savePosition(table, act, order, position, updatePosition(order, position, input.body));
 }

@@ -1,14 +1,16 @@
 import type { Application } from "@shanhai/contract/application";
 import type { ResultOf } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/move";
-import type { Move, MoveResult } from "@shanhai/contract/move";
+import type { MoveResult } from "@shanhai/contract/move";
 import type { ApplicationId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError, found } from "@shanhai/domain/app-error";
 import { countersOf } from "@shanhai/domain/move";
+import { openForWork } from "@shanhai/domain/order";
 import type { Request } from "@shanhai/http/serve";
 import { getApplications } from "@shanhai/store/application";
 import * as store from "@shanhai/store/move";
+import { getOrder } from "@shanhai/store/order";
 import type { Table } from "@shanhai/store/table";
 import { Refused } from "@shanhai/store/write";
 import type { TenantScope } from "@shanhai/tenancy/scope";
@@ -27,7 +29,8 @@ function goBack(chunk: store.MoveChunk, applications: ReadonlyMap<ApplicationId,
     if (!application || !origin) return { applicationId, outcome: "notFound" };
     const { stage, version } = application;
     if (version !== result.version) return { applicationId, outcome: "conflict", cause: "version", stage, version };
-    rows.push({ application, to: origin.from, removes: origin.placementId });
+    const { from: to, reason, moveId, placementId: removes } = origin;
+    rows.push({ application, to, reason, moveId, removes });
     return { applicationId, outcome: "moved", stage: origin.from, version: version + 1 };
   });
   return { rows, results };
@@ -36,7 +39,7 @@ function goBack(chunk: store.MoveChunk, applications: ReadonlyMap<ApplicationId,
 async function undoPart(
   table: Table<TenantScope>,
   act: Act,
-  move: Move,
+  move: store.StoredMove,
   chunk: store.MoveChunk,
   last: boolean,
 ): Promise<MoveResult[]> {
@@ -58,6 +61,18 @@ async function undoPart(
   }
 }
 
+/** Takes the move over, so that none of its parts can be written any more: a running one stops where it stands. */
+async function takeOver(table: Table<TenantScope>, act: Act, move: store.StoredMove): Promise<void> {
+  if (move.status === "undoing" || move.status === "undone") return;
+  openForWork(found(await getOrder(table, move.orderId)));
+  try {
+    await store.beginUndo(table, act, move, "undoing");
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return takeOver(table, act, found(await store.getMove(table, move.orderId, move.moveId)));
+  }
+}
+
 /** Undoes a move part by part; asking again, or after a failure, goes on with what is left and answers alike. */
 export async function undo(
   { act, scope, input }: Request<typeof contract.undoMove>,
@@ -66,7 +81,13 @@ export async function undo(
   const table = platform.open(scope);
   const { orderId, moveId } = input.params;
   const move = found(await store.getMove(table, orderId, moveId));
+  await takeOver(table, act, move);
   const chunks = await store.listMoveChunks(table, moveId);
+  if (chunks.length === 0 && move.status !== "undone") {
+    await store.beginUndo(table, act, { ...move, status: "undoing" }, "undone").catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
+  }
   const results: MoveResult[] = [];
   for (const [index, chunk] of chunks.entries()) {
     results.push(...(await undoPart(table, act, move, chunk, index === chunks.length - 1)));

@@ -1,7 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
-import type { Membership } from "@shanhai/contract/member";
 import type { AuthorizerContext } from "@shanhai/http/caller";
-import { membershipsOf } from "@shanhai/store/member";
+import { type MemberRecord, membershipsOf } from "@shanhai/store/member";
 import { mintMemberScope } from "@shanhai/tenancy/mint";
 import { subjectOf, verifyAccessToken } from "../identity.ts";
 import type { Platform } from "../platform.ts";
@@ -15,7 +14,7 @@ interface AuthorizerEvent {
 const REMEMBERED_MS = 30_000;
 const MOST_REMEMBERED = 5000;
 
-function choose(memberships: readonly Membership[], wanted: string | undefined): Membership | string {
+function choose(memberships: readonly MemberRecord[], wanted: string | undefined): MemberRecord | string {
   if (memberships.length === 0) return "noOrganisation";
   if (wanted) return memberships.find((membership) => membership.organisationId === wanted) ?? "noOrganisation";
   return memberships.length === 1 && memberships[0] ? memberships[0] : "chooseOrganisation";
@@ -34,9 +33,9 @@ function cameThroughFront(secret: string | undefined, given: string | undefined)
  * can mint no scope, so it can reach no data.
  */
 export function create(platform: Platform) {
-  const remembered = new Map<string, { memberships: Membership[]; until: number }>();
+  const remembered = new Map<string, { memberships: MemberRecord[]; until: number }>();
 
-  async function lookUp(subject: string, wanted: string | undefined): Promise<Membership[]> {
+  async function lookUp(subject: string, wanted: string | undefined): Promise<MemberRecord[]> {
     const now = platform.now().getTime();
     const known = remembered.get(subject);
     const fresh = known && known.until > now && typeof choose(known.memberships, wanted) !== "string";
@@ -59,9 +58,9 @@ export function create(platform: Platform) {
     const memberships = await lookUp(subject, wanted);
     const chosen = choose(memberships, wanted);
     if (typeof chosen === "string") return { problem: chosen, subject };
-    const { organisationId, kind, role, parkId } = chosen;
+    const { organisationId, kind, role, parkId, email: name } = chosen;
     const agencies = memberships.filter((one) => one.kind === "agency").map((one) => one.organisationId);
-    return { subject, organisationId, kind, role, parkId, agencies: agencies.join(",") };
+    return { subject, name, organisationId, kind, role, parkId, agencies: agencies.join(",") };
   }
 
   return async (event: AuthorizerEvent) => ({ isAuthorized: true, context: await identify(event.headers ?? {}) });

@@ -1,11 +1,11 @@
 import type { acceptInvitation as acceptEndpoint } from "@shanhai/contract/invitation";
 import type { getMe as getMeEndpoint, Me, Membership } from "@shanhai/contract/member";
-import { InvitationId, type ParkId } from "@shanhai/contract/scalar";
+import { InvitationId } from "@shanhai/contract/scalar";
 import { AppError } from "@shanhai/domain/app-error";
 import { acceptInvitation } from "@shanhai/domain/invitation";
 import type { Request } from "@shanhai/http/serve";
 import { getInvitation, saveAcceptance } from "@shanhai/store/invitation";
-import { membershipsOf, putMembership } from "@shanhai/store/member";
+import { membershipsOf, putMembership, readMembership } from "@shanhai/store/member";
 import { Refused } from "@shanhai/store/write";
 import { mintParkScope } from "@shanhai/tenancy/mint";
 import { subjectOf, verifyIdToken } from "../identity.ts";
@@ -17,7 +17,8 @@ export async function getMe(
   { act, scope, organisation }: Request<typeof getMeEndpoint>,
   platform: Platform,
 ): Promise<Me> {
-  const memberships = await membershipsOf(platform.open(scope), act.subject);
+  const records = await membershipsOf(platform.open(scope), act.subject);
+  const memberships = records.map(readMembership);
   const membership = organisation
     ? memberships.find(({ organisationId }) => organisationId === organisation)
     : memberships.length === 1
@@ -42,19 +43,16 @@ export async function accept(
   const claims = await verifyIdToken(platform.identity, input.body.idToken).catch(() => undefined);
   const samePerson = act.subject === subjectOf(platform.identity, claims?.sub ?? "");
   if (!claims?.email || !samePerson) throw new AppError("invitation.otherPerson");
-  const accepted = acceptInvitation(invitation, { subject: act.subject, email: claims.email }, act);
+  const known = await membershipsOf(platform.open(scope), act.subject);
+  const accepted = acceptInvitation(invitation, { subject: act.subject, email: claims.email, memberships: known }, act);
   if (accepted !== invitation) {
     await saveAcceptance(park, act, accepted).catch((error: unknown) => {
       throw error instanceof Refused ? new AppError("invitation.invalid") : error;
     });
   }
-  const membership: Membership = {
-    organisationId: invitation.organisationId as Membership["organisationId"],
-    kind: invitation.organisationKind,
-    name: invitation.organisationName,
-    role: invitation.role,
-    parkId: token.parkId as ParkId,
-  };
-  await putMembership(platform.open(scope), act.subject, membership);
+  const { invitationId, organisationId, organisationKind: kind, organisationName: name, role, email } = invitation;
+  const membership = { organisationId, kind, name, role, parkId: token.parkId } as Membership;
+  const written = await putMembership(platform.open(scope), act.subject, { ...membership, invitationId, email });
+  if (!written) throw new AppError("invitation.invalid");
   return membership;
 }

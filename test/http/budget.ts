@@ -5,7 +5,7 @@
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
   getMe: { requests: 1, read: 1, write: 0 },
-  acceptInvitation: { requests: 3, read: 1, write: 5 },
+  acceptInvitation: { requests: 4, read: 2, write: 5 },
 
   getPark: { requests: 1, read: 1, write: 0 },
   listParkOrders: { requests: 1, read: 1, write: 0 },
@@ -29,15 +29,15 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   getOrder: { requests: 2, read: 2, write: 0 },
   updateOrder: { requests: 2, read: 1, write: 4 },
   addPosition: { requests: 2, read: 1, write: 6 },
-  updatePosition: { requests: 2, read: 1, write: 6 },
+  updatePosition: { requests: 3, read: 2, write: 6 },
 
   // Two candidates: two records with an index entry each, the counters, the audit.
   recommendCandidates: { requests: 4, read: 4, write: 12 },
   listApplications: { requests: 8, read: 4.5, write: 0 },
   // Two applications: the beginning, what was done before, the rows; then rows, index entries, counters, outcome, audit.
-  moveApplications: { requests: 5, read: 4, write: 28 },
+  moveApplications: { requests: 5, read: 4, write: 30 },
   listMoves: { requests: 2, read: 2, write: 0 },
-  undoMove: { requests: 4, read: 4, write: 24 },
+  undoMove: { requests: 6, read: 5, write: 30 },
   listPlacements: { requests: 4, read: 4, write: 0 },
 
   // Record, phone, audit.

@@ -25,6 +25,7 @@ export function faulty() {
   let transactions = 0;
   let broken: { at: number; when: "before" | "after" } | undefined;
   let conflicts = 0;
+  let conflictsFrom = 0;
   let unprocessed = 0;
 
   function client(endpoint: string): DynamoDBDocumentClient {
@@ -44,7 +45,8 @@ export function faulty() {
         }
         if (context.commandName !== "TransactWriteItemsCommand") return next(args);
         transactions += 1;
-        if (conflicts > 0 && transactions % conflicts === 0) {
+        const inTheWay = conflictsFrom > 0 && transactions >= conflictsFrom;
+        if (inTheWay || (conflicts > 0 && transactions % conflicts === 0)) {
           throw conflict((args.input as { TransactItems: unknown[] }).TransactItems.length);
         }
         const now = broken?.at === transactions ? broken.when : undefined;
@@ -74,6 +76,11 @@ export function faulty() {
       transactions = 0;
       conflicts = n;
     },
+    /** Every transaction from the n-th on meets a conflict. */
+    conflictFrom(n: number) {
+      transactions = 0;
+      conflictsFrom = n;
+    },
     /** So many batch reads answer only half of what was asked. */
     leaveUnprocessed(n: number) {
       unprocessed = n;
@@ -81,6 +88,7 @@ export function faulty() {
     clear() {
       broken = undefined;
       conflicts = 0;
+      conflictsFrom = 0;
       unprocessed = 0;
     },
   };

@@ -16,7 +16,7 @@ export const CandidateProfile = z.object({
   expectedPayMax: Fen.optional(),
   intendedPlace: Place.optional(),
   availableFrom: z.union([CalendarDate, z.literal("anytime")], { error: "date" }).optional(),
-  note: text(1000).optional(),
+  note: text(1000, { lines: true }).optional(),
 });
 export type CandidateProfile = z.output<typeof CandidateProfile>;
 

@@ -75,8 +75,8 @@ export const createEvaluation = endpoint({
         z.number({ error: "score" }).min(0, { error: "score" }).max(100, { error: "score" }),
       ),
       /** What each score rests on, by `indicatorId`. */
-      evidence: z.record(z.string().max(50, { error: "long" }), text(500)).default({}),
-      comment: text(1000).optional(),
+      evidence: z.record(z.string().max(50, { error: "long" }), text(500, { lines: true })).default({}),
+      comment: text(1000, { lines: true }).optional(),
     }),
   result: () => Evaluation,
   errors: ["order.unfulfilled", "evaluator.conflictOfInterest", "evaluation.duplicate"],

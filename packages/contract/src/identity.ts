@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isCalendarDate } from "./scalar.ts";
+import { type CalendarDate, isCalendarDate } from "./scalar.ts";
 
 /**
  * A mainland mobile as eleven digits, or undefined. Spaces, hyphens, full-width forms and +86 / 0086 are removed;
@@ -19,14 +19,20 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /** First two digits of GB/T 2260: provinces have not been retired, counties have, so only these are checked. */
 const PROVINCES = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123])/;
 
-/** 身份证号 after GB 11643: mod 11-2 check, a real date of birth, a known province. Says what is wrong first. */
-export function checkIdNumber(raw: string): { idNumber: string } | { issue: IdNumberIssue } {
+/**
+ * 身份证号 after GB 11643: mod 11-2 check, a real date of birth, not after `latestBirth` where that is given, a known
+ * province. Says what is wrong first.
+ */
+export function checkIdNumber(
+  raw: string,
+  latestBirth?: CalendarDate,
+): { idNumber: string } | { issue: IdNumberIssue } {
   const idNumber = raw.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
   if (!/^\d{17}[\dX]$/.test(idNumber)) return { issue: "idNumber.checksum" };
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(idNumber[index]), 0);
   if ("10X98765432"[sum % 11] !== idNumber[17]) return { issue: "idNumber.checksum" };
   const birth = `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
-  if (!isCalendarDate(birth)) return { issue: "idNumber.date" };
+  if (!isCalendarDate(birth) || (latestBirth && birth > latestBirth)) return { issue: "idNumber.date" };
   if (!PROVINCES.test(idNumber)) return { issue: "idNumber.division" };
   return { idNumber };
 }

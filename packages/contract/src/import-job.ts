@@ -122,7 +122,15 @@ export const commitImportJob = endpoint({
   body: () => z.object({ mapping: ImportMapping.optional() }),
   status: 202,
   result: () => ImportJob,
-  errors: ["file.missing", "file.empty", "file.encoding", "file.truncated", "file.header", "importJob.state"],
+  errors: [
+    "file.missing",
+    "file.empty",
+    "file.encoding",
+    "file.truncated",
+    "file.header",
+    "file.format",
+    "importJob.state",
+  ],
 });
 
 export const getImportErrors = endpoint({

@@ -16,8 +16,8 @@ const fields = {
   payMax: Fen,
   place: Place,
   skillLevel: SkillLevel.optional(),
-  careerPath: text(500).optional(),
-  requirements: text(2000).optional(),
+  careerPath: text(500, { lines: true }).optional(),
+  requirements: text(2000, { lines: true }).optional(),
   benefits: z.array(text(50)).max(20, { error: "many" }).optional(),
 };
 

@@ -43,6 +43,11 @@ const ERRORS = {
     "This invitation is not valid or was used; ask for a new one.",
   ],
   "invitation.expired": ["邀请已过期，请联系邀请人重新发送。", "This invitation has expired; ask for a new one."],
+  "invitation.otherSide": [
+    "园区管理员不能成为本园区机构的成员，反之亦然，请换一个账号。",
+    "A park's administrator cannot join one of its agencies, nor the other way round; use another account.",
+  ],
+  "agency.hasOwner": ["机构已有负责人，请由负责人邀请同事。", "The agency has an owner, who invites colleagues."],
   "invitation.otherPerson": [
     "邀请发给了另一个邮箱，请用受邀邮箱登录。",
     "The invitation is for another e-mail; sign in with that one.",
@@ -86,6 +91,14 @@ const ERRORS = {
     "第 {row} 行附近不是有效的 CSV，请检查引号后重新上传。",
     "Near row {row} this is not valid CSV; check the quotes.",
   ],
+  "file.changed": [
+    "文件在开始导入之后被替换，导入已停止，已写入的行已保留；请重新上传要导入的文件。",
+    "The file was replaced after the import began; rows already written are kept. Upload the right file again.",
+  ],
+  "import.interrupted": [
+    "导入中断：已写入的行已保留，请重新上传同一文件，已导入的人会自动合并。",
+    "The import was interrupted; rows already written are kept. Upload the same file again: those people are merged.",
+  ],
   "file.type": ["只支持 CSV 文件，请另存为 CSV 后重新上传。", "Only CSV files are supported; save it as CSV."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
@@ -124,9 +137,18 @@ export const ISSUES = {
   column: ["文件里没有这一列", "The file has no such column"],
   "phone.invalid": ["手机号无效，应为 11 位大陆手机号", "Not a mainland mobile number"],
   "idNumber.checksum": ["身份证号校验不通过", "The ID number's check digit is wrong"],
-  "idNumber.date": ["身份证号中的出生日期不存在", "The birth date in the ID number does not exist"],
+  "idNumber.date": ["身份证号中的出生日期不存在或晚于今天", "The birth date in the ID number does not exist yet or at all"],
   "idNumber.division": ["身份证号中的地区不存在", "The division in the ID number does not exist"],
   "name.missing": ["缺少姓名", "The name is missing"],
+  "name.invalid": ["姓名超过 50 个字符或含有不可见字符", "The name is over 50 characters, or some cannot be printed"],
+  "note.long": [
+    "备注连同其他列无法识别的内容超过 1000 个字符",
+    "The note, with what could not be read of other columns, is over 1,000 characters",
+  ],
+  "note.invalid": [
+    "备注或其他文字列含有不可见字符",
+    "The note or another text column contains characters that cannot be printed",
+  ],
   "identity.missing": ["手机号和身份证号至少填一项", "A phone or an ID number is needed"],
   "identity.conflict": ["手机号与身份证号指向不同的人", "Phone and ID number name different people"],
   "consent.missing": ["未获本人授权同意，不能保存", "The person has not consented, so nothing may be stored"],

@@ -66,18 +66,23 @@ export const Instant = z
   .meta({ id: "Instant", format: "date-time", description: "Instant in UTC, ISO-8601" });
 export type Instant = z.infer<typeof Instant>;
 
-/** Characters that have no business in a single line of text: controls, bidi overrides, lone surrogates. */
-const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u;
+/** Characters that have no business in text: controls, invisible format marks (bidi, zero width), lone surrogates. */
+const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|[\p{Cf}\p{Zl}\p{Zp}\ufffe\uffff]|\p{Surrogate}/u;
 
-/** Text that a person typed: trimmed, NFC, at least one character, none that cannot be printed. */
-export function text(max: number) {
+/** Whether text may be kept as it is: nothing invisible in it, and no line breaks but where `lines` are allowed. */
+export function isPrintable(value: string, { lines = false } = {}): boolean {
+  return !UNPRINTABLE.test(value) && (lines || !/[\n\r]/.test(value));
+}
+
+/** Text that a person typed: trimmed, NFC, at least one character, one line unless `lines`, nothing unprintable. */
+export function text(max: number, { lines = false } = {}) {
   return z
     .string({ error: "required" })
     .trim()
     .normalize("NFC")
     .min(1, { error: "required" })
     .max(max, { error: "long" })
-    .refine((value) => !UNPRINTABLE.test(value), { error: "unprintable" });
+    .refine((value) => isPrintable(value, { lines }), { error: "unprintable" });
 }
 
 /** Six digits of GB/T 2260. The code of a record never changes, names do; whether it exists is not checked here. */

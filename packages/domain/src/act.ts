@@ -5,6 +5,8 @@ export interface Act {
   /** The endpoint or worker that acts; goes into the audit. */
   readonly action: string;
   readonly subject: string;
+  /** How colleagues know this person: the invited e-mail, or the worker's name. */
+  readonly name: string;
   readonly role: string;
   readonly requestId: string;
   readonly at: Instant;

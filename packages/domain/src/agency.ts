@@ -8,6 +8,8 @@ export interface AgencyRecord extends Omit<Agency, "averageScore"> {
   scoreTenths: number;
   /** Set once the agency is in the park's figures. */
   counted?: true;
+  /** Set once an owner has accepted: the park invites nobody any more. */
+  hasOwner?: true;
 }
 
 type AgencyInput = Pick<Agency, "name" | "uscc" | "licenceNumber" | "licenceExpiry" | "homeDivision">;
@@ -44,7 +46,7 @@ export function averageScore({
 }
 
 export function readAgency(record: AgencyRecord): Agency {
-  const { scoreTenths: _tenths, counted: _counted, ...agency } = record;
+  const { scoreTenths: _tenths, counted: _counted, hasOwner: _owner, ...agency } = record;
   const average = averageScore(record);
   return average === undefined ? agency : { ...agency, averageScore: average };
 }

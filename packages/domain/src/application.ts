@@ -29,7 +29,7 @@ export function recommend(
   applicationId: ApplicationId,
   position: Position,
   candidate: Candidate,
-  act: Pick<Act, "subject" | "at">,
+  act: Pick<Act, "name" | "at">,
 ): Application {
   return {
     applicationId,
@@ -41,7 +41,7 @@ export function recommend(
     candidateOccupation: candidate.occupation,
     candidateSkillLevel: candidate.skillLevel,
     stage: "recommended",
-    movedBy: act.subject,
+    movedBy: act.name,
     movedAt: act.at,
     version: 1,
     createdAt: act.at,

@@ -1,7 +1,8 @@
 import type { Candidate, CandidateProfile } from "@shanhai/contract/candidate";
-import { maskIdNumber } from "@shanhai/contract/identity";
+import { checkIdNumber, maskIdNumber } from "@shanhai/contract/identity";
 import type { CandidateId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
+import { AppError } from "./app-error.ts";
 
 /** The wording people agree to today; the version is kept with each consent. */
 const CONSENT_VERSION = "2026-11";
@@ -21,8 +22,12 @@ export interface CandidateRecord extends Candidate {
   importJobId?: string;
 }
 
-export function createCandidate(person: Person, act: Pick<Act, "newId" | "at">): Candidate {
+/** Throws `invalid` for an ID number of somebody born after today. */
+export function createCandidate(person: Person, act: Pick<Act, "newId" | "at" | "today">): Candidate {
   const { idNumber, ...known } = person;
+  const checked = idNumber ? checkIdNumber(idNumber, act.today) : undefined;
+  if (checked && "issue" in checked)
+    throw new AppError("invalid", { issues: [{ field: "idNumber", code: checked.issue }] });
   return {
     ...known,
     candidateId: act.newId<CandidateId>("can"),
@@ -60,8 +65,6 @@ const PROFILE = [
   "occupation",
   "skillLevel",
   "experienceYears",
-  "expectedPayMin",
-  "expectedPayMax",
   "intendedPlace",
   "availableFrom",
   "note",
@@ -72,6 +75,11 @@ export function mergeProfile(record: Candidate, person: Person, at: Candidate["u
   const merged: Candidate = { ...record, version: record.version + 1, updatedAt: at };
   for (const field of PROFILE) {
     if (merged[field] === undefined && person[field] !== undefined) Object.assign(merged, { [field]: person[field] });
+  }
+  // One without the other is a range too, so the two ends of another range are never mixed.
+  if (merged.expectedPayMin === undefined && merged.expectedPayMax === undefined) {
+    merged.expectedPayMin = person.expectedPayMin;
+    merged.expectedPayMax = person.expectedPayMax;
   }
   const known = [merged.phone, ...(merged.otherPhones ?? [])];
   if (person.phone && merged.phone && !known.includes(person.phone)) {

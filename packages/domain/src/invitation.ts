@@ -1,5 +1,6 @@
 import type { Invitation } from "@shanhai/contract/invitation";
-import type { InvitationId } from "@shanhai/contract/scalar";
+import type { Membership } from "@shanhai/contract/member";
+import type { InvitationId, ParkId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 import { instant } from "./calendar.ts";
@@ -10,36 +11,48 @@ const SEVEN_DAYS = 7 * 24 * 60 * 60 * 1000;
 export interface InvitationRecord extends Invitation {
   secretHash: string;
   organisationKind: "park" | "agency";
+  parkId: ParkId;
   acceptedBy?: string;
 }
 
 export function createInvitation(
   input: { email: string; role: Invitation["role"] },
-  organisation: { id: string; name: string; kind: "park" | "agency" },
-  secretHash: string,
+  organisation: { id: string; name: string; kind: "park" | "agency"; parkId: ParkId },
+  secret: { invitationId: InvitationId; hash: string },
   act: Act,
 ): InvitationRecord {
   return {
-    invitationId: act.newId<InvitationId>("inv"),
+    invitationId: secret.invitationId,
     organisationId: organisation.id,
     organisationName: organisation.name,
     organisationKind: organisation.kind,
+    parkId: organisation.parkId,
     email: input.email,
     role: input.role,
     status: "pending",
     expiresAt: instant(new Date(new Date(act.at).getTime() + SEVEN_DAYS)),
     createdAt: act.at,
-    secretHash,
+    secretHash: secret.hash,
   };
 }
 
 /**
+ * A park's administrator invites the owners of its agencies, but sees only their aggregates: who could be both would let
+ * himself in. Evaluators may belong to an agency; they are refused when they score it.
+ */
+function onBothSides(invitation: InvitationRecord, memberships: readonly Membership[]): boolean {
+  const here = memberships.filter(({ parkId }) => parkId === invitation.parkId);
+  if (invitation.organisationKind === "agency") return here.some(({ role }) => role === "administrator");
+  return invitation.role === "administrator" && here.some(({ kind }) => kind === "agency");
+}
+
+/**
  * The invitation accepted by this person. Accepting again as the same person is no error, so that a lost answer can be
- * retried. Throws `invitation.invalid`, `.expired` or `.otherPerson`.
+ * retried. Throws `invitation.invalid`, `.expired`, `.otherPerson` or `.otherSide`.
  */
 export function acceptInvitation(
   invitation: InvitationRecord,
-  person: { subject: string; email: string },
+  person: { subject: string; email: string; memberships: readonly Membership[] },
   act: Pick<Act, "at">,
 ): InvitationRecord {
   if (invitation.status === "accepted") {
@@ -48,5 +61,6 @@ export function acceptInvitation(
   }
   if (invitation.expiresAt <= act.at) throw new AppError("invitation.expired");
   if (invitation.email !== person.email.trim().toLowerCase()) throw new AppError("invitation.otherPerson");
+  if (onBothSides(invitation, person.memberships)) throw new AppError("invitation.otherSide");
   return { ...invitation, status: "accepted", acceptedBy: person.subject };
 }

@@ -2,7 +2,7 @@ import type { Enterprise } from "@shanhai/contract/enterprise";
 import type { Order, OrderStatus } from "@shanhai/contract/order";
 import type { CalendarDate, OrderId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
-import { AppError, sameVersion } from "./app-error.ts";
+import { AppError } from "./app-error.ts";
 
 /** An order as kept: `fulfilled` is never stored, it follows from the seats. */
 export interface OrderRecord extends Omit<Order, "status"> {
@@ -53,7 +53,10 @@ export function updateOrder(
   input: { version: number; title?: string; deadline?: CalendarDate; status?: "open" | "closed" | "cancelled" },
   act: Act,
 ): OrderRecord {
-  sameVersion(record, input.version);
+  if (record.version !== input.version) throw new AppError("stale", { current: readOrder(record) });
+  if (input.deadline !== undefined && input.deadline < act.today && input.deadline !== record.deadline) {
+    throw new AppError("invalid", { issues: [{ field: "deadline", code: "date.past" }] });
+  }
   const status = input.status ?? record.status;
   if (status !== record.status && !TRANSITIONS[record.status].includes(status)) {
     throw new AppError("order.transition", { from: record.status, to: status });

@@ -48,9 +48,10 @@ export interface OrderFigures {
 }
 
 function figuresOf(order: ParkOrder | undefined): OrderFigures {
-  // Drafts are nobody's business yet, and a cancelled order promises nothing.
+  // Drafts are nobody's business yet; of a cancelled order only those who arrived still count.
   if (!order || order.status === "draft" || order.status === "cancelled") {
-    return { orders: 0, ordersFulfilled: 0, headcount: 0, filled: order?.status === "cancelled" ? order.filled : 0 };
+    const arrived = order?.status === "cancelled" ? order.filled : 0;
+    return { orders: 0, ordersFulfilled: 0, headcount: arrived, filled: arrived };
   }
   return {
     orders: 1,

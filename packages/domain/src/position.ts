@@ -28,8 +28,16 @@ export function addPosition(order: OrderRecord, positions: number, input: Positi
   };
 }
 
-/** The position after a change: seats follow the headcount, which never goes below the filled ones. */
-export function updatePosition(position: Position, input: Partial<PositionInput> & { version: number }): Position {
+/**
+ * The position after a change: seats follow the headcount, which never goes below the filled ones. A closed order's
+ * positions stay as they were: its fulfilment is history.
+ */
+export function updatePosition(
+  order: Pick<OrderRecord, "status">,
+  position: Position,
+  input: Partial<PositionInput> & { version: number },
+): Position {
+  if (order.status === "closed" || order.status === "cancelled") throw new AppError("order.closed");
   sameVersion(position, input.version);
   const next = { ...position, ...input, version: position.version + 1 };
   if (next.headcount < position.filled) {

@@ -14,6 +14,8 @@ export interface AuthorizerContext {
   organisationId?: string;
   kind?: string;
   role?: string;
+  /** The e-mail that was invited: how colleagues know this person. */
+  name?: string;
   parkId?: string;
   /** Agencies this person belongs to, comma-separated: an evaluator's interests. */
   agencies?: string;
@@ -22,6 +24,7 @@ export interface AuthorizerContext {
 /** A verified caller with the scope that the endpoint runs in. */
 export interface Caller {
   subject: string;
+  name: string;
   role: string;
   agencies: readonly string[];
   scope: Scope;
@@ -37,7 +40,7 @@ const ORGANISATION_PROBLEMS: readonly string[] = ["noOrganisation", "chooseOrgan
 export function authorize(endpoint: Endpoint, context: AuthorizerContext | undefined): Caller {
   const { permits } = endpoint;
   const { problem, subject = "", organisationId = "", kind, role = "", parkId = "", agencies = "" } = context ?? {};
-  const caller = { subject, role, agencies: agencies.split(",").filter(Boolean) };
+  const caller = { subject, name: context?.name ?? subject, role, agencies: agencies.split(",").filter(Boolean) };
   if (permits === "public") return { ...caller, scope: mintMemberScope() };
   if (!subject) throw new AppError("unauthenticated");
   if (permits === "signedIn") return { ...caller, scope: mintMemberScope() };

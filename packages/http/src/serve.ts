@@ -71,7 +71,7 @@ async function respond<P>(
   if (!route) throw new AppError("notFound");
   const { endpoint } = route;
   const { requestId, authorizer } = event.requestContext;
-  const { scope, subject, role, agencies } = authorize(endpoint, authorizer?.lambda);
+  const { scope, subject, name, role, agencies } = authorize(endpoint, authorizer?.lambda);
   const body = bodyText(event);
   const input = parseRequest(endpoint, event, body);
   const now = entrance.now();
@@ -79,6 +79,7 @@ async function respond<P>(
   const act: Act = {
     action: endpoint.id,
     subject,
+    name,
     role,
     requestId,
     at: instant(now),

@@ -111,6 +111,7 @@ async function insertPart(
         writes,
         records: [position.positionId, position.orderId],
         result: { by: act.requestId },
+        resumes: true,
         detail: { recommended: fresh.length },
       });
       // Another request with the same key has written this part: its rows are there to be read.

@@ -8,16 +8,21 @@ import { Refused, transact, type Write } from "./write.ts";
 
 const ONE_DAY = 24 * 60 * 60;
 
-/** What is remembered of a keyed request for a day. A bulk act remembers where it began, and is resumed from there. */
+/** What is remembered of a keyed request for a day. */
 export interface Remembered {
   hash: string;
   result: unknown;
-  /** Seconds since the epoch; the table forgets it then. */
-  expiresAt?: number;
+  /** A bulk act remembers how it began; asked again it goes on from there, and `result` is no answer yet. */
+  resumes?: true;
+  /** Seconds since the epoch; the table forgets it some time after. */
+  until: number;
 }
 
+const seconds = (at: string) => Math.floor(new Date(at).getTime() / 1000);
+
+/** Keys belong to the person who chose them: two colleagues may both count their requests from 1. */
 function keyOf(table: Table, act: Act & { idempotency: { key: string } }) {
-  const digest = createHash("sha256").update(act.idempotency.key).digest("hex");
+  const digest = createHash("sha256").update(`${act.subject}\n${act.idempotency.key}`).digest("hex");
   return idempotencyKey(table.scope, digest);
 }
 
@@ -27,14 +32,14 @@ function sameRequest(remembered: Remembered, hash: string): Remembered {
 }
 
 /**
- * What an earlier request with this act's key came to, or undefined. Throws `idempotency.mismatch` when that request was
- * another one.
+ * What is remembered of an earlier request with this act's key, or undefined. Throws `idempotency.mismatch` when that
+ * request was another one.
  */
 export async function remember(table: Table<OwnerScope>, act: Act): Promise<Remembered | undefined> {
   const { idempotency } = act;
   if (!idempotency) return undefined;
   const record = await getRecord<Remembered>(table, keyOf(table, { ...act, idempotency }));
-  return record && sameRequest(record, idempotency.hash);
+  return record && record.until > seconds(act.at) ? sameRequest(record, idempotency.hash) : undefined;
 }
 
 /** Who did what to which records, when. Only ever added: the condition and IAM both refuse to overwrite. */
@@ -57,19 +62,28 @@ export function auditEntry(
 export async function commit<R>(
   table: Table<OwnerScope>,
   act: Act,
-  change: { writes: readonly Write[]; records: readonly string[]; result: R; detail?: Record<string, unknown> },
+  change: {
+    writes: readonly Write[];
+    records: readonly string[];
+    result: R;
+    detail?: Record<string, unknown>;
+    /** The result is how a bulk act began, not an answer. */
+    resumes?: true;
+  },
 ): Promise<R> {
   const { idempotency } = act;
   const writes = [...change.writes, auditEntry(table, act, change.records, change.detail)];
   if (idempotency) {
+    const now = seconds(act.at);
+    const remembered: Remembered = {
+      hash: idempotency.hash,
+      result: change.result,
+      until: now + ONE_DAY,
+      ...(change.resumes ? { resumes: true } : {}),
+    };
     writes.push({
-      put: {
-        ...keyOf(table, { ...act, idempotency }),
-        hash: idempotency.hash,
-        result: change.result,
-        expiresAt: Math.floor(new Date(act.at).getTime() / 1000) + ONE_DAY,
-      },
-      condition: { absent: true },
+      put: { ...keyOf(table, { ...act, idempotency }), ...remembered, expiresAt: remembered.until },
+      condition: { absentOrBelow: { until: now } },
     });
   }
   try {

@@ -14,14 +14,29 @@ import { listNewest } from "./listing.ts";
 import { countSeats } from "./order.ts";
 import { putPlacement, removePlacement } from "./placement.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
-import { transact, type Write } from "./write.ts";
+import { MAX_WRITES, transact, type Write } from "./write.ts";
+
+/** A move as kept: how many rows go into one transaction is settled when it begins, so that a retry meets the same parts. */
+export interface StoredMove extends Omit<Move, "status"> {
+  status: Move["status"] | "undoing";
+  partSize: number;
+}
+
+/** Where a moved row came from: what an undo gives back to it. */
+interface Origin {
+  from: Stage;
+  reason?: string | undefined;
+  moveId?: MoveId | undefined;
+  /** The placement that moving it made. */
+  placementId?: PlacementId | undefined;
+}
 
 /** What one transaction of a move did; a retry finds it and goes on behind it, an undo reads it to go back. */
 export interface MoveChunk {
   chunk: number;
   results: MoveResult[];
-  /** Stage each moved row came from and the placement it made, in the order of the moved results. */
-  moved: { from: Stage; placementId?: PlacementId }[];
+  /** Of the moved results, in their order. */
+  moved: Origin[];
   undone?: MoveResult[];
 }
 
@@ -30,26 +45,42 @@ export interface Transition {
   application: Application;
   to: Stage;
   reason?: string | undefined;
+  moveId?: MoveId | undefined;
   placement?: Placement | undefined;
   removes?: PlacementId | undefined;
 }
 
+/** Places of a transaction that are not rows: outcome, audit, the move itself, the order's totals. */
+const FIXED_WRITES = 4;
+
+/** Rows that fit one transaction beside the counters of so many positions; an arrival writes a placement too. */
+export function partSizeOf(to: Stage, positions: number): number {
+  return Math.floor((MAX_WRITES - FIXED_WRITES - positions) / (to === "onboarded" ? 2 : 1));
+}
+
+function readMove({ partSize: _size, status, ...move }: StoredMove): Move {
+  return { ...move, status: status === "undoing" ? "undone" : status };
+}
+
 /** Begins a move: the act, its audit entry and the promise not to repeat it. Returns the earlier one on a retry. */
-export async function insertMove(table: Table<TenantScope>, act: Act, move: Move): Promise<Move> {
+export async function insertMove(table: Table<TenantScope>, act: Act, move: StoredMove): Promise<StoredMove> {
   return commit(table, act, {
     writes: [{ put: { ...moveKey(table.scope, move.orderId, move.moveId), ...move }, condition: { absent: true } }],
     records: [move.moveId, move.orderId],
     result: move,
+    resumes: true,
     detail: { to: move.to, requested: move.requested },
   });
 }
 
-export async function getMove(table: Table<TenantScope>, order: OrderId, id: MoveId): Promise<Move | undefined> {
+export async function getMove(table: Table<TenantScope>, order: OrderId, id: MoveId): Promise<StoredMove | undefined> {
   return getRecord(table, moveKey(table.scope, order, id));
 }
 
 export async function listMoves(table: Table<TenantScope>, order: OrderId, page: PageQuery): Promise<Page<Move>> {
-  return listNewest(table, { name: `move:${order}`, partitions: [`${prefixOf(table.scope)}move#${order}`] }, page);
+  const partitions = [`${prefixOf(table.scope)}move#${order}`];
+  const found = await listNewest<StoredMove>(table, { name: `move:${order}`, partitions }, page);
+  return { ...found, items: found.items.map(readMove) };
 }
 
 /** The transactions of a move so far, in their order. */
@@ -59,8 +90,25 @@ export async function listMoveChunks(table: Table<TenantScope>, id: MoveId): Pro
   return items.map((item) => recordOf<MoveChunk>(item));
 }
 
-function writesOf(scope: TenantScope, act: Act, moveId: MoveId | undefined, row: Transition): Write[] {
-  const { application, to, reason, placement, removes } = row;
+/** Takes a move over for undoing: from now on none of its parts can be written. Throws `Refused` when its status changed. */
+export async function beginUndo(
+  table: Table<TenantScope>,
+  act: Act,
+  move: StoredMove,
+  status: "undoing" | "undone",
+): Promise<void> {
+  await transact(table, [
+    {
+      update: moveKey(table.scope, move.orderId, move.moveId),
+      set: { status },
+      condition: { equals: { status: move.status } },
+    },
+    auditEntry(table, act, [move.moveId, move.orderId], { status }),
+  ]);
+}
+
+function writesOf(scope: TenantScope, act: Act, row: Transition): Write[] {
+  const { application, to, reason, moveId, placement, removes } = row;
   const { version } = application;
   return [
     {
@@ -69,7 +117,7 @@ function writesOf(scope: TenantScope, act: Act, moveId: MoveId | undefined, row:
         stage: to,
         version: version + 1,
         gsi1pk: applicationListing(scope, application, to).gsi1pk,
-        movedBy: act.subject,
+        movedBy: act.name,
         movedAt: act.at,
         moveId,
         reason,
@@ -83,13 +131,14 @@ function writesOf(scope: TenantScope, act: Act, moveId: MoveId | undefined, row:
 
 /**
  * Writes one part of a move or of its undoing: rows, counters, the order's totals, and what came of it, in one
- * transaction. Throws `Refused` when a row or a seat changed since it was read: read and decide again.
+ * transaction, while the move has the status it needs. Throws `Refused` when a row, a seat, the order or the move changed
+ * since it was read: read and decide again.
  */
 export async function saveMoveChunk(
   table: Table<TenantScope>,
   act: Act,
   change: {
-    move: Move;
+    move: StoredMove;
     chunk: MoveChunk;
     rows: readonly Transition[];
     counters: ReadonlyMap<PositionId, CounterChange>;
@@ -101,13 +150,19 @@ export async function saveMoveChunk(
   const { move, chunk, rows, counters, closing } = change;
   const undoing = chunk.undone !== undefined;
   const filled = [...counters.values()].reduce((sum, counter) => sum + counter.filled, 0);
-  const chunkKey = moveChunkKey(scope, move.moveId, chunk.chunk);
+  const key = moveKey(scope, move.orderId, move.moveId);
+  const condition = { equals: { status: undoing ? "undoing" : "running" } };
   await transact(table, [
-    ...rows.flatMap((row) => writesOf(scope, act, undoing ? undefined : move.moveId, row)),
+    ...rows.flatMap((row) => writesOf(scope, act, row)),
     ...[...counters].map(([positionId, counter]) => countStages(scope, positionId, counter)),
-    ...(filled === 0 ? [] : [countSeats(scope, move.orderId, { headcount: 0, filled })]),
-    { put: { ...chunkKey, ...chunk }, condition: undoing ? { missing: ["undone"] } : { absent: true } },
+    ...(filled === 0
+      ? []
+      : [countSeats(scope, move.orderId, { headcount: 0, filled }, filled > 0 ? "open" : undefined)]),
+    {
+      put: { ...moveChunkKey(scope, move.moveId, chunk.chunk), ...chunk },
+      condition: undoing ? { missing: ["undone"] } : { absent: true },
+    },
     auditEntry(table, act, [move.moveId, move.orderId], { chunk: chunk.chunk, rows: rows.length }),
-    ...(closing ? [{ update: moveKey(scope, move.orderId, move.moveId), set: { ...closing } }] : []),
+    closing ? { update: key, set: { ...closing }, condition } : { check: key, condition },
   ]);
 }

@@ -1,4 +1,5 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
+import type { Order } from "@shanhai/contract/order";
 import type { Position } from "@shanhai/contract/position";
 import type { OrderId, PositionId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
@@ -57,20 +58,31 @@ export async function saveOrder(table: Table<TenantScope>, act: Act, record: Ord
   } catch (error) {
     const refusal = error instanceof Refused ? error.at(0) : undefined;
     if (!refusal) throw error;
-    throw new AppError("stale", refusal.item ? { current: readOrder(recordOf<OrderRecord>(refusal.item)) } : {});
+    throw new AppError("stale", refusal.item ? { current: presentOrder(recordOf<StoredOrder>(refusal.item)) } : {});
   }
 }
 
-/** The order's totals and revision moving with its positions. */
-export function countSeats(scope: TenantScope, id: OrderId, change: { headcount: number; filled: number }): Write {
+/** The order's totals and revision moving with its positions; while it has this status, where one is needed. */
+export function countSeats(
+  scope: TenantScope,
+  id: OrderId,
+  change: { headcount: number; filled: number },
+  status?: OrderRecord["status"],
+): Write {
   const { headcount, filled } = change;
   return {
     update: orderKey(scope, id),
     add: { headcount, filled, open: headcount - filled, revision: 1 },
-    condition: { exists: true },
+    condition: status ? { equals: { status } } : { exists: true },
   };
 }
 
+/** The order as people see it, without what only the store needs. */
+export function presentOrder({ positionIds: _ids, parkId: _park, revision: _revision, ...record }: StoredOrder): Order {
+  return readOrder(record);
+}
+
+/** Adds a position to the order it was decided on; undefined when the order changed meanwhile. */
 export async function insertPosition(table: Table<TenantScope>, act: Act, order: StoredOrder, position: Position) {
   const { positionId, headcount } = position;
   const seats = countSeats(table.scope, order.orderId, { headcount, filled: 0 });
@@ -88,7 +100,7 @@ export async function insertPosition(table: Table<TenantScope>, act: Act, order:
       result: position,
     });
   } catch (error) {
-    if (error instanceof Refused) throw new AppError("busy");
+    if (error instanceof Refused) return undefined;
     throw error;
   }
 }
@@ -108,16 +120,18 @@ export async function getPositions(table: Table<TenantScope>, ids: readonly Posi
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Saves a changed position and its order's totals. Throws `stale`; also when seats were filled meanwhile. */
+/** Saves a changed position and its order's totals. Throws `stale`; also when seats were filled or the order was closed meanwhile. */
 export async function savePosition(
   table: Table<TenantScope>,
   act: Act,
+  order: StoredOrder,
   before: Position,
   after: Position,
 ): Promise<Position> {
   const { positionId, orderId, filled: _filled, open: _open, stages: _stages, createdAt: _at, ...fields } = after;
   const difference = after.headcount - before.headcount;
-  const totals = difference === 0 ? [] : [countSeats(table.scope, orderId, { headcount: difference, filled: 0 })];
+  const totals =
+    difference === 0 ? [] : [countSeats(table.scope, orderId, { headcount: difference, filled: 0 }, order.status)];
   try {
     return await commit(table, act, {
       writes: [

@@ -32,20 +32,23 @@ export async function countAgency(table: Table<ParkScope>, agency: AgencyRecord)
 export async function projectOrder(
   table: Table<ParkScope>,
   agencyId: AgencyId,
-  order: Omit<ParkOrderRecord, "agencyId" | "agencyName">,
+  order: Omit<ParkOrderRecord, "agencyId" | "agencyName" | "evaluationId" | "score">,
 ): Promise<void> {
   const [before, agency] = await Promise.all([
     getRecord<ParkOrderRecord>(table, parkOrderKey(table.scope, order.orderId)),
     getRecord<AgencyRecord>(table, agencyKey(table.scope, agencyId)),
   ]);
   if (before && before.revision >= order.revision) return;
-  const scored = before?.evaluationId ? { evaluationId: before.evaluationId, score: before.score } : {};
-  const after: ParkOrderRecord = { ...order, ...scored, agencyId, agencyName: agency?.name ?? "" };
+  // What was never open is nobody's business but the agency's.
+  if (!before && (order.status === "draft" || order.status === "cancelled")) return;
+  const after = { ...order, agencyId, agencyName: agency?.name ?? "" };
   const add = { ...figuresChange(before, after) };
   const moves = Object.values(add).some((amount) => amount !== 0);
   await transact(table, [
     {
-      put: { ...parkOrderKey(table.scope, order.orderId), ...after },
+      // Set, not put: an evaluation may be named on the same item at the same moment.
+      update: parkOrderKey(table.scope, order.orderId),
+      set: after,
       condition: before ? { equals: { revision: before.revision } } : { absent: true },
     },
     ...(moves

@@ -12,6 +12,8 @@ interface Condition {
   atLeast?: Record<string, number>;
   below?: Record<string, number>;
   missing?: readonly string[];
+  /** No such item, or one whose attribute is below the value: expired, or older. */
+  absentOrBelow?: Record<string, unknown>;
 }
 
 /** One write of a transaction. Attribute names in `add` and `set` may be paths: `stages.screened`. */
@@ -24,7 +26,8 @@ export type Write =
       unset?: readonly string[];
       condition?: Condition;
     }
-  | { remove: Key; condition?: Condition };
+  | { remove: Key; condition?: Condition }
+  | { check: Key; condition: Condition };
 
 type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
@@ -67,6 +70,9 @@ class Expression {
       parts.push(`${this.name(path)} >= ${this.value(value)}`);
     for (const [path, value] of Object.entries(condition.below ?? {}))
       parts.push(`${this.name(path)} < ${this.value(value)}`);
+    for (const [path, value] of Object.entries(condition.absentOrBelow ?? {})) {
+      parts.push(`(attribute_not_exists(${this.name("pk")}) OR ${this.name(path)} < ${this.value(value)})`);
+    }
     return parts.join(" AND ");
   }
 
@@ -90,6 +96,11 @@ function actionOf(tableName: string, write: Write): Action {
   if ("remove" in write) {
     const condition = expression.condition(write.condition);
     return { Delete: { Key: write.remove, ...expression.shared(tableName, condition) } };
+  }
+  if ("check" in write) {
+    const ConditionExpression = expression.condition(write.condition) ?? "";
+    const shared = expression.shared(tableName, ConditionExpression);
+    return { ConditionCheck: { Key: write.check, ...shared, ConditionExpression } };
   }
   const sets = [
     ...Object.entries(write.set ?? {})

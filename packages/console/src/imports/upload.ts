@@ -1,11 +1,8 @@
 import type { UploadTarget } from "@shanhai/contract/import-job";
-import type * as z from "zod";
-
-type Target = z.infer<typeof UploadTarget>;
 
 /** Sends the file where the API said; `fetch` cannot tell how far an upload is, so this is an XMLHttpRequest. */
 export function upload(
-  target: Target,
+  target: UploadTarget,
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,
