@@ -28,7 +28,9 @@ export interface DirectOptions {
 /** The functions on the embedded table, called in this process with the authorizer's context made up: no HTTP, no issuer. */
 export async function startDirect(options: DirectOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "shanhai-direct-"));
-  const dynamo = await startDynamo(options.engine ? { engine: options.engine } : {});
+  // `SHANHAI_ENGINE=dynamodb-local npx vitest run test/store` is the second opinion on everything below.
+  const engine = options.engine ?? (process.env.SHANHAI_ENGINE as DynamoEngine | undefined);
+  const dynamo = await startDynamo(engine ? { engine } : {});
   await createTable(dynamo.endpoint, TABLE_NAME, { stream: options.stream ?? false });
   const { documentClient, now } = options;
   const local = localPlatform({

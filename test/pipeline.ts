@@ -5,6 +5,7 @@ import { createOrder } from "@shanhai/contract/order";
 import { addPosition } from "@shanhai/contract/position";
 import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
+import { shanghaiDate } from "@shanhai/domain/calendar";
 import { createCandidate as decideCandidate } from "@shanhai/domain/candidate";
 import { putCandidate, sealCandidate } from "@shanhai/store/candidate";
 import { transact } from "@shanhai/store/write";
@@ -28,7 +29,11 @@ export async function manyCandidates(direct: Direct, count: number, tenant = 1):
   const at = new Date().toISOString() as Parameters<typeof decideCandidate>[1]["at"];
   const records = Array.from({ length: count }, (_, index) => {
     const person = { name: `求职者${index}`, phone: `199${String(index).padStart(8, "0")}`, occupation: "操作工" };
-    const act = { at, newId: <Id extends string>(prefix: string) => `${prefix}_${ulid()}` as Id };
+    const act = {
+      at,
+      today: shanghaiDate(new Date(at)),
+      newId: <Id extends string>(prefix: string) => `${prefix}_${ulid()}` as Id,
+    };
     return sealCandidate(table, decideCandidate(person, act), person);
   });
   for (let start = 0; start < count; start += 100) {

@@ -1,13 +1,13 @@
 import type { Page, ResultOf } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/move";
 import type { Move, MoveResult } from "@shanhai/contract/move";
-import type { MoveId, PositionId } from "@shanhai/contract/scalar";
+import type { ApplicationId, MoveId, PositionId } from "@shanhai/contract/scalar";
 import { AppError, found } from "@shanhai/domain/app-error";
 import { type MoveRow, planMove } from "@shanhai/domain/move";
 import { openForWork } from "@shanhai/domain/order";
 import { arrive } from "@shanhai/domain/placement";
 import type { Request } from "@shanhai/http/serve";
-import { getApplications } from "@shanhai/store/application";
+import { getMovable, type MovableApplication } from "@shanhai/store/application";
 import { remember } from "@shanhai/store/commit";
 import * as store from "@shanhai/store/move";
 import { getOrder, getPositions } from "@shanhai/store/order";
@@ -30,20 +30,29 @@ function rowsOf({ applicationIds, versions }: MoveRequest["input"]["body"]): Mov
 
 type Positions = readonly { positionId: PositionId; open: number; title: string }[];
 
+/** What is known of the rows before they are decided: read ahead for the first try, anew for each further one. */
+type Known = Promise<ReadonlyMap<ApplicationId, MovableApplication>>;
+
 async function plan(
   table: Table<TenantScope>,
   move: Pick<Move, "orderId" | "to">,
   rows: readonly MoveRow[],
   positionIds: readonly PositionId[],
+  known: Known,
 ) {
-  const ids = rows.map((row) => row.applicationId);
   const [applications, positions] = await Promise.all([
-    getApplications(table, ids),
+    known,
     move.to === "onboarded" ? getPositions(table, positionIds) : ([] as Positions),
   ]);
   const seats = new Map(positions.map((position) => [position.positionId, position.open]));
   return { ...planMove({ ...move, rows, applications, seats }), positions };
 }
+
+const read = (table: Table<TenantScope>, rows: readonly MoveRow[]): Known =>
+  getMovable(
+    table,
+    rows.map((row) => row.applicationId),
+  );
 
 /** Why a part was refused, as the caller may know it; nothing when deciding again may help. */
 async function explain(table: Table<TenantScope>, move: store.StoredMove): Promise<void> {
@@ -60,12 +69,13 @@ async function movePart(
   table: Table<TenantScope>,
   { act, input }: MoveRequest,
   move: store.StoredMove,
-  part: { chunk: number; rows: readonly MoveRow[]; last: boolean; movedBefore: number },
+  part: { chunk: number; rows: readonly MoveRow[]; last: boolean; movedBefore: number; ahead: Known },
   positionIds: readonly PositionId[],
 ): Promise<store.MoveChunk> {
   const { reason, date } = input.body;
   for (let attempt = 1; ; attempt += 1) {
-    const { results, accepted, counters, positions } = await plan(table, move, part.rows, positionIds);
+    const known = attempt === 1 ? part.ahead : read(table, part.rows);
+    const { results, accepted, counters, positions } = await plan(table, move, part.rows, positionIds, known);
     const titles = new Map(positions.map((position) => [position.positionId, position.title]));
     const rows = accepted.map((application) => {
       const title = titles.get(application.positionId) ?? "";
@@ -102,12 +112,22 @@ async function run(
 ): Promise<ResultOf<typeof contract.moveApplications>> {
   const rows = rowsOf(request.input.body);
   const { partSize } = move;
+  const partOf = (chunk: number) => rows.slice(chunk * partSize, (chunk + 1) * partSize);
   const results: MoveResult[] = [];
   let movedBefore = 0;
+  let ahead: Known | undefined;
   for (let chunk = 0; chunk * partSize < rows.length; chunk += 1) {
-    const end = (chunk + 1) * partSize;
-    const part = { chunk, rows: rows.slice(chunk * partSize, end), last: end >= rows.length, movedBefore };
-    const written = done[chunk] ?? (await movePart(table, request, move, part, positionIds));
+    const last = (chunk + 1) * partSize >= rows.length;
+    let written = done[chunk];
+    if (!written) {
+      const known = ahead ?? read(table, partOf(chunk));
+      // The next part is read while this one is written.
+      ahead = last ? undefined : read(table, partOf(chunk + 1));
+      // A failure of reading ahead is met when its turn comes, or not at all.
+      ahead?.catch(() => undefined);
+      const part = { chunk, rows: partOf(chunk), last, movedBefore, ahead: known };
+      written = await movePart(table, request, move, part, positionIds);
+    }
     results.push(...written.results);
     movedBefore += written.moved.length;
   }
@@ -140,7 +160,10 @@ export async function moveMany(
   if (earlier) return run(table, request, earlier.move, earlier.done, positionIds);
   openForWork(order);
   const rows = rowsOf(input.body);
-  if (preview) return { preview: true, results: (await plan(table, { orderId, to }, rows, positionIds)).results };
+  if (preview) {
+    const { results } = await plan(table, { orderId, to }, rows, positionIds, read(table, rows));
+    return { preview: true, results };
+  }
   const moveId = act.newId<MoveId>("mov");
   const move = await store.insertMove(table, act, {
     moveId,

@@ -1,4 +1,3 @@
-import type { Application } from "@shanhai/contract/application";
 import type { ResultOf } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/move";
 import type { MoveResult } from "@shanhai/contract/move";
@@ -8,7 +7,7 @@ import { AppError, found } from "@shanhai/domain/app-error";
 import { countersOf } from "@shanhai/domain/move";
 import { openForWork } from "@shanhai/domain/order";
 import type { Request } from "@shanhai/http/serve";
-import { getApplications } from "@shanhai/store/application";
+import { getMovable, type MovableApplication } from "@shanhai/store/application";
 import * as store from "@shanhai/store/move";
 import { getOrder } from "@shanhai/store/order";
 import type { Table } from "@shanhai/store/table";
@@ -19,7 +18,7 @@ import type { Platform } from "../platform.ts";
 const ATTEMPTS = 10;
 
 /** Where each moved row of a part goes back to; rows that went on since are conflicts and stay. */
-function goBack(chunk: store.MoveChunk, applications: ReadonlyMap<ApplicationId, Application>) {
+function goBack(chunk: store.MoveChunk, applications: ReadonlyMap<ApplicationId, MovableApplication>) {
   const moved = chunk.results.filter((result) => result.outcome === "moved");
   const rows: store.Transition[] = [];
   const results = moved.map((result, index): MoveResult => {
@@ -46,7 +45,7 @@ async function undoPart(
   if (chunk.undone) return chunk.undone;
   const ids = chunk.results.filter((result) => result.outcome === "moved").map((result) => result.applicationId);
   for (let attempt = 1; ; attempt += 1) {
-    const { rows, results } = goBack(chunk, await getApplications(table, ids));
+    const { rows, results } = goBack(chunk, await getMovable(table, ids));
     const change = { move, chunk: { ...chunk, undone: results }, rows, counters: countersOf(rows) };
     const closing = { status: "undone" as const, moved: move.moved };
     try {

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import type { ImportField, ImportMapping } from "@shanhai/contract/import-job";
 import { AppError } from "@shanhai/domain/app-error";
-import { decodeRoster, delimiterOf, findHeader } from "@shanhai/domain/roster";
+import { type Delimiter, decodeRoster, delimitersOf, findHeader, headerProblem } from "@shanhai/domain/roster";
 import { CsvError, parse } from "csv-parse/sync";
 
 /** Where a job's files are kept, below its tenant. */
@@ -11,10 +12,16 @@ export const ERROR_FILE = (importJobId: string) => `imports/${importJobId}/error
 const HEAD = 64 * 1024;
 const MOST_COLUMNS = 500;
 
-function parseCells(text: string, limit?: number): string[][] {
+/** What tells a file from the one put in its place. */
+export function fingerprint(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function parseCells(text: string, delimiter: Delimiter, limit?: number): string[][] {
   const rows: string[][] = parse(text, {
-    delimiter: delimiterOf(text),
+    delimiter,
     relax_column_count: true,
+    relax_quotes: true,
     skip_empty_lines: true,
     bom: true,
     ...(limit ? { to: limit } : {}),
@@ -24,40 +31,70 @@ function parseCells(text: string, limit?: number): string[][] {
   return rows;
 }
 
-function parseOr422(text: string, limit?: number): string[][] {
+/** Throws `file.format` with the row where the text stops being CSV. */
+function orFormat<T>(read: () => T): T {
   try {
-    return parseCells(text, limit);
+    return read();
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new AppError("file.format", { row: error.lines ?? 1, issues: [{ field: "file", code: "format" }] });
   }
 }
 
+function orNone<T>(read: () => T[]): T[] {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CsvError || error instanceof AppError) return [];
+    throw error;
+  }
+}
+
+const HEAD_ROWS = 20;
+
+/** The first rows; of the whole text only where its head ends within them, perhaps inside a quoted cell. */
+function topRows(text: string, delimiter: Delimiter): string[][] {
+  if (text.length > HEAD) {
+    const rows = orNone(() => parseCells(text.slice(0, HEAD), delimiter, HEAD_ROWS));
+    if (rows.length === HEAD_ROWS) return rows;
+  }
+  return parseCells(text, delimiter, HEAD_ROWS);
+}
+
 export interface Roster {
   headers: readonly string[];
-  /** What the columns seem to mean. */
+  /** What the columns are given as, or else seem to mean. */
   mapping: ImportMapping;
   /** Data rows that are not blank, in the file's order; only the first few when only the head was opened. */
   rows: readonly (readonly string[])[];
 }
 
-const HEAD_ROWS = 20;
+interface RosterOptions {
+  head?: boolean;
+  /** Which columns mean what, where somebody said so. */
+  mapping?: ImportMapping | undefined;
+}
 
 /** Reads a roster file, or only its head. Throws `file.*` with what is wrong and what to do. */
-export function openRoster(bytes: Uint8Array, { head = false } = {}): Roster {
+export function openRoster(bytes: Uint8Array, { head = false, mapping }: RosterOptions = {}): Roster {
   const text = decodeRoster(bytes);
-  const lookAt = (part: string) => {
-    try {
-      return parseCells(part, HEAD_ROWS);
-    } catch {
-      return [];
-    }
-  };
-  const rows = head ? lookAt(text.slice(0, HEAD)) : parseOr422(text);
-  const { index, headers, mapping } = findHeader(rows, { bytes, parse: lookAt });
-  const data = rows.slice(index + 1).filter((row) => row.some((cell) => cell.trim() !== ""));
-  return { headers, mapping, rows: data };
+  // A note full of semicolons does not make them the delimiter: the header decides.
+  for (const delimiter of delimitersOf(text)) {
+    const top = orNone(() => topRows(text, delimiter));
+    const header = findHeader(top, mapping);
+    if (!header) continue;
+    const rows = head ? top : orFormat(() => parseCells(text, delimiter));
+    const data = rows.slice(header.index + 1).filter((row) => row.some((cell) => cell.trim() !== ""));
+    return { headers: header.headers, mapping: header.mapping, rows: data };
+  }
+  const likeliest = (part: string) => parseCells(part, delimitersOf(part)[0], HEAD_ROWS);
+  const problem = headerProblem(bytes, (part) => orNone(() => likeliest(part)));
+  if (problem.code === "file.header") orFormat(() => likeliest(text));
+  throw problem;
 }
+
+/** The mark with which `csvCell`, and spreadsheets, make text of what would be a formula: not part of the cell. */
+const TEXT_MARK = /^'(?=[=+\-@\t\r])/;
 
 /** Reads one row's cells by field. */
 export function cellReader(
@@ -65,7 +102,7 @@ export function cellReader(
   mapping: ImportMapping,
 ): (row: readonly string[]) => (field: ImportField) => string {
   const columns = new Map(Object.entries(mapping).map(([field, header]) => [field, headers.indexOf(header ?? "")]));
-  return (row) => (field) => row[columns.get(field) ?? -1] ?? "";
+  return (row) => (field) => (row[columns.get(field) ?? -1] ?? "").replace(TEXT_MARK, "");
 }
 
 const FORMULA = /^[=+\-@\t\r]/;

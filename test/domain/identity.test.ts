@@ -1,4 +1,5 @@
 import { checkIdNumber, maskIdNumber, maskPhone, normalisePhone } from "@shanhai/contract/identity";
+import type { CalendarDate } from "@shanhai/contract/scalar";
 import { expect, test } from "vitest";
 
 test("a phone written in any of the usual ways is the same eleven digits", () => {
@@ -44,6 +45,10 @@ test("the ID number of GB 11643 is valid, and each fault has its name", () => {
     return first17 + "10X98765432"[sum % 11];
   };
   expect(checkIdNumber(withCheck("33080219900230001"))).toEqual({ issue: "idNumber.date" });
+  const today = "2026-11-23" as CalendarDate;
+  expect(checkIdNumber(withCheck("33080220261123001"), today)).toHaveProperty("idNumber");
+  expect(checkIdNumber(withCheck("33080220261124001"), today)).toEqual({ issue: "idNumber.date" });
+  expect(checkIdNumber(withCheck("33080220261124001"))).toHaveProperty("idNumber");
   expect(checkIdNumber(withCheck("99080219900228001"))).toEqual({ issue: "idNumber.division" });
 });
 

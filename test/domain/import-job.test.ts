@@ -1,8 +1,25 @@
 import type { ImportField } from "@shanhai/contract/import-job";
+import { type CalendarDate, withoutInvisible } from "@shanhai/contract/scalar";
 import { readSkillLevel } from "@shanhai/contract/skill-level";
-import { isUsableMapping, proposeMapping, readAvailability, readPay, readRow } from "@shanhai/domain/import-job";
-import { decodeRoster, delimiterOf, findHeader } from "@shanhai/domain/roster";
+import {
+  isUsableMapping,
+  mappingIssues,
+  proposeMapping,
+  readAvailability,
+  readPay,
+  readRow,
+} from "@shanhai/domain/import-job";
+import { decodeRoster, delimitersOf, findHeader, headerProblem } from "@shanhai/domain/roster";
+import { cellReader, openRoster, writeCsv } from "@shanhai/functions/imports/roster-file";
+import fc from "fast-check";
 import { expect, test } from "vitest";
+
+/** An ID number of seventeen digits and their check character. */
+function withCheck(first17: string): string {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(first17[index]), 0);
+  return first17 + "10X98765432"[sum % 11];
+}
 
 const row = (cells: Partial<Record<ImportField, string>>) =>
   readRow((field) => ({ name: "何娜", phone: "19900000123", consent: "是", ...cells })[field as "name"] ?? "");
@@ -26,6 +43,61 @@ test("columns are known by the meaning of their headers, not by place", () => {
   expect(isUsableMapping(proposeMapping(["姓名", "身份证号"]))).toBe(true);
 });
 
+test.each([
+  ["紧急联系人电话", ["紧急联系人电话", "姓名", "紧急联系人", "手机号"], { name: "姓名", phone: "手机号" }],
+  ["a relative's", ["序号", "姓名", "家属电话", "与本人关系", "联系电话"], { name: "姓名", phone: "联系电话" }],
+  ["the employer's", ["企业名称", "联系人", "企业电话", "姓名", "电话"], { name: "姓名", phone: "电话" }],
+  ["the unit's", ["单位电话", "联系人姓名", "姓名", "手机"], { name: "姓名", phone: "手机" }],
+  [
+    "a contact's and an ID number",
+    ["姓名", "身份证号", "联系人", "联系人电话"],
+    { name: "姓名", idNumber: "身份证号" },
+  ],
+  ["the exact word, wherever", ["常用电话", "姓名", "手机号码"], { name: "姓名", phone: "手机号码" }],
+  ["a mobile before a phone", ["姓名", "联系电话", "手机号"], { name: "姓名", phone: "手机号" }],
+  ["numbered", ["姓名", "手机号2", "手机号1"], { name: "姓名", phone: "手机号1" }],
+  ["a spare", ["姓名", "备用电话", "本人常用电话"], { name: "姓名", phone: "本人常用电话" }],
+  [
+    "marks",
+    ["*姓名", "*手机号（必填）", "身份证号码：", "备注(选填)"],
+    {
+      name: "*姓名",
+      phone: "*手机号（必填）",
+      idNumber: "身份证号码：",
+      note: "备注(选填)",
+    },
+  ],
+  [
+    "other papers",
+    ["姓名", "学历证件号", "身份证地址", "身份证有效期", "身份证号", "电话"],
+    {
+      name: "姓名",
+      homePlace: "身份证地址",
+      idNumber: "身份证号",
+      phone: "电话",
+    },
+  ],
+  ["a landline", ["姓名", "座机电话", "手机"], { name: "姓名", phone: "手机" }],
+  [
+    "English",
+    ["Full Name", "Emergency Phone", "Mobile", "ID Number"],
+    {
+      name: "Full Name",
+      phone: "Mobile",
+      idNumber: "ID Number",
+    },
+  ],
+])("whose phone is it: %s", (_, headers, mapping) => {
+  expect(proposeMapping(headers)).toEqual(mapping);
+});
+
+test("of two columns that name the person equally well none is taken", () => {
+  expect(proposeMapping(["姓名", "电话", "联系人", "电话"])).toEqual({ name: "姓名" });
+  expect(proposeMapping(["姓名", "手机号", "手机号码", "身份证号"])).toEqual({ name: "姓名", idNumber: "身份证号" });
+  expect(proposeMapping(["姓名", "身份证号", "身份证号码", "手机号"])).toEqual({ name: "姓名", phone: "手机号" });
+  expect(isUsableMapping(proposeMapping(["联系人姓名", "联系人电话"]))).toBe(false);
+});
+
 test("a row is a person, or the one reason why it may not be stored", () => {
   expect(row({})).toMatchObject({ person: { name: "何娜", phone: "19900000123" } });
   expect(reason({ name: " 　" })).toBe("name.missing");
@@ -41,6 +113,57 @@ test("what cannot be read is kept in the note, never guessed and never lost", ()
   expect(row({ expectedPay: "面议", skillLevel: "熟练", note: "会开叉车" })).toMatchObject({
     person: { note: "会开叉车；面议；熟练" },
   });
+});
+
+test("nothing is cut: a name or note that cannot be kept as it is refuses the row", () => {
+  expect(row({ name: "甲".repeat(50) })).toMatchObject({ person: { name: "甲".repeat(50) } });
+  expect(reason({ name: `${"甲".repeat(49)}𠮷` })).toBe("name.invalid");
+  expect(reason({ name: "甲".repeat(51) })).toBe("name.invalid");
+  expect(row({ note: "会".repeat(1000) })).toMatchObject({ person: { note: "会".repeat(1000) } });
+  expect(reason({ note: `${"会".repeat(999)}😀` })).toBe("note.long");
+  expect(reason({ note: "会".repeat(999), expectedPay: "面议" })).toBe("note.long");
+  expect(row({ note: "会开叉车\n会电焊" })).toMatchObject({ person: { note: "会开叉车\n会电焊" } });
+  expect(row({ occupation: "电\n工" })).toMatchObject({ person: { occupation: undefined, note: "电\n工" } });
+});
+
+test("characters that nobody sees are noise: they neither refuse a row nor make another person of somebody", () => {
+  expect(row({ name: "\u200b何\u202e娜\ufeff", note: "会\u0007电焊" })).toMatchObject({
+    person: { name: "何娜", note: "会电焊" },
+  });
+  expect(reason({ name: "\u200b" })).toBe("name.missing");
+});
+
+test("whatever a row says, what is kept of it is whole", () => {
+  const words = (max: number) => fc.string({ unit: "binary", maxLength: max, size: "max" });
+  fc.assert(
+    fc.property(words(60), words(1100), (name, note) => {
+      const read = row({ name, note });
+      if ("reason" in read) return;
+      expect(`${read.person.name}${read.person.note ?? ""}`).not.toMatch(/\p{Surrogate}/u);
+      const seen = (text: string) => withoutInvisible(text).normalize("NFC").trim();
+      expect(read.person.name).toBe(seen(name).replace(/\s+/g, " "));
+      expect(read.person.note ?? "").toBe(seen(note));
+    }),
+  );
+});
+
+test("nobody is born after today", () => {
+  const today = "2026-11-23" as CalendarDate;
+  const born = (date: string) => {
+    const read = readRow(
+      (field) => ({ name: "何娜", consent: "是", idNumber: withCheck(`330802${date}001`) })[field as "name"] ?? "",
+      today,
+    );
+    return "reason" in read ? read.reason : "person";
+  };
+  expect(born("20261123")).toBe("person");
+  expect(born("20261124")).toBe("idNumber.date");
+});
+
+test("a mapping without a name, or without a phone and an ID number, says what it lacks", () => {
+  expect(mappingIssues({ phone: "手机号" })).toEqual([{ field: "mapping.name", code: "required" }]);
+  expect(mappingIssues({ name: "姓名", note: "备注" })).toEqual([{ field: "mapping", code: "identity.missing" }]);
+  expect(mappingIssues({ name: "姓名", idNumber: "身份证号" })).toEqual([]);
 });
 
 test("pay is read in fen per month as people write it", () => {
@@ -63,8 +186,6 @@ test("dates and levels are read as people write them", () => {
   expect(readSkillLevel("大师")).toBeUndefined();
 });
 
-const parse = (text: string) => text.split("\n").map((line) => line.split(delimiterOf(text)));
-
 test("encodings are told apart strictly", () => {
   const gb18030 = new Uint8Array([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xca, 0xd6, 0xbb, 0xfa]);
   expect(decodeRoster(gb18030)).toBe("姓名,手机");
@@ -85,17 +206,70 @@ test("encodings are told apart strictly", () => {
   expect(broken(new Uint8Array([0x41, 0x00, 0x42, 0x00]))).toBe("file.encoding");
 });
 
-test("a header is found below a title; without one, or in another encoding, the file is refused", () => {
-  const bytes = new Uint8Array();
-  expect(findHeader([["2025年求职者名单"], [], ["姓名", "电话"]], { bytes, parse })).toMatchObject({ index: 2 });
-  expect(() => findHeader([["何娜", "19900000123"]], { bytes, parse })).toThrow("file.header");
+test("a header is found below a title; without one, or in another encoding, the file says why", () => {
+  expect(findHeader([["2025年求职者名单"], [], ["姓名", "电话"]])).toMatchObject({ index: 2 });
+  expect(findHeader([["何娜", "19900000123"]])).toBeUndefined();
+  const parse = (text: string) => text.split("\n").map((line) => line.split(","));
+  expect(headerProblem(new TextEncoder().encode("何娜,19900000123"), parse).code).toBe("file.header");
   // 姓名,電話 in Big5 reads as GB18030 without an error.
   const big5 = new Uint8Array([0xa9, 0x6d, 0xa6, 0x57, 0x2c, 0xb9, 0x71, 0xb8, 0xdc]);
-  expect(() => findHeader(parse(decodeRoster(big5)), { bytes: big5, parse })).toThrow("file.encoding");
+  expect(findHeader(parse(decodeRoster(big5)))).toBeUndefined();
+  expect(headerProblem(big5, parse).code).toBe("file.encoding");
 });
 
-test("the delimiter is the most frequent of comma, tab and semicolon", () => {
-  expect(delimiterOf("姓名\t电话\n何娜\t1")).toBe("\t");
-  expect(delimiterOf("姓名;电话;备注\n何娜;1;a,b")).toBe(";");
-  expect(delimiterOf("姓名,电话")).toBe(",");
+test("a mapping that somebody gave finds a header whose words mean nothing to us", () => {
+  const given = { name: "联系人", phone: "联系人电话" };
+  const rows = [["花名册"], ["联系人", "联系人电话"], ["何娜", "19900000123"]];
+  expect(findHeader(rows)).toBeUndefined();
+  expect(findHeader(rows, given)).toMatchObject({ index: 1, mapping: given });
+});
+
+test("the likeliest delimiter is the most frequent of comma, tab and semicolon", () => {
+  expect(delimitersOf("姓名\t电话\n何娜\t1")[0]).toBe("\t");
+  expect(delimitersOf("姓名;电话;备注\n何娜;1;a,b")[0]).toBe(";");
+  expect(delimitersOf("姓名,电话")[0]).toBe(",");
+});
+
+const open = (text: string, options = {}) => openRoster(new TextEncoder().encode(text), options);
+
+test("quotes inside a cell that has none around it are part of it", () => {
+  const cell = '他说"好"';
+  for (const head of [true, false]) {
+    expect(open(`姓名,手机号,备注\n何娜,19900000123,${cell}\n`, { head }).rows).toEqual([
+      ["何娜", "19900000123", cell],
+    ]);
+  }
+});
+
+test("a head that ends inside a quoted cell does not hide the header", () => {
+  const text = `姓名,手机号,备注\n何娜,19900000123,"${"长\n".repeat(50_000)}"\n杜波,19900000124,\n`;
+  expect(open(text, { head: true }).rows).toHaveLength(2);
+  const unclosed = `姓名,手机号,备注\n何娜,19900000123,"${"长\n".repeat(50_000)}`;
+  for (const head of [true, false]) {
+    expect(() => open(unclosed, { head })).toThrow(
+      expect.objectContaining({ code: "file.format", details: expect.objectContaining({ row: expect.any(Number) }) }),
+    );
+  }
+});
+
+test("a note full of semicolons, or of commas, is still a note", () => {
+  const semicolons = `姓名,手机号,备注\n何娜,19900000123,${"会;".repeat(50)}\n`;
+  expect(open(semicolons).rows[0]).toHaveLength(3);
+  const commas = `姓名\t手机号\t备注\n何娜\t19900000123\t${"会,".repeat(50)}\n`;
+  expect(open(commas).rows[0]).toHaveLength(3);
+});
+
+test("the mark that makes text of a formula is not part of a cell, and comes back with the error file", () => {
+  const cells = ["+86 19900000123", "=1+1", "-", "@何", "\t何", "'+何", "'何", "何"];
+  const headers = cells.map((_, index) => `列${index}`);
+  const back = openRoster(
+    writeCsv([
+      ["姓名", "手机号", ...headers],
+      ["何娜", "1", ...cells],
+    ]),
+  );
+  const read = (cell: number) => cellReader(back.headers, { note: `列${cell}` })(back.rows[0] ?? [])("note");
+  // A cell that had the mark before is read as a spreadsheet reads it.
+  expect(cells.map((_, index) => read(index))).toEqual(cells.map((cell) => (cell === "'+何" ? "+何" : cell)));
+  expect(openRoster(writeCsv([back.headers, ...back.rows])).rows).toEqual(back.rows);
 });

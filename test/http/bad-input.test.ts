@@ -4,7 +4,7 @@ import { createEnterprise, listEnterprises, updateEnterprise } from "@shanhai/co
 import { commitImportJob, createImportJob, getImportJob } from "@shanhai/contract/import-job";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder, getOrder, type Order } from "@shanhai/contract/order";
-import { addPosition } from "@shanhai/contract/position";
+import { addPosition, updatePosition } from "@shanhai/contract/position";
 import type { Problem } from "@shanhai/contract/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
@@ -63,10 +63,19 @@ describe("a body that is wrong names its field, and nothing is written", () => {
     expect((await owner.call(listEnterprises, { query: {} })).items).toHaveLength(1);
   });
 
+  test("what nobody can see, and lines where there is one line", async () => {
+    await refused("/enterprises", { name: "甲\u200b乙", uscc: uscc(7) }, "name", "unprintable");
+    await refused("/enterprises", { name: "甲\n乙", uscc: uscc(7) }, "name", "unprintable");
+    const person = { name: "何娜", phone: "19900000001", consent: true };
+    await refused("/candidates", { ...person, note: "会\u2028开车" }, "note", "unprintable");
+    await refused("/candidates", { ...person, occupation: "电\n工" }, "occupation", "unprintable");
+  });
+
   test("phone, ID number, consent", async () => {
     const person = { name: "何娜", consent: true };
     await refused("/candidates", { ...person, phone: "12345" }, "phone", "phone.invalid");
     await refused("/candidates", { ...person, idNumber: "110105194912310021" }, "idNumber", "idNumber.checksum");
+    await refused("/candidates", { ...person, idNumber: "33080221991231001X" }, "idNumber", "idNumber.date");
     await refused("/candidates", person, "phone", "identity.missing");
     await refused("/candidates", { name: "何娜", phone: "19900000001" }, "consent", "consent.missing");
     await refused("/candidates", { ...person, phone: "19900000001", consent: false }, "consent", "consent.missing");
@@ -158,6 +167,22 @@ test("a stale version is refused with the current state, and nothing is saved", 
   });
 });
 
+test("null clears an optional field; what is left out stays", async () => {
+  const body = { name: "清空", uscc: uscc(21), chain: "新材料", contactName: "王工" };
+  const { enterpriseId } = await owner.call(createEnterprise, { body });
+  const cleared = await owner.call(updateEnterprise, { params: { enterpriseId }, body: { version: 1, chain: null } });
+  expect(cleared).toMatchObject({ name: "清空", contactName: "王工" });
+  expect(cleared).not.toHaveProperty("chain");
+  const { positionId } = await owner.call(addPosition, {
+    params: { orderId: order.orderId },
+    body: { ...position, title: "班长", careerPath: "班组长", benefits: ["住宿"] },
+  });
+  const changed = await owner.call(updatePosition, { params: { positionId }, body: { version: 1, careerPath: null } });
+  expect(changed).toMatchObject({ benefits: ["住宿"], version: 2 });
+  const { positions } = await owner.call(getOrder, { params: { orderId: order.orderId } });
+  expect(positions.find((one) => one.positionId === positionId)).not.toHaveProperty("careerPath");
+});
+
 test("a person is known once: by phone, by ID number, and never as two", async () => {
   const body = { name: "何娜", phone: "+86 199-0000-0999", idNumber: "11010519491231002X", consent: true as const };
   const created = await owner.call(createCandidate, { body });
@@ -182,7 +207,8 @@ describe("a repeated Idempotency-Key", () => {
     const add = { params, body: position, idempotencyKey: "position-1" };
     const one = await owner.call(addPosition, add);
     expect(await owner.call(addPosition, add)).toEqual(one);
-    expect((await owner.call(getOrder, { params })).positions).toHaveLength(1);
+    const { positions } = await owner.call(getOrder, { params });
+    expect(positions.filter(({ title }) => title === position.title)).toEqual([one]);
   });
 
   test("answers alike when the retry would now be stale", async () => {
@@ -225,6 +251,7 @@ describe("a roster that cannot be read is refused with its reason, and nobody is
   test.each([
     ["another encoding", new Uint8Array([0x80, 0xff, 0x41, 0x2c, 0xff, 0xff]), "file.encoding"],
     ["no header", good.subarray(good.indexOf(10) + 1), "file.header"],
+    ["a quote that never ends", new TextEncoder().encode('姓名,手机号\n"何娜,19900000123\n'), "file.format"],
     ["cut inside a character", good.subarray(0, cutInsideCharacter(good)), "file.truncated"],
   ])("%s", async (_, bytes, code) => {
     const { response, problem, job } = await upload(bytes);
@@ -252,7 +279,7 @@ describe("a roster that cannot be read is refused with its reason, and nobody is
     expect(response.status).toBeGreaterThanOrEqual(400);
   });
 
-  test("a mapping that names no column of the file", async () => {
+  test("a mapping that names no column of the file, or none to know a person by", async () => {
     const { importJobId, upload: target } = await owner.call(createImportJob, {
       body: { fileName: "a.csv", size: good.length },
     });
@@ -261,6 +288,18 @@ describe("a roster that cannot be read is refused with its reason, and nobody is
       mapping: { name: "姓名", phone: "没有这列" },
     });
     expect(problem).toMatchObject({ code: "invalid", issues: [{ field: "mapping.phone", code: "column" }] });
+    for (const [mapping, issue] of [
+      [{ phone: "手机号" }, { field: "mapping.name", code: "required" }],
+      [
+        { name: "姓名", note: "备注" },
+        { field: "mapping", code: "identity.missing" },
+      ],
+    ]) {
+      const unusable = await post(`/import-jobs/${importJobId}/commit`, { mapping });
+      expect(unusable.response.status).toBe(400);
+      expect(unusable.problem).toMatchObject({ code: "invalid", issues: [issue] });
+    }
+    expect(await owner.call(getImportJob, { params: { importJobId } })).toMatchObject({ status: "created" });
     await owner.call(commitImportJob, { params: { importJobId }, body: {} });
     const twice = await post(`/import-jobs/${importJobId}/commit`, {});
     expect(twice.problem).toMatchObject({ code: "importJob.state", status: 409 });

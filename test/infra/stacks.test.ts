@@ -1,5 +1,6 @@
 import { API } from "@shanhai/contract/api";
 import { API_PREFIX } from "@shanhai/contract/api-prefix";
+import { TABLE } from "@shanhai/store/schema";
 import { describe, expect, it } from "vitest";
 import { PUBLIC_ROUTES } from "../../infra/api-stack.ts";
 import { type Resource, synthesize } from "./synthesis.ts";
@@ -47,7 +48,7 @@ describe("data", () => {
       SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
       BillingMode: "PAY_PER_REQUEST",
       StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
-      TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
+      TimeToLiveSpecification: { AttributeName: TABLE.timeToLive, Enabled: true },
     });
     for (const type of ["AWS::S3::Bucket", "AWS::SecretsManager::Secret", "AWS::KMS::Key"]) {
       for (const [, resource] of app.resources("Data", type)) expect(resource.DeletionPolicy).toBe("Retain");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { listCandidates } from "@shanhai/contract/candidate";
-import { commitImportJob, createImportJob, getImportJob } from "@shanhai/contract/import-job";
+import { commitImportJob, createImportJob, getImportJob, listImportJobs } from "@shanhai/contract/import-job";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { Scope } from "@shanhai/tenancy/scope";
 import type { Context, SQSEvent } from "aws-lambda";
@@ -24,15 +24,24 @@ const truth = JSON.parse(readFileSync(new URL("../fixtures/roster-1500.expected.
 /** A queued job whose file lies where the upload would have put it. */
 async function queued(tenant: number, bytes: Uint8Array) {
   const owner = direct.owner(tenant);
+  const scope = mintTenantScope(agencyId(tenant), PARK);
   const { importJobId } = await owner.call(createImportJob, { body: { fileName: "名单.csv", size: bytes.length } });
-  await direct.platform.files.write(mintTenantScope(agencyId(tenant), PARK), `imports/${importJobId}/roster`, bytes);
-  await owner.call(commitImportJob, { params: { importJobId }, body: {} });
+  const place = (name: string) => `imports/${importJobId}/${name}`;
+  const upload = (content: Uint8Array) => direct.platform.files.write(scope, place("roster"), content);
+  await upload(bytes);
+  const committed = await owner.call(commitImportJob, { params: { importJobId }, body: {} });
   const message = { tenantId: agencyId(tenant), parkId: PARK, importJobId };
-  const event = { Records: [{ messageId: "m1", body: JSON.stringify(message) }] } as unknown as SQSEvent;
-  const deliver = () => direct.functions.importRoster(event, {} as Context);
+  const deliver = (count = 1, context = {}) => {
+    const attributes = { ApproximateReceiveCount: String(count) };
+    const event = { Records: [{ messageId: "m1", body: JSON.stringify(message), attributes }] };
+    return direct.functions.importRoster(event as unknown as SQSEvent, context as Context);
+  };
   const job = () => owner.call(getImportJob, { params: { importJobId } });
-  return { owner, deliver, job };
+  const errorFile = () => direct.platform.files.read(scope, place("errors.csv"));
+  return { owner, committed, upload, deliver, job, errorFile };
 }
+
+const csv = (...lines: string[]) => new TextEncoder().encode(lines.join("\r\n"));
 
 test.each([
   ["before", 1],
@@ -77,7 +86,7 @@ test("the same phone with another valid ID number, or two people's, is an identi
     "甲,19911110009,110105194912310038,是",
     "丙,19911110009,,是",
   ];
-  const { owner, deliver, job } = await queued(5, new TextEncoder().encode(rows.join("\r\n")));
+  const { owner, deliver, job } = await queued(5, csv(...rows));
   await deliver();
   const done = await job();
   const conflicts = done.rejections.filter(({ reason }) => reason === "identity.conflict").map(({ row }) => row);
@@ -86,4 +95,85 @@ test("the same phone with another valid ID number, or two people's, is an identi
   const people = await everything(owner, listCandidates, {});
   expect(people.find(({ phone }) => phone === "19911110001")?.otherPhones).toEqual(["19911110009"]);
   expect(done).toMatchObject({ created: 2, merged: 2, rejected: 2 });
+});
+
+test("an import that fails on its last delivery says so, and keeps what it wrote", async () => {
+  const { owner, deliver, job } = await queued(6, file);
+  const delivery = async (count: number) => {
+    faults.breakTransaction(4, "before");
+    const { batchItemFailures } = (await deliver(count)) ?? { batchItemFailures: [] };
+    expect(batchItemFailures).toHaveLength(1);
+    faults.clear();
+    return job();
+  };
+  for (const count of [1, 2, 3]) expect(await delivery(count)).toMatchObject({ status: "running" });
+  const { processed } = await job();
+  const left = await delivery(4);
+  expect(left).toMatchObject({ status: "failed", problem: { code: "import.interrupted" } });
+  expect(left.processed).toBeGreaterThan(processed);
+  expect(left.created + left.merged + left.rejected).toBe(left.processed);
+  expect(await everything(owner, listCandidates, {})).toHaveLength(left.created);
+  // Delivered once more, it rests; uploaded once more, it is complete.
+  expect((await deliver(5))?.batchItemFailures).toEqual([]);
+  expect(await job()).toEqual(left);
+  const again = await queued(6, file);
+  await again.deliver();
+  expect(await again.job()).toMatchObject({ status: "completed", created: truth.created - left.created });
+});
+
+test("a worker about to be stopped stops by itself, and its job is gone on with", async () => {
+  const { deliver, job } = await queued(7, file);
+  let left = 12_000;
+  const context = { getRemainingTimeInMillis: () => (left -= 1000) };
+  expect((await deliver(1, context))?.batchItemFailures).toHaveLength(1);
+  const stopped = await job();
+  expect(stopped.status).toBe("running");
+  expect(stopped.processed).toBeGreaterThan(0);
+  await deliver(2);
+  expect(await job()).toMatchObject({ status: "completed", created: truth.created });
+});
+
+test("a file put in the place of the one that was looked at is not imported", async () => {
+  const { owner, committed, upload, deliver, job } = await queued(
+    8,
+    csv("姓名,手机号,授权同意", "何娜,19900000123,是"),
+  );
+  await upload(csv("姓名,手机号,授权同意", "杜波,19900000124,是"));
+  expect((await deliver())?.batchItemFailures).toEqual([]);
+  const refused = await job();
+  expect(refused).toMatchObject({ status: "failed", created: 0, problem: { code: "file.changed" } });
+  expect(await everything(owner, listCandidates, {})).toEqual([]);
+  const { items } = await owner.call(listImportJobs, { query: {} });
+  for (const shown of [committed, refused, ...items]) expect(shown).not.toHaveProperty("fileHash");
+});
+
+test("names and notes that cannot be kept whole are refused with their cells, and hang nothing", async () => {
+  const long = `${"甲".repeat(49)}𠮷`;
+  const note = `${"会".repeat(999)}😀`;
+  const rows = [`${long},19900000123,是,`, `何娜,19900000124,是,${note}`, "杜波,19900000125,是,会"];
+  const { deliver, job, errorFile } = await queued(9, csv("姓名,手机号,授权同意,备注", ...rows));
+  expect((await deliver())?.batchItemFailures).toEqual([]);
+  expect(await job()).toMatchObject({
+    status: "completed",
+    created: 1,
+    rejections: [
+      { row: 1, reason: "name.invalid" },
+      { row: 2, reason: "note.long" },
+    ],
+  });
+  const errors = new TextDecoder().decode(await errorFile());
+  expect(errors).toContain(long);
+  expect(errors).toContain(note);
+});
+
+test("the error file, corrected, can be sent back", async () => {
+  const first = await queued(10, csv("姓名,手机号,备注,授权同意", "何娜,+86 199 0000 0126,-会开叉车,否"));
+  await first.deliver();
+  const errors = new TextDecoder().decode(await first.errorFile());
+  expect(errors).toContain("'+86 199 0000 0126,'-会开叉车,否");
+  const second = await queued(10, csv(errors.replace(",否,", ",是,")));
+  await second.deliver();
+  expect(await second.job()).toMatchObject({ status: "completed", created: 1, rejected: 0 });
+  const [person] = await everything(second.owner, listCandidates, {});
+  expect(person).toMatchObject({ phone: "19900000126", note: "-会开叉车" });
 });

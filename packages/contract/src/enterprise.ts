@@ -75,7 +75,17 @@ export const updateEnterprise = endpoint({
   summary: "Change a client enterprise; names the version seen",
   permits: AGENCY,
   params: () => params,
-  body: () => EnterpriseInput.omit({ uscc: true }).partial().extend({ version: Version }),
+  body: () =>
+    EnterpriseInput.omit({ uscc: true })
+      .partial()
+      .extend({
+        version: Version,
+        // `null` clears.
+        industry: text(100).nullish(),
+        chain: text(50).nullish(),
+        contactName: text(50).nullish(),
+        contactPhone: text(30).nullish(),
+      }),
   result: () => Enterprise,
   errors: ["stale"],
 });

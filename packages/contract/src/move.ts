@@ -72,7 +72,7 @@ export const moveApplications = endpoint({
         to: Stage,
         /** Arrival date when moving to onboarded; today in Asia/Shanghai unless given. */
         date: CalendarDate.optional(),
-        reason: text(200).optional(),
+        reason: text(200, { lines: true }).optional(),
         preview: z.boolean({ error: "type" }).default(false),
       })
       .refine((move) => !Array.isArray(move.versions) || move.versions.length === move.applicationIds.length, {

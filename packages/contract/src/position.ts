@@ -75,7 +75,14 @@ export const updatePosition = endpoint({
     z
       .object(fields)
       .partial()
-      .extend({ version: Version })
+      .extend({
+        version: Version,
+        // `null` clears.
+        skillLevel: SkillLevel.nullish(),
+        careerPath: text(500, { lines: true }).nullish(),
+        requirements: text(2000, { lines: true }).nullish(),
+        benefits: z.array(text(50)).max(20, { error: "many" }).nullish(),
+      })
       .refine(payInOrder, { path: ["payMin"], error: "pay.order" }),
   result: () => Position,
   errors: ["stale", "headcount.belowFilled"],

@@ -137,17 +137,16 @@ export const ISSUES = {
   column: ["文件里没有这一列", "The file has no such column"],
   "phone.invalid": ["手机号无效，应为 11 位大陆手机号", "Not a mainland mobile number"],
   "idNumber.checksum": ["身份证号校验不通过", "The ID number's check digit is wrong"],
-  "idNumber.date": ["身份证号中的出生日期不存在或晚于今天", "The birth date in the ID number does not exist yet or at all"],
+  "idNumber.date": [
+    "身份证号中的出生日期不存在或晚于今天",
+    "The birth date in the ID number does not exist yet or at all",
+  ],
   "idNumber.division": ["身份证号中的地区不存在", "The division in the ID number does not exist"],
   "name.missing": ["缺少姓名", "The name is missing"],
-  "name.invalid": ["姓名超过 50 个字符或含有不可见字符", "The name is over 50 characters, or some cannot be printed"],
+  "name.invalid": ["姓名超过 50 个字符", "The name is over 50 characters"],
   "note.long": [
     "备注连同其他列无法识别的内容超过 1000 个字符",
     "The note, with what could not be read of other columns, is over 1,000 characters",
-  ],
-  "note.invalid": [
-    "备注或其他文字列含有不可见字符",
-    "The note or another text column contains characters that cannot be printed",
   ],
   "identity.missing": ["手机号和身份证号至少填一项", "A phone or an ID number is needed"],
   "identity.conflict": ["手机号与身份证号指向不同的人", "Phone and ID number name different people"],

@@ -69,8 +69,13 @@ export type Instant = z.infer<typeof Instant>;
 /** Characters that have no business in text: controls, invisible format marks (bidi, zero width), lone surrogates. */
 const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|[\p{Cf}\p{Zl}\p{Zp}\ufffe\uffff]|\p{Surrogate}/u;
 
+/** The text without them: what files and messaging apps leave behind is noise, not content. */
+export function withoutInvisible(value: string): string {
+  return value.replace(new RegExp(UNPRINTABLE, "gu"), "");
+}
+
 /** Whether text may be kept as it is: nothing invisible in it, and no line breaks but where `lines` are allowed. */
-export function isPrintable(value: string, { lines = false } = {}): boolean {
+function isPrintable(value: string, { lines = false } = {}): boolean {
   return !UNPRINTABLE.test(value) && (lines || !/[\n\r]/.test(value));
 }
 

@@ -2,6 +2,7 @@ import type { Enterprise } from "@shanhai/contract/enterprise";
 import type { EnterpriseId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { sameVersion } from "./app-error.ts";
+import { applyChange, type Change } from "./change.ts";
 
 type EnterpriseInput = Omit<Enterprise, "enterpriseId" | "version" | "createdAt" | "updatedAt">;
 
@@ -12,9 +13,9 @@ export function createEnterprise(input: EnterpriseInput, act: Act): Enterprise {
 /** The enterprise after a change; the USCC stays. Throws `stale`. */
 export function updateEnterprise(
   current: Enterprise,
-  input: Partial<Omit<EnterpriseInput, "uscc">> & { version: number },
+  input: Change<Omit<EnterpriseInput, "uscc">> & { version: number },
   act: Act,
 ): Enterprise {
   sameVersion(current, input.version);
-  return { ...current, ...input, version: current.version + 1, updatedAt: act.at };
+  return { ...applyChange(current, input), version: current.version + 1, updatedAt: act.at };
 }

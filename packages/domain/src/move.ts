@@ -4,6 +4,9 @@ import type { ApplicationId, OrderId, PositionId } from "@shanhai/contract/scala
 import type { Stage } from "@shanhai/contract/stage";
 import { leadsTo } from "./application.ts";
 
+/** What deciding a move needs to know of an application. */
+type Movable = Pick<Application, "applicationId" | "orderId" | "positionId" | "stage" | "version">;
+
 /** One row of a bulk act: the application asked for, and the version the caller saw of it, if told. */
 export interface MoveRow {
   applicationId: ApplicationId;
@@ -16,16 +19,18 @@ export interface CounterChange {
   filled: number;
 }
 
-export interface MovePlan {
+export interface MovePlan<A extends Movable> {
   results: MoveResult[];
   /** Applications to write, as they are before the act. */
-  accepted: Application[];
+  accepted: A[];
   /** Counter changes by position: the sum of the accepted rows. */
   counters: Map<PositionId, CounterChange>;
 }
 
 /** How the counters change when these applications go to their new stages. */
-export function countersOf(rows: readonly { application: Application; to: Stage }[]): Map<PositionId, CounterChange> {
+export function countersOf(
+  rows: readonly { application: Pick<Application, "positionId" | "stage">; to: Stage }[],
+): Map<PositionId, CounterChange> {
   const counters = new Map<PositionId, CounterChange>();
   for (const { application, to } of rows) {
     const change = counters.get(application.positionId) ?? { stages: {}, filled: 0 };
@@ -39,7 +44,7 @@ export function countersOf(rows: readonly { application: Application; to: Stage 
 
 function judge(
   row: MoveRow,
-  application: Application | undefined,
+  application: Movable | undefined,
   orderId: OrderId,
   to: Stage,
   seats: Map<PositionId, number>,
@@ -64,15 +69,15 @@ function judge(
  * Decides a bulk act row by row, in the caller's order: ownership, version seen, stage, open seats. `seats` are the open
  * seats by position; rows beyond them are conflicts until the headcount is raised.
  */
-export function planMove(input: {
+export function planMove<A extends Movable>(input: {
   orderId: OrderId;
   to: Stage;
   rows: readonly MoveRow[];
-  applications: ReadonlyMap<ApplicationId, Application>;
+  applications: ReadonlyMap<ApplicationId, A>;
   seats: ReadonlyMap<PositionId, number>;
-}): MovePlan {
+}): MovePlan<A> {
   const seats = new Map(input.seats);
-  const accepted: Application[] = [];
+  const accepted: A[] = [];
   const results = input.rows.map((row) => {
     const application = input.applications.get(row.applicationId);
     const result = judge(row, application, input.orderId, input.to, seats);

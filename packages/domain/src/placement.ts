@@ -5,7 +5,7 @@ import type { Act } from "./act.ts";
 
 /** The placement that onboarding makes: arriving on the date given, or today in Asia/Shanghai. */
 export function arrive(
-  application: Application,
+  application: Pick<Application, "applicationId" | "orderId" | "positionId" | "candidateId" | "candidateName">,
   positionTitle: string,
   date: CalendarDate | undefined,
   act: Act,

@@ -3,6 +3,7 @@ import type { OrderId, PositionId } from "@shanhai/contract/scalar";
 import { STAGES, type StageCounts } from "@shanhai/contract/stage";
 import type { Act } from "./act.ts";
 import { AppError, sameVersion } from "./app-error.ts";
+import { applyChange, type Change } from "./change.ts";
 import { MAX_POSITIONS, type OrderRecord } from "./order.ts";
 
 export type PositionInput = Omit<
@@ -35,11 +36,11 @@ export function addPosition(order: OrderRecord, positions: number, input: Positi
 export function updatePosition(
   order: Pick<OrderRecord, "status">,
   position: Position,
-  input: Partial<PositionInput> & { version: number },
+  input: Change<PositionInput> & { version: number },
 ): Position {
   if (order.status === "closed" || order.status === "cancelled") throw new AppError("order.closed");
   sameVersion(position, input.version);
-  const next = { ...position, ...input, version: position.version + 1 };
+  const next = { ...applyChange(position, input), version: position.version + 1 };
   if (next.headcount < position.filled) {
     throw new AppError("headcount.belowFilled", {
       filled: position.filled,

@@ -39,37 +39,47 @@ export function decodeRoster(bytes: Uint8Array): string {
   return decoded.text;
 }
 
-/** The character that separates cells: the most frequent of the three in the first lines. */
-export function delimiterOf(text: string): "," | "\t" | ";" {
+export type Delimiter = "," | "\t" | ";";
+
+/** The characters that may separate cells, the most frequent in the first lines first. */
+export function delimitersOf(text: string): [Delimiter, ...Delimiter[]] {
   const head = text.slice(0, 4000);
   const count = (character: string) => head.split(character).length;
-  const [comma, tab, semicolon] = [count(","), count("\t"), count(";")];
-  if (tab > comma && tab > semicolon) return "\t";
-  return semicolon > comma ? ";" : ",";
+  return ([",", "\t", ";"] as [Delimiter, Delimiter, Delimiter]).sort((one, other) => count(other) - count(one));
 }
 
 /** Rows above the header that are looked at: a title, an instruction, a blank. */
 const HEADER_WITHIN = 10;
 
-/** Encodings that read as GB18030 without an error and so must be ruled out by their words. */
-const LOOKALIKES = ["big5", "shift_jis", "euc-kr", "utf-16le", "utf-16be"];
+export interface Header {
+  index: number;
+  headers: readonly string[];
+  /** What the columns are given as, or else seem to mean. */
+  mapping: ImportMapping;
+}
 
-/** Where the header is and what it means. Throws `file.header`, or `file.encoding` when another encoding has one. */
-export function findHeader(
-  rows: readonly (readonly string[])[],
-  source: { bytes: Uint8Array; parse(text: string): string[][] },
-): { index: number; headers: readonly string[]; mapping: ImportMapping } {
-  for (const [index, headers] of rows.slice(0, HEADER_WITHIN).entries()) {
+/** Where the header is: the first row with all columns of the mapping given, else the first whose words make a usable one. */
+export function findHeader(rows: readonly (readonly string[])[], given?: ImportMapping): Header | undefined {
+  const top = rows.slice(0, HEADER_WITHIN);
+  if (given && isUsableMapping(given)) {
+    const columns = Object.values(given);
+    const index = top.findIndex((row) => columns.every((column) => row.includes(column)));
+    const headers = top[index];
+    if (headers) return { index, headers, mapping: given };
+  }
+  for (const [index, headers] of top.entries()) {
     const mapping = proposeMapping(headers);
     if (isUsableMapping(mapping)) return { index, headers, mapping };
   }
-  const head = source.bytes.subarray(0, 4096);
-  const readable = LOOKALIKES.some((label) => {
-    const text = new TextDecoder(label).decode(head);
-    return source
-      .parse(text)
-      .slice(0, HEADER_WITHIN)
-      .some((row) => isUsableMapping(proposeMapping(row)));
-  });
-  throw new AppError(readable ? "file.encoding" : "file.header", { issues: [{ field: "file", code: "format" }] });
+  return undefined;
+}
+
+/** Encodings that read as GB18030 without an error and so must be ruled out by their words. */
+const LOOKALIKES = ["big5", "shift_jis", "euc-kr", "utf-16le", "utf-16be"];
+
+/** Why a file has no header: `file.header`, or `file.encoding` when it has one in another encoding. */
+export function headerProblem(bytes: Uint8Array, parse: (text: string) => string[][]): AppError {
+  const head = bytes.subarray(0, 4096);
+  const readable = LOOKALIKES.some((label) => findHeader(parse(new TextDecoder(label).decode(head))));
+  return new AppError(readable ? "file.encoding" : "file.header", { issues: [{ field: "file", code: "format" }] });
 }

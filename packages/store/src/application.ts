@@ -23,7 +23,11 @@ export function readApplication(record: StoredApplication): Application {
 }
 
 /** Where the index lists an application: by position and stage, in order of recommendation. */
-export function applicationListing(scope: TenantScope, application: Application, stage: Stage) {
+export function applicationListing(
+  scope: TenantScope,
+  application: Pick<Application, "applicationId" | "positionId" | "createdAt">,
+  stage: Stage,
+) {
   return {
     gsi1pk: stagePartition(scope, application.positionId, stage),
     gsi1sk: `${application.createdAt}#${application.applicationId}`,
@@ -31,7 +35,7 @@ export function applicationListing(scope: TenantScope, application: Application,
 }
 
 /** Applications by id, whichever order they belong to. */
-export async function getApplications(
+async function getApplications(
   table: Table<TenantScope>,
   ids: readonly ApplicationId[],
 ): Promise<Map<ApplicationId, StoredApplication>> {
@@ -39,6 +43,31 @@ export async function getApplications(
     table,
     ids.map((id) => applicationKey(table.scope, id)),
   );
+  return new Map(records.map((record) => [record.applicationId, record]));
+}
+
+/** What deciding and writing a move needs of an application: a third of what it weighs. */
+const MOVABLE = [
+  "applicationId",
+  "orderId",
+  "positionId",
+  "candidateId",
+  "candidateName",
+  "stage",
+  "reason",
+  "moveId",
+  "version",
+  "createdAt",
+] as const satisfies readonly (keyof Application)[];
+export type MovableApplication = Pick<Application, (typeof MOVABLE)[number]>;
+
+/** Applications by id as far as moving them goes. */
+export async function getMovable(
+  table: Table<TenantScope>,
+  ids: readonly ApplicationId[],
+): Promise<Map<ApplicationId, MovableApplication>> {
+  const keys = ids.map((id) => applicationKey(table.scope, id));
+  const records = await getRecords<MovableApplication>(table, keys, MOVABLE);
   return new Map(records.map((record) => [record.applicationId, record]));
 }
 

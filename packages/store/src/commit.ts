@@ -82,7 +82,7 @@ export async function commit<R>(
       ...(change.resumes ? { resumes: true } : {}),
     };
     writes.push({
-      put: { ...keyOf(table, { ...act, idempotency }), ...remembered, expiresAt: remembered.until },
+      put: { ...keyOf(table, { ...act, idempotency }), ...remembered, ttl: remembered.until },
       condition: { absentOrBelow: { until: now } },
     });
   }

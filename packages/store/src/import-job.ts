@@ -4,7 +4,7 @@ import type { ImportJobId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
-import type { RejectionReason } from "@shanhai/domain/import-job";
+import type { ImportJobRecord, RejectionReason } from "@shanhai/domain/import-job";
 import { prefixOf, type TenantScope } from "@shanhai/tenancy/scope";
 import { claimIdentities, type IdentityClaim, putCandidate } from "./candidate.ts";
 import { auditEntry, commit } from "./commit.ts";
@@ -32,40 +32,45 @@ export async function insertImportJob<R>(table: Table<TenantScope>, act: Act, jo
 }
 
 /** The park travels with the stored job, for the stream record to name it. */
-function readJob({ parkId: _park, ...job }: ImportJob & { parkId: string }): ImportJob {
+type Stored = ImportJobRecord & { parkId: string };
+
+/** The job without what only the store and the workers may know. */
+export function readImportJob({ fileHash: _hash, ...job }: ImportJobRecord): ImportJob {
   return job;
 }
 
-export async function getImportJob(table: Table<TenantScope>, id: ImportJobId): Promise<ImportJob | undefined> {
-  const record = await getRecord<ImportJob & { parkId: string }>(table, importJobKey(table.scope, id));
-  return record && readJob(record);
+export async function getImportJob(table: Table<TenantScope>, id: ImportJobId): Promise<ImportJobRecord | undefined> {
+  const record = await getRecord<Stored>(table, importJobKey(table.scope, id));
+  if (!record) return undefined;
+  const { parkId: _park, ...job } = record;
+  return job;
 }
 
 export async function listImportJobs(table: Table<TenantScope>, page: PageQuery): Promise<Page<ImportJob>> {
   const list = { name: "importJob", partitions: [partition(table.scope, "importJob")] };
-  const found = await listNewest<ImportJob & { parkId: string }>(table, list, page);
-  return { ...found, items: found.items.map(readJob) };
+  const found = await listNewest<Stored>(table, list, page);
+  return { ...found, items: found.items.map(({ parkId: _park, ...job }) => readImportJob(job)) };
 }
 
-/** Hands a job to the workers, or marks it failed with its problem. Throws `importJob.state` when it was not waiting. */
+/** Hands a job to the workers, or marks it failed with its problem; counts stay. Throws `importJob.state` when it was not waiting. */
 export async function saveImportStatus(
   table: Table<TenantScope>,
   act: Act,
-  job: ImportJob,
+  job: ImportJobRecord,
   from: ImportJob["status"],
 ): Promise<ImportJob> {
-  const { status, mapping, problem, total, updatedAt } = job;
+  const { status, mapping, problem, total, fileHash, updatedAt } = job;
   try {
     return await commit(table, act, {
       writes: [
         {
           update: importJobKey(table.scope, job.importJobId),
-          set: { status, mapping, problem, total, updatedAt },
+          set: { status, mapping, problem, total, fileHash, updatedAt },
           condition: { equals: { status: from } },
         },
       ],
       records: [job.importJobId],
-      result: job,
+      result: readImportJob(job),
       detail: { status },
     });
   } catch (error) {

@@ -1,4 +1,3 @@
-import type { Application } from "@shanhai/contract/application";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Move, MoveResult } from "@shanhai/contract/move";
 import type { Placement } from "@shanhai/contract/placement";
@@ -7,7 +6,7 @@ import type { Stage } from "@shanhai/contract/stage";
 import type { Act } from "@shanhai/domain/act";
 import type { CounterChange } from "@shanhai/domain/move";
 import { prefixOf, type TenantScope } from "@shanhai/tenancy/scope";
-import { applicationListing, countStages } from "./application.ts";
+import { applicationListing, countStages, type MovableApplication } from "./application.ts";
 import { auditEntry, commit } from "./commit.ts";
 import { applicationKey, moveChunkKey, moveKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
@@ -42,7 +41,7 @@ export interface MoveChunk {
 
 /** A row's way from one stage to another, with what it leaves behind or makes. */
 export interface Transition {
-  application: Application;
+  application: MovableApplication;
   to: Stage;
   reason?: string | undefined;
   moveId?: MoveId | undefined;

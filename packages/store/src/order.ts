@@ -138,6 +138,7 @@ export async function savePosition(
         {
           update: positionKey(table.scope, positionId),
           set: fields,
+          unset: Object.keys(before).filter((name) => !(name in after)),
           add: { open: difference },
           // Seats may fill between reading and writing: the reduction must still leave none of them without a seat.
           condition: { equals: { version: before.version }, atLeast: { open: Math.max(0, -difference) } },
@@ -148,8 +149,9 @@ export async function savePosition(
       result: after,
     });
   } catch (error) {
-    const refusal = error instanceof Refused ? error.at(0) : undefined;
-    if (!refusal) throw error;
+    if (!(error instanceof Refused)) throw error;
+    const refusal = error.at(0);
+    if (!refusal) throw new AppError("order.closed");
     throw new AppError("stale", refusal.item ? { current: recordOf(refusal.item) } : {});
   }
 }

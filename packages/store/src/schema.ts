@@ -4,7 +4,7 @@ import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
 export const TABLE = {
   partitionKey: "pk",
   sortKey: "sk",
-  timeToLive: "expiresAt",
+  timeToLive: "ttl",
   indexes: { listing: { name: "gsi1", partitionKey: "gsi1pk", sortKey: "gsi1sk" } },
 } as const;
 

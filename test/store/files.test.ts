@@ -1,0 +1,85 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { s3Files } from "@shanhai/functions/aws/s3-files";
+import type { Files } from "@shanhai/store/files";
+import { mintTenantScope } from "@shanhai/tenancy/mint";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { agencyId, PARK } from "../direct.ts";
+import { startTestLaptop } from "../laptop.ts";
+
+/* One promise, two adapters: the laptop's folder, and S3 as a bucket answers (its own part is played by a map). */
+
+async function startBucket(): Promise<{ files: Files; stop(): Promise<void> }> {
+  const objects = new Map<string, Buffer>();
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://bucket");
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const signed = request.headers.authorization !== undefined || searchParams.has("X-Amz-Signature");
+      if (!signed) return response.writeHead(403).end();
+      if (request.method === "PUT") {
+        objects.set(pathname, Buffer.concat(chunks));
+        return response.end();
+      }
+      const object = objects.get(pathname);
+      const disposition = searchParams.get("response-content-disposition");
+      return response
+        .writeHead(object ? 200 : 404, disposition ? { "content-disposition": disposition } : {})
+        .end(object ?? "<Error><Code>NoSuchKey</Code></Error>");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const credentials = async () => ({ accessKeyId: "KEY", secretAccessKey: "secret", sessionToken: "TOKEN" });
+  const files = s3Files({ endpoint, region: "ap-southeast-1", session: () => ({ credentials }) });
+  return { files, stop: async () => void server.close() };
+}
+
+async function startFolder(): Promise<{ files: Files; stop(): Promise<void> }> {
+  const laptop = await startTestLaptop();
+  return { files: laptop.platform.files, stop: () => laptop.stop() };
+}
+
+const one = mintTenantScope(agencyId(1), PARK);
+const two = mintTenantScope(agencyId(2), PARK);
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe.each([
+  ["a folder on the laptop", startFolder],
+  ["a bucket", startBucket],
+] as const)("files in %s", (_, start) => {
+  let store: Awaited<ReturnType<typeof start>>;
+  let files: Files;
+  beforeAll(async () => {
+    store = await start();
+    files = store.files;
+  });
+  afterAll(() => store?.stop());
+
+  test("what is written is read, whole; what is not there is undefined", async () => {
+    await files.write(one, "imports/imp_1/errors.csv", bytes("行号,未导入原因"));
+    expect(Buffer.from((await files.read(one, "imports/imp_1/errors.csv")) ?? []).toString()).toBe("行号,未导入原因");
+    expect(await files.read(one, "imports/imp_1/nothing")).toBeUndefined();
+    await files.write(one, "imports/imp_1/errors.csv", bytes("again"));
+    expect(await files.read(one, "imports/imp_1/errors.csv")).toHaveLength(5);
+  });
+
+  test("what is uploaded to a target is read, and belongs to its tenant alone", async () => {
+    const content = bytes("姓名,手机号\n何娜,19900000001\n");
+    const { method, url, headers } = await files.uploadTarget(one, "imports/imp_2/roster", content.length);
+    const answer = await fetch(url, { method, headers, body: content });
+    expect(answer.ok).toBe(true);
+    expect(await files.read(one, "imports/imp_2/roster")).toHaveLength(content.length);
+    expect(await files.read(two, "imports/imp_2/roster")).toBeUndefined();
+  });
+
+  test("a download comes as an attachment with its own name, in Chinese too", async () => {
+    await files.write(one, "imports/imp_3/errors.csv", bytes("x"));
+    const answer = await fetch(await files.downloadUrl(one, "imports/imp_3/errors.csv", "名单-未导入.csv"));
+    expect(await answer.text()).toBe("x");
+    const disposition = decodeURIComponent(answer.headers.get("content-disposition") ?? "");
+    expect(disposition).toMatch(/^attachment/);
+    expect(disposition).toContain("名单-未导入.csv");
+  });
+});
