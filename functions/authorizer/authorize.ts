@@ -1,4 +1,4 @@
-import { timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import type { AuthorizerContext } from "@shanhai/http/caller";
 import { type MemberRecord, membershipsOf } from "@shanhai/store/member";
 import { mintMemberScope } from "@shanhai/tenancy/mint";
@@ -34,6 +34,20 @@ function cameThroughFront(secret: string | undefined, given: string | undefined)
  */
 export function create(platform: Platform) {
   const remembered = new Map<string, { memberships: MemberRecord[]; until: number }>();
+  const verified = new Map<string, { sub: string; until: number }>();
+
+  /** Whose token it is; a signature that was right a moment ago is not computed again before the token expires. */
+  async function subjectOfToken(token: string): Promise<string | undefined> {
+    const now = platform.now().getTime();
+    const digest = createHash("sha256").update(token).digest("base64");
+    const known = verified.get(digest);
+    if (known && known.until > now) return known.sub;
+    const claims = await verifyAccessToken(platform.identity, token).catch(() => undefined);
+    if (!claims) return undefined;
+    if (verified.size >= MOST_REMEMBERED) verified.clear();
+    verified.set(digest, { sub: claims.sub, until: Math.min(now + REMEMBERED_MS, (claims.exp ?? 0) * 1000) });
+    return claims.sub;
+  }
 
   async function lookUp(subject: string, wanted: string | undefined): Promise<MemberRecord[]> {
     const now = platform.now().getTime();
@@ -51,9 +65,9 @@ export function create(platform: Platform) {
       return { problem: "unauthenticated" };
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(headers.authorization ?? "")?.[1];
     if (!token) return { problem: "unauthenticated" };
-    const claims = await verifyAccessToken(platform.identity, token).catch(() => undefined);
-    if (!claims) return { problem: "unauthenticated" };
-    const subject = subjectOf(platform.identity, claims.sub);
+    const sub = await subjectOfToken(token);
+    if (!sub) return { problem: "unauthenticated" };
+    const subject = subjectOf(platform.identity, sub);
     const wanted = headers["x-organisation"];
     const memberships = await lookUp(subject, wanted);
     const chosen = choose(memberships, wanted);

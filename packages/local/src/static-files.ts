@@ -30,7 +30,6 @@ const SWAGGER_START = `SwaggerUIBundle({
   url: document.getElementById("docs").dataset.document,
   dom_id: "#docs",
   deepLinking: true,
-  persistAuthorization: true,
   tryItOutEnabled: true,
 });
 `;

@@ -5,6 +5,8 @@ import type * as z from "zod";
 export type FieldIssues = Readonly<Record<string, string>>;
 
 function codeOf(issue: z.core.$ZodIssue): string {
+  // Nothing typed is missing, whatever shape was wanted.
+  if (issue.input === "") return "required";
   if (issue.message in ISSUES) return issue.message;
   if (issue.code === "invalid_type") return issue.input === undefined ? "required" : "type";
   if (issue.code === "too_small") return "short";

@@ -94,13 +94,13 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
   }
 
   const movable = preview.data ? tally(preview.data.results, "moved").count : undefined;
-  const title = move.data ? t("moves.resultTitle") : t("moves.title", { n: countText(people.length) });
+  const title = move.data ? t("moves.resultTitle") : say(wayOut ? `moves.titles.${wayOut}` : "moves.title", people.length);
   const confirmText =
     movable === undefined
       ? t("act.confirm")
       : movable === 0
         ? t("moves.nobody")
-        : t("moves.confirm", { n: countText(movable) });
+        : say(wayOut ? `moves.confirms.${wayOut}` : "moves.confirm", movable);
   const footer = move.data ? (
     <Button type="primary" onClick={finish}>
       {t("act.close")}
@@ -130,7 +130,7 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
       ) : (
         <div className="contract-form">
           <div className="field">
-            <label htmlFor={`${fields}-to`}>{t("moves.to")}</label>
+            <label htmlFor={`${fields}-to`}>{t(needsReason(to) ? "moves.wayOut" : "moves.to")}</label>
             <select
               id={`${fields}-to`}
               className="select"

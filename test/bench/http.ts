@@ -1,0 +1,138 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { issueToken } from "@shanhai/local/issue-token";
+import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
+import { findRuntime } from "@shanhai/local/runtime-record";
+import { uscc } from "../laptop.ts";
+import { median, type Row, ratio } from "./row.ts";
+
+const CONCURRENCY = 32;
+const CALLS = 1500;
+const ROUNDS = 7;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** The laptop as `npm start` runs it, in a process of its own. */
+async function startApart(dataDir: string) {
+  const port = await freePort();
+  const start = fileURLToPath(new URL("../../packages/local/src/start.ts", import.meta.url));
+  const env = { ...process.env, PORT: String(port), SHANHAI_DATA: dataDir, SHANHAI_DEMO: "0" };
+  const child = spawn(process.execPath, ["--import", "tsx", start], { env, stdio: "ignore" });
+  const origin = `http://localhost:${port}`;
+  for (let attempt = 0; ; attempt += 1) {
+    const ready = await fetch(`${origin}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (ready) break;
+    if (attempt > 300) throw new Error("The laptop did not start");
+    await sleep(100);
+  }
+  const stop = () => new Promise<void>((resolve) => child.once("exit", () => resolve()) && child.kill("SIGINT"));
+  return { origin, stop };
+}
+
+/** Calls a second at that concurrency, and the slowest hundredth's time. */
+async function measure(call: () => Promise<unknown>): Promise<{ speed: number; p99: number }> {
+  const times: number[] = [];
+  const start = performance.now();
+  let left = CALLS;
+  const worker = async () => {
+    while (left > 0) {
+      left -= 1;
+      const before = performance.now();
+      await call();
+      times.push(performance.now() - before);
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  const speed = (CALLS / (performance.now() - start)) * 1000;
+  return { speed, p99: times.sort((a, b) => a - b)[Math.floor(CALLS * 0.99)] ?? Number.NaN };
+}
+
+/** P4: one record and a page of 25 through the laptop's HTTP, against the same SDK calls straight to the embedded table. */
+export async function httpBench(): Promise<Row[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), "shanhai-http-"));
+  const { origin, stop } = await startApart(dataDir);
+  const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
+  try {
+    const token = await issueToken({ dataDir, origin, account: "owner@chuansi.demo" });
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const send = (path: string) =>
+      new Promise<string>((resolve, reject) => {
+        const sent = request(`${origin}/api/v1${path}`, { agent, headers }, (response) => {
+          let text = "";
+          response.setEncoding("utf8").on("data", (chunk) => {
+            text += chunk;
+          });
+          response.on("end", () => (response.statusCode === 200 ? resolve(text) : reject(new Error(text))));
+        });
+        sent.on("error", reject).end();
+      });
+    let id = "";
+    for (let number = 0; number < 30; number += 1) {
+      const body = JSON.stringify({ name: `企业${number}`, uscc: uscc(number) });
+      const created = await fetch(`${origin}/api/v1/enterprises`, { method: "POST", headers, body });
+      ({ enterpriseId: id } = (await created.json()) as { enterpriseId: string });
+    }
+    const me = JSON.parse(await send("/me")) as { membership: { organisationId: string } };
+    const pk = `T#${me.membership.organisationId}#enterprise`;
+    const client = embeddedDocumentClient(findRuntime(dataDir)?.endpoint ?? "");
+    const get = new GetCommand({ TableName: TABLE_NAME, Key: { pk, sk: id }, ConsistentRead: true });
+    const query = new QueryCommand({
+      TableName: TABLE_NAME,
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": pk },
+      ConsistentRead: true,
+      ScanIndexForward: false,
+      Limit: 26,
+    });
+    const row = async (what: string, http: () => Promise<unknown>, raw: () => Promise<unknown>): Promise<Row> => {
+      const [ours, theirs]: [{ speed: number; p99: number }[], { speed: number; p99: number }[]] = [[], []];
+      await measure(http);
+      await measure(raw);
+      for (let round = 0; round < ROUNDS; round += 1) {
+        ours.push(await measure(http));
+        theirs.push(await measure(raw));
+      }
+      const of = (runs: typeof ours, figure: "speed" | "p99") => median(runs.map((run) => run[figure]));
+      const [speed, p99] = [of(ours, "speed") / of(theirs, "speed"), of(ours, "p99") / of(theirs, "p99")];
+      return {
+        figure: "P4",
+        what: `${what} through HTTP at concurrency ${CONCURRENCY} / straight SDK calls; ${Math.round(of(ours, "speed"))} to ${Math.round(of(theirs, "speed"))} a second`,
+        value: `${ratio(speed)}; p99 ${ratio(p99)} ×`,
+        goal: "≥ 0.95; p99 ≤ 1.10 ×",
+        pass: speed >= 0.95 && p99 <= 1.1,
+      };
+    };
+    return [
+      await row(
+        "one record",
+        () => send(`/enterprises/${id}`),
+        () => client.send(get),
+      ),
+      await row(
+        "a page of 25",
+        () => send("/enterprises?limit=25"),
+        () => client.send(query),
+      ),
+    ];
+  } finally {
+    agent.destroy();
+    await stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
