@@ -109,6 +109,7 @@ export function AgenciesPage() {
         </Button>
       ),
       width: 110,
+      onPhone: "bare",
     });
   }
   return (

@@ -18,6 +18,7 @@ export function targetsOf(stage: Stage): readonly Stage[] {
   return WAY_OUT.includes(stage) ? [next] : [next, ...WAY_OUT];
 }
 
-export function needsReason(stage: Stage): boolean {
-  return WAY_OUT.includes(stage);
+/** The way out of the pipeline that a stage is, if it is one. */
+export function wayOutOf(stage: Stage): "rejected" | "withdrawn" | undefined {
+  return stage === "rejected" || stage === "withdrawn" ? stage : undefined;
 }

@@ -194,8 +194,8 @@ function Job({ job }: { job: ImportJob }) {
         {isUnderWay(job) ? <p className="quiet">{t("imports.leave")}</p> : null}
         {job.status === "completed" ? (
           <div className="import-acts">
-            <Link to="/candidates">{t("imports.see")}</Link>
             {job.rejected === 0 ? <span className="quiet">{t("imports.noRejections")}</span> : null}
+            <Link to="/candidates">{t("imports.see")}</Link>
           </div>
         ) : null}
       </section>

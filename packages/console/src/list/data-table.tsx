@@ -7,6 +7,8 @@ export interface Column<Row> {
   title: string;
   render: (row: Row) => ReactNode;
   align?: "end";
+  /** On phones: `bare` draws the cell without its title, `left-out` not at all. */
+  onPhone?: "bare" | "left-out";
   width?: number | string;
 }
 
@@ -68,7 +70,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, stale = f
                 onClick={onOpen ? (event) => meansSomethingElse(event) || onOpen(row) : undefined}
               >
                 {columns.map((column) => (
-                  <td key={column.key} data-align={column.align} data-label={column.title}>
+                  <td key={column.key} data-align={column.align} data-label={column.title} data-phone={column.onPhone}>
                     {column.render(row)}
                   </td>
                 ))}

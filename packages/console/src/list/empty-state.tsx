@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import "./empty-state.css";
 
 /** Nothing here yet: says so, and what to do next. */
 export function EmptyState({ title, help, children }: { title: string; help?: string; children?: ReactNode }) {

@@ -7,7 +7,7 @@ import Input from "antd/es/input";
 import Modal from "antd/es/modal";
 import { useId, useState } from "react";
 import type { Selection } from "../applications/selection.ts";
-import { needsReason, targetsOf } from "../applications/stage-moves.ts";
+import { targetsOf, wayOutOf } from "../applications/stage-moves.ts";
 import { dropFromStage, stageKey } from "../applications/use-stage-applications.ts";
 import { useIdempotencyKey } from "../form/idempotency.ts";
 import { countText } from "../format/figure.ts";
@@ -47,15 +47,16 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
   const [date, setDate] = useState(() => today());
   const [retrying, setRetrying] = useState(false);
 
+  const wayOut = wayOutOf(to);
   const params = { orderId: position.orderId };
   const content = {
     applicationIds: people.map((one) => one.applicationId),
     versions: people.map((one) => one.version),
     to,
     ...(to === "onboarded" && date ? { date } : {}),
-    ...(needsReason(to) ? { reason: reason.trim() } : {}),
+    ...(wayOut ? { reason: reason.trim() } : {}),
   };
-  const ready = !needsReason(to) || reason.trim() !== "";
+  const ready = !wayOut || reason.trim() !== "";
 
   const preview = useQuery({
     queryKey: [moveApplications.id, "preview", fields, to],
@@ -79,7 +80,7 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
       toast({
         text:
           rest === 0
-            ? t("moves.done", { n: countText(moved.size), stage: t(`stage.${to}`) })
+            ? t(wayOut ? `moves.dones.${wayOut}` : "moves.done", { n: countText(moved.size), stage: t(`stage.${to}`) })
             : t("moves.doneSome", { n: countText(moved.size), rest: countText(rest) }),
         ...(moveId && moved.size > 0 ? { act: { title: t("moves.undo"), run: () => undo.mutate(moveId) } } : {}),
       });
@@ -94,13 +95,13 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
   }
 
   const movable = preview.data ? tally(preview.data.results, "moved").count : undefined;
-  const title = move.data ? t("moves.resultTitle") : say(wayOut ? `moves.titles.${wayOut}` : "moves.title", people.length);
+  const title = move.data ? t("moves.resultTitle") : t(wayOut ? `moves.titles.${wayOut}` : "moves.title", { n: countText(people.length) });
   const confirmText =
     movable === undefined
       ? t("act.confirm")
       : movable === 0
         ? t("moves.nobody")
-        : say(wayOut ? `moves.confirms.${wayOut}` : "moves.confirm", movable);
+        : t(wayOut ? `moves.confirms.${wayOut}` : "moves.confirm", { n: countText(movable) });
   const footer = move.data ? (
     <Button type="primary" onClick={finish}>
       {t("act.close")}
@@ -130,7 +131,7 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
       ) : (
         <div className="contract-form">
           <div className="field">
-            <label htmlFor={`${fields}-to`}>{t(needsReason(to) ? "moves.wayOut" : "moves.to")}</label>
+            <label htmlFor={`${fields}-to`}>{t(wayOut ? "moves.wayOut" : "moves.to")}</label>
             <select
               id={`${fields}-to`}
               className="select"
@@ -158,7 +159,7 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
               <p className="field-help">{t("moves.arrivalHelp")}</p>
             </div>
           ) : null}
-          {needsReason(to) ? (
+          {wayOut ? (
             <div className="field">
               <label htmlFor={`${fields}-reason`}>{t("moves.reason")}</label>
               <Input.TextArea

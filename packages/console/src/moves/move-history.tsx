@@ -66,6 +66,7 @@ export function MoveHistory({ orderId }: { orderId: string }) {
           </Button>
         ) : null,
       width: 90,
+      onPhone: "bare",
     },
   ];
   return (

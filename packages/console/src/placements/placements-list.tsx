@@ -36,6 +36,7 @@ export function PlacementsList({ orderId }: { orderId?: string | undefined }) {
       title: t("placements.recordedAt"),
       render: (one) => <Moment at={one.createdAt} />,
       width: 140,
+      onPhone: "left-out",
     },
   ];
   if (!orderId) {
@@ -44,6 +45,7 @@ export function PlacementsList({ orderId }: { orderId?: string | undefined }) {
       title: t("placements.order"),
       render: (one) => <Link to={`/orders/${one.orderId}`}>{t("placements.openOrder")}</Link>,
       width: 110,
+      onPhone: "bare",
     });
   }
   return (

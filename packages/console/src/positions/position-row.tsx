@@ -1,6 +1,7 @@
 import type { Position } from "@shanhai/contract/position";
 import type { StageCounts } from "@shanhai/contract/stage";
 import Button from "antd/es/button";
+import { Fragment } from "react";
 import { countText } from "../format/figure.ts";
 import { payText } from "../format/pay.ts";
 import { useWords } from "../messages/catalogue.ts";
@@ -58,7 +59,14 @@ export function PositionRow({ position, chosen, onChoose, onEdit, onRecommend }:
           {position.title}
         </button>
         <small>
-          {[position.place, payText(position.payMin, position.payMax), position.skillLevel].filter(Boolean).join(" · ")}
+          {[position.place, payText(position.payMin, position.payMax), position.skillLevel]
+            .filter(Boolean)
+            .map((fact, index) => (
+              <Fragment key={fact}>
+                {index > 0 ? " · " : null}
+                <span className="fact">{fact}</span>
+              </Fragment>
+            ))}
         </small>
       </div>
       <div className="position-seats">
