@@ -51,14 +51,14 @@ export function RecommendCandidates({ position, onClose }: { position: Position;
       });
     },
     onSuccess: ({ results }) => {
-      const many = (outcome: string) => countText(results.filter((one) => one.outcome === outcome).length);
-      toast({
-        text: t("recommend.result", {
-          created: many("created"),
-          existing: many("existing"),
-          notFound: many("notFound"),
-        }),
-      });
+      const many = (outcome: string) => results.filter((one) => one.outcome === outcome).length;
+      const [existing, notFound] = [many("existing"), many("notFound")];
+      const parts = [
+        t("recommend.result", { n: countText(many("created")) }),
+        ...(existing > 0 ? [t("recommend.resultExisting", { n: countText(existing) })] : []),
+        ...(notFound > 0 ? [t("recommend.resultNotFound", { n: countText(notFound) })] : []),
+      ];
+      toast({ text: parts.join(t("recommend.resultJoin")) });
       refreshOrder(queries);
       onClose();
     },

@@ -60,7 +60,13 @@ export function CandidatesPage() {
       width: 150,
     },
     { key: "place", title: t("candidates.intendedPlace"), render: (one) => one.intendedPlace, width: "13%" },
-    { key: "createdAt", title: t("candidates.createdAt"), render: (one) => <Moment at={one.createdAt} />, width: 130, onPhone: "left-out" },
+    {
+      key: "createdAt",
+      title: t("candidates.createdAt"),
+      render: (one) => <Moment at={one.createdAt} />,
+      width: 130,
+      onPhone: "left-out",
+    },
   ];
   return (
     <>

@@ -6,9 +6,9 @@ export type FieldIssues = Readonly<Record<string, string>>;
 
 function codeOf(issue: z.core.$ZodIssue): string {
   // Nothing typed is missing, whatever shape was wanted.
-  if (issue.input === "") return "required";
+  if (issue.input === "" || (issue.code === "invalid_type" && issue.input === undefined)) return "required";
   if (issue.message in ISSUES) return issue.message;
-  if (issue.code === "invalid_type") return issue.input === undefined ? "required" : "type";
+  if (issue.code === "invalid_type") return "type";
   if (issue.code === "too_small") return "short";
   if (issue.code === "too_big") return "long";
   if (issue.code === "invalid_value") return "option";

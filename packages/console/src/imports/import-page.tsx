@@ -157,7 +157,7 @@ function Unstarted({ job }: { job: ImportJob }) {
 }
 
 function Job({ job }: { job: ImportJob }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   return (
     <>
       <section className="panel">
@@ -166,7 +166,7 @@ function Job({ job }: { job: ImportJob }) {
         </p>
         {job.status === "created" ? (
           <Unstarted job={job} />
-        ) : (
+        ) : job.status === "failed" && job.processed === 0 ? null : (
           <>
             <Progress
               aria-label={t("imports.progress")}
@@ -180,15 +180,9 @@ function Job({ job }: { job: ImportJob }) {
           <section className="problem" role="alert">
             <h2>{t("imports.failedTitle")}</h2>
             <p>{job.problem.detail}</p>
-            {job.problem.issues?.length ? (
-              <ul>
-                {job.problem.issues.map((issue) => (
-                  <li key={issue.field}>
-                    <code>{issue.field}</code> {issueText(issue.code, language)}
-                  </li>
-                ))}
-              </ul>
-            ) : null}
+            <p>
+              <Link to="/imports">{t("imports.again")}</Link>
+            </p>
           </section>
         ) : null}
         {isUnderWay(job) ? <p className="quiet">{t("imports.leave")}</p> : null}

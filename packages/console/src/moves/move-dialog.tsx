@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import Modal from "antd/es/modal";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { Selection } from "../applications/selection.ts";
 import { targetsOf, wayOutOf } from "../applications/stage-moves.ts";
 import { dropFromStage, stageKey } from "../applications/use-stage-applications.ts";
@@ -35,6 +35,7 @@ interface MoveDialogProps {
 export function MoveDialog({ position, selection, target, onDone, onClose }: MoveDialogProps) {
   const { t } = useWords();
   const fields = useId();
+  const choice = useRef<HTMLSelectElement>(null);
   const queries = useQueryClient();
   const toast = useToast();
   const undo = useUndoMove(position.orderId);
@@ -95,7 +96,9 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
   }
 
   const movable = preview.data ? tally(preview.data.results, "moved").count : undefined;
-  const title = move.data ? t("moves.resultTitle") : t(wayOut ? `moves.titles.${wayOut}` : "moves.title", { n: countText(people.length) });
+  const title = move.data
+    ? t("moves.resultTitle")
+    : t(wayOut ? `moves.titles.${wayOut}` : "moves.title", { n: countText(people.length) });
   const confirmText =
     movable === undefined
       ? t("act.confirm")
@@ -124,6 +127,7 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
       footer={footer}
       onCancel={move.isPending ? undefined : move.data ? finish : onClose}
       mask={{ closable: false }}
+      afterOpenChange={(open) => open && !wayOut && choice.current?.focus()}
       width={560}
     >
       {move.data ? (
@@ -133,6 +137,7 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
           <div className="field">
             <label htmlFor={`${fields}-to`}>{t(wayOut ? "moves.wayOut" : "moves.to")}</label>
             <select
+              ref={choice}
               id={`${fields}-to`}
               className="select"
               value={to}

@@ -19,7 +19,7 @@ export function MoveHistory({ orderId }: { orderId: string }) {
   const columns: Column<Move>[] = [
     {
       key: "to",
-      title: t("moves.to"),
+      title: t("moves.target"),
       render: (move) => <span className="row-name">{t(`stage.${move.to}`)}</span>,
       width: 110,
     },

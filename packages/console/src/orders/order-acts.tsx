@@ -17,7 +17,7 @@ const NEXT: Record<OrderDetail["status"], readonly Target[]> = {
   draft: ["open", "cancelled"],
   open: ["closed", "cancelled"],
   fulfilled: ["closed"],
-  closed: [],
+  closed: ["open"],
   cancelled: [],
 };
 
@@ -26,8 +26,13 @@ const WORDS = {
   closed: { act: "close", done: "closed", ask: "closeAsk" },
   cancelled: { act: "cancel", done: "cancelled", ask: "cancelAsk" },
 } as const;
+const REOPENING = { act: "reopen", done: "reopened" } as const;
 
-/** Publishing, closing and cancelling; the last two ask first. */
+function wordsOf(from: OrderDetail["status"], to: Target) {
+  return from === "closed" && to === "open" ? REOPENING : WORDS[to];
+}
+
+/** Publishing, closing, reopening and cancelling; what ends an order asks first. */
 export function OrderActs({ order }: { order: OrderDetail }) {
   const { t } = useWords();
   const queries = useQueryClient();
@@ -42,7 +47,7 @@ export function OrderActs({ order }: { order: OrderDetail }) {
     },
     onSuccess: (_, status) => {
       setAsked(undefined);
-      toast({ text: t(`orders.${WORDS[status].done}`) });
+      toast({ text: t(`orders.${wordsOf(order.status, status).done}`) });
     },
     onError: (error) => {
       if (error instanceof ProblemError && asked === undefined) toast({ text: error.problem.detail, tone: "bad" });
@@ -58,11 +63,11 @@ export function OrderActs({ order }: { order: OrderDetail }) {
       {NEXT[order.status].map((target) => (
         <Button
           key={target}
-          type={target === "open" ? "primary" : target === "cancelled" ? "text" : "default"}
+          type={target === "open" && order.status === "draft" ? "primary" : target === "cancelled" ? "text" : "default"}
           disabled={change.isPending}
           onClick={() => (target === "open" ? change.mutate(target) : setAsked(target))}
         >
-          {t(`orders.${WORDS[target].act}`)}
+          {t(`orders.${wordsOf(order.status, target).act}`)}
         </Button>
       ))}
       {asked ? (

@@ -8,7 +8,7 @@ export function NotFoundPage() {
   return (
     <>
       <PageHead title={t("nav.notFound")} />
-      <div className="list">
+      <div className="panel">
         <EmptyState title={t("nav.notFoundHelp")}>
           <Link to="/">{t("nav.home")}</Link>
         </EmptyState>

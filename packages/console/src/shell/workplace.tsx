@@ -1,7 +1,7 @@
 import ConfigProvider from "antd/es/config-provider";
 import enUS from "antd/es/locale/en_US";
 import zhCN from "antd/es/locale/zh_CN";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Navigate, Route, Routes, useLocation, useNavigate } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
 import { PageBoundary } from "../problem/page-boundary.tsx";
@@ -13,6 +13,7 @@ import { isTyping } from "./shortcuts.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { theme } from "./theme.ts";
 import { Toasts } from "./toasts.tsx";
+import { useScrollPlace } from "./use-scroll-place.ts";
 import "./workplace.css";
 
 const OrdersPage = lazy(async () => ({ default: (await import("../orders/orders-page.tsx")).OrdersPage }));
@@ -81,6 +82,8 @@ export function Workplace() {
   const { membership } = useSession();
   const { pathname } = useLocation();
   const [help, setHelp] = useState(false);
+  const content = useRef<HTMLElement>(null);
+  useScrollPlace(content);
   useSectionKeys(() => setHelp(true));
 
   return (
@@ -91,7 +94,7 @@ export function Workplace() {
             {t("nav.skip")}
           </a>
           <Sidebar onHelp={() => setHelp(true)} />
-          <main id="content" className="content" tabIndex={-1}>
+          <main ref={content} id="content" className="content" tabIndex={-1}>
             <PageBoundary place={pathname}>
               <Suspense fallback={<Opening />}>
                 <Routes key={membership.organisationId}>
