@@ -6,7 +6,7 @@ export const theme: ThemeConfig = {
     colorPrimary: "#12697a",
     colorInfo: "#12697a",
     colorSuccess: "#2f8f63",
-    colorWarning: "#a86a0e",
+    colorWarning: "#8f590b",
     colorError: "#c0392b",
     colorLink: "#12697a",
     colorTextBase: "#1c252b",
