@@ -37,16 +37,7 @@ function EnterpriseForm({ enterprise, onClose }: { enterprise: Enterprise; onClo
       label={t("enterprises.edit")}
       submitTitle={t("act.save")}
       onCancel={onClose}
-      explain={() =>
-        theirs ? (
-          <StaleNotice
-            form={form}
-            theirs={theirs}
-            onTake={() => form.reset(theirs)}
-            onKeep={() => form.submitWith({ version: theirs.version ?? "" })}
-          />
-        ) : null
-      }
+      explain={() => (theirs ? <StaleNotice form={form} theirs={theirs} /> : null)}
     >
       <div className="field">
         <span className="quiet">{t("enterprises.uscc")}</span>

@@ -13,12 +13,10 @@ interface StaleNoticeProps {
   form: ContractForm;
   /** What somebody else saved, as this form would show it. */
   theirs: Values;
-  onTake: () => void;
-  onKeep: () => void;
 }
 
 /** Somebody else saved first: shows the difference and lets the person choose. */
-export function StaleNotice({ form, theirs, onTake, onKeep }: StaleNoticeProps) {
+export function StaleNotice({ form, theirs }: StaleNoticeProps) {
   const { t } = useWords();
   const different = Object.entries(theirs).filter(
     ([field, value]) => form.labels.has(field) && value !== form.values[field],
@@ -47,10 +45,10 @@ export function StaleNotice({ form, theirs, onTake, onKeep }: StaleNoticeProps) 
         </tbody>
       </table>
       <div className="stale-acts">
-        <Button type="primary" onClick={onKeep}>
+        <Button type="primary" onClick={() => form.submitWith({ version: theirs.version ?? "" })}>
           {t("form.staleKeep")}
         </Button>
-        <Button onClick={onTake}>{t("form.staleTake")}</Button>
+        <Button onClick={() => form.reset(theirs)}>{t("form.staleTake")}</Button>
       </div>
     </section>
   );

@@ -39,16 +39,7 @@ export function EditOrder({ order, onClose }: { order: OrderDetail; onClose: () 
         label={t("orders.edit")}
         submitTitle={t("act.save")}
         onCancel={onClose}
-        explain={() =>
-          theirs ? (
-            <StaleNotice
-              form={form}
-              theirs={theirs}
-              onTake={() => form.reset(theirs)}
-              onKeep={() => form.submitWith({ version: theirs.version ?? "" })}
-            />
-          ) : null
-        }
+        explain={() => (theirs ? <StaleNotice form={form} theirs={theirs} /> : null)}
       >
         <TextField form={form} name="title" label={t("orders.name")} />
         <TextField

@@ -35,16 +35,7 @@ export function EditPosition({ position, onClose }: { position: Position; onClos
         label={title}
         submitTitle={t("act.save")}
         onCancel={onClose}
-        explain={() =>
-          theirs ? (
-            <StaleNotice
-              form={form}
-              theirs={theirs}
-              onTake={() => form.reset(theirs)}
-              onKeep={() => form.submitWith({ version: theirs.version ?? "" })}
-            />
-          ) : null
-        }
+        explain={() => (theirs ? <StaleNotice form={form} theirs={theirs} /> : null)}
       >
         <PositionFields form={form} />
       </ContractFormFrame>
