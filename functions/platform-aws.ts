@@ -18,8 +18,9 @@ const ROLE = { tenant: "SHANHAI_TENANT_ROLE", park: "SHANHAI_PARK_ROLE", member:
 const hostOf = (service: string, region: string) =>
   `${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 
-/** STS of the region, or what the SDKs' own variable names instead (a VPC endpoint, a test). */
-const stsOf = (region: string) => process.env.AWS_ENDPOINT_URL_STS ?? `https://${hostOf("sts", region)}/`;
+/** A service of the region, or what the SDKs' own variable names instead (a VPC endpoint, a test). */
+const endpointOf = (service: "sts" | "dynamodb", region: string) =>
+  process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ?? `https://${hostOf(service, region)}/`;
 
 function lazy<Value>(make: () => Value): () => Value {
   let made: { value: Value } | undefined;
@@ -36,9 +37,9 @@ function lazy<Value>(make: () => Value): () => Value {
 export function awsPlatform(): Platform {
   const region = lazy(() => env("AWS_REGION"));
   const sessions = lazy(() => {
-    const endpoint = stsOf(region());
-    return scopeSessions(region(), (scope) =>
-      assumeScope({ role: env(ROLE[scope.kind]), endpoint, region: region(), scope }),
+    const [sts, dynamodb] = [endpointOf("sts", region()), endpointOf("dynamodb", region())];
+    return scopeSessions({ region: region(), endpoint: dynamodb }, (scope) =>
+      assumeScope({ role: env(ROLE[scope.kind]), endpoint: sts, region: region(), scope }),
     );
   });
   const session = (scope: Scope) => sessions()(scope);

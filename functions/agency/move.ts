@@ -2,12 +2,13 @@ import type { Page, ResultOf } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/move";
 import type { Move, MoveResult } from "@shanhai/contract/move";
 import type { ApplicationId, MoveId, PositionId } from "@shanhai/contract/scalar";
+import type { Stage } from "@shanhai/contract/stage";
 import { AppError, found } from "@shanhai/domain/app-error";
 import { type MoveRow, planMove } from "@shanhai/domain/move";
 import { openForWork } from "@shanhai/domain/order";
 import { arrive } from "@shanhai/domain/placement";
 import type { Request } from "@shanhai/http/serve";
-import { getMovable, type MovableApplication } from "@shanhai/store/application";
+import { getMovable, isArriving, type MovableApplication } from "@shanhai/store/application";
 import { remember } from "@shanhai/store/commit";
 import * as store from "@shanhai/store/move";
 import { getOrder, getPositions } from "@shanhai/store/order";
@@ -48,10 +49,11 @@ async function plan(
   return { ...planMove({ ...move, rows, applications, seats }), positions };
 }
 
-const read = (table: Table<TenantScope>, rows: readonly MoveRow[]): Known =>
+const read = (table: Table<TenantScope>, rows: readonly MoveRow[], to: Stage): Known =>
   getMovable(
     table,
     rows.map((row) => row.applicationId),
+    to,
   );
 
 /** Why a part was refused, as the caller may know it; nothing when deciding again may help. */
@@ -74,12 +76,12 @@ async function movePart(
 ): Promise<store.MoveChunk> {
   const { reason, date } = input.body;
   for (let attempt = 1; ; attempt += 1) {
-    const known = attempt === 1 ? part.ahead : read(table, part.rows);
+    const known = attempt === 1 ? part.ahead : read(table, part.rows, move.to);
     const { results, accepted, counters, positions } = await plan(table, move, part.rows, positionIds, known);
     const titles = new Map(positions.map((position) => [position.positionId, position.title]));
     const rows = accepted.map((application) => {
       const title = titles.get(application.positionId) ?? "";
-      const placement = move.to === "onboarded" ? arrive(application, title, date, act) : undefined;
+      const placement = isArriving(application) ? arrive(application, title, date, act) : undefined;
       return { application, to: move.to, reason, moveId: move.moveId, placement };
     });
     const moved = rows.map(({ application, placement }) => {
@@ -120,9 +122,9 @@ async function run(
     const last = (chunk + 1) * partSize >= rows.length;
     let written = done[chunk];
     if (!written) {
-      const known = ahead ?? read(table, partOf(chunk));
+      const known = ahead ?? read(table, partOf(chunk), move.to);
       // The next part is read while this one is written.
-      ahead = last ? undefined : read(table, partOf(chunk + 1));
+      ahead = last ? undefined : read(table, partOf(chunk + 1), move.to);
       // A failure of reading ahead is met when its turn comes, or not at all.
       ahead?.catch(() => undefined);
       const part = { chunk, rows: partOf(chunk), last, movedBefore, ahead: known };
@@ -161,7 +163,7 @@ export async function moveMany(
   openForWork(order);
   const rows = rowsOf(input.body);
   if (preview) {
-    const { results } = await plan(table, { orderId, to }, rows, positionIds, read(table, rows));
+    const { results } = await plan(table, { orderId, to }, rows, positionIds, read(table, rows, to));
     return { preview: true, results };
   }
   const moveId = act.newId<MoveId>("mov");

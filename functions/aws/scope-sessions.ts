@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Scope } from "@shanhai/tenancy/scope";
 import type { AwsCredentialIdentity } from "@smithy/types";
@@ -17,7 +17,29 @@ const RENEW_BEFORE_MS = 16 * 60_000;
 /** Scopes that one process keeps at hand, each with a client of about 50 KB. */
 const LIMIT = 500;
 
-function openSession(scope: Scope, region: string, assume: AssumeRole): ScopeSession {
+/**
+ * What the SDK would otherwise look for in the environment and in files of a home folder that a function does not have:
+ * 2 ms of every first call.
+ */
+const SETTLED = {
+  defaultsMode: "standard",
+  retryMode: "standard",
+  maxAttempts: 4,
+  accountIdEndpointMode: "disabled",
+  authSchemePreference: [],
+  useDualstackEndpoint: false,
+  useFipsEndpoint: false,
+  userAgentAppId: "shanhai",
+  endpointDiscoveryEnabled: false,
+} as const satisfies DynamoDBClientConfig;
+
+export interface DynamoTarget {
+  region: string;
+  /** Where DynamoDB answers: `https://dynamodb.<region>.amazonaws.com`. */
+  endpoint: string;
+}
+
+function openSession(scope: Scope, { region, endpoint }: DynamoTarget, assume: AssumeRole): ScopeSession {
   let current: Promise<AwsCredentialIdentity> | undefined;
   let renewAt = 0;
 
@@ -37,7 +59,15 @@ function openSession(scope: Scope, region: string, assume: AssumeRole): ScopeSes
     return current;
   }
 
-  const dynamo = new DynamoDBClient({ region, credentials, requestHandler: connections, maxAttempts: 4 });
+  const dynamo = new DynamoDBClient({
+    ...SETTLED,
+    region,
+    endpoint,
+    // The address is known: no rules to evaluate.
+    endpointProvider: () => ({ url: new URL(endpoint) }),
+    credentials,
+    requestHandler: connections,
+  });
   return {
     client: DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } }),
     credentials,
@@ -45,11 +75,11 @@ function openSession(scope: Scope, region: string, assume: AssumeRole): ScopeSes
 }
 
 /** Sessions per scope: made on first use, kept for the scopes used last. */
-export function scopeSessions(region: string, assume: AssumeRole): (scope: Scope) => ScopeSession {
+export function scopeSessions(target: DynamoTarget, assume: AssumeRole): (scope: Scope) => ScopeSession {
   const sessions = new Map<string, ScopeSession>();
   return (scope) => {
     const key = `${scope.kind}#${scope.id}`;
-    const session = sessions.get(key) ?? openSession(scope, region, assume);
+    const session = sessions.get(key) ?? openSession(scope, target, assume);
     sessions.delete(key);
     sessions.set(key, session);
     const longestUnused = sessions.size > LIMIT ? sessions.keys().next().value : undefined;

@@ -9,7 +9,7 @@ import { MAX_WRITES, Refused } from "@shanhai/store/write";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
 import type { ImportMessage, Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";

@@ -3,7 +3,7 @@ import { DivisionCode, ParkId, text } from "@shanhai/contract/scalar";
 import { createPark } from "@shanhai/domain/park";
 import { insertPark } from "@shanhai/store/park";
 import { mintParkScope } from "@shanhai/tenancy/mint";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";

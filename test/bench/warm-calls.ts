@@ -104,8 +104,7 @@ const put = (Item: object) => ({
   Put: {
     TableName: "bench",
     Item,
-    ConditionExpression: "attribute_not_exists(#n0)",
-    ExpressionAttributeNames: { "#n0": "pk" },
+    ConditionExpression: "attribute_not_exists(pk)",
     ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
   },
 });

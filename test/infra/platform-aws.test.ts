@@ -90,7 +90,7 @@ describe("credentials of a scope", () => {
   it("are kept until a presigned address could outlive them, and never when refused", async () => {
     let asked = 0;
     let minutes = 10;
-    const open = scopeSessions(region, async () => {
+    const open = scopeSessions({ region, endpoint: "https://dynamodb.test" }, async () => {
       asked += 1;
       if (asked === 1) throw new Error("busy");
       return { accessKeyId: "a", secretAccessKey: "b", expiration: new Date(Date.now() + minutes * 60_000) };

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { endpoint, PARK, PARK_ADMINISTRATOR, PageQuery, pageOf } from "./endpoint.ts";
 import { AgencyId, CalendarDate, DivisionCode, Instant, text, Version } from "./scalar.ts";
 import { Uscc } from "./uscc.ts";
@@ -10,7 +10,7 @@ const AgencyInput = z.object({
   licenceNumber: text(50),
   licenceExpiry: CalendarDate,
   /** Where the agency comes from; the park's own city counts as in-city. */
-  homeDivision: DivisionCode.default("330800"),
+  homeDivision: z._default(DivisionCode, "330800"),
 });
 
 export const Agency = z.lazy(() =>
@@ -31,9 +31,9 @@ export const Agency = z.lazy(() =>
       headcount: z.int(),
       filled: z.int(),
       evaluations: z.int(),
-      averageScore: z.number().optional(),
+      averageScore: z.optional(z.number()),
     })
-    .meta({ id: "Agency" }),
+    .register(z.globalRegistry, { id: "Agency" }),
 );
 export type Agency = z.infer<typeof Agency>;
 

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
-import { ApplicationId, CandidateId, Instant, MoveId, OrderId, PositionId, Version } from "./scalar.ts";
+import { ApplicationId, CandidateId, Instant, idsOf, MoveId, OrderId, PositionId, Version } from "./scalar.ts";
 import { SkillLevel } from "./skill-level.ts";
 import { Stage } from "./stage.ts";
 
@@ -14,19 +14,19 @@ export const Application = z.lazy(() =>
       candidateId: CandidateId,
       candidateName: z.string(),
       /** Masked: 199****0123. */
-      candidatePhone: z.string().optional(),
-      candidateOccupation: z.string().optional(),
-      candidateSkillLevel: SkillLevel.optional(),
+      candidatePhone: z.optional(z.string()),
+      candidateOccupation: z.optional(z.string()),
+      candidateSkillLevel: z.optional(SkillLevel),
       stage: Stage,
-      reason: z.string().optional(),
+      reason: z.optional(z.string()),
       /** The bulk act that brought it to its stage. */
-      moveId: MoveId.optional(),
+      moveId: z.optional(MoveId),
       movedBy: z.string(),
       movedAt: Instant,
       version: Version,
       createdAt: Instant,
     })
-    .meta({ id: "Application" }),
+    .register(z.globalRegistry, { id: "Application" }),
 );
 export type Application = z.infer<typeof Application>;
 
@@ -44,16 +44,12 @@ export const recommendCandidates = endpoint({
   params: () => params,
   body: () =>
     z.object({
-      candidateIds: z
-        .array(CandidateId)
-        .min(1, { error: "short" })
-        .max(1000, { error: "many" })
-        .refine((ids) => new Set(ids).size === ids.length, { error: "duplicate" }),
+      candidateIds: idsOf(CandidateId, 1000),
     }),
   result: () =>
     z.object({
       results: z.array(
-        z.object({ candidateId: CandidateId, applicationId: ApplicationId.optional(), outcome: RecommendOutcome }),
+        z.object({ candidateId: CandidateId, applicationId: z.optional(ApplicationId), outcome: RecommendOutcome }),
       ),
     }),
   errors: ["order.closed", "order.draft"],
@@ -67,6 +63,6 @@ export const listApplications = endpoint({
   summary: "Applications to a position, newest first, of one stage or all",
   permits: AGENCY,
   params: () => params,
-  query: () => PageQuery.extend({ stage: Stage.optional() }),
+  query: () => z.extend(PageQuery, { stage: z.optional(Stage) }),
   result: () => pageOf(Application),
 });

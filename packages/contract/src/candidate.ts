@@ -1,41 +1,43 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { IdNumber, Phone } from "./identity.ts";
-import { CalendarDate, CandidateId, Fen, Instant, Place, text, Version } from "./scalar.ts";
+import { CalendarDate, CandidateId, Fen, Instant, Place, text, Version, whole } from "./scalar.ts";
 import { SkillLevel } from "./skill-level.ts";
 
 /** What a person told us about themselves besides name and identity. */
 export const CandidateProfile = z.object({
-  homePlace: Place.optional(),
-  occupation: text(100).optional(),
-  skillLevel: SkillLevel.optional(),
-  experienceYears: z.int({ error: "range" }).min(0, { error: "range" }).max(70, { error: "range" }).optional(),
+  homePlace: z.optional(Place),
+  occupation: z.optional(text(100)),
+  skillLevel: z.optional(SkillLevel),
+  experienceYears: z.optional(whole(0, 70, "range")),
   /** 分 per month. */
-  expectedPayMin: Fen.optional(),
+  expectedPayMin: z.optional(Fen),
   /** 分 per month. */
-  expectedPayMax: Fen.optional(),
-  intendedPlace: Place.optional(),
-  availableFrom: z.union([CalendarDate, z.literal("anytime")], { error: "date" }).optional(),
-  note: text(1000, { lines: true }).optional(),
+  expectedPayMax: z.optional(Fen),
+  intendedPlace: z.optional(Place),
+  availableFrom: z.optional(z.union([CalendarDate, z.literal("anytime")], { error: "date" })),
+  note: z.optional(text(1000, { lines: true })),
 });
 export type CandidateProfile = z.output<typeof CandidateProfile>;
 
 export const Candidate = z.lazy(() =>
-  CandidateProfile.extend({
-    candidateId: CandidateId,
-    name: z.string(),
-    /** Eleven digits. */
-    phone: z.string().optional(),
-    /** Further phones the same person was seen with. */
-    otherPhones: z.array(z.string()).optional(),
-    /** First and last four characters; the number itself is encrypted. */
-    idNumberMasked: z.string().optional(),
-    consentAt: Instant,
-    consentVersion: z.string(),
-    version: Version,
-    createdAt: Instant,
-    updatedAt: Instant,
-  }).meta({ id: "Candidate" }),
+  z
+    .extend(CandidateProfile, {
+      candidateId: CandidateId,
+      name: z.string(),
+      /** Eleven digits. */
+      phone: z.optional(z.string()),
+      /** Further phones the same person was seen with. */
+      otherPhones: z.optional(z.array(z.string())),
+      /** First and last four characters; the number itself is encrypted. */
+      idNumberMasked: z.optional(z.string()),
+      consentAt: Instant,
+      consentVersion: z.string(),
+      version: Version,
+      createdAt: Instant,
+      updatedAt: Instant,
+    })
+    .register(z.globalRegistry, { id: "Candidate" }),
 );
 export type Candidate = z.infer<typeof Candidate>;
 
@@ -47,17 +49,20 @@ export const createCandidate = endpoint({
   summary: "Add a person who agreed to it; known by phone, ID number, or both",
   permits: AGENCY,
   body: () =>
-    CandidateProfile.extend({
-      name: text(50),
-      phone: Phone.optional(),
-      idNumber: IdNumber.optional(),
-      consent: z.literal(true, { error: "consent.missing" }),
-    })
-      .refine((person) => person.phone || person.idNumber, { path: ["phone"], error: "identity.missing" })
-      .refine((person) => (person.expectedPayMin ?? 0) <= (person.expectedPayMax ?? Number.POSITIVE_INFINITY), {
-        path: ["expectedPayMin"],
-        error: "pay.order",
-      }),
+    z
+      .extend(CandidateProfile, {
+        name: text(50),
+        phone: z.optional(Phone),
+        idNumber: z.optional(IdNumber),
+        consent: z.literal(true, { error: "consent.missing" }),
+      })
+      .check(
+        z.refine((person) => Boolean(person.phone || person.idNumber), { path: ["phone"], error: "identity.missing" }),
+        z.refine((person) => (person.expectedPayMin ?? 0) <= (person.expectedPayMax ?? Number.POSITIVE_INFINITY), {
+          path: ["expectedPayMin"],
+          error: "pay.order",
+        }),
+      ),
   result: () => Candidate,
   errors: ["candidate.duplicate", "identity.conflict"],
 });

@@ -1,5 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ErrorCode } from "./problem.ts";
+import { upTo } from "./scalar.ts";
 
 type ParkRole = "administrator" | "evaluator";
 type AgencyRole = "owner" | "recruiter";
@@ -20,10 +21,10 @@ export const NOTHING = z.object({});
 
 /** One operation of the API: the single source for parsing, types, OpenAPI, routes, the client and the tests. */
 export interface Endpoint<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Result extends z.ZodType = z.ZodType,
+  Params extends z.ZodMiniType = z.ZodMiniType,
+  Query extends z.ZodMiniType = z.ZodMiniType,
+  Body extends z.ZodMiniType = z.ZodMiniType,
+  Result extends z.ZodMiniType = z.ZodMiniType,
   P extends Permits = Permits,
 > {
   readonly id: string;
@@ -43,7 +44,9 @@ export interface Endpoint<
 }
 
 /** What the caller sends of one part (params, query or body), before parsing. */
-export type InputOf<E, Part extends "params" | "query" | "body"> = E extends { [K in Part]: infer S extends z.ZodType }
+export type InputOf<E, Part extends "params" | "query" | "body"> = E extends {
+  [K in Part]: infer S extends z.ZodMiniType;
+}
   ? z.input<S>
   : never;
 /** What an operation receives: parsed, normalised, branded. */
@@ -51,7 +54,7 @@ export type ParsedOf<E> =
   E extends Endpoint<infer P, infer Q, infer B>
     ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
     : never;
-export type ResultOf<E> = E extends { result: infer R extends z.ZodType } ? z.output<R> : never;
+export type ResultOf<E> = E extends { result: infer R extends z.ZodMiniType } ? z.output<R> : never;
 
 /** Makes its value when it is first asked for: a function that starts pays for no schema but those of the call it serves. */
 function once<T>(make: () => T): () => T {
@@ -65,10 +68,10 @@ function once<T>(make: () => T): () => T {
 /** Declares one endpoint; what is left out takes no input. */
 export function endpoint<
   const P extends Permits,
-  Result extends z.ZodType,
-  Params extends z.ZodType = typeof NOTHING,
-  Query extends z.ZodType = typeof NOTHING,
-  Body extends z.ZodType = typeof NOTHING,
+  Result extends z.ZodMiniType,
+  Params extends z.ZodMiniType = typeof NOTHING,
+  Query extends z.ZodMiniType = typeof NOTHING,
+  Body extends z.ZodMiniType = typeof NOTHING,
 >(spec: {
   id: string;
   method: Method;
@@ -115,19 +118,19 @@ export function endpoint<
 
 /** `?limit=&cursor=` of every list: up to 100 a page, newest first. */
 export const PageQuery = z.object({
-  limit: z.coerce
-    .number({ error: "limit" })
-    .int({ error: "limit" })
-    .min(1, { error: "limit" })
-    .max(100, { error: "limit" })
-    .default(25),
-  cursor: z.string().max(500, { error: "cursor" }).optional(),
+  limit: z._default(
+    z.coerce
+      .number({ error: "limit" })
+      .check(z.int({ error: "limit" }), z.minimum(1, { error: "limit" }), z.maximum(100, { error: "limit" })),
+    25,
+  ),
+  cursor: z.optional(upTo(500, "cursor")),
 });
 export type PageQuery = z.output<typeof PageQuery>;
 
 /** A page of a list. The cursor is opaque, signed and bound to its owner; absent on the last page. */
-export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), cursor: z.string().optional() });
+export function pageOf<Item extends z.ZodMiniType>(item: Item) {
+  return z.object({ items: z.array(item), cursor: z.optional(z.string()) });
 }
 export interface Page<Item> {
   items: Item[];

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { EnterpriseId, Instant, text, Version } from "./scalar.ts";
 import { Uscc } from "./uscc.ts";
@@ -7,10 +7,10 @@ import { Uscc } from "./uscc.ts";
 const EnterpriseInput = z.object({
   name: text(100),
   uscc: Uscc,
-  industry: text(100).optional(),
-  chain: text(50).optional(),
-  contactName: text(50).optional(),
-  contactPhone: text(30).optional(),
+  industry: z.optional(text(100)),
+  chain: z.optional(text(50)),
+  contactName: z.optional(text(50)),
+  contactPhone: z.optional(text(30)),
 });
 
 export const Enterprise = z.lazy(() =>
@@ -19,15 +19,15 @@ export const Enterprise = z.lazy(() =>
       enterpriseId: EnterpriseId,
       name: z.string(),
       uscc: z.string(),
-      industry: z.string().optional(),
-      chain: z.string().optional(),
-      contactName: z.string().optional(),
-      contactPhone: z.string().optional(),
+      industry: z.optional(z.string()),
+      chain: z.optional(z.string()),
+      contactName: z.optional(z.string()),
+      contactPhone: z.optional(z.string()),
       version: Version,
       createdAt: Instant,
       updatedAt: Instant,
     })
-    .meta({ id: "Enterprise" }),
+    .register(z.globalRegistry, { id: "Enterprise" }),
 );
 export type Enterprise = z.infer<typeof Enterprise>;
 
@@ -76,16 +76,14 @@ export const updateEnterprise = endpoint({
   permits: AGENCY,
   params: () => params,
   body: () =>
-    EnterpriseInput.omit({ uscc: true })
-      .partial()
-      .extend({
-        version: Version,
-        // `null` clears.
-        industry: text(100).nullish(),
-        chain: text(50).nullish(),
-        contactName: text(50).nullish(),
-        contactPhone: text(30).nullish(),
-      }),
+    z.extend(z.partial(z.omit(EnterpriseInput, { uscc: true })), {
+      version: Version,
+      // `null` clears.
+      industry: z.nullish(text(100)),
+      chain: z.nullish(text(50)),
+      contactName: z.nullish(text(50)),
+      contactPhone: z.nullish(text(30)),
+    }),
   result: () => Enterprise,
   errors: ["stale"],
 });

@@ -1,24 +1,24 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { endpoint, PARK, PageQuery, type Permits, pageOf } from "./endpoint.ts";
-import { AgencyId, EvaluationId, Instant, OrderId, text } from "./scalar.ts";
+import { AgencyId, EvaluationId, Instant, OrderId, text, upTo } from "./scalar.ts";
 
 /** One weighted indicator. `ledger` ones are computed from facts, `evaluator` ones are scored by a person. */
 export const Indicator = z.lazy(() =>
   z
     .object({ indicatorId: z.string(), name: z.string(), weight: z.int(), source: z.enum(["ledger", "evaluator"]) })
-    .meta({ id: "Indicator" }),
+    .register(z.globalRegistry, { id: "Indicator" }),
 );
 export type Indicator = z.infer<typeof Indicator>;
 
 export const Scorecard = z.lazy(() =>
   z
     .object({ scorecardVersion: z.int(), name: z.string(), indicators: z.array(Indicator) })
-    .meta({ id: "Scorecard", description: "Weights sum to 100" }),
+    .register(z.globalRegistry, { id: "Scorecard", description: "Weights sum to 100" }),
 );
 export type Scorecard = z.infer<typeof Scorecard>;
 
 /** Grades of DB12/T 3009-2024, highest first. */
-export const Grade = z.enum(["AAAAA", "AAAA", "AAA", "AA", "A"]).meta({ id: "Grade" });
+export const Grade = z.enum(["AAAAA", "AAAA", "AAA", "AA", "A"]).register(z.globalRegistry, { id: "Grade" });
 export type Grade = z.infer<typeof Grade>;
 
 export const Evaluation = z.lazy(() =>
@@ -42,10 +42,10 @@ export const Evaluation = z.lazy(() =>
       /** Weighted mean, 0–100 with one decimal. */
       score: z.number(),
       grade: Grade,
-      comment: z.string().optional(),
+      comment: z.optional(z.string()),
       createdAt: Instant,
     })
-    .meta({ id: "Evaluation" }),
+    .register(z.globalRegistry, { id: "Evaluation" }),
 );
 export type Evaluation = z.infer<typeof Evaluation>;
 
@@ -71,12 +71,12 @@ export const createEvaluation = endpoint({
       orderId: OrderId,
       /** By `indicatorId`; ledger indicators are computed and may not be given. */
       scores: z.record(
-        z.string().max(50, { error: "long" }),
-        z.number({ error: "score" }).min(0, { error: "score" }).max(100, { error: "score" }),
+        upTo(50),
+        z.number({ error: "score" }).check(z.minimum(0, { error: "score" }), z.maximum(100, { error: "score" })),
       ),
       /** What each score rests on, by `indicatorId`. */
-      evidence: z.record(z.string().max(50, { error: "long" }), text(500, { lines: true })).default({}),
-      comment: text(1000, { lines: true }).optional(),
+      evidence: z._default(z.record(upTo(50), text(500, { lines: true })), {}),
+      comment: z.optional(text(1000, { lines: true })),
     }),
   result: () => Evaluation,
   errors: ["order.unfulfilled", "evaluator.conflictOfInterest", "evaluation.duplicate"],

@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { type CalendarDate, isCalendarDate } from "./scalar.ts";
+import * as z from "zod/mini";
+import { type CalendarDate, isCalendarDate, reading } from "./scalar.ts";
 
 /**
  * A mainland mobile as eleven digits, or undefined. Spaces, hyphens, full-width forms and +86 / 0086 are removed;
@@ -38,29 +38,19 @@ export function checkIdNumber(
 }
 
 /** Mainland mobile; the parsed value is eleven digits. */
-export const Phone = z
-  .string()
-  .max(40, { error: "phone.invalid" })
-  .transform((raw, context) => {
-    const phone = normalisePhone(raw);
-    if (phone) return phone as string & z.$brand<"Phone">;
-    context.addIssue({ code: "custom", message: "phone.invalid" });
-    return z.NEVER;
-  })
-  .meta({ description: "Mainland mobile; spaces, hyphens, full-width digits and +86 are accepted" });
+export const Phone = reading("phone.invalid", (raw) => {
+  const phone = normalisePhone(raw);
+  return phone ? { value: phone as string & z.core.$brand<"Phone"> } : { issue: "phone.invalid" };
+}).register(z.globalRegistry, {
+  description: "Mainland mobile; spaces, hyphens, full-width digits and +86 are accepted",
+});
 export type Phone = z.output<typeof Phone>;
 
 /** 居民身份证号, GB 11643; the parsed value is eighteen characters. */
-export const IdNumber = z
-  .string()
-  .max(40, { error: "idNumber.checksum" })
-  .transform((raw, context) => {
-    const checked = checkIdNumber(raw);
-    if ("idNumber" in checked) return checked.idNumber as string & z.$brand<"IdNumber">;
-    context.addIssue({ code: "custom", message: checked.issue });
-    return z.NEVER;
-  })
-  .meta({ description: "居民身份证号, GB 11643" });
+export const IdNumber = reading("idNumber.checksum", (raw) => {
+  const checked = checkIdNumber(raw);
+  return "idNumber" in checked ? { value: checked.idNumber as string & z.core.$brand<"IdNumber"> } : checked;
+}).register(z.globalRegistry, { description: "居民身份证号, GB 11643" });
 export type IdNumber = z.output<typeof IdNumber>;
 
 /** An ID number as screens and logs may show it: first four and last four. */

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
-import { ImportJobId, Instant, text } from "./scalar.ts";
+import { ImportJobId, Instant, text, upTo } from "./scalar.ts";
 
 export const IMPORT_FIELDS = [
   "name",
@@ -21,11 +21,13 @@ export type ImportField = z.infer<typeof ImportField>;
 
 /** Which header of the file means which field. */
 export const ImportMapping = z
-  .partialRecord(ImportField, z.string().max(200, { error: "long" }))
-  .meta({ id: "ImportMapping" });
+  .partialRecord(ImportField, upTo(200))
+  .register(z.globalRegistry, { id: "ImportMapping" });
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
-const ImportStatus = z.enum(["created", "queued", "running", "completed", "failed"]).meta({ id: "ImportStatus" });
+const ImportStatus = z
+  .enum(["created", "queued", "running", "completed", "failed"])
+  .register(z.globalRegistry, { id: "ImportStatus" });
 
 const importJob = () =>
   z.object({
@@ -33,11 +35,11 @@ const importJob = () =>
     fileName: z.string(),
     size: z.int(),
     status: ImportStatus,
-    mapping: ImportMapping.optional(),
+    mapping: z.optional(ImportMapping),
     /** Data rows read so far; blank lines do not count. */
     processed: z.int(),
     /** All data rows, known once the file has been read. */
-    total: z.int().optional(),
+    total: z.optional(z.int()),
     created: z.int(),
     merged: z.int(),
     rejected: z.int(),
@@ -46,25 +48,25 @@ const importJob = () =>
     /** The rows refused, the first hundred of them; all are in the error file. */
     rejections: z.array(z.object({ row: z.int(), reason: z.string() })),
     /** Why the whole file was refused. */
-    problem: z
-      .object({
+    problem: z.optional(
+      z.object({
         code: z.string(),
         detail: z.string(),
-        issues: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
-      })
-      .optional(),
+        issues: z.optional(z.array(z.object({ field: z.string(), code: z.string(), message: z.string() }))),
+      }),
+    ),
     createdAt: Instant,
     updatedAt: Instant,
   });
 
-export const ImportJob = z.lazy(() => importJob().meta({ id: "ImportJob" }));
+export const ImportJob = z.lazy(() => importJob().register(z.globalRegistry, { id: "ImportJob" }));
 export type ImportJob = z.infer<typeof ImportJob>;
 
 /** Where the file goes: one request with this method, address and headers. Valid for 15 minutes. */
 const UploadTarget = z.lazy(() =>
   z
     .object({ method: z.literal("PUT"), url: z.string(), headers: z.record(z.string(), z.string()) })
-    .meta({ id: "UploadTarget" }),
+    .register(z.globalRegistry, { id: "UploadTarget" }),
 );
 export type UploadTarget = z.infer<typeof UploadTarget>;
 
@@ -81,9 +83,11 @@ export const createImportJob = endpoint({
     z.object({
       fileName: text(200),
       /** Bytes. */
-      size: z.int({ error: "range" }).min(1, { error: "short" }).max(MAX_FILE_BYTES, { error: "long" }),
+      size: z
+        .int({ error: "range" })
+        .check(z.minimum(1, { error: "short" }), z.maximum(MAX_FILE_BYTES, { error: "long" })),
     }),
-  result: () => importJob().extend({ upload: UploadTarget }),
+  result: () => z.extend(importJob(), { upload: UploadTarget }),
   errors: ["file.type"],
 });
 
@@ -119,7 +123,7 @@ export const commitImportJob = endpoint({
   summary: "Start importing the uploaded file; the proposed mapping is used unless one is given",
   permits: AGENCY,
   params: () => params,
-  body: () => z.object({ mapping: ImportMapping.optional() }),
+  body: () => z.object({ mapping: z.optional(ImportMapping) }),
   status: 202,
   result: () => ImportJob,
   errors: [

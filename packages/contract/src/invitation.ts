@@ -1,14 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { endpoint, PARK_ADMINISTRATOR } from "./endpoint.ts";
 import { Membership, Role } from "./member.ts";
 import { AgencyId, Instant, InvitationId } from "./scalar.ts";
 
-export const Email = z
-  .string({ error: "required" })
-  .trim()
-  .toLowerCase()
-  .max(254, { error: "long" })
-  .pipe(z.email({ error: "email" }));
+export const Email = z.pipe(
+  z.string({ error: "required" }).check(z.trim(), z.toLowerCase(), z.maxLength(254, { error: "long" })),
+  z.email({ error: "email" }),
+);
 
 const invitation = () =>
   z.object({
@@ -26,7 +24,9 @@ export type Invitation = z.infer<ReturnType<typeof invitation>>;
 
 /** The token is shown once: only its hash is kept. */
 const Issued = z.lazy(() =>
-  invitation().extend({ token: z.string(), path: z.string() }).meta({ id: "IssuedInvitation" }),
+  z
+    .extend(invitation(), { token: z.string(), path: z.string() })
+    .register(z.globalRegistry, { id: "IssuedInvitation" }),
 );
 
 export const inviteToAgency = endpoint({
@@ -37,7 +37,8 @@ export const inviteToAgency = endpoint({
   summary: "Invite an owner or recruiter of an agency by e-mail; the link works once, for seven days",
   permits: PARK_ADMINISTRATOR,
   params: () => z.object({ agencyId: AgencyId }),
-  body: () => z.object({ email: Email, role: z.enum(["owner", "recruiter"], { error: "option" }).default("owner") }),
+  body: () =>
+    z.object({ email: Email, role: z._default(z.enum(["owner", "recruiter"], { error: "option" }), "owner") }),
   result: () => Issued,
 });
 
@@ -51,7 +52,7 @@ export const inviteToPark = endpoint({
   body: () =>
     z.object({
       email: Email,
-      role: z.enum(["administrator", "evaluator"], { error: "option" }).default("evaluator"),
+      role: z._default(z.enum(["administrator", "evaluator"], { error: "option" }), "evaluator"),
     }),
   result: () => Issued,
 });
@@ -65,8 +66,10 @@ export const acceptInvitation = endpoint({
   permits: "signedIn",
   body: () =>
     z.object({
-      token: z.string({ error: "required" }).min(20, { error: "format" }).max(500, { error: "long" }),
-      idToken: z.string({ error: "required" }).max(10_000, { error: "long" }),
+      token: z
+        .string({ error: "required" })
+        .check(z.minLength(20, { error: "format" }), z.maxLength(500, { error: "long" })),
+      idToken: z.string({ error: "required" }).check(z.maxLength(10_000, { error: "long" })),
     }),
   result: () => Membership,
   errors: ["invitation.invalid", "invitation.expired", "invitation.otherPerson"],

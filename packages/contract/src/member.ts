@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { AgencyId, ParkId } from "./scalar.ts";
 
@@ -17,7 +17,7 @@ export const Membership = z.lazy(() =>
       /** The park an agency lives in; a park's own id. */
       parkId: ParkId,
     })
-    .meta({ id: "Membership" }),
+    .register(z.globalRegistry, { id: "Membership" }),
 );
 export type Membership = z.infer<typeof Membership>;
 
@@ -26,10 +26,10 @@ export const Me = z.lazy(() =>
     .object({
       subject: z.string(),
       /** The organisation this request acts for; absent when none is chosen or there is none. */
-      membership: Membership.optional(),
+      membership: z.optional(Membership),
       memberships: z.array(Membership),
     })
-    .meta({ id: "Me" }),
+    .register(z.globalRegistry, { id: "Me" }),
 );
 export type Me = z.infer<typeof Me>;
 

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
-import { ApplicationId, CalendarDate, Instant, MoveId, OrderId, text, Version } from "./scalar.ts";
+import { ApplicationId, CalendarDate, Instant, idsOf, listOf, MoveId, OrderId, text, Version } from "./scalar.ts";
 import { Stage } from "./stage.ts";
 
 /**
@@ -18,12 +18,12 @@ export const MoveResult = z.lazy(() =>
       applicationId: ApplicationId,
       outcome: MoveOutcome,
       /** Why it was not moved. */
-      cause: MoveCause.optional(),
+      cause: z.optional(MoveCause),
       /** The row as it is now: stage and version after the act. */
-      stage: Stage.optional(),
-      version: Version.optional(),
+      stage: z.optional(Stage),
+      version: z.optional(Version),
     })
-    .meta({ id: "MoveResult" }),
+    .register(z.globalRegistry, { id: "MoveResult" }),
 );
 export type MoveResult = z.infer<typeof MoveResult>;
 
@@ -33,15 +33,15 @@ export const Move = z.lazy(() =>
       moveId: MoveId,
       orderId: OrderId,
       to: Stage,
-      date: CalendarDate.optional(),
-      reason: z.string().optional(),
+      date: z.optional(CalendarDate),
+      reason: z.optional(z.string()),
       by: z.string(),
       requested: z.int(),
       moved: z.int(),
       status: z.enum(["running", "done", "undone"]),
       createdAt: Instant,
     })
-    .meta({ id: "Move" }),
+    .register(z.globalRegistry, { id: "Move" }),
 );
 export type Move = z.infer<typeof Move>;
 
@@ -58,32 +58,26 @@ export const moveApplications = endpoint({
   body: () =>
     z
       .object({
-        applicationIds: z
-          .array(ApplicationId)
-          .min(1, { error: "short" })
-          .max(1000, { error: "many" })
-          .refine((ids) => new Set(ids).size === ids.length, { error: "duplicate" }),
+        applicationIds: idsOf(ApplicationId, 1000),
         /** The version seen of each application, in the same order, or by its id; a newer one is a conflict. */
-        versions: z
-          .union([z.array(Version).max(1000, { error: "many" }), z.record(ApplicationId, Version)], {
-            error: "version",
-          })
-          .optional(),
+        versions: z.optional(z.union([listOf(Version, 1000), z.record(ApplicationId, Version)], { error: "version" })),
         to: Stage,
         /** Arrival date when moving to onboarded; today in Asia/Shanghai unless given. */
-        date: CalendarDate.optional(),
-        reason: text(200, { lines: true }).optional(),
-        preview: z.boolean({ error: "type" }).default(false),
+        date: z.optional(CalendarDate),
+        reason: z.optional(text(200, { lines: true })),
+        preview: z._default(z.boolean({ error: "type" }), false),
       })
-      .refine((move) => !Array.isArray(move.versions) || move.versions.length === move.applicationIds.length, {
-        path: ["versions"],
-        error: "versions.length",
-      })
-      .refine((move) => !["rejected", "withdrawn"].includes(move.to) || move.reason, {
-        path: ["reason"],
-        error: "reason",
-      }),
-  result: () => z.object({ moveId: MoveId.optional(), preview: z.boolean(), results: z.array(MoveResult) }),
+      .check(
+        z.refine((move) => !Array.isArray(move.versions) || move.versions.length === move.applicationIds.length, {
+          path: ["versions"],
+          error: "versions.length",
+        }),
+        z.refine((move) => !["rejected", "withdrawn"].includes(move.to) || Boolean(move.reason), {
+          path: ["reason"],
+          error: "reason",
+        }),
+      ),
+  result: () => z.object({ moveId: z.optional(MoveId), preview: z.boolean(), results: z.array(MoveResult) }),
   errors: ["order.closed", "order.draft", "move.undone"],
 });
 
@@ -94,7 +88,7 @@ export const undoMove = endpoint({
   tag: "pipeline",
   summary: "Undo a move; rows that changed since are spared and named",
   permits: AGENCY,
-  params: () => params.extend({ moveId: MoveId }),
+  params: () => z.extend(params, { moveId: MoveId }),
   result: () => z.object({ moveId: MoveId, results: z.array(MoveResult) }),
 });
 

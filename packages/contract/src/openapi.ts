@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ENDPOINTS } from "./api.ts";
 import { API_PREFIX } from "./api-prefix.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -8,7 +8,7 @@ import { ProblemDocument } from "./problem-document.ts";
 type Json = Record<string, unknown>;
 
 /** Writes a schema's JSON Schema, moving every named part to `components.schemas`. */
-function describe(schema: z.ZodType, io: "input" | "output", components: Json): Json {
+function describe(schema: z.ZodMiniType, io: "input" | "output", components: Json): Json {
   const {
     $schema: _,
     $defs,

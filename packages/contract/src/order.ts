@@ -1,10 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { Position } from "./position.ts";
 import { CalendarDate, EnterpriseId, Instant, OrderId, text, Version } from "./scalar.ts";
 
 /** `fulfilled` follows from the seats: an open order whose every seat is filled. */
-export const OrderStatus = z.enum(["draft", "open", "fulfilled", "closed", "cancelled"]).meta({ id: "OrderStatus" });
+export const OrderStatus = z
+  .enum(["draft", "open", "fulfilled", "closed", "cancelled"])
+  .register(z.globalRegistry, { id: "OrderStatus" });
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
 const order = () =>
@@ -24,13 +26,11 @@ const order = () =>
     updatedAt: Instant,
   });
 
-export const Order = z.lazy(() => order().meta({ id: "Order" }));
+export const Order = z.lazy(() => order().register(z.globalRegistry, { id: "Order" }));
 export type Order = z.infer<typeof Order>;
 
 export const OrderDetail = z.lazy(() =>
-  order()
-    .extend({ positions: z.array(Position) })
-    .meta({ id: "OrderDetail" }),
+  z.extend(order(), { positions: z.array(Position) }).register(z.globalRegistry, { id: "OrderDetail" }),
 );
 export type OrderDetail = z.infer<typeof OrderDetail>;
 
@@ -46,7 +46,7 @@ export const createOrder = endpoint({
       enterpriseId: EnterpriseId,
       title: text(100),
       deadline: CalendarDate,
-      status: z.enum(["draft", "open"], { error: "option" }).default("open"),
+      status: z._default(z.enum(["draft", "open"], { error: "option" }), "open"),
     }),
   result: () => Order,
 });
@@ -86,9 +86,9 @@ export const updateOrder = endpoint({
   body: () =>
     z.object({
       version: Version,
-      title: text(100).optional(),
-      deadline: CalendarDate.optional(),
-      status: z.enum(["open", "closed", "cancelled"], { error: "option" }).optional(),
+      title: z.optional(text(100)),
+      deadline: z.optional(CalendarDate),
+      status: z.optional(z.enum(["open", "closed", "cancelled"], { error: "option" })),
     }),
   result: () => Order,
   errors: ["stale", "order.transition"],

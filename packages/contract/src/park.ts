@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { endpoint, PARK, PageQuery, pageOf } from "./endpoint.ts";
 import { OrderStatus } from "./order.ts";
 import { AgencyId, CalendarDate, EvaluationId, Instant, OrderId, ParkId } from "./scalar.ts";
@@ -19,9 +19,9 @@ export const ParkOverview = z.lazy(() =>
       filled: z.int(),
       evaluations: z.int(),
       /** Mean of all evaluations, 0–100 with one decimal; absent before the first. */
-      averageScore: z.number().optional(),
+      averageScore: z.optional(z.number()),
     })
-    .meta({ id: "ParkOverview" }),
+    .register(z.globalRegistry, { id: "ParkOverview" }),
 );
 export type ParkOverview = z.infer<typeof ParkOverview>;
 
@@ -51,10 +51,10 @@ export const ParkOrder = z.lazy(() =>
       open: z.int(),
       createdAt: Instant,
       /** The latest evaluation, once there is one. */
-      evaluationId: EvaluationId.optional(),
-      score: z.number().optional(),
+      evaluationId: z.optional(EvaluationId),
+      score: z.optional(z.number()),
     })
-    .meta({ id: "ParkOrder" }),
+    .register(z.globalRegistry, { id: "ParkOrder" }),
 );
 export type ParkOrder = z.infer<typeof ParkOrder>;
 

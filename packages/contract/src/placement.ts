@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { ApplicationId, CalendarDate, CandidateId, Instant, OrderId, PlacementId, PositionId } from "./scalar.ts";
 
@@ -16,7 +16,7 @@ export const Placement = z.lazy(() =>
       status: z.enum(["active"]),
       createdAt: Instant,
     })
-    .meta({ id: "Placement" }),
+    .register(z.globalRegistry, { id: "Placement" }),
 );
 export type Placement = z.infer<typeof Placement>;
 
@@ -27,6 +27,6 @@ export const listPlacements = endpoint({
   tag: "placement",
   summary: "People on the job, newest first; of one order, or all",
   permits: AGENCY,
-  query: () => PageQuery.extend({ orderId: OrderId.optional() }),
+  query: () => z.extend(PageQuery, { orderId: z.optional(OrderId) }),
   result: () => pageOf(Placement),
 });

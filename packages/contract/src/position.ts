@@ -1,10 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AGENCY, endpoint } from "./endpoint.ts";
-import { Fen, Instant, OrderId, Place, PositionId, text, Version } from "./scalar.ts";
+import { Fen, Instant, listOf, OrderId, Place, PositionId, text, Version, whole } from "./scalar.ts";
 import { SkillLevel } from "./skill-level.ts";
 import { StageCounts } from "./stage.ts";
 
-const Headcount = z.int({ error: "headcount" }).min(1, { error: "headcount" }).max(100_000, { error: "headcount" });
+const Headcount = whole(1, 100_000, "headcount");
 
 const fields = {
   title: text(100),
@@ -15,10 +15,10 @@ const fields = {
   /** 分 per month. */
   payMax: Fen,
   place: Place,
-  skillLevel: SkillLevel.optional(),
-  careerPath: text(500, { lines: true }).optional(),
-  requirements: text(2000, { lines: true }).optional(),
-  benefits: z.array(text(50)).max(20, { error: "many" }).optional(),
+  skillLevel: z.optional(SkillLevel),
+  careerPath: z.optional(text(500, { lines: true })),
+  requirements: z.optional(text(2000, { lines: true })),
+  benefits: z.optional(listOf(text(50), 20)),
 };
 
 /** `headcount = filled + open`, always. */
@@ -36,19 +36,26 @@ export const Position = z.lazy(() =>
       payMin: Fen,
       payMax: Fen,
       place: z.string(),
-      skillLevel: SkillLevel.optional(),
-      careerPath: z.string().optional(),
-      requirements: z.string().optional(),
-      benefits: z.array(z.string()).optional(),
+      skillLevel: z.optional(SkillLevel),
+      careerPath: z.optional(z.string()),
+      requirements: z.optional(z.string()),
+      benefits: z.optional(z.array(z.string())),
       version: Version,
       createdAt: Instant,
     })
-    .meta({ id: "Position" }),
+    .register(z.globalRegistry, { id: "Position" }),
 );
 export type Position = z.infer<typeof Position>;
 
-const payInOrder = (pay: { payMin?: number | undefined; payMax?: number | undefined }) =>
-  pay.payMin === undefined || pay.payMax === undefined || pay.payMin <= pay.payMax;
+interface Pay {
+  payMin?: number | undefined;
+  payMax?: number | undefined;
+}
+
+const payInOrder = z.refine<Pay>(
+  ({ payMin, payMax }) => payMin === undefined || payMax === undefined || payMin <= payMax,
+  { path: ["payMin"], error: "pay.order" },
+);
 
 export const addPosition = endpoint({
   id: "addPosition",
@@ -58,7 +65,7 @@ export const addPosition = endpoint({
   summary: "Add a position to an order; pay in 分 per month",
   permits: AGENCY,
   params: () => z.object({ orderId: OrderId }),
-  body: () => z.object(fields).refine(payInOrder, { path: ["payMin"], error: "pay.order" }),
+  body: () => z.object(fields).check(payInOrder),
   result: () => Position,
   errors: ["order.full", "order.closed"],
 });
@@ -73,17 +80,15 @@ export const updatePosition = endpoint({
   params: () => z.object({ positionId: PositionId }),
   body: () =>
     z
-      .object(fields)
-      .partial()
-      .extend({
+      .extend(z.partial(z.object(fields)), {
         version: Version,
         // `null` clears.
-        skillLevel: SkillLevel.nullish(),
-        careerPath: text(500, { lines: true }).nullish(),
-        requirements: text(2000, { lines: true }).nullish(),
-        benefits: z.array(text(50)).max(20, { error: "many" }).nullish(),
+        skillLevel: z.nullish(SkillLevel),
+        careerPath: z.nullish(text(500, { lines: true })),
+        requirements: z.nullish(text(2000, { lines: true })),
+        benefits: z.nullish(listOf(text(50), 20)),
       })
-      .refine(payInOrder, { path: ["payMin"], error: "pay.order" }),
+      .check(payInOrder),
   result: () => Position,
   errors: ["stale", "headcount.belowFilled"],
 });

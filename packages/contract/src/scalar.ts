@@ -1,12 +1,17 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import type { IssueCode } from "./problem.ts";
 
 /** Crockford base-32 ULID: 48 bits of time, 80 of chance; upper case only, so that a key has one spelling. */
 const ULID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
 
 /** A prefixed, branded id such as `ord_01J…`. The pattern is checked before an id ever enters a key. */
-function id<const Brand extends string>(prefix: string, brand: Brand): z.core.$ZodBranded<z.ZodString, Brand> {
-  const pattern = z.string().regex(new RegExp(`^${prefix}_${ULID}$`), { error: "id" });
-  return pattern.meta({ id: brand, description: `${prefix}_ and a ULID` }) as z.core.$ZodBranded<z.ZodString, Brand>;
+function id<const Brand extends string>(
+  prefix: string,
+  brand: Brand,
+): z.core.$ZodBranded<z.ZodMiniString<string>, Brand> {
+  const pattern = z.string().check(z.regex(new RegExp(`^${prefix}_${ULID}$`), { error: "id" }));
+  pattern.register(z.globalRegistry, { id: brand, description: `${prefix}_ and a ULID` });
+  return pattern as z.core.$ZodBranded<z.ZodMiniString<string>, Brand>;
 }
 
 export const ParkId = id("prk", "ParkId");
@@ -35,13 +40,15 @@ export type ImportJobId = z.infer<typeof ImportJobId>;
 export const EvaluationId = id("evl", "EvaluationId");
 export type EvaluationId = z.infer<typeof EvaluationId>;
 
+/** A whole number from `least` to `most`; anything else is refused with the one code. */
+export function whole(least: number, most: number, error: IssueCode) {
+  return z.int({ error }).check(z.minimum(least, { error }), z.maximum(most, { error }));
+}
+
 /** Money: whole 分 (fen), never negative, up to ¥100 million. */
-export const Fen = z
-  .int({ error: "fen" })
-  .min(0, { error: "fen" })
-  .max(10_000_000_000, { error: "fen" })
+export const Fen = whole(0, 10_000_000_000, "fen")
   .brand<"Fen">()
-  .meta({ id: "Fen", description: "Money in 分 (1/100 yuan)" });
+  .register(z.globalRegistry, { id: "Fen", description: "Money in 分 (1/100 yuan)" });
 export type Fen = z.infer<typeof Fen>;
 
 /** True for a date that exists, between 1900 and 2199, written YYYY-MM-DD. */
@@ -54,16 +61,20 @@ export function isCalendarDate(text: string): boolean {
 /** A date that people mean, in Asia/Shanghai: no time, no zone. */
 export const CalendarDate = z
   .string()
-  .refine(isCalendarDate, { error: "date" })
+  .check(z.refine(isCalendarDate, { error: "date" }))
   .brand<"CalendarDate">()
-  .meta({ id: "CalendarDate", format: "date", description: "Calendar date in Asia/Shanghai, YYYY-MM-DD" });
+  .register(z.globalRegistry, {
+    id: "CalendarDate",
+    format: "date",
+    description: "Calendar date in Asia/Shanghai, YYYY-MM-DD",
+  });
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
 /** An instant: UTC, ISO-8601 with milliseconds, as `Date.prototype.toISOString` writes it. */
 export const Instant = z
   .string()
   .brand<"Instant">()
-  .meta({ id: "Instant", format: "date-time", description: "Instant in UTC, ISO-8601" });
+  .register(z.globalRegistry, { id: "Instant", format: "date-time", description: "Instant in UTC, ISO-8601" });
 export type Instant = z.infer<typeof Instant>;
 
 /** Characters that have no business in text: controls, invisible format marks (bidi, zero width), lone surrogates. */
@@ -81,23 +92,54 @@ function isPrintable(value: string, { lines = false } = {}): boolean {
 
 /** Text that a person typed: trimmed, NFC, at least one character, one line unless `lines`, nothing unprintable. */
 export function text(max: number, { lines = false } = {}) {
-  return z
-    .string({ error: "required" })
-    .trim()
-    .normalize("NFC")
-    .min(1, { error: "required" })
-    .max(max, { error: "long" })
-    .refine((value) => isPrintable(value, { lines }), { error: "unprintable" });
+  return z.string({ error: "required" }).check(
+    z.trim(),
+    z.normalize("NFC"),
+    z.minLength(1, { error: "required" }),
+    z.maxLength(max, { error: "long" }),
+    z.refine((value) => isPrintable(value, { lines }), { error: "unprintable" }),
+  );
+}
+
+/** Text that a machine wrote: up to so many characters, taken as it is. */
+export function upTo(max: number, error: IssueCode = "long") {
+  return z.string().check(z.maxLength(max, { error }));
+}
+
+/** Up to so many of something. */
+export function listOf<Item extends z.ZodMiniType>(item: Item, max: number) {
+  return z.array(item).check(z.maxLength(max, { error: "many" }));
+}
+
+/** Up to so many different ids, at least one. */
+export function idsOf<Id extends z.ZodMiniType<string>>(id: Id, max: number) {
+  return listOf(id, max).check(
+    z.minLength(1, { error: "short" }),
+    z.refine((ids) => new Set(ids).size === ids.length, { error: "duplicate" }),
+  );
+}
+
+/** Text that stands for something: read into it, or refused with the code of what is wrong. */
+export function reading<T>(error: IssueCode, read: (raw: string) => { value: T } | { issue: IssueCode }) {
+  return z.pipe(
+    upTo(40, error),
+    z.transform((raw: string, context): T => {
+      const outcome = read(raw);
+      if ("value" in outcome) return outcome.value;
+      context.issues.push({ code: "custom", message: outcome.issue, input: raw });
+      return z.NEVER;
+    }),
+  );
 }
 
 /** Six digits of GB/T 2260. The code of a record never changes, names do; whether it exists is not checked here. */
 export const DivisionCode = z
   .string()
-  .regex(/^\d{6}$/, { error: "division" })
-  .meta({ id: "DivisionCode", description: "GB/T 2260, six digits" });
+  .check(z.regex(/^\d{6}$/, { error: "division" }))
+  .register(z.globalRegistry, { id: "DivisionCode", description: "GB/T 2260, six digits" });
 
 /** A place as the file or form gives it: a GB/T 2260 code where it is one, free text otherwise, never guessed. */
-export const Place = text(100).meta({ id: "Place" });
+export const Place = text(100).register(z.globalRegistry, { id: "Place" });
 
 /** Counts rows up or down with each change; an update names the one it saw. */
-export const Version = z.int({ error: "version" }).min(1, { error: "version" });
+export const Version = whole(1, Number.MAX_SAFE_INTEGER, "version");

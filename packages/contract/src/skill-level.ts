@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** The eight levels of 2022 (新八级工), lowest first. */
 export const SKILL_LEVELS = [
@@ -12,7 +12,7 @@ export const SKILL_LEVELS = [
   "首席技师",
 ] as const;
 
-export const SkillLevel = z.enum(SKILL_LEVELS, { error: "option" }).meta({ id: "SkillLevel" });
+export const SkillLevel = z.enum(SKILL_LEVELS, { error: "option" }).register(z.globalRegistry, { id: "SkillLevel" });
 export type SkillLevel = z.infer<typeof SkillLevel>;
 
 /** Files also say 五级…一级 (GB: 五级 is the lowest); undefined where the words are unknown. */

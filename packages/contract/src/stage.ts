@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** The stages of an application, in the order people go through them, then the two ways out. */
 export const STAGES = [
@@ -11,7 +11,7 @@ export const STAGES = [
   "withdrawn",
 ] as const;
 
-export const Stage = z.enum(STAGES, { error: "stage" }).meta({ id: "Stage" });
+export const Stage = z.enum(STAGES, { error: "stage" }).register(z.globalRegistry, { id: "Stage" });
 export type Stage = z.infer<typeof Stage>;
 
 export const StageCounts = z
@@ -24,5 +24,8 @@ export const StageCounts = z
     rejected: z.int(),
     withdrawn: z.int(),
   })
-  .meta({ id: "StageCounts", description: "Applications now in each stage; exact, moved in the same transaction" });
+  .register(z.globalRegistry, {
+    id: "StageCounts",
+    description: "Applications now in each stage; exact, moved in the same transaction",
+  });
 export type StageCounts = z.infer<typeof StageCounts>;

@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { reading } from "./scalar.ts";
 
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
@@ -16,14 +17,9 @@ export function usccCheck(first17: string): string | undefined {
 }
 
 /** 统一社会信用代码: 18 characters, GB 32100-2015. Spaces and lower case are put right; a wrong check is refused. */
-export const Uscc = z
-  .string({ error: "required" })
-  .max(40, { error: "uscc.format" })
-  .transform((value, context) => {
-    const uscc = value.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
-    const checked = /^[0-9A-HJ-NPQRTUWXY]{18}$/.test(uscc) ? usccCheck(uscc.slice(0, 17)) : undefined;
-    if (checked === uscc[17] && checked !== undefined) return uscc;
-    context.addIssue({ code: "custom", message: checked === undefined ? "uscc.format" : "uscc.checksum" });
-    return z.NEVER;
-  })
-  .meta({ description: "统一社会信用代码, GB 32100-2015, 18 characters with a check character" });
+export const Uscc = reading<string>("uscc.format", (raw) => {
+  const uscc = raw.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
+  const checked = /^[0-9A-HJ-NPQRTUWXY]{18}$/.test(uscc) ? usccCheck(uscc.slice(0, 17)) : undefined;
+  if (checked === undefined) return { issue: "uscc.format" };
+  return checked === uscc[17] ? { value: uscc } : { issue: "uscc.checksum" };
+}).register(z.globalRegistry, { description: "统一社会信用代码, GB 32100-2015, 18 characters with a check character" });

@@ -15,5 +15,5 @@ export interface Act {
   /** A new prefixed ULID. */
   newId<Id extends string>(prefix: string): Id;
   /** Present when the caller sent an Idempotency-Key: the key, and a hash of what it was sent with. */
-  readonly idempotency?: { readonly key: string; readonly hash: string };
+  readonly idempotency?: { readonly key: string; readonly hash: string } | undefined;
 }

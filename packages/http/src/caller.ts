@@ -23,11 +23,11 @@ export interface AuthorizerContext {
 
 /** A verified caller with the scope that the endpoint runs in. */
 export interface Caller {
-  subject: string;
-  name: string;
-  role: string;
-  agencies: readonly string[];
-  scope: Scope;
+  readonly subject: string;
+  readonly name: string;
+  readonly role: string;
+  readonly agencies: readonly string[];
+  readonly scope: Scope;
 }
 
 /** Problems that stand in the way of choosing an organisation, but not of asking who one is. */
@@ -37,18 +37,21 @@ const ORGANISATION_PROBLEMS: readonly string[] = ["noOrganisation", "chooseOrgan
  * Who calls, and as what. Throws `unauthenticated`; `forbidden` for lacking a role in one's own kind of organisation, and
  * `notFound` for a record of another kind's.
  */
-export function authorize(endpoint: Endpoint, context: AuthorizerContext | undefined): Caller {
-  const { permits } = endpoint;
-  const { problem, subject = "", organisationId = "", kind, role = "", parkId = "", agencies = "" } = context ?? {};
-  const caller = { subject, name: context?.name ?? subject, role, agencies: agencies.split(",").filter(Boolean) };
-  if (permits === "public") return { ...caller, scope: mintMemberScope() };
+export function authorize(endpoint: Endpoint, context: AuthorizerContext = {}): Caller {
+  const { subject = "", name = subject, role = "", agencies } = context;
+  const scope = scopeFor(endpoint, context);
+  return { subject, name, role, agencies: agencies ? agencies.split(",") : [], scope };
+}
+
+function scopeFor({ permits, path }: Endpoint, context: AuthorizerContext): Scope {
+  const { problem, subject, organisationId = "", kind, role = "", parkId = "" } = context;
+  if (permits === "public") return mintMemberScope();
   if (!subject) throw new AppError("unauthenticated");
-  if (permits === "signedIn") return { ...caller, scope: mintMemberScope() };
+  if (permits === "signedIn") return mintMemberScope();
   if (problem) throw new AppError(ORGANISATION_PROBLEMS.includes(problem) ? (problem as ErrorCode) : "unauthenticated");
   const roles: readonly string[] | undefined =
     kind === "park" ? permits.park : kind === "agency" ? permits.agency : undefined;
-  if (!roles) throw new AppError(endpoint.path.includes("{") ? "notFound" : "forbidden");
+  if (!roles) throw new AppError(path.includes("{") ? "notFound" : "forbidden");
   if (!roles.includes(role)) throw new AppError("forbidden");
-  const scope = kind === "park" ? mintParkScope(organisationId) : mintTenantScope(organisationId, parkId);
-  return { ...caller, scope };
+  return kind === "park" ? mintParkScope(organisationId) : mintTenantScope(organisationId, parkId);
 }

@@ -1,7 +1,7 @@
 import { type Endpoint, NOTHING } from "@shanhai/contract/endpoint";
 import { ISSUES, type IssueCode } from "@shanhai/contract/problem";
 import { AppError, type Issue } from "@shanhai/domain/app-error";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 /** API Gateway itself allows 10 MB; nothing here needs more than one. */
 export const MAX_BODY_BYTES = 1024 * 1024;
@@ -32,8 +32,8 @@ function issuesOf(error: z.core.$ZodError): Issue[] {
   return error.issues.slice(0, 50).map((issue) => ({ field: pathOf(issue), code: codeOf(issue) }));
 }
 
-function check<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  if ((schema as z.ZodType) === NOTHING) return {} as z.output<S>;
+function check<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> {
+  if ((schema as z.ZodMiniType) === NOTHING) return {} as z.output<S>;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   // Only a refusal needs to know what was given: asking for it makes every parse dearer.

@@ -51,8 +51,17 @@ export function serve<E extends Endpoint, P>(
   return { endpoint, run: operation as unknown as Route<P>["run"] };
 }
 
-const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
-const PROBLEM_HEADERS = { ...JSON_HEADERS, "content-type": "application/problem+json; charset=utf-8" };
+function answer(statusCode: number, type: "json" | "problem+json", requestId: string, content: unknown): HttpResult {
+  return {
+    statusCode,
+    headers: {
+      "content-type": `application/${type}; charset=utf-8`,
+      "cache-control": "no-store",
+      "x-request-id": requestId,
+    },
+    body: JSON.stringify(content),
+  };
+}
 
 function idempotencyOf(event: HttpEvent, endpoint: Endpoint, body: string): Act["idempotency"] {
   const key = event.headers["idempotency-key"];
@@ -75,7 +84,6 @@ async function respond<P>(
   const body = bodyText(event);
   const input = parseRequest(endpoint, event, body);
   const now = entrance.now();
-  const idempotency = idempotencyOf(event, endpoint, body);
   const act: Act = {
     action: endpoint.id,
     subject,
@@ -83,11 +91,9 @@ async function respond<P>(
     role,
     requestId,
     at: instant(now),
-    get today() {
-      return shanghaiDate(now);
-    },
+    today: shanghaiDate(now),
     newId: <Id extends string>(prefix: string) => newId<Id>(prefix, now),
-    ...(idempotency ? { idempotency } : {}),
+    idempotency: idempotencyOf(event, endpoint, body),
   };
   let result: unknown;
   try {
@@ -97,15 +103,12 @@ async function respond<P>(
     );
   } catch (error) {
     // A retry may be refused because the first try succeeded: then the first result is the answer.
-    const earlier = idempotency && error instanceof AppError ? await entrance.earlier(scope, act) : undefined;
+    const earlier = act.idempotency && error instanceof AppError ? await entrance.earlier(scope, act) : undefined;
     if (!earlier) throw error;
     result = earlier.result;
   }
-  return {
-    statusCode: endpoint.status,
-    headers: { ...JSON_HEADERS, "x-request-id": requestId },
-    body: JSON.stringify(result),
-  };
+  logRequest(event, endpoint.status);
+  return answer(endpoint.status, "json", requestId, result);
 }
 
 /**
@@ -115,19 +118,12 @@ async function respond<P>(
 export function createHandler<P>(routes: readonly Route<P>[], platform: P, entrance: Entrance) {
   const byKey = new Map(routes.map((route) => [`${route.endpoint.method} ${API_PREFIX}${route.endpoint.path}`, route]));
   return middy<HttpEvent, HttpResult>()
-    .use({
-      after: ({ event, response }) => logRequest(event, response?.statusCode ?? 200),
-      onError: (request) => {
-        const { event, error } = request;
-        const { requestId } = event.requestContext;
-        const problem = problemOf(error, requestId, languageOf(event.headers["accept-language"]));
-        logRequest(event, problem.status, problem.code === "internal" ? error : undefined);
-        request.response = {
-          statusCode: problem.status,
-          headers: { ...PROBLEM_HEADERS, "x-request-id": requestId },
-          body: JSON.stringify(problem),
-        };
-      },
+    .onError((request) => {
+      const { event, error } = request;
+      const { requestId } = event.requestContext;
+      const problem = problemOf(error, requestId, languageOf(event.headers["accept-language"]));
+      logRequest(event, problem.status, problem.code === "internal" ? error : undefined);
+      request.response = answer(problem.status, "problem+json", requestId, problem);
     })
     .handler((event: HttpEvent) => respond(byKey.get(event.routeKey), event, platform, entrance));
 }

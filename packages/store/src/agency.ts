@@ -22,8 +22,8 @@ export async function insertAgency(
   try {
     return await commit(table, act, {
       writes: [
-        { put: { ...usccKey(table.scope, uscc), agencyId }, condition: { absent: true } },
-        { put: { ...agencyKey(table.scope, agencyId), ...record }, condition: { absent: true } },
+        { put: usccKey(table.scope, uscc), record: { agencyId }, condition: { absent: true } },
+        { put: agencyKey(table.scope, agencyId), record, condition: { absent: true } },
       ],
       records: [agencyId],
       result,

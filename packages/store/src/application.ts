@@ -23,13 +23,9 @@ export function readApplication(record: StoredApplication): Application {
 }
 
 /** Where the index lists an application: by position and stage, in order of recommendation. */
-export function applicationListing(
-  scope: TenantScope,
-  application: Pick<Application, "applicationId" | "positionId" | "createdAt">,
-  stage: Stage,
-) {
+function applicationListing(scope: TenantScope, application: Application) {
   return {
-    gsi1pk: stagePartition(scope, application.positionId, stage),
+    gsi1pk: stagePartition(scope, application.positionId, application.stage),
     gsi1sk: `${application.createdAt}#${application.applicationId}`,
   };
 }
@@ -51,23 +47,30 @@ const MOVABLE = [
   "applicationId",
   "orderId",
   "positionId",
-  "candidateId",
-  "candidateName",
   "stage",
   "reason",
   "moveId",
   "version",
-  "createdAt",
 ] as const satisfies readonly (keyof Application)[];
+/** Who it is: a placement names them. */
+const PERSON = ["candidateId", "candidateName"] as const satisfies readonly (keyof Application)[];
 export type MovableApplication = Pick<Application, (typeof MOVABLE)[number]>;
+type ArrivingApplication = MovableApplication & Pick<Application, (typeof PERSON)[number]>;
 
-/** Applications by id as far as moving them goes. */
+/** Whether the application was read with who it is: those that move to `onboarded` are. */
+export function isArriving(application: MovableApplication): application is ArrivingApplication {
+  return "candidateId" in application;
+}
+
+/** Applications by id as far as moving them goes; with who they are when moving them makes placements. */
 export async function getMovable(
   table: Table<TenantScope>,
   ids: readonly ApplicationId[],
+  to?: Stage,
 ): Promise<Map<ApplicationId, MovableApplication>> {
   const keys = ids.map((id) => applicationKey(table.scope, id));
-  const records = await getRecords<MovableApplication>(table, keys, MOVABLE);
+  const only = to === "onboarded" ? [...MOVABLE, ...PERSON] : MOVABLE;
+  const records = await getRecords<ArrivingApplication>(table, keys, only);
   return new Map(records.map((record) => [record.applicationId, record]));
 }
 
@@ -127,11 +130,9 @@ async function insertPart(
     const fresh = records.filter((record) => !existing.has(record.applicationId));
     if (fresh.length === 0) return existing;
     const writes: Write[] = fresh.map((record) => ({
-      put: {
-        ...applicationKey(table.scope, record.applicationId),
-        ...applicationListing(table.scope, record, record.stage),
-        ...record,
-      },
+      put: applicationKey(table.scope, record.applicationId),
+      listing: applicationListing(table.scope, record),
+      record,
       condition: { absent: true },
     }));
     writes.push(countStages(table.scope, position.positionId, { stages: { recommended: fresh.length }, filled: 0 }));

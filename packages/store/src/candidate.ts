@@ -74,14 +74,15 @@ export function claimIdentities(
   claims: readonly IdentityClaim[],
 ): Write[] {
   return claims.map(({ kind, hash }) => ({
-    put: { ...identityKey(table.scope, kind, hash), hash, candidateId },
+    put: identityKey(table.scope, kind, hash),
+    record: { hash, candidateId },
     condition: { absent: true },
   }));
 }
 
 /** The write that keeps a new candidate. */
 export function putCandidate(table: Table<TenantScope>, record: CandidateRecord): Write {
-  return { put: { ...candidateKey(table.scope, record.candidateId), ...record }, condition: { absent: true } };
+  return { put: candidateKey(table.scope, record.candidateId), record, condition: { absent: true } };
 }
 
 /** Adds a person. Throws `candidate.duplicate` or `identity.conflict` when phone or ID number name somebody on file. */

@@ -21,8 +21,8 @@ export interface Remembered {
 const seconds = (at: string) => Math.floor(new Date(at).getTime() / 1000);
 
 /** Keys belong to the person who chose them: two colleagues may both count their requests from 1. */
-function keyOf(table: Table, act: Act & { idempotency: { key: string } }) {
-  const digest = createHash("sha256").update(`${act.subject}\n${act.idempotency.key}`).digest("hex");
+function keyOf(table: Table, subject: string, key: string) {
+  const digest = createHash("sha256").update(`${subject}\n${key}`).digest("hex");
   return idempotencyKey(table.scope, digest);
 }
 
@@ -38,7 +38,7 @@ function sameRequest(remembered: Remembered, hash: string): Remembered {
 export async function remember(table: Table<OwnerScope>, act: Act): Promise<Remembered | undefined> {
   const { idempotency } = act;
   if (!idempotency) return undefined;
-  const record = await getRecord<Remembered>(table, keyOf(table, { ...act, idempotency }));
+  const record = await getRecord<Remembered>(table, keyOf(table, act.subject, idempotency.key));
   return record && record.until > seconds(act.at) ? sameRequest(record, idempotency.hash) : undefined;
 }
 
@@ -51,7 +51,11 @@ export function auditEntry(
 ): Write {
   const { action, subject: by, role, at, requestId } = act;
   const key = auditKey(table.scope, at, act.newId<string>("aud"));
-  return { put: { ...key, action, by, role, at, requestId, records, ...detail }, condition: { absent: true } };
+  return {
+    put: key,
+    record: Object.assign({ action, by, role, at, requestId, records }, detail),
+    condition: { absent: true },
+  };
 }
 
 /**
@@ -82,7 +86,8 @@ export async function commit<R>(
       ...(change.resumes ? { resumes: true } : {}),
     };
     writes.push({
-      put: { ...keyOf(table, { ...act, idempotency }), ...remembered, ttl: remembered.until },
+      put: keyOf(table, act.subject, idempotency.key),
+      record: { ...remembered, ttl: remembered.until },
       condition: { absentOrBelow: { until: now } },
     });
   }

@@ -17,8 +17,8 @@ export async function insertEnterprise(table: Table<TenantScope>, act: Act, reco
   try {
     return await commit(table, act, {
       writes: [
-        { put: { ...usccKey(table.scope, uscc), enterpriseId }, condition: { absent: true } },
-        { put: { ...enterpriseKey(table.scope, enterpriseId), ...record }, condition: { absent: true } },
+        { put: usccKey(table.scope, uscc), record: { enterpriseId }, condition: { absent: true } },
+        { put: enterpriseKey(table.scope, enterpriseId), record, condition: { absent: true } },
       ],
       records: [enterpriseId],
       result: record,

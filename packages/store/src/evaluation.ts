@@ -20,8 +20,12 @@ export async function insertEvaluation(table: Table<ParkScope>, act: Act, record
   try {
     return await commit(table, act, {
       writes: [
-        { put: { ...evaluatedKey(table.scope, orderId, act.subject), evaluationId }, condition: { absent: true } },
-        { put: { ...evaluationKey(table.scope, evaluationId), ...record }, condition: { absent: true } },
+        {
+          put: evaluatedKey(table.scope, orderId, act.subject),
+          record: { evaluationId },
+          condition: { absent: true },
+        },
+        { put: evaluationKey(table.scope, evaluationId), record, condition: { absent: true } },
       ],
       records: [evaluationId, orderId],
       result: record,

@@ -22,7 +22,8 @@ export async function insertImportJob<R>(table: Table<TenantScope>, act: Act, jo
   return commit(table, act, {
     writes: [
       {
-        put: { ...importJobKey(table.scope, job.importJobId), ...job, parkId: table.scope.parkId },
+        put: importJobKey(table.scope, job.importJobId),
+        record: { ...job, parkId: table.scope.parkId },
         condition: { absent: true },
       },
     ],
@@ -93,7 +94,8 @@ function writesOf(table: Table<TenantScope>, { record, claims, over }: ImportedP
     over === undefined
       ? putCandidate(table, record)
       : {
-          put: { ...candidateKey(table.scope, record.candidateId), ...record },
+          put: candidateKey(table.scope, record.candidateId),
+          record,
           condition: { equals: { version: over } },
         };
   return [put, ...claimIdentities(table, record.candidateId, claims)];
@@ -125,7 +127,8 @@ export async function saveImportChunk(
     ...(rejections.length > 0
       ? [
           {
-            put: { pk: chunkPartition(table.scope, before.importJobId), sk, rejections },
+            put: { pk: chunkPartition(table.scope, before.importJobId), sk },
+            record: { rejections },
             condition: { absent: true } as const,
           },
         ]

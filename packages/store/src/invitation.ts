@@ -18,8 +18,12 @@ export async function insertInvitation<R>(
   record: InvitationRecord,
   result: R,
 ): Promise<R> {
-  const put = { ...invitationKey(table.scope, record.invitationId), ...record };
-  return commit(table, act, { writes: [{ put, condition: { absent: true } }], records: [record.invitationId], result });
+  const put = invitationKey(table.scope, record.invitationId);
+  return commit(table, act, {
+    writes: [{ put, record, condition: { absent: true } }],
+    records: [record.invitationId],
+    result,
+  });
 }
 
 /**

@@ -25,7 +25,7 @@ export interface StoredOrder extends OrderRecord {
 export async function insertOrder(table: Table<TenantScope>, act: Act, record: OrderRecord) {
   const stored: StoredOrder = { ...record, positionIds: [], parkId: table.scope.parkId, revision: 1 };
   return commit(table, act, {
-    writes: [{ put: { ...orderKey(table.scope, record.orderId), ...stored }, condition: { absent: true } }],
+    writes: [{ put: orderKey(table.scope, record.orderId), record: stored, condition: { absent: true } }],
     records: [record.orderId],
     result: readOrder(record),
   });
@@ -89,7 +89,7 @@ export async function insertPosition(table: Table<TenantScope>, act: Act, order:
   try {
     return await commit(table, act, {
       writes: [
-        { put: { ...positionKey(table.scope, positionId), ...position }, condition: { absent: true } },
+        { put: positionKey(table.scope, positionId), record: position, condition: { absent: true } },
         {
           ...seats,
           set: { positionIds: [...order.positionIds, positionId] },

@@ -14,9 +14,8 @@ export async function getPark(table: Table<ParkScope>): Promise<ParkRecord | und
 
 /** Keeps a new park. Throws `Refused` when there is one of that id. */
 export async function insertPark(table: Table<ParkScope>, act: Act, record: ParkRecord): Promise<ParkRecord> {
-  const put = { ...parkKey(table.scope), ...record };
   return commit(table, act, {
-    writes: [{ put, condition: { absent: true } }],
+    writes: [{ put: parkKey(table.scope), record, condition: { absent: true } }],
     records: [record.parkId],
     result: record,
   });

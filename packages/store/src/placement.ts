@@ -9,9 +9,10 @@ import type { Write } from "./write.ts";
 
 /** The write that keeps a new placement, listed by itself and under its order. */
 export function putPlacement(scope: TenantScope, placement: Placement): Write {
-  const listing = { gsi1pk: orderPlacements(scope, placement.orderId), gsi1sk: placement.placementId };
   return {
-    put: { ...placementKey(scope, placement.placementId), ...listing, ...placement },
+    put: placementKey(scope, placement.placementId),
+    listing: { gsi1pk: orderPlacements(scope, placement.orderId), gsi1sk: placement.placementId },
+    record: placement,
     condition: { absent: true },
   };
 }

@@ -15,7 +15,7 @@ export async function replaceVersion<R extends { version: number }>(
 ): Promise<R> {
   try {
     return await commit(table, act, {
-      writes: [{ put: { ...key, ...record }, condition: { equals: { version: record.version - 1 } } }],
+      writes: [{ put: key, record, condition: { equals: { version: record.version - 1 } } }],
       records: [id],
       result: record,
     });

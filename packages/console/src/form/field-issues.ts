@@ -1,5 +1,5 @@
 import { ISSUES } from "@shanhai/contract/problem";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 /** Field → code of the first thing wrong with it, in the contract's words. */
 export type FieldIssues = Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ function codeOf(issue: z.core.$ZodIssue): string {
 }
 
 /** What the contract finds wrong with a body, by field. */
-export function issuesOf(schema: z.ZodType, body: unknown): FieldIssues {
+export function issuesOf(schema: z.ZodMiniType, body: unknown): FieldIssues {
   const parsed = schema.safeParse(body, { reportInput: true });
   if (parsed.success) return {};
   const issues: Record<string, string> = {};
