@@ -10,6 +10,7 @@ export const ENTRIES = [
   "quality/http.ts",
   "agency/http.ts",
   "people/http.ts",
+  "imports/http.ts",
   "public/http.ts",
   "authorizer/authorize.ts",
   "projections/stream.ts",

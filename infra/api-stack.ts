@@ -27,11 +27,15 @@ const SCOPES = {
   quality: ["park", "tenant"],
   agency: ["tenant"],
   people: ["tenant"],
+  imports: ["tenant"],
   authorizer: ["member"],
   projections: ["tenant", "park"],
-  imports: ["tenant"],
+  importWorker: ["tenant"],
   provision: ["park"],
-} as const satisfies Record<Context | "authorizer" | "projections" | "imports" | "provision", readonly ScopeKind[]>;
+} as const satisfies Record<
+  Context | "authorizer" | "projections" | "importWorker" | "provision",
+  readonly ScopeKind[]
+>;
 
 interface ApiStackProps extends StackProps {
   stage: Stage;
@@ -65,7 +69,9 @@ export class ApiStack extends Stack {
       park: create("Park", "park/http.ts", "The park's overview, agencies and orders", stored),
       quality: create("Quality", "quality/http.ts", "Scorecards and evaluations", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", stored),
-      people: create("People", "people/http.ts", "Candidates and imports", withFiles),
+      people: create("People", "people/http.ts", "Candidates", stored),
+      // Reading a file's head takes what reading the file takes: it is unpacked to see that it may be.
+      imports: create("Imports", "imports/http.ts", "Imports of files", withFiles, { memorySize: 1769 }),
     } satisfies Record<Context, ContextFunction>;
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
     const authorizer = create(
@@ -82,7 +88,7 @@ export class ApiStack extends Stack {
       { ...stored, SHANHAI_IMPORT_QUEUE: data.imports.queueUrl },
       { timeout: Duration.minutes(1) },
     );
-    const imports = create("ImportWorker", "imports/worker.ts", "Rosters into candidates", withFiles, {
+    const importWorker = create("ImportWorker", "imports/worker.ts", "Rows of files into records", withFiles, {
       timeout: IMPORT_TIMEOUT,
       memorySize: 1769,
     });
@@ -90,7 +96,7 @@ export class ApiStack extends Stack {
       timeout: Duration.seconds(30),
     });
 
-    const holders = { ...http, authorizer, projections, imports, provision };
+    const holders = { ...http, authorizer, projections, importWorker, provision };
     this.functions = { ...holders, public: publicPages };
     for (const kind of ["tenant", "park", "member"] as const) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
@@ -100,7 +106,7 @@ export class ApiStack extends Stack {
     }
 
     data.imports.grantSendMessages(projections.role);
-    imports.function.addEventSource(
+    importWorker.function.addEventSource(
       // Two at a time leave room for everybody else; more wait.
       new SqsEventSource(data.imports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
     );

@@ -1,11 +1,12 @@
+import type { ImportJob, ImportKind } from "@shanhai/contract/import-job";
 import { issueText } from "@shanhai/contract/problem";
 import { ImportJobId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
-import { failImportJob, type ImportJobRecord, readRow } from "@shanhai/domain/import-job";
-import { getImportJob, listRejections, saveImportChunk, saveImportStatus } from "@shanhai/store/import-job";
+import { failImportJob, type ImportJobRecord } from "@shanhai/domain/import-job";
+import * as store from "@shanhai/store/import-job";
 import type { Table } from "@shanhai/store/table";
-import { MAX_WRITES, Refused } from "@shanhai/store/write";
+import { Refused } from "@shanhai/store/write";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
@@ -13,104 +14,193 @@ import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
 import type { ImportMessage, Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
-import { decideChunk } from "./import-chunk.ts";
-import { cellReader, ERROR_FILE, fingerprint, openRoster, ROSTER_FILE, type Roster, writeCsv } from "./roster-file.ts";
+import { candidates } from "./candidates.ts";
+import { enterprises } from "./enterprises.ts";
+import { cellReader, ERROR_FILE, fingerprint, type ImportFile, openImportFile, UPLOADED_FILE } from "./import-file.ts";
+import type { Importer, NumberedRow } from "./importer.ts";
+import { positions } from "./positions.ts";
+import { writeXlsx } from "./xlsx-file.ts";
 
-/** A person takes three writes at most (record, phone, ID number); the job, its rejections and the audit take three. */
-const ROWS_AT_ONCE = Math.floor((MAX_WRITES - 3) / 3);
+const IMPORTERS: Record<ImportKind, Importer> = { candidates, enterprises, positions };
+
 /** Rejections shown with the job itself; the error file has them all. */
 const SHOWN = 100;
-
 /** A part is decided again when somebody claimed one of its phones between reading and writing. */
 const ATTEMPTS = 5;
+/** Time to write what a part and a failure need before the function is stopped. */
+const SPARE_MS = 10_000;
+/** Progress of what writes nothing is said this often. */
+const SAY_EVERY_MS = 500;
 
-async function importChunk(
-  table: Table<TenantScope>,
-  act: () => Act,
-  job: ImportJobRecord,
-  roster: Roster,
-): Promise<ImportJobRecord> {
-  const cells = cellReader(roster.headers, job.mapping ?? roster.mapping);
-  const { today } = act();
-  const rows = roster.rows
-    .slice(job.processed, job.processed + ROWS_AT_ONCE)
-    .map((row, index) => ({ number: job.processed + index + 1, read: readRow(cells(row), today) }));
+/** One delivery of a job. */
+interface Run {
+  platform: Platform;
+  table: Table<TenantScope>;
+  importer: Importer;
+  act(): Act;
+  /** Throws when there is no time left for another part: the next delivery goes on behind it. */
+  checkTime(): void;
+}
+
+function rowsOf(file: ImportFile, job: ImportJobRecord, from: number, count: number): NumberedRow[] {
+  const cells = cellReader(file.headers, job.mapping ?? file.mapping);
+  return file.rows.slice(from, from + count).map((row, index) => ({ number: from + index + 1, cells: cells(row) }));
+}
+
+async function importChunk(run: Run, job: ImportJobRecord, file: ImportFile): Promise<ImportJobRecord> {
+  const { table, importer } = run;
+  const rows = rowsOf(file, job, job.processed, store.rowsAtOnce(importer.writesOfRow));
   const processed = job.processed + rows.length;
   for (let attempt = 1; ; attempt += 1) {
-    const now = act();
-    const outcome = await decideChunk(table, now, job.importJobId, rows);
+    const act = run.act();
+    const decision = await importer.begin(table, job).decide(act, rows);
     const after: ImportJobRecord = {
       ...job,
       processed,
-      created: job.created + outcome.created,
-      merged: job.merged + outcome.merged,
-      rejected: job.rejected + outcome.rejections.length,
-      progress: processed / roster.rows.length,
-      rejections: [...job.rejections, ...outcome.rejections].slice(0, SHOWN),
-      updatedAt: now.at,
+      created: job.created + decision.created,
+      merged: job.merged + decision.merged,
+      rejected: job.rejected + decision.rejections.length,
+      progress: processed / file.rows.length,
+      rejections: [...job.rejections, ...decision.rejections].slice(0, SHOWN),
+      updatedAt: act.at,
     };
     try {
-      await saveImportChunk(table, now, job, after, outcome.people, outcome.rejections);
+      await store.saveImportChunk(table, act, job, after, decision);
       return after;
     } catch (error) {
-      // The job's own condition is the first: when it failed, another worker is on the job, and goes on with it.
+      // The job's own condition is the first: when it failed, the job was stopped, or another worker goes on with it.
       if (!(error instanceof Refused) || error.at(0) || attempt === ATTEMPTS) throw error;
     }
   }
 }
 
-async function writeErrors(
-  table: Table<TenantScope>,
-  platform: Platform,
-  job: ImportJobRecord,
-  roster: Roster,
-): Promise<void> {
-  const rejections = await listRejections(table, job.importJobId);
-  const lines = rejections.map(({ row, reason }) => [
-    String(row),
-    ...(roster.rows[row - 1] ?? []),
-    issueText(reason, "zh"),
-    reason,
-  ]);
-  const header = ["行号", ...roster.headers, "未导入原因", "reason"];
-  await platform.files.write(table.scope, ERROR_FILE(job.importJobId), writeCsv([header, ...lines]));
+async function writeErrors({ platform, table }: Run, job: ImportJobRecord, file: ImportFile): Promise<void> {
+  const chunks = await store.listImportChunks(table, job.importJobId);
+  const lines = chunks
+    .flatMap(({ rejections }) => rejections)
+    .map(({ row, reason }) => [row, ...(file.rows[row - 1] ?? []), issueText(reason, "zh"), reason] as const);
+  const width = file.headers.length;
+  const padded = lines.map(([row, ...cells]) => {
+    const [words, code] = cells.splice(-2);
+    return [row, ...Array.from({ length: width }, (_, column) => cells[column] ?? ""), words ?? "", code ?? ""];
+  });
+  const header = ["行号", ...file.headers, "未导入原因", "reason"];
+  await platform.files.write(table.scope, ERROR_FILE(job.importJobId), await writeXlsx("未导入", [header, ...padded]));
 }
 
-async function refuse(table: Table<TenantScope>, act: Act, job: ImportJobRecord, error: AppError): Promise<void> {
-  await saveImportStatus(table, act, failImportJob(job, error, act.at), job.status);
-}
-
-/** Time to write what a part and a failure need before the function is stopped. */
-const SPARE_MS = 10_000;
-
-/** Runs an import from where it stands to its end. Whatever stops it, calling again goes on behind the last part written. */
-async function runImport(platform: Platform, message: ImportMessage, millisLeft: () => number): Promise<void> {
-  const table = platform.open(mintTenantScope(message.tenantId, message.parkId));
-  const act = () => backgroundAct(platform, "importRoster", message.importJobId);
-  let job = await getImportJob(table, ImportJobId.parse(message.importJobId));
-  if (!job || (job.status !== "queued" && job.status !== "running")) return;
-  const bytes = await platform.files.read(table.scope, ROSTER_FILE(job.importJobId));
-  let roster: Roster;
-  try {
-    if (!bytes) throw new AppError("file.missing");
-    if (job.fileHash !== undefined && job.fileHash !== fingerprint(bytes)) throw new AppError("file.changed");
-    roster = openRoster(bytes, { mapping: job.mapping });
-  } catch (error) {
-    if (error instanceof AppError) return refuse(table, act(), job, error);
-    throw error;
-  }
-  const total = roster.rows.length;
+/** Imports from where the job stands to its end. */
+async function commit(run: Run, queued: ImportJobRecord, file: ImportFile): Promise<void> {
+  const { table } = run;
+  const total = file.rows.length;
+  let job = queued;
   if (job.status === "queued") {
-    const running: ImportJobRecord = { ...job, status: "running", total };
-    await saveImportStatus(table, act(), running, "queued");
+    const running: ImportJobRecord = { ...job, status: "running", total, progress: 0 };
+    await store.saveImportStatus(table, run.act(), running, { from: "queued", result: null });
     job = running;
   }
   while (job.processed < total) {
-    if (millisLeft() < SPARE_MS) throw new Error("Out of time");
-    job = await importChunk(table, act, job, roster);
+    run.checkTime();
+    job = await importChunk(run, job, file);
   }
-  await writeErrors(table, platform, job, roster);
-  await saveImportStatus(table, act(), { ...job, status: "completed", progress: 1, updatedAt: act().at }, "running");
+  await writeErrors(run, job, file);
+  const done: ImportJobRecord = { ...job, status: "completed", progress: 1, updatedAt: run.act().at };
+  await store.saveImportStatus(table, run.act(), done, { from: "running", result: null });
+}
+
+/** Counts what an import would do. Nothing is written but how far it is, so a cut-off one begins anew. */
+async function check(run: Run, job: ImportJobRecord, file: ImportFile): Promise<void> {
+  const { table, importer } = run;
+  const total = file.rows.length;
+  const decider = importer.begin(table, job);
+  const preview: NonNullable<ImportJob["preview"]> = { created: 0, merged: 0, rejected: 0, rejections: [] };
+  const size = store.rowsAtOnce(importer.writesOfRow);
+  let said = run.platform.now().getTime();
+  for (let from = 0; from < total; from += size) {
+    run.checkTime();
+    const act = run.act();
+    const decision = await decider.decide(act, rowsOf(file, job, from, size));
+    preview.created += decision.created;
+    preview.merged += decision.merged;
+    preview.rejected += decision.rejections.length;
+    preview.rejections = [...preview.rejections, ...decision.rejections].slice(0, SHOWN);
+    const now = run.platform.now().getTime();
+    if (now - said < SAY_EVERY_MS) continue;
+    said = now;
+    await store.saveImportProgress(table, { ...job, total, progress: (from + size) / total, updatedAt: act.at });
+  }
+  const checked: ImportJobRecord = { ...job, status: "checked", total, progress: 1, preview, updatedAt: run.act().at };
+  await store.saveImportStatus(table, run.act(), checked, { from: "checking", result: null });
+}
+
+/** Takes an import back, its last part first, so that what a later row changed is given back before the row that made it. */
+async function revert({ table, importer, act, checkTime }: Run, job: ImportJobRecord): Promise<void> {
+  const chunks = await store.listImportChunks(table, job.importJobId);
+  const sum = { removed: 0, restored: 0, spared: 0 };
+  for (const [index, chunk] of [...chunks].reverse().entries()) {
+    checkTime();
+    const reverted = chunk.reverted ?? (await revertChunk(index, chunk));
+    sum.removed += reverted.removed;
+    sum.restored += reverted.restored;
+    sum.spared += reverted.spared;
+  }
+  const done: ImportJobRecord = { ...job, status: "reverted", progress: 1, reverted: sum, updatedAt: act().at };
+  await store.saveImportStatus(table, act(), done, { from: "reverting", result: null });
+
+  async function revertChunk(index: number, chunk: store.StoredChunk) {
+    for (let attempt = 1; ; attempt += 1) {
+      const now = act();
+      const { writes, reverted } = await importer.revert(table, job, now, chunk.imported);
+      try {
+        await store.saveRevertedChunk(table, now, job, chunk, {
+          writes,
+          reverted,
+          progress: (index + 1) / chunks.length,
+        });
+        return reverted;
+      } catch (error) {
+        if (!(error instanceof Refused) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+}
+
+async function refuse(table: Table<TenantScope>, act: Act, job: ImportJobRecord, error: AppError): Promise<void> {
+  await store.saveImportStatus(table, act, failImportJob(job, error, act.at), { from: job.status, result: null });
+}
+
+/** The uploaded file, the very one that was looked at before. */
+async function openFile({ platform, table }: Run, job: ImportJobRecord): Promise<ImportFile> {
+  const bytes = await platform.files.read(table.scope, UPLOADED_FILE(job.importJobId));
+  if (!bytes) throw new AppError("file.missing");
+  if (job.fileHash !== undefined && job.fileHash !== fingerprint(bytes)) throw new AppError("file.changed");
+  return openImportFile(bytes, { kind: job.kind, given: job.mapping });
+}
+
+const WAITING: readonly ImportJob["status"][] = ["checking", "queued", "running", "reverting"];
+
+/** Does what the job waits for. Whatever stops it, calling again goes on behind the last part written. */
+async function runJob(platform: Platform, message: ImportMessage, millisLeft: () => number): Promise<void> {
+  const table = platform.open(mintTenantScope(message.tenantId, message.parkId));
+  const job = await store.getImportJob(table, ImportJobId.parse(message.importJobId));
+  if (!job || !WAITING.includes(job.status)) return;
+  const run: Run = {
+    platform,
+    table,
+    importer: IMPORTERS[job.kind],
+    act: () => backgroundAct(platform, "importFile", message.importJobId),
+    checkTime() {
+      if (millisLeft() < SPARE_MS) throw new Error("Out of time");
+    },
+  };
+  if (job.status === "reverting") return revert(run, job);
+  let file: ImportFile;
+  try {
+    file = await openFile(run, job);
+  } catch (error) {
+    if (error instanceof AppError) return refuse(table, run.act(), job, error);
+    throw error;
+  }
+  return job.status === "checking" ? check(run, job, file) : commit(run, job, file);
 }
 
 const Message = z.object({ tenantId: z.string(), parkId: z.string(), importJobId: z.string() });
@@ -123,9 +213,9 @@ const isLast = ({ attributes }: SQSRecord) => Number(attributes?.ApproximateRece
 /** After the last delivery nobody would go on: the job says so instead of running for ever. */
 async function interrupt(platform: Platform, message: ImportMessage): Promise<void> {
   const table = platform.open(mintTenantScope(message.tenantId, message.parkId));
-  const job = await getImportJob(table, ImportJobId.parse(message.importJobId));
-  if (!job || (job.status !== "queued" && job.status !== "running")) return;
-  const act = backgroundAct(platform, "importRoster", message.importJobId);
+  const job = await store.getImportJob(table, ImportJobId.parse(message.importJobId));
+  if (!job || !WAITING.includes(job.status)) return;
+  const act = backgroundAct(platform, "importFile", message.importJobId);
   await refuse(table, act, job, new AppError("import.interrupted"));
 }
 
@@ -137,7 +227,7 @@ function complain(record: SQSRecord, error: unknown): void {
 /** Runs one message. False when it must be delivered again, or kept for an operator: what it left undone is not done. */
 async function attempt(platform: Platform, record: SQSRecord, millisLeft: () => number): Promise<boolean> {
   try {
-    await runImport(platform, Message.parse(JSON.parse(record.body)), millisLeft);
+    await runJob(platform, Message.parse(JSON.parse(record.body)), millisLeft);
     return true;
   } catch (error) {
     complain(record, error);

@@ -1,21 +1,14 @@
 import * as candidateContract from "@shanhai/contract/candidate";
-import * as importContract from "@shanhai/contract/import-job";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as candidate from "./candidate.ts";
-import * as importJob from "./import-job.ts";
 
 const routes = [
   serve(candidateContract.createCandidate, candidate.create),
   serve(candidateContract.listCandidates, candidate.list),
   serve(candidateContract.getCandidate, candidate.get),
-  serve(importContract.createImportJob, importJob.create),
-  serve(importContract.listImportJobs, importJob.list),
-  serve(importContract.getImportJob, importJob.get),
-  serve(importContract.commitImportJob, importJob.commit),
-  serve(importContract.getImportErrors, importJob.getErrors),
 ];
 
 export const create = (platform: Platform) => handle(routes, platform);

@@ -37,6 +37,9 @@ async function evaluationMade(platform: Platform, parkId: string, image: Image):
   await countEvaluation(platform.open(mintParkScope(parkId)), evaluation);
 }
 
+/** What a job is handed to a worker for. */
+const WORK: readonly ImportJob["status"][] = ["checking", "queued", "reverting"];
+
 async function importQueued(
   platform: Platform,
   tenantId: string,
@@ -44,7 +47,7 @@ async function importQueued(
   before: Image | undefined,
 ): Promise<void> {
   const { importJobId, status } = image as unknown as ImportJob;
-  if (status !== "queued" || before?.status === "queued") return;
+  if (!WORK.includes(status) || before?.status === status) return;
   await platform.imports.send({ tenantId, parkId: String(image.parkId), importJobId });
 }
 

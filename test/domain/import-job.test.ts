@@ -1,16 +1,18 @@
-import type { ImportField } from "@shanhai/contract/import-job";
+import type { ImportField, ImportMapping } from "@shanhai/contract/import-job";
 import { type CalendarDate, withoutInvisible } from "@shanhai/contract/scalar";
 import { readSkillLevel } from "@shanhai/contract/skill-level";
+import * as mappings from "@shanhai/domain/import-mapping";
 import {
-  isUsableMapping,
-  mappingIssues,
-  proposeMapping,
+  type Cell,
   readAvailability,
+  readEnterprise,
   readPay,
-  readRow,
-} from "@shanhai/domain/import-job";
+  readPerson,
+  readPosition,
+} from "@shanhai/domain/import-row";
 import { decodeRoster, delimitersOf, findHeader, headerProblem } from "@shanhai/domain/roster";
-import { cellReader, openRoster, writeCsv } from "@shanhai/functions/imports/roster-file";
+import { cellReader, openImportFile } from "@shanhai/functions/imports/import-file";
+import { writeXlsx } from "@shanhai/functions/imports/xlsx-file";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
@@ -21,9 +23,14 @@ function withCheck(first17: string): string {
   return first17 + "10X98765432"[sum % 11];
 }
 
-const row = (cells: Partial<Record<ImportField, string>>) =>
-  readRow((field) => ({ name: "何娜", phone: "19900000123", consent: "是", ...cells })[field as "name"] ?? "");
-const reason = (cells: Partial<Record<ImportField, string>>) => {
+const proposeMapping = (headers: readonly string[]) => mappings.proposeMapping("candidates", headers);
+const isUsableMapping = (mapping: ImportMapping) => mappings.isUsableMapping("candidates", mapping);
+const mappingIssues = (mapping: ImportMapping) => mappings.mappingIssues("candidates", mapping);
+const people = { kind: "candidates" as const };
+
+const row = (cells: Partial<Record<ImportField, Cell>>) =>
+  readPerson((field) => ({ name: "何娜", phone: "19900000123", consent: "是", ...cells })[field as "name"] ?? "");
+const reason = (cells: Partial<Record<ImportField, Cell>>) => {
   const read = row(cells);
   return "reason" in read ? read.reason : undefined;
 };
@@ -99,36 +106,39 @@ test("of two columns that name the person equally well none is taken", () => {
 });
 
 test("a row is a person, or the one reason why it may not be stored", () => {
-  expect(row({})).toMatchObject({ person: { name: "何娜", phone: "19900000123" } });
+  expect(row({})).toMatchObject({ value: { name: "何娜", phone: "19900000123" } });
   expect(reason({ name: " 　" })).toBe("name.missing");
   expect(reason({ consent: "否" })).toBe("consent.missing");
   expect(reason({ consent: "" })).toBe("consent.missing");
   expect(reason({ phone: "见备注" })).toBe("phone.invalid");
   expect(reason({ phone: "", idNumber: "" })).toBe("identity.missing");
   expect(reason({ idNumber: "110105194912310021" })).toBe("idNumber.checksum");
-  expect(reason({ phone: "1.99E+10" })).toBe("phone.invalid");
+  expect(reason({ phone: "1.99E+10" })).toBe("phone.numeric");
+  expect(reason({ phone: 19900000123 })).toBe("phone.numeric");
+  expect(reason({ idNumber: 1.1010519491231e17 })).toBe("idNumber.numeric");
+  expect(reason({ idNumber: "1.10105E+17" })).toBe("idNumber.numeric");
 });
 
 test("what cannot be read is kept in the note, never guessed and never lost", () => {
   expect(row({ expectedPay: "面议", skillLevel: "熟练", note: "会开叉车" })).toMatchObject({
-    person: { note: "会开叉车；面议；熟练" },
+    value: { note: "会开叉车；面议；熟练" },
   });
 });
 
 test("nothing is cut: a name or note that cannot be kept as it is refuses the row", () => {
-  expect(row({ name: "甲".repeat(50) })).toMatchObject({ person: { name: "甲".repeat(50) } });
+  expect(row({ name: "甲".repeat(50) })).toMatchObject({ value: { name: "甲".repeat(50) } });
   expect(reason({ name: `${"甲".repeat(49)}𠮷` })).toBe("name.invalid");
   expect(reason({ name: "甲".repeat(51) })).toBe("name.invalid");
-  expect(row({ note: "会".repeat(1000) })).toMatchObject({ person: { note: "会".repeat(1000) } });
+  expect(row({ note: "会".repeat(1000) })).toMatchObject({ value: { note: "会".repeat(1000) } });
   expect(reason({ note: `${"会".repeat(999)}😀` })).toBe("note.long");
   expect(reason({ note: "会".repeat(999), expectedPay: "面议" })).toBe("note.long");
-  expect(row({ note: "会开叉车\n会电焊" })).toMatchObject({ person: { note: "会开叉车\n会电焊" } });
-  expect(row({ occupation: "电\n工" })).toMatchObject({ person: { occupation: undefined, note: "电\n工" } });
+  expect(row({ note: "会开叉车\n会电焊" })).toMatchObject({ value: { note: "会开叉车\n会电焊" } });
+  expect(row({ occupation: "电\n工" })).toMatchObject({ value: { occupation: undefined, note: "电\n工" } });
 });
 
 test("characters that nobody sees are noise: they neither refuse a row nor make another person of somebody", () => {
   expect(row({ name: "\u200b何\u202e娜\ufeff", note: "会\u0007电焊" })).toMatchObject({
-    person: { name: "何娜", note: "会电焊" },
+    value: { name: "何娜", note: "会电焊" },
   });
   expect(reason({ name: "\u200b" })).toBe("name.missing");
 });
@@ -139,10 +149,10 @@ test("whatever a row says, what is kept of it is whole", () => {
     fc.property(words(60), words(1100), (name, note) => {
       const read = row({ name, note });
       if ("reason" in read) return;
-      expect(`${read.person.name}${read.person.note ?? ""}`).not.toMatch(/\p{Surrogate}/u);
+      expect(`${read.value.name}${read.value.note ?? ""}`).not.toMatch(/\p{Surrogate}/u);
       const seen = (text: string) => withoutInvisible(text).normalize("NFC").trim();
-      expect(read.person.name).toBe(seen(name).replace(/\s+/g, " "));
-      expect(read.person.note ?? "").toBe(seen(note));
+      expect(read.value.name).toBe(seen(name).replace(/\s+/g, " "));
+      expect(read.value.note ?? "").toBe(seen(note));
     }),
   );
 });
@@ -150,7 +160,7 @@ test("whatever a row says, what is kept of it is whole", () => {
 test("nobody is born after today", () => {
   const today = "2026-11-23" as CalendarDate;
   const born = (date: string) => {
-    const read = readRow(
+    const read = readPerson(
       (field) => ({ name: "何娜", consent: "是", idNumber: withCheck(`330802${date}001`) })[field as "name"] ?? "",
       today,
     );
@@ -207,21 +217,21 @@ test("encodings are told apart strictly", () => {
 });
 
 test("a header is found below a title; without one, or in another encoding, the file says why", () => {
-  expect(findHeader([["2025年求职者名单"], [], ["姓名", "电话"]])).toMatchObject({ index: 2 });
-  expect(findHeader([["何娜", "19900000123"]])).toBeUndefined();
+  expect(findHeader([["2025年求职者名单"], [], ["姓名", "电话"]], people)).toMatchObject({ index: 2 });
+  expect(findHeader([["何娜", "19900000123"]], people)).toBeUndefined();
   const parse = (text: string) => text.split("\n").map((line) => line.split(","));
-  expect(headerProblem(new TextEncoder().encode("何娜,19900000123"), parse).code).toBe("file.header");
+  expect(headerProblem(new TextEncoder().encode("何娜,19900000123"), people, parse).code).toBe("file.header");
   // 姓名,電話 in Big5 reads as GB18030 without an error.
   const big5 = new Uint8Array([0xa9, 0x6d, 0xa6, 0x57, 0x2c, 0xb9, 0x71, 0xb8, 0xdc]);
-  expect(findHeader(parse(decodeRoster(big5)))).toBeUndefined();
-  expect(headerProblem(big5, parse).code).toBe("file.encoding");
+  expect(findHeader(parse(decodeRoster(big5)), people)).toBeUndefined();
+  expect(headerProblem(big5, people, parse).code).toBe("file.encoding");
 });
 
 test("a mapping that somebody gave finds a header whose words mean nothing to us", () => {
   const given = { name: "联系人", phone: "联系人电话" };
   const rows = [["花名册"], ["联系人", "联系人电话"], ["何娜", "19900000123"]];
-  expect(findHeader(rows)).toBeUndefined();
-  expect(findHeader(rows, given)).toMatchObject({ index: 1, mapping: given });
+  expect(findHeader(rows, people)).toBeUndefined();
+  expect(findHeader(rows, { ...people, given })).toMatchObject({ index: 1, mapping: given });
 });
 
 test("the likeliest delimiter is the most frequent of comma, tab and semicolon", () => {
@@ -230,46 +240,124 @@ test("the likeliest delimiter is the most frequent of comma, tab and semicolon",
   expect(delimitersOf("姓名,电话")[0]).toBe(",");
 });
 
-const open = (text: string, options = {}) => openRoster(new TextEncoder().encode(text), options);
+const open = (text: string, options = {}) => openImportFile(new TextEncoder().encode(text), people, options);
 
-test("quotes inside a cell that has none around it are part of it", () => {
+test("quotes inside a cell that has none around it are part of it", async () => {
   const cell = '他说"好"';
   for (const head of [true, false]) {
-    expect(open(`姓名,手机号,备注\n何娜,19900000123,${cell}\n`, { head }).rows).toEqual([
+    expect((await open(`姓名,手机号,备注\n何娜,19900000123,${cell}\n`, { head })).rows).toEqual([
       ["何娜", "19900000123", cell],
     ]);
   }
 });
 
-test("a head that ends inside a quoted cell does not hide the header", () => {
+test("a head that ends inside a quoted cell does not hide the header", async () => {
   const text = `姓名,手机号,备注\n何娜,19900000123,"${"长\n".repeat(50_000)}"\n杜波,19900000124,\n`;
-  expect(open(text, { head: true }).rows).toHaveLength(2);
+  expect((await open(text, { head: true })).rows).toHaveLength(2);
   const unclosed = `姓名,手机号,备注\n何娜,19900000123,"${"长\n".repeat(50_000)}`;
   for (const head of [true, false]) {
-    expect(() => open(unclosed, { head })).toThrow(
+    await expect(open(unclosed, { head })).rejects.toThrow(
       expect.objectContaining({ code: "file.format", details: expect.objectContaining({ row: expect.any(Number) }) }),
     );
   }
 });
 
-test("a note full of semicolons, or of commas, is still a note", () => {
+test("a note full of semicolons, or of commas, is still a note", async () => {
   const semicolons = `姓名,手机号,备注\n何娜,19900000123,${"会;".repeat(50)}\n`;
-  expect(open(semicolons).rows[0]).toHaveLength(3);
+  expect((await open(semicolons)).rows[0]).toHaveLength(3);
   const commas = `姓名\t手机号\t备注\n何娜\t19900000123\t${"会,".repeat(50)}\n`;
-  expect(open(commas).rows[0]).toHaveLength(3);
+  expect((await open(commas)).rows[0]).toHaveLength(3);
 });
 
-test("the mark that makes text of a formula is not part of a cell, and comes back with the error file", () => {
-  const cells = ["+86 19900000123", "=1+1", "-", "@何", "\t何", "'+何", "'何", "何"];
-  const headers = cells.map((_, index) => `列${index}`);
-  const back = openRoster(
-    writeCsv([
-      ["姓名", "手机号", ...headers],
-      ["何娜", "1", ...cells],
-    ]),
+test("ten thousand columns are refused, in either kind of file", async () => {
+  const wide = Array.from({ length: 10_000 }, (_, column) => `列${column}`);
+  await expect(open(`姓名,手机号,${wide.join(",")}\n`)).rejects.toThrow(
+    expect.objectContaining({ code: "file.columns" }),
   );
+  const sheet = await writeXlsx("宽", [["姓名", "手机号", ...wide]]);
+  await expect(openImportFile(sheet, people)).rejects.toThrow(expect.objectContaining({ code: "file.columns" }));
+});
+
+test("what would be a formula is text in the error file, and comes back from it as it was", async () => {
+  const cells = ["+86 19900000123", "=1+1", "-", "@何", "\t何", "'何", "何", "_x0041_", "\u0007何"];
+  const headers = cells.map((_, index) => `列${index}`);
+  const sheet = await writeXlsx("未导入", [
+    ["姓名", "手机号", ...headers],
+    ["何娜", "1", ...cells],
+  ]);
+  const back = await openImportFile(sheet, people);
   const read = (cell: number) => cellReader(back.headers, { note: `列${cell}` })(back.rows[0] ?? [])("note");
-  // A cell that had the mark before is read as a spreadsheet reads it.
-  expect(cells.map((_, index) => read(index))).toEqual(cells.map((cell) => (cell === "'+何" ? "+何" : cell)));
-  expect(openRoster(writeCsv([back.headers, ...back.rows])).rows).toEqual(back.rows);
+  expect(cells.map((_, index) => read(index))).toEqual(cells);
+});
+
+test("a header of two lines, as merged cells make it, is one", () => {
+  const rows = [
+    ["2026年春季名单", "", "", ""],
+    ["姓名", "联系方式", "", "授权同意"],
+    ["", "备用电话", "手机号", ""],
+    ["何娜", "", "19900000123", "是"],
+  ];
+  expect(findHeader(rows, people)).toMatchObject({
+    index: 2,
+    headers: ["姓名", "备用电话", "手机号", "授权同意"],
+    mapping: { name: "姓名", phone: "手机号", consent: "授权同意" },
+  });
+  expect(
+    findHeader(
+      [
+        ["姓名", "电话"],
+        ["何娜", "19900000123"],
+      ],
+      people,
+    ),
+  ).toMatchObject({ index: 0 });
+});
+
+test("what an agency said of its columns before comes first, what it left out stays out", () => {
+  const headers = ["姓名", "手机号", "常用号", "备注"];
+  const remembered = mappings.rememberColumns({}, headers, { name: "姓名", phone: "常用号" });
+  expect(mappings.proposeMapping("candidates", headers, remembered)).toEqual({ name: "姓名", phone: "常用号" });
+  expect(mappings.proposeMapping("candidates", ["姓名", "工种", "手机"], remembered)).toEqual({
+    name: "姓名",
+    occupation: "工种",
+    phone: "手机",
+  });
+});
+
+const cellsOf = (cells: Partial<Record<ImportField, Cell>>) => (field: ImportField) => cells[field] ?? "";
+
+test("enterprises and positions are read by the same rules", () => {
+  const uscc = "91350100M000100Y43";
+  expect(readEnterprise(cellsOf({ name: " 浙江卡游 ", uscc: "91350100m000100y43 ", chain: "" }))).toEqual({
+    value: { name: "浙江卡游", uscc },
+  });
+  expect(readEnterprise(cellsOf({ name: "甲", uscc: "91350100M000100Y4W" }))).toEqual({ reason: "uscc.checksum" });
+  expect(readEnterprise(cellsOf({ name: "甲", uscc: 9.135e17 }))).toEqual({ reason: "uscc.numeric" });
+  const demand = {
+    title: "操作工",
+    headcount: 30,
+    pay: "5-7千",
+    place: "常山",
+    skillLevel: "不限",
+    benefits: "包吃、包住",
+  };
+  expect(readPosition(cellsOf(demand))).toEqual({
+    value: {
+      title: "操作工",
+      occupation: "操作工",
+      headcount: 30,
+      payMin: 500_000,
+      payMax: 700_000,
+      place: "常山",
+      benefits: ["包吃", "包住"],
+    },
+  });
+  expect(readPosition(cellsOf({ ...demand, headcount: "若干" }))).toEqual({ reason: "headcount" });
+  expect(readPosition(cellsOf({ ...demand, pay: "面议" }))).toEqual({ reason: "pay.missing" });
+  expect(readPosition(cellsOf({ ...demand, skillLevel: "大师" }))).toEqual({ reason: "skillLevel.unknown" });
+});
+
+test("a day counted as spreadsheets count it is a date", () => {
+  expect(row({ availableFrom: 45901 })).toMatchObject({ value: { availableFrom: "2025-09-01" } });
+  expect(row({ availableFrom: "45901" })).toMatchObject({ value: { note: "45901" } });
 });

@@ -14,6 +14,7 @@ import type { ApplicationId, CandidateId, PositionId } from "@shanhai/contract/s
 import type { Stage } from "@shanhai/contract/stage";
 import { verifyTable } from "@shanhai/store/verify";
 import { mintMemberScope } from "@shanhai/tenancy/mint";
+import { streamXlsxRows } from "hucre/xlsx";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { everything } from "../everything.ts";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
@@ -152,7 +153,9 @@ test("it imports the roster and gets exactly the truth beside it", async () => {
   expect(job).toMatchObject({ created, merged, rejected, processed: truth.rows, total: truth.rows, progress: 1 });
   expect(job.rejections).toEqual(rejections);
   const { url } = await owner.call(getImportErrors, { params: { importJobId } });
-  const lines = (await (await fetch(url)).text()).trim().split("\r\n");
+  const lines: unknown[][] = [];
+  for await (const { values } of streamXlsxRows(new Uint8Array(await (await fetch(url)).arrayBuffer())))
+    lines.push(values);
   expect(lines).toHaveLength(rejected + 1);
   expect(lines[0]).toContain("未导入原因");
   expect(lines[1]).toContain("见备注");

@@ -185,11 +185,22 @@ describe.each(engines)("on %s", (engine) => {
     });
     const scope = mintTenantScope(agencyId(1), PARK);
     await direct.platform.files.write(scope, `imports/${importJobId}/roster`, file);
-    await owner.call(importContract.commitImportJob, { params: { importJobId }, body: {} });
+    const params = { importJobId };
+    await owner.call(importContract.getImportColumns, { params });
+    const work = () =>
+      direct.functions.importFile({ Records: [{ messageId: "1", body: message }] } as never, {} as never);
     const message = JSON.stringify({ tenantId: agencyId(1), parkId: PARK, importJobId });
-    await direct.functions.importRoster({ Records: [{ messageId: "1", body: message }] } as never, {} as never);
-    await owner.call(importContract.getImportJob, { params: { importJobId } });
-    await owner.call(importContract.getImportErrors, { params: { importJobId } });
+    const mapping = { name: "姓名", phone: "手机号", consent: "授权同意" };
+    await owner.call(importContract.checkImportJob, { params, body: { mapping } });
+    await work();
+    await owner.call(importContract.commitImportJob, { params, body: { mapping } });
+    await work();
+    await owner.call(importContract.getImportJob, { params });
+    await owner.call(importContract.getImportErrors, { params });
+    await owner.call(importContract.revertImportJob, { params });
+    await work();
+    const idle = await owner.call(importContract.createImportJob, { body: { fileName: "b.csv", size: 9 } });
+    await owner.call(importContract.cancelImportJob, { params: { importJobId: idle.importJobId } });
     await owner.call(importContract.listImportJobs, { query: {} });
     return orderId;
   }

@@ -47,6 +47,11 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   createImportJob: { requests: 1, read: 0, write: 4 },
   listImportJobs: { requests: 1, read: 1, write: 0 },
   getImportJob: { requests: 1, read: 1, write: 0 },
-  commitImportJob: { requests: 2, read: 1, write: 4 },
+  // The job, and how such columns were mapped before.
+  getImportColumns: { requests: 2, read: 2, write: 0 },
+  checkImportJob: { requests: 3, read: 2, write: 6 },
+  commitImportJob: { requests: 3, read: 2, write: 6 },
+  cancelImportJob: { requests: 2, read: 1, write: 4 },
+  revertImportJob: { requests: 2, read: 1, write: 4 },
   getImportErrors: { requests: 1, read: 1, write: 0 },
 };

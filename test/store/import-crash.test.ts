@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { listCandidates } from "@shanhai/contract/candidate";
 import { commitImportJob, createImportJob, getImportJob, listImportJobs } from "@shanhai/contract/import-job";
+import type { Cell } from "@shanhai/domain/import-row";
+import { writeXlsx } from "@shanhai/functions/imports/xlsx-file";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { Scope } from "@shanhai/tenancy/scope";
 import type { Context, SQSEvent } from "aws-lambda";
+import { streamXlsxRows } from "hucre/xlsx";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { everything } from "../everything.ts";
@@ -22,10 +25,10 @@ const file = readFileSync(new URL("../fixtures/roster-1500.csv", import.meta.url
 const truth = JSON.parse(readFileSync(new URL("../fixtures/roster-1500.expected.json", import.meta.url), "utf8"));
 
 /** A queued job whose file lies where the upload would have put it. */
-async function queued(tenant: number, bytes: Uint8Array) {
+async function queued(tenant: number, bytes: Uint8Array, fileName = "名单.csv") {
   const owner = direct.owner(tenant);
   const scope = mintTenantScope(agencyId(tenant), PARK);
-  const { importJobId } = await owner.call(createImportJob, { body: { fileName: "名单.csv", size: bytes.length } });
+  const { importJobId } = await owner.call(createImportJob, { body: { fileName, size: bytes.length } });
   const place = (name: string) => `imports/${importJobId}/${name}`;
   const upload = (content: Uint8Array) => direct.platform.files.write(scope, place("roster"), content);
   await upload(bytes);
@@ -34,11 +37,18 @@ async function queued(tenant: number, bytes: Uint8Array) {
   const deliver = (count = 1, context = {}) => {
     const attributes = { ApproximateReceiveCount: String(count) };
     const event = { Records: [{ messageId: "m1", body: JSON.stringify(message), attributes }] };
-    return direct.functions.importRoster(event as unknown as SQSEvent, context as Context);
+    return direct.functions.importFile(event as unknown as SQSEvent, context as Context);
   };
   const job = () => owner.call(getImportJob, { params: { importJobId } });
-  const errorFile = () => direct.platform.files.read(scope, place("errors.csv"));
+  const errorFile = () => direct.platform.files.read(scope, place("errors.xlsx"));
   return { owner, committed, upload, deliver, job, errorFile };
+}
+
+/** The cells of a spreadsheet's first sheet. */
+async function sheetOf(bytes: Uint8Array | undefined) {
+  const rows: unknown[][] = [];
+  for await (const { values } of streamXlsxRows(bytes ?? new Uint8Array())) rows.push(values);
+  return rows as Cell[][];
 }
 
 const csv = (...lines: string[]) => new TextEncoder().encode(lines.join("\r\n"));
@@ -161,17 +171,22 @@ test("names and notes that cannot be kept whole are refused with their cells, an
       { row: 2, reason: "note.long" },
     ],
   });
-  const errors = new TextDecoder().decode(await errorFile());
-  expect(errors).toContain(long);
-  expect(errors).toContain(note);
+  const errors = await sheetOf(await errorFile());
+  expect(errors.map((row) => row.slice(0, 2))).toEqual([
+    ["行号", "姓名"],
+    [1, long],
+    [2, "何娜"],
+  ]);
+  expect(errors[2]).toContain(note);
 });
 
 test("the error file, corrected, can be sent back", async () => {
   const first = await queued(10, csv("姓名,手机号,备注,授权同意", "何娜,+86 199 0000 0126,-会开叉车,否"));
   await first.deliver();
-  const errors = new TextDecoder().decode(await first.errorFile());
-  expect(errors).toContain("'+86 199 0000 0126,'-会开叉车,否");
-  const second = await queued(10, csv(errors.replace(",否,", ",是,")));
+  const errors = await sheetOf(await first.errorFile());
+  expect(errors[1]).toEqual([1, "何娜", "+86 199 0000 0126", "-会开叉车", "否", expect.any(String), "consent.missing"]);
+  const corrected = errors.map((row) => row.map((cell) => (cell === "否" ? "是" : cell)));
+  const second = await queued(10, await writeXlsx("改正", corrected), "改正.xlsx");
   await second.deliver();
   expect(await second.job()).toMatchObject({ status: "completed", created: 1, rejected: 0 });
   const [person] = await everything(second.owner, listCandidates, {});

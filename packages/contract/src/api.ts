@@ -45,14 +45,16 @@ export const API = {
     move.undoMove,
     placement.listPlacements,
   ],
-  people: [
-    candidate.createCandidate,
-    candidate.listCandidates,
-    candidate.getCandidate,
+  people: [candidate.createCandidate, candidate.listCandidates, candidate.getCandidate],
+  imports: [
     importJob.createImportJob,
     importJob.listImportJobs,
     importJob.getImportJob,
+    importJob.getImportColumns,
+    importJob.checkImportJob,
     importJob.commitImportJob,
+    importJob.cancelImportJob,
+    importJob.revertImportJob,
     importJob.getImportErrors,
   ],
 } as const satisfies Record<string, readonly Endpoint[]>;

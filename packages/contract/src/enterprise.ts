@@ -13,6 +13,8 @@ const EnterpriseInput = z.object({
   contactPhone: z.optional(text(30)),
 });
 
+export type EnterpriseInput = z.output<typeof EnterpriseInput>;
+
 export const Enterprise = z.lazy(() =>
   z
     .object({

@@ -1,22 +1,49 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
-import { ImportJobId, Instant, text, upTo } from "./scalar.ts";
+import { ImportJobId, Instant, OrderId, text, upTo } from "./scalar.ts";
 
-export const IMPORT_FIELDS = [
-  "name",
-  "phone",
-  "idNumber",
-  "homePlace",
-  "occupation",
-  "skillLevel",
-  "experienceYears",
-  "expectedPay",
-  "intendedPlace",
-  "availableFrom",
-  "consent",
-  "note",
-] as const;
-export const ImportField = z.enum(IMPORT_FIELDS, { error: "option" });
+/** What the rows of a file are. */
+const IMPORT_KINDS = ["candidates", "enterprises", "positions"] as const;
+const ImportKind = z.enum(IMPORT_KINDS, { error: "option" }).register(z.globalRegistry, { id: "ImportKind" });
+export type ImportKind = z.infer<typeof ImportKind>;
+
+/** What a column can mean, by what the rows are. */
+export const IMPORT_FIELDS = {
+  candidates: [
+    "name",
+    "phone",
+    "idNumber",
+    "homePlace",
+    "occupation",
+    "skillLevel",
+    "experienceYears",
+    "expectedPay",
+    "intendedPlace",
+    "availableFrom",
+    "consent",
+    "note",
+  ],
+  enterprises: ["name", "uscc", "industry", "chain", "contactName", "contactPhone"],
+  positions: [
+    "title",
+    "occupation",
+    "headcount",
+    "pay",
+    "place",
+    "skillLevel",
+    "careerPath",
+    "requirements",
+    "benefits",
+  ],
+} as const satisfies Record<ImportKind, readonly string[]>;
+/** Columns without which rows of a kind cannot be read; of each list, one is enough. */
+export const NEEDED_COLUMNS: Record<ImportKind, readonly (readonly ImportField[])[]> = {
+  candidates: [["name"], ["phone", "idNumber"]],
+  enterprises: [["name"], ["uscc"]],
+  positions: [["title"], ["headcount"], ["pay"]],
+};
+const FIELDS = [...new Set(Object.values(IMPORT_FIELDS).flat())];
+export const ImportField = z.enum(FIELDS, { error: "option" });
 export type ImportField = z.infer<typeof ImportField>;
 
 /** Which header of the file means which field. */
@@ -25,13 +52,33 @@ export const ImportMapping = z
   .register(z.globalRegistry, { id: "ImportMapping" });
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
+/**
+ * `created` (the file may be on its way) → `checking` → `checked` (the dry run's counts are there) → `queued` → `running` →
+ * `completed` → `reverting` → `reverted`; `failed` and `cancelled` are ends. A dry run may be left out.
+ */
 const ImportStatus = z
-  .enum(["created", "queued", "running", "completed", "failed"])
+  .enum([
+    "created",
+    "checking",
+    "checked",
+    "queued",
+    "running",
+    "completed",
+    "failed",
+    "cancelled",
+    "reverting",
+    "reverted",
+  ])
   .register(z.globalRegistry, { id: "ImportStatus" });
+
+const Rejections = z.array(z.object({ row: z.int(), reason: z.string() }));
 
 const importJob = () =>
   z.object({
     importJobId: ImportJobId,
+    kind: ImportKind,
+    /** The order that imported positions belong to. */
+    orderId: z.optional(OrderId),
     fileName: z.string(),
     size: z.int(),
     status: ImportStatus,
@@ -46,7 +93,11 @@ const importJob = () =>
     /** 0 to 1. */
     progress: z.number(),
     /** The rows refused, the first hundred of them; all are in the error file. */
-    rejections: z.array(z.object({ row: z.int(), reason: z.string() })),
+    rejections: Rejections,
+    /** What the dry run found that an import would do; nothing of it is written. */
+    preview: z.optional(z.object({ created: z.int(), merged: z.int(), rejected: z.int(), rejections: Rejections })),
+    /** What reverting did: rows taken out, rows given back what the import had changed, rows spared because edited since. */
+    reverted: z.optional(z.object({ removed: z.int(), restored: z.int(), spared: z.int() })),
     /** Why the whole file was refused. */
     problem: z.optional(
       z.object({
@@ -77,11 +128,14 @@ export const createImportJob = endpoint({
   method: "POST",
   path: "/import-jobs",
   tag: "import",
-  summary: "Announce a roster file; returns where to upload it",
+  summary: "Announce a file (CSV or XLSX); returns where to upload it",
   permits: AGENCY,
   body: () =>
     z.object({
       fileName: text(200),
+      kind: z._default(ImportKind, "candidates"),
+      /** Positions are imported into an order. */
+      orderId: z.optional(OrderId),
       /** Bytes. */
       size: z
         .int({ error: "range" })
@@ -115,6 +169,64 @@ export const getImportJob = endpoint({
   result: () => ImportJob,
 });
 
+/** What can be wrong with a file as a whole. */
+const FILE_ERRORS = [
+  "file.missing",
+  "file.empty",
+  "file.encoding",
+  "file.truncated",
+  "file.header",
+  "file.columns",
+  "file.format",
+  "file.damaged",
+  "file.bomb",
+  "file.macros",
+  "file.protected",
+  "importJob.state",
+] as const;
+
+const mapping = () => z.object({ mapping: z.optional(ImportMapping) });
+
+/** The uploaded file's head: its columns, what they seem to mean, and the first rows to judge that by. */
+export const ImportColumns = z.lazy(() =>
+  z
+    .object({
+      headers: z.array(z.string()),
+      /** As the agency mapped these headers before, else by meaning. */
+      mapping: ImportMapping,
+      /** Up to five data rows, cell by cell. */
+      samples: z.array(z.array(z.string())),
+    })
+    .register(z.globalRegistry, { id: "ImportColumns" }),
+);
+export type ImportColumns = z.infer<typeof ImportColumns>;
+
+export const getImportColumns = endpoint({
+  id: "getImportColumns",
+  method: "GET",
+  path: "/import-jobs/{importJobId}/columns",
+  tag: "import",
+  summary: "The uploaded file's columns, the proposed mapping and sample rows",
+  permits: AGENCY,
+  params: () => params,
+  result: () => ImportColumns,
+  errors: FILE_ERRORS,
+});
+
+export const checkImportJob = endpoint({
+  id: "checkImportJob",
+  method: "POST",
+  path: "/import-jobs/{importJobId}/dry-run",
+  tag: "import",
+  summary: "Count what importing would create, merge and reject, without writing any of it",
+  permits: AGENCY,
+  params: () => params,
+  body: mapping,
+  status: 202,
+  result: () => ImportJob,
+  errors: FILE_ERRORS,
+});
+
 export const commitImportJob = endpoint({
   id: "commitImportJob",
   method: "POST",
@@ -123,18 +235,36 @@ export const commitImportJob = endpoint({
   summary: "Start importing the uploaded file; the proposed mapping is used unless one is given",
   permits: AGENCY,
   params: () => params,
-  body: () => z.object({ mapping: z.optional(ImportMapping) }),
+  body: mapping,
   status: 202,
   result: () => ImportJob,
-  errors: [
-    "file.missing",
-    "file.empty",
-    "file.encoding",
-    "file.truncated",
-    "file.header",
-    "file.format",
-    "importJob.state",
-  ],
+  errors: FILE_ERRORS,
+});
+
+export const cancelImportJob = endpoint({
+  id: "cancelImportJob",
+  method: "POST",
+  path: "/import-jobs/{importJobId}/cancel",
+  tag: "import",
+  summary: "Stop an import where it stands; rows already written stay until it is reverted",
+  permits: AGENCY,
+  params: () => params,
+  status: 202,
+  result: () => ImportJob,
+  errors: ["importJob.state"],
+});
+
+export const revertImportJob = endpoint({
+  id: "revertImportJob",
+  method: "POST",
+  path: "/import-jobs/{importJobId}/revert",
+  tag: "import",
+  summary: "Take back what the import made and merged; rows edited since are spared",
+  permits: AGENCY,
+  params: () => params,
+  status: 202,
+  result: () => ImportJob,
+  errors: ["importJob.state"],
 });
 
 export const getImportErrors = endpoint({
@@ -142,7 +272,7 @@ export const getImportErrors = endpoint({
   method: "GET",
   path: "/import-jobs/{importJobId}/errors",
   tag: "import",
-  summary: "Where to download the refused rows: their original cells and the reason (CSV)",
+  summary: "Where to download the refused rows: their original cells and the reason (XLSX)",
   permits: AGENCY,
   params: () => params,
   result: () => z.object({ url: z.string() }),

@@ -84,12 +84,32 @@ const ERRORS = {
     "The file ends inside a character; upload it again.",
   ],
   "file.header": [
-    "找不到表头：需要“姓名”列，以及“手机号”或“身份证号”列。",
-    "No header found: a name column and a phone or ID number column are needed.",
+    "找不到表头：求职者名单需要“姓名”以及“手机号”或“身份证号”列，企业名单需要“企业名称”和“统一社会信用代码”列，岗位清单需要“岗位名称”“人数”“薪资”列。",
+    "No header found: people need a name and a phone or ID number column, enterprises a name and a USCC column, positions a title, a headcount and a pay column.",
   ],
   "file.format": [
     "第 {row} 行附近不是有效的 CSV，请检查引号后重新上传。",
     "Near row {row} this is not valid CSV; check the quotes.",
+  ],
+  "file.columns": [
+    "文件超过 {max} 列，请只保留需要的列后重新上传。",
+    "The file has over {max} columns; keep only those you need.",
+  ],
+  "file.damaged": [
+    "文件已损坏，无法打开；请重新另存为 .xlsx 后上传。",
+    "The file is damaged and cannot be opened; save it as .xlsx again.",
+  ],
+  "file.bomb": [
+    "文件解压后超过 {max} MB，已拒绝；请拆分或另存后重新上传。",
+    "Unpacked, the file is over {max} MB and was refused; split it or save it anew.",
+  ],
+  "file.macros": [
+    "文件含有宏，已拒绝；请另存为不含宏的 .xlsx 后重新上传。",
+    "The file contains macros and was refused; save it as .xlsx without them.",
+  ],
+  "file.protected": [
+    "文件有密码保护，或是旧版 .xls；请取消密码并另存为 .xlsx 后重新上传。",
+    "The file is protected by a password, or an old .xls; save it as .xlsx without a password.",
   ],
   "file.changed": [
     "文件在开始导入之后被替换，导入已停止，已写入的行已保留；请重新上传要导入的文件。",
@@ -99,7 +119,10 @@ const ERRORS = {
     "导入中断：已写入的行已保留，请重新上传同一文件，已导入的人会自动合并。",
     "The import was interrupted; rows already written are kept. Upload the same file again: those people are merged.",
   ],
-  "file.type": ["只支持 CSV 文件，请另存为 CSV 后重新上传。", "Only CSV files are supported; save it as CSV."],
+  "file.type": [
+    "只支持 CSV 和 XLSX 文件，请另存后重新上传。",
+    "Only CSV and XLSX files are supported; save it as one of them.",
+  ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -136,6 +159,25 @@ export const ISSUES = {
   "scores.incomplete": ["请为每项指标打分", "Score every indicator"],
   column: ["文件里没有这一列", "The file has no such column"],
   "phone.invalid": ["手机号无效，应为 11 位大陆手机号", "Not a mainland mobile number"],
+  "phone.numeric": [
+    "手机号在表格中存为数字，可能已失真；请把该列设为“文本”后重新填写",
+    "The phone is kept as a number and may have been altered; format the column as text",
+  ],
+  "idNumber.numeric": [
+    "身份证号在表格中存为数字，末几位已失真；请把该列设为“文本”后重新填写",
+    "The ID number is kept as a number and has lost digits; format the column as text",
+  ],
+  "uscc.numeric": [
+    "统一社会信用代码在表格中存为数字，末几位已失真；请把该列设为“文本”后重新填写",
+    "The USCC is kept as a number and has lost digits; format the column as text",
+  ],
+  "title.missing": ["缺少岗位名称", "The title is missing"],
+  "pay.missing": ["缺少薪资，或写法无法识别", "The pay is missing or cannot be read"],
+  "place.missing": ["缺少工作地点", "The place is missing"],
+  "skillLevel.unknown": ["技能等级无法识别", "The skill level is not known"],
+  "order.full": ["订单的岗位已满 50 个", "The order holds 50 positions already"],
+  "order.closed": ["订单已关闭或取消", "The order is closed or cancelled"],
+  "text.long": ["内容过长", "Too long"],
   "idNumber.checksum": ["身份证号校验不通过", "The ID number's check digit is wrong"],
   "idNumber.date": [
     "身份证号中的出生日期不存在或晚于今天",

@@ -20,6 +20,8 @@ export interface CandidateRecord extends Candidate {
   idNumberHash?: string;
   /** The import that made the row. */
   importJobId?: string;
+  /** This version says again what the version `as` said, because an import that had changed it was taken back. */
+  restored?: { version: number; as: number };
 }
 
 /** Throws `invalid` for an ID number of somebody born after today. */

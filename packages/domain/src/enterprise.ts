@@ -6,6 +6,12 @@ import { applyChange, type Change } from "./change.ts";
 
 type EnterpriseInput = Omit<Enterprise, "enterpriseId" | "version" | "createdAt" | "updatedAt">;
 
+/** The same enterprise seen again: what was empty is filled, what was known stays. */
+export function mergeEnterprise(current: Enterprise, seen: EnterpriseInput, act: Pick<Act, "at">): Enterprise {
+  const known = Object.fromEntries(Object.entries(current).filter(([, value]) => value !== undefined));
+  return { ...seen, ...(known as Enterprise), version: current.version + 1, updatedAt: act.at };
+}
+
 export function createEnterprise(input: EnterpriseInput, act: Act): Enterprise {
   return { ...input, enterpriseId: act.newId<EnterpriseId>("ent"), version: 1, createdAt: act.at, updatedAt: act.at };
 }

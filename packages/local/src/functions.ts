@@ -1,6 +1,7 @@
 import * as agency from "@shanhai/functions/agency/http";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
-import * as imports from "@shanhai/functions/imports/worker";
+import * as imports from "@shanhai/functions/imports/http";
+import * as importWorker from "@shanhai/functions/imports/worker";
 import * as member from "@shanhai/functions/member/http";
 import * as park from "@shanhai/functions/park/http";
 import * as provision from "@shanhai/functions/park/provision";
@@ -18,7 +19,7 @@ export type Provision = ReturnType<typeof provision.create>;
 /** Every Lambda function, as the laptop runs them. */
 export interface Functions extends GatewayFunctions {
   project: StreamFunction;
-  importRoster: QueueFunction;
+  importFile: QueueFunction;
   provision: Provision;
 }
 
@@ -28,6 +29,7 @@ export function createFunctions(platform: Platform): Functions {
     authorize: authorizer.create(platform),
     http: {
       agency: agency.create(platform),
+      imports: imports.create(platform),
       member: member.create(platform),
       park: park.create(platform),
       people: people.create(platform),
@@ -35,7 +37,7 @@ export function createFunctions(platform: Platform): Functions {
       quality: quality.create(platform),
     },
     project: projections.create(platform),
-    importRoster: imports.create(platform),
+    importFile: importWorker.create(platform),
     provision: provision.create(platform),
   };
 }

@@ -130,7 +130,7 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
   const functions = createFunctions(platform);
   const pump = startPump({ endpoint, tableName: TABLE_NAME, dataDir, consume: functions.project });
   undo.add(() => pump.stop());
-  platform.imports.start(functions.importRoster);
+  platform.imports.start(functions.importFile);
   undo.add(() => platform.imports.stop());
 
   listener = dispatcher({

@@ -39,7 +39,7 @@ export function sealCandidate(
 
 /** The candidate without what only the store may know. */
 export function readCandidate(record: CandidateRecord): Candidate {
-  const { idNumberSealed: _s, phoneHash: _p, idNumberHash: _i, importJobId: _j, ...candidate } = record;
+  const { idNumberSealed: _s, phoneHash: _p, idNumberHash: _i, importJobId: _j, restored: _r, ...candidate } = record;
   return candidate;
 }
 
@@ -78,6 +78,32 @@ export function claimIdentities(
     record: { hash, candidateId },
     condition: { absent: true },
   }));
+}
+
+/** The writes that let go of these hashes, as long as they name this person. */
+export function releaseIdentities(
+  table: Table<TenantScope>,
+  candidateId: CandidateId,
+  claims: readonly IdentityClaim[],
+): Write[] {
+  return claims.map(({ kind, hash }) => ({
+    remove: identityKey(table.scope, kind, hash),
+    condition: { equals: { candidateId } },
+  }));
+}
+
+/** The write that replaces a candidate in the version it was read in. */
+export function replaceCandidate(table: Table<TenantScope>, record: CandidateRecord, over: number): Write {
+  return {
+    put: candidateKey(table.scope, record.candidateId),
+    record,
+    condition: { equals: { version: over } },
+  };
+}
+
+/** The write that takes a candidate out in the version it was read in. */
+export function removeCandidate(table: Table<TenantScope>, candidateId: CandidateId, version: number): Write {
+  return { remove: candidateKey(table.scope, candidateId), condition: { equals: { version } } };
 }
 
 /** The write that keeps a new candidate. */

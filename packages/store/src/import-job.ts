@@ -3,22 +3,28 @@ import type { ImportJob } from "@shanhai/contract/import-job";
 import type { ImportJobId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
-import type { CandidateRecord } from "@shanhai/domain/candidate";
-import type { ImportJobRecord, RejectionReason } from "@shanhai/domain/import-job";
+import type { ImportJobRecord } from "@shanhai/domain/import-job";
+import type { RememberedMapping } from "@shanhai/domain/import-mapping";
+import type { RejectionReason } from "@shanhai/domain/import-row";
 import { prefixOf, type TenantScope } from "@shanhai/tenancy/scope";
-import { claimIdentities, type IdentityClaim, putCandidate } from "./candidate.ts";
+import type { IdentityClaim } from "./candidate.ts";
 import { auditEntry, commit } from "./commit.ts";
-import { candidateKey, importJobKey, partition } from "./keys.ts";
+import { importJobKey, importMappingKey, partition } from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
-import { Refused, transact, type Write } from "./write.ts";
+import { MAX_WRITES, Refused, transact, type Write } from "./write.ts";
 
 export interface Rejection {
   row: number;
   reason: RejectionReason;
 }
 
-export async function insertImportJob<R>(table: Table<TenantScope>, act: Act, job: ImportJob, result: R): Promise<R> {
+export async function insertImportJob<R>(
+  table: Table<TenantScope>,
+  act: Act,
+  job: ImportJobRecord,
+  result: R,
+): Promise<R> {
   return commit(table, act, {
     writes: [
       {
@@ -35,11 +41,6 @@ export async function insertImportJob<R>(table: Table<TenantScope>, act: Act, jo
 /** The park travels with the stored job, for the stream record to name it. */
 type Stored = ImportJobRecord & { parkId: string };
 
-/** The job without what only the store and the workers may know. */
-export function readImportJob({ fileHash: _hash, ...job }: ImportJobRecord): ImportJob {
-  return job;
-}
-
 export async function getImportJob(table: Table<TenantScope>, id: ImportJobId): Promise<ImportJobRecord | undefined> {
   const record = await getRecord<Stored>(table, importJobKey(table.scope, id));
   if (!record) return undefined;
@@ -47,31 +48,36 @@ export async function getImportJob(table: Table<TenantScope>, id: ImportJobId): 
   return job;
 }
 
-export async function listImportJobs(table: Table<TenantScope>, page: PageQuery): Promise<Page<ImportJob>> {
+export async function listImportJobs(table: Table<TenantScope>, page: PageQuery): Promise<Page<ImportJobRecord>> {
   const list = { name: "importJob", partitions: [partition(table.scope, "importJob")] };
   const found = await listNewest<Stored>(table, list, page);
-  return { ...found, items: found.items.map(({ parkId: _park, ...job }) => readImportJob(job)) };
+  return { ...found, items: found.items.map(({ parkId: _park, ...job }) => job) };
 }
 
-/** Hands a job to the workers, or marks it failed with its problem; counts stay. Throws `importJob.state` when it was not waiting. */
-export async function saveImportStatus(
+/**
+ * Saves where a job stands, with what else follows from it in the same transaction; counts stay. Throws `importJob.state`
+ * when it does not stand where it was read.
+ */
+export async function saveImportStatus<R>(
   table: Table<TenantScope>,
   act: Act,
   job: ImportJobRecord,
-  from: ImportJob["status"],
-): Promise<ImportJob> {
-  const { status, mapping, problem, total, fileHash, updatedAt } = job;
+  change: { from: ImportJob["status"]; result: R; also?: readonly Write[] },
+): Promise<R> {
+  const { from, result, also = [] } = change;
+  const { status, mapping, problem, total, fileHash, progress, preview, reverted, updatedAt } = job;
   try {
     return await commit(table, act, {
       writes: [
         {
           update: importJobKey(table.scope, job.importJobId),
-          set: { status, mapping, problem, total, fileHash, updatedAt },
+          set: { status, mapping, problem, total, fileHash, progress, preview, reverted, updatedAt },
           condition: { equals: { status: from } },
         },
+        ...also,
       ],
       records: [job.importJobId],
-      result: readImportJob(job),
+      result,
       detail: { status },
     });
   } catch (error) {
@@ -81,27 +87,74 @@ export async function saveImportStatus(
   }
 }
 
-/** A person to write: a new record, or the merged next version of one on file, with the hashes it claims anew. */
-export interface ImportedPerson {
-  record: CandidateRecord;
-  claims: IdentityClaim[];
-  /** Version on file; undefined for a new person. */
-  over?: number;
+/** Says how far a job has come, without a trace: nothing of it is anybody's record. Throws `Refused` when it was stopped. */
+export async function saveImportProgress(
+  table: Table<TenantScope>,
+  { importJobId, status, progress, total, updatedAt }: ImportJobRecord,
+): Promise<void> {
+  await transact(table, [
+    {
+      update: importJobKey(table.scope, importJobId),
+      set: { progress, total, updatedAt },
+      condition: { equals: { status } },
+    },
+  ]);
 }
 
-function writesOf(table: Table<TenantScope>, { record, claims, over }: ImportedPerson): Write[] {
-  const put =
-    over === undefined
-      ? putCandidate(table, record)
-      : {
-          put: candidateKey(table.scope, record.candidateId),
-          record,
-          condition: { equals: { version: over } },
-        };
-  return [put, ...claimIdentities(table, record.candidateId, claims)];
+/** How this agency mapped headers of such files before. */
+export async function getRememberedMapping(
+  table: Table<TenantScope>,
+  kind: ImportJob["kind"],
+): Promise<RememberedMapping> {
+  const record = await getRecord<{ columns: RememberedMapping }>(table, importMappingKey(table.scope, kind));
+  return record?.columns ?? {};
+}
+
+/** The write that remembers a mapping. */
+export function rememberMapping(scope: TenantScope, kind: ImportJob["kind"], columns: RememberedMapping): Write {
+  return { put: importMappingKey(scope, kind), record: { columns } };
+}
+
+/** What taking one imported row back needs: which record, in which version the import left it, and what it was before. */
+export interface ImportedRow {
+  id: string;
+  version: number;
+  /** The record before the import merged the row into it; absent for one that the import made. */
+  before?: Record<string, unknown>;
+  /** Identities that the row claimed. */
+  claims?: readonly IdentityClaim[];
+}
+
+/** What one part of an import writes, and what is told of it. */
+export interface ImportChunk {
+  writes: readonly Write[];
+  imported: readonly ImportedRow[];
+  rejections: readonly Rejection[];
+}
+
+/** One part of an import as kept. */
+export interface StoredChunk {
+  sk: string;
+  rejections: Rejection[];
+  imported: ImportedRow[];
+  /** Set once the part was taken back. */
+  reverted?: NonNullable<ImportJob["reverted"]>;
+}
+
+/** Rows that one part may have: as text, since hundreds of small maps cost more than the rows themselves. */
+interface ChunkTexts {
+  rejections: string;
+  imported: string;
+  reverted?: StoredChunk["reverted"];
 }
 
 const chunkPartition = (scope: TenantScope, id: ImportJobId) => `${prefixOf(scope)}importChunk#${id}`;
+
+/** Places of a transaction that are not rows: the job, the part's own record, the audit. */
+const FIXED_WRITES = 3;
+
+/** Rows that fit one part, when a row takes so many writes at most. */
+export const rowsAtOnce = (writesOfRow: number) => Math.floor((MAX_WRITES - FIXED_WRITES) / writesOfRow);
 
 /**
  * Writes one part of an import and how far it came, in one transaction: a row is in or it is not, and a second worker on
@@ -110,39 +163,70 @@ const chunkPartition = (scope: TenantScope, id: ImportJobId) => `${prefixOf(scop
 export async function saveImportChunk(
   table: Table<TenantScope>,
   act: Act,
-  before: ImportJob,
-  after: ImportJob,
-  people: readonly ImportedPerson[],
-  rejections: readonly Rejection[],
+  before: ImportJobRecord,
+  after: ImportJobRecord,
+  { writes, imported, rejections }: ImportChunk,
 ): Promise<void> {
-  const { processed, created, merged, rejected, progress, rejections: shown, status, updatedAt } = after;
+  const { processed, created, merged, rejected, progress, rejections: shown, updatedAt } = after;
   const sk = String(before.processed).padStart(8, "0");
   await transact(table, [
     {
       update: importJobKey(table.scope, before.importJobId),
-      set: { processed, created, merged, rejected, progress, rejections: shown, status, updatedAt },
+      set: { processed, created, merged, rejected, progress, rejections: shown, updatedAt },
       condition: { equals: { processed: before.processed, status: "running" } },
     },
-    ...people.flatMap((person) => writesOf(table, person)),
-    ...(rejections.length > 0
-      ? [
-          {
-            put: { pk: chunkPartition(table.scope, before.importJobId), sk },
-            record: { rejections },
-            condition: { absent: true } as const,
-          },
-        ]
-      : []),
+    ...writes,
+    {
+      put: { pk: chunkPartition(table.scope, before.importJobId), sk },
+      record: {
+        rejections: JSON.stringify(rejections),
+        imported: JSON.stringify(imported),
+      } satisfies ChunkTexts,
+      condition: { absent: true },
+    },
     auditEntry(table, act, [before.importJobId], { from: before.processed, to: processed }),
   ]);
 }
 
-/** All refused rows of an import, in the file's order. */
-export async function listRejections(table: Table<TenantScope>, id: ImportJobId): Promise<Rejection[]> {
+/** The parts of an import in the file's order. */
+export async function listImportChunks(table: Table<TenantScope>, id: ImportJobId): Promise<StoredChunk[]> {
   const items = await queryItems(table, {
     partition: chunkPartition(table.scope, id),
     limit: 1_000_000,
     ascending: true,
   });
-  return items.flatMap((item) => recordOf<{ rejections: Rejection[] }>(item).rejections);
+  return items.map((item) => {
+    const { rejections, imported, reverted } = recordOf<ChunkTexts>(item);
+    return {
+      sk: String(item.sk),
+      rejections: JSON.parse(rejections),
+      imported: JSON.parse(imported),
+      ...(reverted ? { reverted } : {}),
+    };
+  });
+}
+
+/** Takes one part back, in one transaction: once, and while the job is being reverted. */
+export async function saveRevertedChunk(
+  table: Table<TenantScope>,
+  act: Act,
+  job: ImportJobRecord,
+  { sk }: StoredChunk,
+  change: { writes: readonly Write[]; reverted: NonNullable<StoredChunk["reverted"]>; progress: number },
+): Promise<void> {
+  const { writes, reverted, progress } = change;
+  await transact(table, [
+    {
+      update: importJobKey(table.scope, job.importJobId),
+      set: { progress, updatedAt: act.at },
+      condition: { equals: { status: "reverting" } },
+    },
+    ...writes,
+    {
+      update: { pk: chunkPartition(table.scope, job.importJobId), sk },
+      set: { reverted },
+      condition: { missing: ["reverted"], exists: true },
+    },
+    auditEntry(table, act, [job.importJobId], { reverted }),
+  ]);
 }

@@ -39,6 +39,8 @@ export const enterpriseKey = (scope: TenantScope, id: EnterpriseId) => key(scope
 export const orderKey = (scope: TenantScope, id: OrderId) => key(scope, "order", id);
 export const positionKey = (scope: TenantScope, id: PositionId) => key(scope, "position", id);
 export const importJobKey = (scope: TenantScope, id: ImportJobId) => key(scope, "importJob", id);
+/** How an agency maps the columns of one kind of file. */
+export const importMappingKey = (scope: TenantScope, kind: string) => key(scope, "importMapping", kind);
 export const candidateKey = (scope: TenantScope, id: CandidateId) => key(scope, `candidate#${shardOf(id)}`, id);
 export const placementKey = (scope: TenantScope, id: PlacementId) => key(scope, `placement#${shardOf(id)}`, id);
 export const moveKey = (scope: TenantScope, order: OrderId, id: MoveId) => key(scope, `move#${order}`, id);

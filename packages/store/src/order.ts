@@ -1,7 +1,7 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Order } from "@shanhai/contract/order";
 import type { Position } from "@shanhai/contract/position";
-import type { OrderId, PositionId } from "@shanhai/contract/scalar";
+import type { EnterpriseId, OrderId, PositionId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { type OrderRecord, readOrder } from "@shanhai/domain/order";
@@ -9,7 +9,7 @@ import type { TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { orderKey, partition, positionKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import { getRecord, getRecords, recordOf, type Table } from "./table.ts";
+import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
 import { Refused, type Write } from "./write.ts";
 
 /**
@@ -33,6 +33,12 @@ export async function insertOrder(table: Table<TenantScope>, act: Act, record: O
 
 export async function getOrder(table: Table<TenantScope>, id: OrderId): Promise<StoredOrder | undefined> {
   return getRecord(table, orderKey(table.scope, id));
+}
+
+/** The enterprises that have an order; reads every order, so it is for workers. */
+export async function enterprisesWithOrders(table: Table<TenantScope>): Promise<Set<EnterpriseId>> {
+  const items = await queryItems(table, { partition: partition(table.scope, "order"), limit: 100_000 });
+  return new Set(items.map((item) => recordOf<StoredOrder>(item).enterpriseId));
 }
 
 export async function listOrders(table: Table<TenantScope>, page: PageQuery): Promise<Page<StoredOrder>> {
@@ -82,21 +88,44 @@ export function presentOrder({ positionIds: _ids, parkId: _park, revision: _revi
   return readOrder(record);
 }
 
+/** The writes that add positions to the order they were decided on, and those that take them out again, unused. */
+export function positionWrites(
+  scope: TenantScope,
+  order: StoredOrder,
+  change: { added?: readonly Position[]; removed?: readonly Position[] },
+): Write[] {
+  const { added = [], removed = [] } = change;
+  if (added.length + removed.length === 0) return [];
+  const sum = (positions: readonly Position[]) => positions.reduce((total, { headcount }) => total + headcount, 0);
+  const gone = new Set(removed.map(({ positionId }) => positionId));
+  const headcount = sum(added) - sum(removed);
+  return [
+    ...added.map((position) => ({
+      put: positionKey(scope, position.positionId),
+      record: position,
+      condition: { absent: true } as const,
+    })),
+    ...removed.map(({ positionId, version, stages }) => ({
+      remove: positionKey(scope, positionId),
+      condition: { equals: { version, stages } },
+    })),
+    {
+      update: orderKey(scope, order.orderId),
+      set: {
+        positionIds: [...order.positionIds.filter((id) => !gone.has(id)), ...added.map(({ positionId }) => positionId)],
+      },
+      add: { headcount, open: headcount, revision: 1 },
+      condition: { equals: { positionIds: order.positionIds, status: order.status } },
+    },
+  ];
+}
+
 /** Adds a position to the order it was decided on; undefined when the order changed meanwhile. */
 export async function insertPosition(table: Table<TenantScope>, act: Act, order: StoredOrder, position: Position) {
-  const { positionId, headcount } = position;
-  const seats = countSeats(table.scope, order.orderId, { headcount, filled: 0 });
   try {
     return await commit(table, act, {
-      writes: [
-        { put: positionKey(table.scope, positionId), record: position, condition: { absent: true } },
-        {
-          ...seats,
-          set: { positionIds: [...order.positionIds, positionId] },
-          condition: { equals: { positionIds: order.positionIds, status: order.status } },
-        } as Write,
-      ],
-      records: [positionId, order.orderId],
+      writes: positionWrites(table.scope, order, { added: [position] }),
+      records: [position.positionId, order.orderId],
       result: position,
     });
   } catch (error) {

@@ -5,13 +5,13 @@ import Progress from "antd/es/progress";
 import { type DragEvent, useRef, useState } from "react";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
-import { useUpload } from "./use-upload.ts";
+import { type ImportTarget, useUpload } from "./use-upload.ts";
 import "./imports.css";
 
 /** Where a roster goes in. */
-export function ImportDrop() {
+export function ImportDrop({ target }: { target: ImportTarget }) {
   const { t } = useWords();
-  const { send, cancel, uploading, error } = useUpload();
+  const { send, cancel, uploading, error } = useUpload(target);
   const [over, setOver] = useState(false);
   const [tooLarge, setTooLarge] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
@@ -52,17 +52,13 @@ export function ImportDrop() {
       >
         {uploading ? (
           <div className="import-uploading" role="status">
-            <p>
-              {uploading.share === undefined
-                ? t("imports.starting")
-                : t("imports.uploading", { name: uploading.fileName })}
-            </p>
+            <p>{t("imports.uploading", { name: uploading.fileName })}</p>
             <Progress
               aria-label={t("imports.uploadProgress")}
-              percent={Math.round((uploading.share ?? 1) * 100)}
+              percent={Math.round(uploading.share * 100)}
               status="active"
             />
-            {uploading.share === undefined ? null : <Button onClick={cancel}>{t("imports.cancelUpload")}</Button>}
+            <Button onClick={cancel}>{t("imports.cancelUpload")}</Button>
           </div>
         ) : (
           <>
@@ -72,12 +68,14 @@ export function ImportDrop() {
                 {t("imports.choose")}
               </Button>
             </p>
-            <p className="quiet">{t("imports.dropHelp")}</p>
+            <p className="quiet">
+              {t("imports.dropHelp")} {t(`imports.kindHelp.${target.kind}`)}
+            </p>
             <input
               ref={chooser}
               className="visually-hidden"
               type="file"
-              accept=".csv,text/csv"
+              accept=".xlsx,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
               aria-label={t("imports.file")}
               tabIndex={-1}
               onChange={(event) => {

@@ -1,48 +1,51 @@
 import { listCandidates } from "@shanhai/contract/candidate";
+import { listEnterprises } from "@shanhai/contract/enterprise";
 import {
+  cancelImportJob,
+  checkImportJob,
   commitImportJob,
   getImportErrors,
   getImportJob,
   IMPORT_FIELDS,
   type ImportJob,
+  revertImportJob,
 } from "@shanhai/contract/import-job";
+import { getOrder } from "@shanhai/contract/order";
 import { issueText } from "@shanhai/contract/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
+import Modal from "antd/es/modal";
 import Progress from "antd/es/progress";
 import Skeleton from "antd/es/skeleton";
-import { Fragment, useEffect } from "react";
+import { Fragment, useEffect, useState } from "react";
 import { Link, useParams } from "react-router";
-import { useIdempotencyKey } from "../form/idempotency.ts";
 import { bytesText, countText } from "../format/figure.ts";
 import { Moment } from "../format/moment.tsx";
 import { DataTable } from "../list/data-table.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
-import { act, call } from "../session/api.ts";
-import { keyOf, useEndpoint } from "../session/use-endpoint.ts";
+import { call } from "../session/api.ts";
+import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
+import { useFieldWords } from "./field-words.ts";
+import { ImportMappingPanel } from "./import-mapping.tsx";
 import { ImportStatusTag, isUnderWay } from "./import-status-tag.tsx";
+import { useImportAct } from "./use-import-act.ts";
 import "./imports.css";
 
 const POLL_MS = 1_000;
 
-function Figures({ job }: { job: ImportJob }) {
+interface Count {
+  word: "processed" | "created" | "merged" | "rejected";
+  text: string;
+  tone: "quiet" | "good" | "bad";
+}
+
+function Figures({ counts }: { counts: readonly Count[] }) {
   const { t } = useWords();
-  const figures = [
-    {
-      word: "processed",
-      text:
-        job.total === undefined ? countText(job.processed) : `${countText(job.processed)} / ${countText(job.total)}`,
-      tone: "quiet",
-    },
-    { word: "created", text: countText(job.created), tone: "good" },
-    { word: "merged", text: countText(job.merged), tone: "good" },
-    { word: "rejected", text: countText(job.rejected), tone: job.rejected > 0 ? "bad" : "quiet" },
-  ] as const;
   return (
     <dl className="import-figures">
-      {figures.map(({ word, text, tone }) => (
+      {counts.map(({ word, text, tone }) => (
         <div key={word} data-tone={tone}>
           <dt>{t(`imports.${word}`)}</dt>
           <dd className="number">{text}</dd>
@@ -50,6 +53,23 @@ function Figures({ job }: { job: ImportJob }) {
       ))}
     </dl>
   );
+}
+
+function countsOf({ created, merged, rejected }: Pick<ImportJob, "created" | "merged" | "rejected">): Count[] {
+  return [
+    { word: "created", text: countText(created), tone: "good" },
+    { word: "merged", text: countText(merged), tone: "good" },
+    { word: "rejected", text: countText(rejected), tone: rejected > 0 ? "bad" : "quiet" },
+  ];
+}
+
+function processedOf(job: ImportJob): Count {
+  const done = countText(job.processed);
+  return {
+    word: "processed",
+    text: job.total === undefined ? done : `${done} / ${countText(job.total)}`,
+    tone: "quiet",
+  };
 }
 
 /** The file of refused rows: asked for when wanted, since its address lives only minutes. */
@@ -74,7 +94,14 @@ function DownloadErrors({ job }: { job: ImportJob }) {
   );
 }
 
-function Rejections({ job }: { job: ImportJob }) {
+interface RejectionsProps {
+  rejections: ImportJob["rejections"];
+  total: number;
+  /** The job whose error file can be had. */
+  job?: ImportJob;
+}
+
+function Rejections({ rejections, total, job }: RejectionsProps) {
   const { t, language } = useWords();
   const columns = [
     {
@@ -93,19 +120,19 @@ function Rejections({ job }: { job: ImportJob }) {
     <section className="panel import-rejections">
       <h2>
         {t("imports.rejections")}
-        <DownloadErrors job={job} />
+        {job ? <DownloadErrors job={job} /> : null}
       </h2>
       <div className="list">
         <DataTable
           label={t("imports.rejections")}
           columns={columns}
-          rows={job.rejections}
+          rows={rejections}
           rowKey={(one) => `${one.row}-${one.reason}`}
         />
       </div>
-      {job.rejections.length < job.rejected ? (
+      {rejections.length < total ? (
         <p className="quiet">
-          {t("imports.rejectionsMore", { n: countText(job.rejections.length), total: countText(job.rejected) })}
+          {t("imports.rejectionsMore", { n: countText(rejections.length), total: countText(total) })}
         </p>
       ) : null}
     </section>
@@ -114,7 +141,8 @@ function Rejections({ job }: { job: ImportJob }) {
 
 function Mapping({ job }: { job: ImportJob }) {
   const { t } = useWords();
-  const mapped = IMPORT_FIELDS.filter((field) => job.mapping?.[field]);
+  const fieldWord = useFieldWords(job.kind);
+  const mapped = IMPORT_FIELDS[job.kind].filter((field) => job.mapping?.[field]);
   if (mapped.length === 0) return null;
   return (
     <section className="panel">
@@ -122,7 +150,7 @@ function Mapping({ job }: { job: ImportJob }) {
       <dl className="facts">
         {mapped.map((field) => (
           <Fragment key={field}>
-            <dt>{t(`imports.fields.${field}`)}</dt>
+            <dt>{fieldWord(field)}</dt>
             <dd>{job.mapping?.[field]}</dd>
           </Fragment>
         ))}
@@ -131,69 +159,152 @@ function Mapping({ job }: { job: ImportJob }) {
   );
 }
 
-/** An import that was announced but not started: the file may be there, or may have been lost on the way. */
-function Unstarted({ job }: { job: ImportJob }) {
+/** A file that waits for a decision: what its columns mean, what importing it would do. */
+function Waiting({ job }: { job: ImportJob }) {
   const { t } = useWords();
-  const queries = useQueryClient();
-  const key = useIdempotencyKey();
-  const params = { importJobId: job.importJobId };
-  const commit = useMutation({
-    mutationFn: () => act(commitImportJob, { params, body: {}, idempotencyKey: key.keyFor(params) }),
-    onSuccess: (started) => queries.setQueryData(keyOf(getImportJob, { params }), started),
-    onError: () => key.renew(),
-  });
+  const dryRun = useImportAct(checkImportJob, job.importJobId);
+  const commit = useImportAct(commitImportJob, job.importJobId);
+  const { preview } = job;
+  const rows = preview ? preview.created + preview.merged : 0;
   return (
     <>
-      <p>{t("imports.notUploaded")}</p>
-      {commit.isError ? <ProblemPanel error={commit.error} writing /> : null}
-      <div className="import-acts">
-        <Button type="primary" disabled={commit.isPending} onClick={() => commit.mutate()}>
-          {commit.isPending ? t("imports.starting") : t("imports.commit")}
-        </Button>
-        <Link to="/imports">{t("imports.choose")}</Link>
-      </div>
+      {preview ? (
+        <section className="panel">
+          <h2>{t("imports.previewTitle")}</h2>
+          <Figures counts={countsOf(preview)} />
+          {commit.error ? <ProblemPanel error={commit.error} writing /> : null}
+          <div className="import-acts">
+            {rows === 0 ? (
+              <span className="quiet">{t("imports.previewNone")}</span>
+            ) : (
+              <Button type="primary" disabled={commit.busy || dryRun.busy} onClick={() => commit.run({})}>
+                {commit.busy ? t("imports.starting") : t("imports.commit", { n: countText(rows) })}
+              </Button>
+            )}
+            <Link to="/imports">{t("imports.again")}</Link>
+          </div>
+        </section>
+      ) : null}
+      {preview && preview.rejected > 0 ? <Rejections rejections={preview.rejections} total={preview.rejected} /> : null}
+      <ImportMappingPanel job={job} dryRun={dryRun} />
     </>
   );
 }
 
-function Job({ job }: { job: ImportJob }) {
+/** Taking an import back asks first and says what will happen. */
+function Revert({ job }: { job: ImportJob }) {
   const { t } = useWords();
+  const [asked, setAsked] = useState(false);
+  const revert = useImportAct(revertImportJob, job.importJobId);
   return (
     <>
-      <section className="panel">
-        <p className="quiet number">
-          {bytesText(job.size)} · <Moment at={job.createdAt} />
-        </p>
-        {job.status === "created" ? (
-          <Unstarted job={job} />
-        ) : job.status === "failed" && job.processed === 0 ? null : (
-          <>
-            <Progress
-              aria-label={t("imports.progress")}
-              percent={Math.round(job.progress * 100)}
-              status={job.status === "failed" ? "exception" : job.status === "completed" ? "success" : "active"}
-            />
-            <Figures job={job} />
-          </>
-        )}
-        {job.problem ? (
-          <section className="problem" role="alert">
-            <h2>{t("imports.failedTitle")}</h2>
-            <p>{job.problem.detail}</p>
-            <p>
-              <Link to="/imports">{t("imports.again")}</Link>
-            </p>
-          </section>
-        ) : null}
-        {isUnderWay(job) ? <p className="quiet">{t("imports.leave")}</p> : null}
-        {job.status === "completed" ? (
-          <div className="import-acts">
-            {job.rejected === 0 ? <span className="quiet">{t("imports.noRejections")}</span> : null}
-            <Link to="/candidates">{t("imports.see")}</Link>
-          </div>
-        ) : null}
-      </section>
-      {job.rejected > 0 ? <Rejections job={job} /> : null}
+      <Button onClick={() => setAsked(true)}>{t("imports.revert")}</Button>
+      {asked ? (
+        <Modal
+          open
+          title={t("imports.revertTitle")}
+          okText={t("imports.revert")}
+          cancelText={t("act.cancel")}
+          okButtonProps={{ danger: true, disabled: revert.busy }}
+          onOk={() => revert.run({})}
+          onCancel={() => setAsked(false)}
+        >
+          <p>{t("imports.revertHelp", { created: countText(job.created) })}</p>
+          {revert.error ? <ProblemPanel error={revert.error} writing /> : null}
+        </Modal>
+      ) : null}
+    </>
+  );
+}
+
+const RESULT = { candidates: "/candidates", enterprises: "/enterprises" } as const;
+
+function Acts({ job }: { job: ImportJob }) {
+  const { t } = useWords();
+  const cancel = useImportAct(cancelImportJob, job.importJobId);
+  const result = job.kind === "positions" ? `/orders/${job.orderId}` : RESULT[job.kind];
+  const stoppable = job.status === "queued" || job.status === "running" || job.status === "checking";
+  const revertible = ["completed", "cancelled", "failed"].includes(job.status) && job.processed > 0;
+  return (
+    <div className="import-acts">
+      {job.status === "completed" ? <Link to={result}>{t(`imports.see.${job.kind}`)}</Link> : null}
+      {job.status === "completed" && job.rejected === 0 ? (
+        <span className="quiet">{t("imports.noRejections")}</span>
+      ) : null}
+      {stoppable ? (
+        <Button disabled={cancel.busy} onClick={() => cancel.run({})}>
+          {t("imports.cancel")}
+        </Button>
+      ) : null}
+      {revertible ? <Revert job={job} /> : null}
+    </div>
+  );
+}
+
+const BAR: Partial<Record<ImportJob["status"], "exception" | "success" | "normal">> = {
+  failed: "exception",
+  completed: "success",
+  cancelled: "normal",
+  reverted: "normal",
+};
+
+/** How far a job is that works by itself, or how it ended. */
+function Course({ job }: { job: ImportJob }) {
+  const { t } = useWords();
+  const { status } = job;
+  const untouched = (status === "failed" || status === "cancelled") && job.processed === 0;
+  return (
+    <section className="panel">
+      <p className="quiet number">
+        {bytesText(job.size)} · <Moment at={job.createdAt} />
+      </p>
+      {untouched ? null : (
+        <>
+          <Progress
+            aria-label={t("imports.progress")}
+            percent={Math.round(job.progress * 100)}
+            status={BAR[status] ?? "active"}
+          />
+          {status === "checking" ? (
+            <p className="quiet">{t("imports.checking")}</p>
+          ) : (
+            <Figures counts={[processedOf(job), ...countsOf(job)]} />
+          )}
+        </>
+      )}
+      {job.problem ? (
+        <section className="problem" role="alert">
+          <h2>{t("imports.failedTitle")}</h2>
+          <p>{job.problem.detail}</p>
+          <p>
+            <Link to="/imports">{t("imports.again")}</Link>
+          </p>
+        </section>
+      ) : null}
+      {status === "cancelled" ? <p>{t("imports.cancelled")}</p> : null}
+      {status === "reverting" ? <p>{t("imports.reverting")}</p> : null}
+      {job.reverted ? <p>{t("imports.reverted", countTexts(job.reverted))}</p> : null}
+      {isUnderWay(job) ? <p className="quiet">{t("imports.leave")}</p> : null}
+      <Acts job={job} />
+    </section>
+  );
+}
+
+const countTexts = ({ removed, restored, spared }: NonNullable<ImportJob["reverted"]>) => ({
+  removed: countText(removed),
+  restored: countText(restored),
+  spared: countText(spared),
+});
+
+function Job({ job }: { job: ImportJob }) {
+  if (job.status === "created" || job.status === "checked") return <Waiting job={job} />;
+  const hasFile = job.status === "completed" || job.status === "reverting" || job.status === "reverted";
+  return (
+    <>
+      <Course job={job} />
+      {job.rejected > 0 ? (
+        <Rejections rejections={job.rejections} total={job.rejected} {...(hasFile ? { job } : {})} />
+      ) : null}
       <Mapping job={job} />
     </>
   );
@@ -212,7 +323,9 @@ export function ImportPage() {
   const job = read.data;
   const status = job?.status;
   useEffect(() => {
-    if (status === "completed") void queries.invalidateQueries({ queryKey: [listCandidates.id] });
+    if (status !== "completed" && status !== "reverted") return;
+    for (const { id } of [listCandidates, listEnterprises, getOrder])
+      void queries.invalidateQueries({ queryKey: [id] });
   }, [status, queries]);
   return (
     <div className="import-page">

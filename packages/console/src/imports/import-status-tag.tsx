@@ -1,7 +1,18 @@
 import type { ImportJob } from "@shanhai/contract/import-job";
 import { useWords } from "../messages/catalogue.ts";
 
-const TONES = { created: "warn", queued: "live", running: "live", completed: "good", failed: "bad" } as const;
+const TONES = {
+  created: "warn",
+  checking: "live",
+  checked: "warn",
+  queued: "live",
+  running: "live",
+  completed: "good",
+  failed: "bad",
+  cancelled: "quiet",
+  reverting: "live",
+  reverted: "quiet",
+} as const;
 
 export function ImportStatusTag({ status }: { status: ImportJob["status"] }) {
   const { t } = useWords();
@@ -14,5 +25,5 @@ export function ImportStatusTag({ status }: { status: ImportJob["status"] }) {
 
 /** True while an import goes on by itself. */
 export function isUnderWay(job: ImportJob): boolean {
-  return job.status === "queued" || job.status === "running";
+  return TONES[job.status] === "live";
 }

@@ -1,19 +1,40 @@
-import { type ImportJob, listImportJobs } from "@shanhai/contract/import-job";
+import { type ImportJob, type ImportKind, listImportJobs } from "@shanhai/contract/import-job";
+import { getOrder } from "@shanhai/contract/order";
+import type { OrderId } from "@shanhai/contract/scalar";
 import Progress from "antd/es/progress";
-import { Link, useNavigate } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import { bytesText, countText } from "../format/figure.ts";
 import { Moment } from "../format/moment.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { ImportDrop } from "./import-drop.tsx";
 import { ImportStatusTag, isUnderWay } from "./import-status-tag.tsx";
+import type { ImportTarget } from "./use-upload.ts";
+
+/** What is to be imported, kept in the address; positions only where an order leads here. */
+function useTarget() {
+  const [search, setSearch] = useSearchParams();
+  const orderId = (search.get("orderId") ?? undefined) as OrderId | undefined;
+  const wanted = search.get("kind");
+  const kinds: ImportKind[] = orderId ? ["positions"] : ["candidates", "enterprises"];
+  const kind = kinds.find((one) => one === wanted) ?? kinds[0] ?? "candidates";
+  const target: ImportTarget = orderId ? { kind, orderId } : { kind };
+  return { target, kinds, choose: (chosen: ImportKind) => setSearch({ kind: chosen }, { replace: true }) };
+}
 
 export function ImportsPage() {
   const { t } = useWords();
   const navigate = useNavigate();
+  const { target, kinds, choose } = useTarget();
+  const order = useEndpoint(
+    getOrder,
+    { params: { orderId: target.orderId as OrderId } },
+    { enabled: target.orderId !== undefined },
+  );
   const columns: Column<ImportJob>[] = [
     {
       key: "file",
@@ -23,7 +44,9 @@ export function ImportsPage() {
           <Link className="row-name" to={`/imports/${job.importJobId}`}>
             {job.fileName}
           </Link>
-          <small>{bytesText(job.size)}</small>
+          <small>
+            {t(`imports.kinds.${job.kind}`)} · {bytesText(job.size)}
+          </small>
         </>
       ),
     },
@@ -34,7 +57,7 @@ export function ImportsPage() {
       render: (job) =>
         isUnderWay(job) ? (
           <Progress percent={Math.round(job.progress * 100)} size="small" aria-label={t("imports.progress")} />
-        ) : job.status === "completed" ? (
+        ) : job.processed > 0 ? (
           t("imports.counts", {
             created: countText(job.created),
             merged: countText(job.merged),
@@ -50,7 +73,21 @@ export function ImportsPage() {
   return (
     <>
       <PageHead title={t("imports.title")} />
-      <ImportDrop />
+      {kinds.length > 1 ? (
+        <div className="import-kinds" role="radiogroup" aria-label={t("imports.kind")}>
+          {kinds.map((kind) => (
+            <label key={kind} data-chosen={kind === target.kind}>
+              <input type="radio" name="kind" checked={kind === target.kind} onChange={() => choose(kind)} />
+              {t(`imports.kinds.${kind}`)}
+            </label>
+          ))}
+        </div>
+      ) : (
+        <p>
+          {t("imports.order")} <Link to={`/orders/${target.orderId}`}>{order.data?.title ?? target.orderId}</Link>
+        </p>
+      )}
+      <ImportDrop target={target} />
       <h2 className="section-title">{t("imports.history")}</h2>
       <CursorList
         endpoint={listImportJobs}

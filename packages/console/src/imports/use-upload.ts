@@ -1,4 +1,5 @@
-import { commitImportJob, createImportJob, listImportJobs } from "@shanhai/contract/import-job";
+import { createImportJob, type ImportKind, listImportJobs } from "@shanhai/contract/import-job";
+import type { OrderId } from "@shanhai/contract/scalar";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
@@ -7,12 +8,18 @@ import { upload } from "./upload.ts";
 
 interface Uploading {
   fileName: string;
-  /** 0 to 1; undefined once the file is there and the import is being started. */
-  share: number | undefined;
+  /** 0 to 1. */
+  share: number;
 }
 
-/** A file's way in: announced, uploaded, started; then its own page shows how it goes. */
-export function useUpload() {
+/** What the rows of a file are, and the order that positions go into. */
+export interface ImportTarget {
+  kind: ImportKind;
+  orderId?: OrderId;
+}
+
+/** A file's way in: announced and uploaded; its own page then shows what importing it would do. */
+export function useUpload(target: ImportTarget) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [uploading, setUploading] = useState<Uploading>();
@@ -24,14 +31,10 @@ export function useUpload() {
       stop.current = controller;
       setUploading({ fileName: file.name, share: 0 });
       const job = await act(createImportJob, {
-        body: { fileName: file.name, size: file.size },
+        body: { fileName: file.name, size: file.size, ...target },
         idempotencyKey: crypto.randomUUID(),
       });
       await upload(job.upload, file, (share) => setUploading({ fileName: file.name, share }), controller.signal);
-      setUploading({ fileName: file.name, share: undefined });
-      const params = { importJobId: job.importJobId };
-      // When starting is refused the job still exists, and its page says why and what to do.
-      await act(commitImportJob, { params, body: {}, idempotencyKey: crypto.randomUUID() }).catch(() => undefined);
       return job.importJobId;
     },
     onSuccess: (importJobId) => navigate(`/imports/${importJobId}`),

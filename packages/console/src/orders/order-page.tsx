@@ -2,7 +2,7 @@ import { getOrder, type OrderDetail } from "@shanhai/contract/order";
 import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense } from "react";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { countText } from "../format/figure.ts";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
@@ -25,6 +25,16 @@ const MoveHistory = lazy(async () => ({ default: (await import("../moves/move-hi
 const AddPosition = lazy(async () => ({ default: (await import("../positions/add-position.tsx")).AddPosition }));
 const EditPosition = lazy(async () => ({ default: (await import("../positions/edit-position.tsx")).EditPosition }));
 const EditOrder = lazy(async () => ({ default: (await import("./edit-order.tsx")).EditOrder }));
+
+/** Where a demand list (企业需求清单) goes in. */
+function ImportPositions({ order }: { order: OrderDetail }) {
+  const { t } = useWords();
+  return (
+    <Link className="import-positions" to={`/imports?kind=positions&orderId=${order.orderId}`}>
+      {t("imports.positions")}
+    </Link>
+  );
+}
 
 const TABS = ["board", "placements", "moves"] as const;
 const TAB_WORDS = { board: "tabBoard", placements: "tabPlacements", moves: "tabMoves" } as const;
@@ -106,6 +116,7 @@ function Order({ order }: { order: OrderDetail }) {
                 <Button type="link" onClick={() => setPanel("position")}>
                   {t("positions.add")}
                 </Button>
+                <ImportPositions order={order} />
               </li>
             )}
           </ul>
@@ -115,9 +126,12 @@ function Order({ order }: { order: OrderDetail }) {
         <div className="list">
           <EmptyState title={t("positions.empty")} help={t("positions.emptyHelp")}>
             {ended ? null : (
-              <Button type="primary" onClick={() => setPanel("position")}>
-                {t("positions.add")}
-              </Button>
+              <>
+                <Button type="primary" onClick={() => setPanel("position")}>
+                  {t("positions.add")}
+                </Button>
+                <ImportPositions order={order} />
+              </>
             )}
           </EmptyState>
         </div>

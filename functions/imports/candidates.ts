@@ -1,0 +1,157 @@
+import type { CandidateId } from "@shanhai/contract/scalar";
+import type { Act } from "@shanhai/domain/act";
+import {
+  type CandidateRecord,
+  contradicts,
+  createCandidate,
+  identify,
+  mergeProfile,
+  type Person,
+} from "@shanhai/domain/candidate";
+import { readPerson } from "@shanhai/domain/import-row";
+import {
+  claimIdentities,
+  claimsOf,
+  findIdentities,
+  getCandidates,
+  hashIdentity,
+  type IdentityClaim,
+  putCandidate,
+  releaseIdentities,
+  removeCandidate,
+  replaceCandidate,
+  sealCandidate,
+} from "@shanhai/store/candidate";
+import type { ImportedRow } from "@shanhai/store/import-job";
+import type { Table } from "@shanhai/store/table";
+import type { TenantScope } from "@shanhai/tenancy/scope";
+import { type Decision, type Importer, type Reversal, readRows } from "./importer.ts";
+
+/** A person to write: a new record, or the merged next version of one on file, with the hashes it claims anew. */
+interface Touched {
+  record: CandidateRecord;
+  claims: IdentityClaim[];
+  /** The record on file; undefined for a new person. */
+  before?: CandidateRecord;
+}
+
+/** The person on file with what the row adds: empty fields filled, and the ID number sealed if it is the first. */
+function mergeRecord(
+  table: Table<TenantScope>,
+  record: CandidateRecord,
+  person: Person,
+  at: Act["at"],
+): CandidateRecord {
+  const merged: CandidateRecord = { ...record, ...mergeProfile(record, person, at) };
+  const phoneHash = record.phoneHash ?? hashIdentity(table, { phone: person.phone }).phoneHash;
+  const known = phoneHash ? { ...merged, phoneHash } : merged;
+  return record.idNumberHash ? known : sealCandidate(table, known, { idNumber: person.idNumber });
+}
+
+function writesOf(table: Table<TenantScope>, { record, claims, before }: Touched) {
+  const put = before ? replaceCandidate(table, record, before.version) : putCandidate(table, record);
+  return [put, ...claimIdentities(table, record.candidateId, claims)];
+}
+
+function importedRow({ record, claims, before }: Touched): ImportedRow {
+  const { candidateId: id, version } = record;
+  return { id, version, claims, ...(before ? { before: { ...before } } : {}) };
+}
+
+/**
+ * Decides who is new, who is on file or in an earlier row, who is refused. Whom phones and ID numbers name is read once,
+ * then kept up as the rows go by, so that the same person twice in one file is one.
+ */
+function begin(table: Table<TenantScope>, importJobId: string) {
+  const names = new Map<string, CandidateId>();
+  const records = new Map<CandidateId, CandidateRecord>();
+
+  async function lookUp(claims: readonly IdentityClaim[]): Promise<void> {
+    const found = await findIdentities(
+      table,
+      claims.filter(({ hash }) => !names.has(hash)),
+    );
+    for (const [hash, candidateId] of found) names.set(hash, candidateId);
+    const unread = [...new Set(found.values())].filter((candidateId) => !records.has(candidateId));
+    for (const record of await getCandidates(table, unread)) records.set(record.candidateId, record);
+  }
+
+  return {
+    async decide(act: Act, rows: Parameters<typeof readRows>[0]): Promise<Decision> {
+      const { values, rejections } = readRows(rows, (cells) => readPerson(cells, act.today));
+      const hashed = values.map(({ value }) => hashIdentity(table, value));
+      await lookUp(hashed.flatMap(claimsOf));
+      const touched = new Map<CandidateId, Touched>();
+      let [created, merged] = [0, 0];
+
+      function keep(record: CandidateRecord, claims: readonly IdentityClaim[], before?: CandidateRecord): void {
+        for (const { hash } of claims) names.set(hash, record.candidateId);
+        records.set(record.candidateId, record);
+        const earlier = touched.get(record.candidateId) ?? { claims: [], ...(before ? { before } : {}) };
+        touched.set(record.candidateId, { ...earlier, record, claims: [...earlier.claims, ...claims] });
+      }
+
+      for (const [index, { number, value: person }] of values.entries()) {
+        const hashes = hashed[index] ?? {};
+        const whom = identify(names.get(hashes.phoneHash ?? ""), names.get(hashes.idNumberHash ?? ""));
+        const record = whom.kind === "person" ? records.get(whom.candidateId) : undefined;
+        if (whom.kind === "conflict" || (record && contradicts(record, hashes))) {
+          rejections.push({ row: number, reason: "identity.conflict" });
+        } else if (record) {
+          const unclaimed = claimsOf(hashes).filter(({ hash }) => !names.has(hash));
+          keep(mergeRecord(table, record, person, act.at), unclaimed, record);
+          merged += 1;
+        } else {
+          keep({ ...sealCandidate(table, createCandidate(person, act), person), importJobId }, claimsOf(hashes));
+          created += 1;
+        }
+      }
+      const people = [...touched.values()];
+      rejections.sort((one, other) => one.row - other.row);
+      return {
+        writes: people.flatMap((person) => writesOf(table, person)),
+        imported: people.map(importedRow),
+        rejections,
+        created,
+        merged,
+      };
+    },
+  };
+}
+
+/** Whether the record is as an import left it: nobody has edited it since, but perhaps a later part was taken back. */
+function saysStill(record: CandidateRecord | undefined, version: number): boolean {
+  if (!record) return false;
+  return record.version === version || (record.restored?.version === record.version && record.restored.as === version);
+}
+
+async function revert(table: Table<TenantScope>, act: Act, rows: readonly ImportedRow[]): Promise<Reversal> {
+  const now = await getCandidates(
+    table,
+    rows.map(({ id }) => id as CandidateId),
+  );
+  const current = new Map<string, CandidateRecord>(now.map((record) => [record.candidateId, record]));
+  const untouched = rows.filter(({ id, version }) => saysStill(current.get(id), version));
+  const writes = untouched.flatMap(({ id, version: imported, before, claims = [] }) => {
+    const candidateId = id as CandidateId;
+    const version = current.get(id)?.version ?? imported;
+    const release = releaseIdentities(table, candidateId, claims);
+    if (!before) return [removeCandidate(table, candidateId, version), ...release];
+    const record = before as unknown as CandidateRecord;
+    const restored = { version: version + 1, as: record.version };
+    return [
+      replaceCandidate(table, { ...record, version: version + 1, updatedAt: act.at, restored }, version),
+      ...release,
+    ];
+  });
+  const restored = untouched.filter(({ before }) => before).length;
+  const reverted = { removed: untouched.length - restored, restored, spared: rows.length - untouched.length };
+  return { writes, reverted };
+}
+
+/** Rosters: people known by phone, ID number, or both. A row is a record and two identities at most. */
+export const candidates: Importer = {
+  writesOfRow: 3,
+  begin: (table, { importJobId }) => begin(table, importJobId),
+  revert: (table, _job, act, rows) => revert(table, act, rows),
+};

@@ -1,0 +1,75 @@
+import type { Enterprise } from "@shanhai/contract/enterprise";
+import type { EnterpriseId } from "@shanhai/contract/scalar";
+import { createEnterprise, mergeEnterprise } from "@shanhai/domain/enterprise";
+import { readEnterprise } from "@shanhai/domain/import-row";
+import {
+  findEnterprises,
+  getEnterprises,
+  putEnterprise,
+  removeEnterprise,
+  replaceEnterprise,
+} from "@shanhai/store/enterprise";
+import { enterprisesWithOrders } from "@shanhai/store/order";
+import { type Importer, readRows } from "./importer.ts";
+
+/** Enterprise lists: known by USCC. A row is a record and its USCC; one on file has its empty fields filled. */
+export const enterprises: Importer = {
+  writesOfRow: 2,
+
+  begin(table) {
+    const known = new Map<string, Enterprise>();
+    return {
+      async decide(act, rows) {
+        const { values, rejections } = readRows(rows, readEnterprise);
+        const unknown = values.map(({ value }) => value.uscc).filter((uscc) => !known.has(uscc));
+        for (const [uscc, record] of await findEnterprises(table, unknown)) known.set(uscc, record);
+        const touched = new Map<string, { record: Enterprise; before?: Enterprise }>();
+        let [created, merged] = [0, 0];
+        for (const { value } of values) {
+          const onFile = known.get(value.uscc);
+          const record = onFile ? mergeEnterprise(onFile, value, act) : createEnterprise(value, act);
+          const earlier = touched.get(value.uscc) ?? (onFile ? { before: onFile } : {});
+          touched.set(value.uscc, { ...earlier, record });
+          known.set(value.uscc, record);
+          if (onFile) merged += 1;
+          else created += 1;
+        }
+        const all = [...touched.values()];
+        return {
+          writes: all.flatMap(({ record, before }) =>
+            before ? [replaceEnterprise(table.scope, record, before.version)] : putEnterprise(table.scope, record),
+          ),
+          imported: all.map(({ record, before }) => ({
+            id: record.enterpriseId,
+            version: record.version,
+            ...(before ? { before: { ...before } } : {}),
+          })),
+          rejections,
+          created,
+          merged,
+        };
+      },
+    };
+  },
+
+  async revert(table, _job, act, rows) {
+    const ids = rows.map(({ id }) => id as EnterpriseId);
+    const [now, used] = await Promise.all([getEnterprises(table, ids), enterprisesWithOrders(table)]);
+    const current = new Map<string, Enterprise>(now.map((record) => [record.enterpriseId, record]));
+    const untouched = rows.flatMap(({ id, version, before }) => {
+      const record = current.get(id);
+      // One that orders name by now is in use, whoever made it.
+      return record?.version === version && (before || !used.has(record.enterpriseId)) ? [{ record, before }] : [];
+    });
+    const restored = untouched.filter(({ before }) => before).length;
+    return {
+      writes: untouched.flatMap(({ record, before }) => {
+        if (!before) return removeEnterprise(table.scope, record);
+        const { version } = record;
+        const back = { ...(before as unknown as Enterprise), version: version + 1, updatedAt: act.at };
+        return [replaceEnterprise(table.scope, back, version)];
+      }),
+      reverted: { removed: untouched.length - restored, restored, spared: rows.length - untouched.length },
+    };
+  },
+};

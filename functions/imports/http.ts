@@ -1,0 +1,21 @@
+import * as contract from "@shanhai/contract/import-job";
+import { serve } from "@shanhai/http/serve";
+import { handle } from "../entrance.ts";
+import type { Platform } from "../platform.ts";
+import { awsPlatform } from "../platform-aws.ts";
+import * as importJob from "./import-job.ts";
+
+const routes = [
+  serve(contract.createImportJob, importJob.create),
+  serve(contract.listImportJobs, importJob.list),
+  serve(contract.getImportJob, importJob.get),
+  serve(contract.getImportColumns, importJob.getColumns),
+  serve(contract.checkImportJob, importJob.check),
+  serve(contract.commitImportJob, importJob.commit),
+  serve(contract.cancelImportJob, importJob.cancel),
+  serve(contract.revertImportJob, importJob.revert),
+  serve(contract.getImportErrors, importJob.getErrors),
+];
+
+export const create = (platform: Platform) => handle(routes, platform);
+export const handler = create(awsPlatform());

@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import type { ImportField, ImportMapping } from "@shanhai/contract/import-job";
+import type { Cell, RowCells } from "@shanhai/domain/import-row";
+import type { HeaderKnowledge } from "@shanhai/domain/roster";
+import { readCsv } from "./csv-file.ts";
+import { isXlsx, readXlsx } from "./xlsx-file.ts";
+
+/** Where a job's files are kept, below its tenant. */
+export const UPLOADED_FILE = (importJobId: string) => `imports/${importJobId}/roster`;
+export const ERROR_FILE = (importJobId: string) => `imports/${importJobId}/errors.xlsx`;
+
+/** What tells a file from the one put in its place. */
+export function fingerprint(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+export interface ImportFile {
+  headers: readonly string[];
+  /** What the columns are given as, or else seem to mean. */
+  mapping: ImportMapping;
+  /** Data rows that are not blank, in the file's order; only the first few when only the head was opened. */
+  rows: readonly (readonly Cell[])[];
+}
+
+/** Reads an uploaded file, CSV or XLSX, or only its head. Throws `file.*` with what is wrong and what to do. */
+export async function openImportFile(
+  bytes: Uint8Array,
+  known: HeaderKnowledge,
+  { head = false } = {},
+): Promise<ImportFile> {
+  const read = isXlsx(bytes) ? await readXlsx(bytes, known, { head }) : readCsv(bytes, known, { head });
+  const { index, headers, mapping } = read.header;
+  const rows = read.rows.slice(index + 1).filter((row) => row.some((cell) => String(cell).trim() !== ""));
+  return { headers, mapping, rows };
+}
+
+/** The mark with which our files, and spreadsheets, make text of what would be a formula: not part of the cell. */
+const TEXT_MARK = /^'(?=[=+\-@\t\r])/;
+
+/** Reads one row's cells by field. */
+export function cellReader(headers: readonly string[], mapping: ImportMapping): (row: readonly Cell[]) => RowCells {
+  const columns = new Map(
+    Object.entries(mapping).map(([field, header]) => [field as ImportField, headers.indexOf(header ?? "")]),
+  );
+  return (row) => (field) => {
+    const cell = row[columns.get(field) ?? -1] ?? "";
+    return typeof cell === "string" ? cell.replace(TEXT_MARK, "") : cell;
+  };
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
+import type { ImportKind } from "@shanhai/contract/import-job";
+import { type Cell, readPerson } from "@shanhai/domain/import-row";
+import { cellReader, openImportFile } from "@shanhai/functions/imports/import-file";
+import { writeXlsx } from "@shanhai/functions/imports/xlsx-file";
+import { expect, test } from "vitest";
+
+/* Files as they really come: encodings, separators, spreadsheets of several hands, and files that mean harm. */
+
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
+const truth = JSON.parse(fixture("roster-1500.expected.json").toString());
+const roster = fixture("roster-1500.csv");
+const text = new TextDecoder("gb18030").decode(roster);
+const people = { kind: "candidates" as ImportKind };
+
+/** How many rows a file has, and which are refused as they stand. */
+async function read(bytes: Uint8Array) {
+  const { headers, mapping, rows } = await openImportFile(bytes, people);
+  const cells = cellReader(headers, mapping);
+  const refused = rows.flatMap((row, index) => {
+    const outcome = readPerson(cells(row));
+    return "reason" in outcome ? [{ row: index + 1, reason: outcome.reason }] : [];
+  });
+  return { rows: rows.length, refused };
+}
+
+/** The roster with another separator, quoted where that needs it. */
+async function separated(by: string): Promise<string> {
+  const { headers, rows } = await openImportFile(roster, people);
+  const quote = (cell: Cell) => `"${String(cell).replaceAll('"', '""')}"`;
+  return [headers, ...rows].map((row) => row.map(quote).join(by)).join("\n");
+}
+
+test.each([
+  ["GB18030", () => roster],
+  ["UTF-8", () => Buffer.from(text)],
+  ["UTF-8 with its mark", () => Buffer.from(`\ufeff${text}`)],
+  ["UTF-16", () => Buffer.from(`\ufeff${text}`, "utf16le")],
+  ["UTF-16, big end first", () => Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
+  ["tabs", async () => Buffer.from(await separated("\t"))],
+  ["semicolons", async () => Buffer.from(await separated(";"))],
+  ["XLSX by LibreOffice", () => fixture("roster-1500.xlsx")],
+  [
+    "XLSX by a library, behind a cover sheet's title",
+    async () => {
+      const { headers, rows } = await openImportFile(roster, people);
+      return writeXlsx("名单", [["2026年求职者名单"], [], headers, ...rows]);
+    },
+  ],
+])("%s: every row, and the reasons of those refused", async (_, make) => {
+  const { rows, refused } = await read(await make());
+  expect(rows).toBe(truth.rows);
+  expect(refused).toEqual(truth.rejections);
+});
+
+test("phones and ID numbers that a spreadsheet keeps as numbers are refused, dates read", async () => {
+  const { headers, mapping, rows } = await openImportFile(fixture("roster-numbers.xlsx"), people);
+  const cells = cellReader(headers, mapping);
+  expect(rows.map((row) => readPerson(cells(row)))).toEqual([
+    { reason: "phone.numeric" },
+    { value: expect.objectContaining({ name: "杜波" }) },
+    { reason: "idNumber.numeric" },
+  ]);
+  expect(cells(rows[0] ?? [])("availableFrom")).toBe("2026-09-01");
+});
+
+/** A ZIP of these files, which says of each that it unpacks to `claimed` bytes. */
+function zip(files: Record<string, Buffer>, claimed?: number): Buffer {
+  const [locals, centrals]: [Buffer[], Buffer[]] = [[], []];
+  let offset = 0;
+  for (const [name, content] of Object.entries(files)) {
+    const data = deflateRawSync(content);
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50, 0);
+    head.writeUInt16LE(8, 8);
+    head.writeUInt32LE(data.length, 18);
+    head.writeUInt32LE(claimed ?? content.length, 22);
+    head.writeUInt16LE(Buffer.byteLength(name), 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(data.length, 20);
+    entry.writeUInt32LE(claimed ?? content.length, 24);
+    entry.writeUInt16LE(Buffer.byteLength(name), 28);
+    entry.writeUInt32LE(offset, 42);
+    const local = Buffer.concat([head, Buffer.from(name), data]);
+    locals.push(local);
+    centrals.push(entry, Buffer.from(name));
+    offset += local.length;
+  }
+  const directory = Buffer.concat(centrals);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(locals.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, directory, end]);
+}
+
+const sheet = fixture("roster-1500.xlsx");
+
+test.each([
+  [
+    "a bomb that lies about its size",
+    () => zip({ "xl/worksheets/sheet1.xml": Buffer.alloc(310 * 1024 * 1024) }, 10),
+    "file.bomb",
+  ],
+  [
+    "macros",
+    () => zip({ "xl/workbook.xml": Buffer.from("<a/>"), "xl/vbaProject.bin": Buffer.from("x") }),
+    "file.macros",
+  ],
+  ["a password, or an old .xls", () => Buffer.from("d0cf11e0a1b11ae1000000000000", "hex"), "file.protected"],
+  ["cut off", () => sheet.subarray(0, sheet.length / 2), "file.damaged"],
+  [
+    "rubbish in a ZIP's clothes",
+    () => Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(500, 7)]),
+    "file.damaged",
+  ],
+  ["a ZIP that is no spreadsheet", () => zip({ "readme.txt": Buffer.from("何娜") }), "file.damaged"],
+  ["a sheet without a header", () => writeXlsx("空", [["何娜", "19900000123"]]), "file.header"],
+  ["nothing on its sheet", () => writeXlsx("空", []), "file.header"],
+])("%s is refused: %#", async (_, make, code) => {
+  await expect(openImportFile(await make(), people)).rejects.toThrow(expect.objectContaining({ code }));
+});
