@@ -89,9 +89,9 @@ async function movePart(
       return { from, reason: before, moveId, placementId: placement?.placementId };
     });
     const change = { move, chunk: { chunk: part.chunk, results, moved }, rows, counters };
-    const closing = { status: "done" as const, moved: part.movedBefore + accepted.length };
+    const moving = { moved: part.movedBefore + accepted.length };
     try {
-      await store.saveMoveChunk(table, act, part.last ? { ...change, closing } : change);
+      await store.saveMoveChunk(table, act, { ...change, state: part.last ? { ...moving, status: "done" } : moving });
       return change.chunk;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

@@ -4,7 +4,7 @@ import type { MoveResult } from "@shanhai/contract/move";
 import type { ApplicationId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError, found } from "@shanhai/domain/app-error";
-import { countersOf } from "@shanhai/domain/move";
+import { allowUndo, countersOf } from "@shanhai/domain/move";
 import { openForWork } from "@shanhai/domain/order";
 import type { Request } from "@shanhai/http/serve";
 import { getMovable, type MovableApplication } from "@shanhai/store/application";
@@ -47,9 +47,8 @@ async function undoPart(
   for (let attempt = 1; ; attempt += 1) {
     const { rows, results } = goBack(chunk, await getMovable(table, ids));
     const change = { move, chunk: { ...chunk, undone: results }, rows, counters: countersOf(rows) };
-    const closing = { status: "undone" as const, moved: move.moved };
     try {
-      await store.saveMoveChunk(table, act, last ? { ...change, closing } : change);
+      await store.saveMoveChunk(table, act, { ...change, state: last ? { status: "undone" } : {} });
       return results;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -63,6 +62,7 @@ async function undoPart(
 /** Takes the move over, so that none of its parts can be written any more: a running one stops where it stands. */
 async function takeOver(table: Table<TenantScope>, act: Act, move: store.StoredMove): Promise<void> {
   if (move.status === "undoing" || move.status === "undone") return;
+  allowUndo(move, act.at);
   openForWork(found(await getOrder(table, move.orderId)));
   try {
     await store.beginUndo(table, act, move, "undoing");

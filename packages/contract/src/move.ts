@@ -37,6 +37,7 @@ export const Move = z.lazy(() =>
       reason: z.optional(z.string()),
       by: z.string(),
       requested: z.int(),
+      /** So far, while it runs. */
       moved: z.int(),
       status: z.enum(["running", "done", "undone"]),
       createdAt: Instant,
@@ -45,6 +46,9 @@ export const Move = z.lazy(() =>
 );
 export type Move = z.infer<typeof Move>;
 
+/** Applications that one act may move. */
+export const MOST_MOVED = 5000;
+
 const params = z.object({ orderId: OrderId });
 
 export const moveApplications = endpoint({
@@ -52,15 +56,17 @@ export const moveApplications = endpoint({
   method: "POST",
   path: "/orders/{orderId}/moves",
   tag: "pipeline",
-  summary: "Move up to 1,000 applications to a stage in one act; previewed, reported row by row, undoable",
+  summary: "Move up to 5,000 applications to a stage in one act; previewed, reported row by row, undoable",
   permits: AGENCY,
   params: () => params,
   body: () =>
     z
       .object({
-        applicationIds: idsOf(ApplicationId, 1000),
+        applicationIds: idsOf(ApplicationId, MOST_MOVED),
         /** The version seen of each application, in the same order, or by its id; a newer one is a conflict. */
-        versions: z.optional(z.union([listOf(Version, 1000), z.record(ApplicationId, Version)], { error: "version" })),
+        versions: z.optional(
+          z.union([listOf(Version, MOST_MOVED), z.record(ApplicationId, Version)], { error: "version" }),
+        ),
         to: Stage,
         /** Arrival date when moving to onboarded; today in Asia/Shanghai unless given. */
         date: z.optional(CalendarDate),
@@ -86,10 +92,11 @@ export const undoMove = endpoint({
   method: "DELETE",
   path: "/orders/{orderId}/moves/{moveId}",
   tag: "pipeline",
-  summary: "Undo a move; rows that changed since are spared and named",
+  summary: "Undo a move within a day; rows that changed since are spared and named",
   permits: AGENCY,
   params: () => z.extend(params, { moveId: MoveId }),
   result: () => z.object({ moveId: MoveId, results: z.array(MoveResult) }),
+  errors: ["move.late"],
 });
 
 export const listMoves = endpoint({

@@ -61,6 +61,10 @@ const ERRORS = {
     "招聘人数不能少于已上岗的 {filled} 人。",
     "Headcount cannot go below the {filled} already filled.",
   ],
+  "move.late": [
+    "推进已超过 24 小时，不能再撤销；请逐个更正。",
+    "The move is over 24 hours old and cannot be undone any more; correct the rows one by one.",
+  ],
   "move.undone": ["这次推进已经撤销，不能继续。", "This move has been undone."],
   "order.unfulfilled": ["订单尚未完成，完成或关闭后才能评价。", "Only a fulfilled or closed order can be evaluated."],
   "evaluator.conflictOfInterest": [

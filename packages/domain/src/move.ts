@@ -1,11 +1,19 @@
 import type { Application } from "@shanhai/contract/application";
 import type { MoveResult } from "@shanhai/contract/move";
-import type { ApplicationId, OrderId, PositionId } from "@shanhai/contract/scalar";
+import type { ApplicationId, Instant, OrderId, PositionId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
+import { AppError } from "./app-error.ts";
 import { leadsTo } from "./application.ts";
 
 /** What deciding a move needs to know of an application. */
 type Movable = Pick<Application, "applicationId" | "orderId" | "positionId" | "stage" | "version">;
+
+const UNDO_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+/** Refuses to undo what others have relied on for a day. Throws `move.late`. */
+export function allowUndo(move: { createdAt: Instant }, at: Instant): void {
+  if (Date.parse(at) - Date.parse(move.createdAt) > UNDO_WITHIN_MS) throw new AppError("move.late");
+}
 
 /** One row of a bulk act: the application asked for, and the version the caller saw of it, if told. */
 export interface MoveRow {

@@ -154,12 +154,12 @@ export async function saveMoveChunk(
     chunk: MoveChunk;
     rows: readonly Transition[];
     counters: ReadonlyMap<PositionId, CounterChange>;
-    /** The move's state after its last part. */
-    closing?: Pick<Move, "status" | "moved">;
+    /** What the part changes of the move itself: how far it is, and how it stands after its last part. */
+    state: Partial<Pick<Move, "status" | "moved">>;
   },
 ): Promise<void> {
   const { scope } = table;
-  const { move, chunk, rows, counters, closing } = change;
+  const { move, chunk, rows, counters, state } = change;
   const undoing = chunk.undone !== undefined;
   const filled = [...counters.values()].reduce((sum, counter) => sum + counter.filled, 0);
   const key = moveKey(scope, move.orderId, move.moveId);
@@ -176,6 +176,6 @@ export async function saveMoveChunk(
       condition: undoing ? { missing: ["undone"] } : { absent: true },
     },
     auditEntry(table, act, [move.moveId, move.orderId], { chunk: chunk.chunk, rows: rows.length }),
-    closing ? { update: key, set: { ...closing }, condition } : { check: key, condition },
+    Object.keys(state).length > 0 ? { update: key, set: { ...state }, condition } : { check: key, condition },
   ]);
 }

@@ -1,9 +1,10 @@
+import { MOST_MOVED } from "@shanhai/contract/move";
 import type { Stage } from "@shanhai/contract/stage";
 import Button from "antd/es/button";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import type { Selection } from "./selection.ts";
-import { MOST_PER_ACT, targetsOf } from "./stage-moves.ts";
+import { targetsOf } from "./stage-moves.ts";
 
 interface BulkBarProps {
   selection: Selection;
@@ -20,7 +21,7 @@ export function BulkBar({ selection, onMove, onClear }: BulkBarProps) {
     <div className="bulk-bar" role="toolbar" aria-label={t("board.bulk")}>
       <strong role="status">
         {t("board.selectedIn", { stage: t(`stage.${selection.stage}`), n: countText(size) })}
-        {size === MOST_PER_ACT ? <small>{t("board.selectedMost")}</small> : null}
+        {size === MOST_MOVED ? <small>{t("board.selectedMost")}</small> : null}
       </strong>
       {targets.map((stage, index) => (
         <Button key={stage} type={index === 0 ? "primary" : "default"} onClick={() => onMove(stage)}>

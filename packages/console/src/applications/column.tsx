@@ -1,4 +1,5 @@
 import type { Application } from "@shanhai/contract/application";
+import { MOST_MOVED } from "@shanhai/contract/move";
 import type { Stage } from "@shanhai/contract/stage";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
@@ -6,7 +7,6 @@ import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { Card } from "./card.tsx";
 import type { Selection } from "./selection.ts";
-import { MOST_PER_ACT } from "./stage-moves.ts";
 import { useStageApplications } from "./use-stage-applications.ts";
 
 /** What the board asks of a column from the keyboard. */
@@ -72,7 +72,7 @@ export function Column(props: ColumnProps) {
     let known = rows;
     let more = hasNextPage;
     setReading(known.length);
-    while (more && known.length < MOST_PER_ACT) {
+    while (more && known.length < MOST_MOVED) {
       const next = await fetchNextPage();
       if (next.isError) break;
       known = next.data?.pages.flatMap((page) => page.items) ?? known;
@@ -94,13 +94,13 @@ export function Column(props: ColumnProps) {
             aria-label={t("board.selectColumn", { stage: title })}
             title={t("board.selectColumn", { stage: title })}
             disabled={count === 0 || reading !== undefined || read.isPending}
-            checked={chosen !== undefined && chosen.size > 0 && (chosen.size >= count || chosen.size === MOST_PER_ACT)}
+            checked={chosen !== undefined && chosen.size > 0 && (chosen.size >= count || chosen.size === MOST_MOVED)}
             ref={(box) => {
               if (box)
                 box.indeterminate =
-                  chosen !== undefined && chosen.size > 0 && chosen.size < Math.min(count, MOST_PER_ACT);
+                  chosen !== undefined && chosen.size > 0 && chosen.size < Math.min(count, MOST_MOVED);
             }}
-            onChange={() => (chosen && chosen.size >= Math.min(count, MOST_PER_ACT) ? onClear() : void chooseAll())}
+            onChange={() => (chosen && chosen.size >= Math.min(count, MOST_MOVED) ? onClear() : void chooseAll())}
           />
         ) : null}
         <h3>{title}</h3>

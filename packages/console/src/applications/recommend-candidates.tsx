@@ -16,7 +16,7 @@ import { act, call } from "../session/api.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
 import { PeopleList } from "./people-list.tsx";
-import { MOST_PER_ACT } from "./stage-moves.ts";
+import { MOST_RECOMMENDED } from "./stage-moves.ts";
 import "./recommend-candidates.css";
 
 function useCandidatePages() {
@@ -64,7 +64,7 @@ export function RecommendCandidates({ position, onClose }: { position: Position;
     },
   });
 
-  const asked = Math.min(MOST_PER_ACT, Math.trunc(Number(first.normalize("NFKC"))));
+  const asked = Math.min(MOST_RECOMMENDED, Math.trunc(Number(first.normalize("NFKC"))));
 
   /** Reads on until there are as many people as asked for, then chooses them. */
   async function chooseFirst() {
@@ -85,7 +85,7 @@ export function RecommendCandidates({ position, onClose }: { position: Position;
     const next = new Set(chosen);
     for (const id of ids) {
       if (!on) next.delete(id);
-      else if (next.size < MOST_PER_ACT) next.add(id);
+      else if (next.size < MOST_RECOMMENDED) next.add(id);
     }
     setChosen(next);
   }

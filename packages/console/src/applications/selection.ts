@@ -1,6 +1,6 @@
 import type { Application } from "@shanhai/contract/application";
+import { MOST_MOVED } from "@shanhai/contract/move";
 import type { Stage } from "@shanhai/contract/stage";
-import { MOST_PER_ACT } from "./stage-moves.ts";
 
 /** People chosen in one column. Choosing in another column starts anew: one act moves people of one stage. */
 export interface Selection {
@@ -13,7 +13,7 @@ export interface Selection {
 function capped(entries: Iterable<readonly [string, Application]>): ReadonlyMap<string, Application> {
   const map = new Map<string, Application>();
   for (const [id, application] of entries) {
-    if (map.size === MOST_PER_ACT) break;
+    if (map.size === MOST_MOVED) break;
     map.set(id, application);
   }
   return map;

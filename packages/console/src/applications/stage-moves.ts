@@ -1,7 +1,7 @@
 import { STAGES, type Stage } from "@shanhai/contract/stage";
 
-/** The most one act moves or recommends. */
-export const MOST_PER_ACT = 1_000;
+/** The most one act recommends. */
+export const MOST_RECOMMENDED = 1_000;
 
 const WAY_OUT: readonly Stage[] = ["rejected", "withdrawn"];
 

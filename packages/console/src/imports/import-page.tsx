@@ -185,8 +185,8 @@ function Waiting({ job }: { job: ImportJob }) {
           </div>
         </section>
       ) : null}
-      {preview && preview.rejected > 0 ? <Rejections rejections={preview.rejections} total={preview.rejected} /> : null}
       <ImportMappingPanel job={job} dryRun={dryRun} />
+      {preview && preview.rejected > 0 ? <Rejections rejections={preview.rejections} total={preview.rejected} /> : null}
     </>
   );
 }

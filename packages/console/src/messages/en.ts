@@ -229,7 +229,7 @@ export const en: Messages = {
     selectColumn: "Select all {{stage}} (up to 1,000)",
     selecting: "Selecting… {{n}} read",
     selectedIn: "{{n}} selected in {{stage}}",
-    selectedMost: "One move takes up to 1,000 people; the first 1,000 are selected.",
+    selectedMost: "One move takes up to 5,000 people; the first 5,000 are selected.",
     clear: "Clear selection",
     next: "Move to {{stage}}",
     reject: "Reject",

@@ -226,7 +226,7 @@ export const zh = {
     selectColumn: "全选 {{stage}}（最多 1,000 人）",
     selecting: "正在选取… 已读 {{n}} 人",
     selectedIn: "在“{{stage}}”已选 {{n}} 人",
-    selectedMost: "一次最多推进 1,000 人，已选满 1,000 人。",
+    selectedMost: "一次最多推进 5,000 人，已选满 5,000 人。",
     clear: "清除选择",
     next: "推进到{{stage}}",
     reject: "淘汰",

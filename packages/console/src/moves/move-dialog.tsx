@@ -1,10 +1,12 @@
-import { moveApplications } from "@shanhai/contract/move";
+import { listMoves, moveApplications } from "@shanhai/contract/move";
 import type { Position } from "@shanhai/contract/position";
+import type { OrderId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import Modal from "antd/es/modal";
+import Progress from "antd/es/progress";
 import { useId, useRef, useState } from "react";
 import type { Selection } from "../applications/selection.ts";
 import { targetsOf, wayOutOf } from "../applications/stage-moves.ts";
@@ -15,6 +17,7 @@ import { today } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { act, call } from "../session/api.ts";
+import { useEndpoint } from "../session/use-endpoint.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { MovePreview } from "./move-preview.tsx";
 import { MoveReport } from "./move-report.tsx";
@@ -22,6 +25,29 @@ import { tally } from "./move-text.ts";
 import { refreshOrder } from "./refresh-order.ts";
 import { useUndoMove } from "./use-undo-move.ts";
 import "../form/contract-form.css";
+
+/** Moving fewer than these takes no time to look at. */
+const WORTH_SHOWING = 500;
+
+/** How far a large move is: it is the order's newest while it runs. */
+function MoveProgress({ orderId, people }: { orderId: OrderId; people: number }) {
+  const { t } = useWords();
+  const shown = people >= WORTH_SHOWING;
+  const read = useEndpoint(
+    listMoves,
+    { params: { orderId }, query: { limit: 1 } },
+    { enabled: shown, refetchInterval: 500 },
+  );
+  const running = read.data?.items.find((one) => one.status === "running");
+  if (!shown) return null;
+  return (
+    <Progress
+      aria-label={t("moves.doing", { n: countText(people) })}
+      percent={running ? Math.round((running.moved / running.requested) * 100) : 0}
+      status="active"
+    />
+  );
+}
 
 interface MoveDialogProps {
   position: Position;
@@ -186,6 +212,7 @@ export function MoveDialog({ position, selection, target, onDone, onClose }: Mov
             results={preview.data?.results}
             waiting={ready ? preview.isFetching : undefined}
           />
+          {move.isPending ? <MoveProgress orderId={position.orderId} people={people.length} /> : null}
           {retrying ? <p role="status">{t("moves.retrying")}</p> : null}
         </div>
       )}

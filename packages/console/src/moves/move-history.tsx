@@ -11,6 +11,9 @@ import { useUndoMove } from "./use-undo-move.ts";
 
 const TONES = { running: "live", done: "good", undone: "quiet" } as const;
 
+/** What others have relied on for a day is not taken back. */
+const isRecent = (move: Move) => Date.now() - Date.parse(move.createdAt) < 24 * 60 * 60 * 1000;
+
 /** The order's bulk acts, newest first; each can be taken back. */
 export function MoveHistory({ orderId }: { orderId: string }) {
   const { t, language } = useWords();
@@ -55,7 +58,7 @@ export function MoveHistory({ orderId }: { orderId: string }) {
       key: "undo",
       title: t("moves.undo"),
       render: (move) =>
-        move.status === "done" && move.moved > 0 ? (
+        move.status === "done" && move.moved > 0 && isRecent(move) ? (
           <Button
             size="small"
             disabled={undo.isPending}
