@@ -11,10 +11,12 @@ export const ENTRIES = [
   "agency/http.ts",
   "people/http.ts",
   "imports/http.ts",
+  "exports/http.ts",
   "public/http.ts",
   "authorizer/authorize.ts",
   "projections/stream.ts",
   "imports/worker.ts",
+  "exports/worker.ts",
   "park/provision.ts",
 ] as const;
 export type Entry = (typeof ENTRIES)[number];

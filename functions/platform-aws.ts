@@ -3,8 +3,8 @@ import type { Scope } from "@shanhai/tenancy/scope";
 import { s3Files } from "./aws/s3-files.ts";
 import { assumeScope } from "./aws/scope-credentials.ts";
 import { scopeSessions } from "./aws/scope-sessions.ts";
-import { sqsImports } from "./aws/sqs-imports.ts";
-import type { Platform } from "./platform.ts";
+import { sqsQueue } from "./aws/sqs-queue.ts";
+import type { ExportMessage, ImportMessage, Platform } from "./platform.ts";
 
 function env(name: string): string {
   const value = process.env[name];
@@ -47,7 +47,8 @@ export function awsPlatform(): Platform {
   const files = lazy(() =>
     s3Files({ endpoint: `https://${env("SHANHAI_BUCKET")}.${hostOf("s3", region())}`, region: region(), session }),
   );
-  const imports = lazy(() => sqsImports(env("SHANHAI_IMPORT_QUEUE"), region()));
+  const imports = lazy(() => sqsQueue<ImportMessage>(env("SHANHAI_IMPORT_QUEUE"), region()));
+  const exports = lazy(() => sqsQueue<ExportMessage>(env("SHANHAI_EXPORT_QUEUE"), region()));
 
   // No getters: a platform is spread into others before anything of it is used.
   return {
@@ -60,6 +61,7 @@ export function awsPlatform(): Platform {
     },
     keys: { of: (scope) => keys().of(scope) },
     imports: { send: (message) => imports().send(message) },
+    exports: { send: (message) => exports().send(message) },
     identity: {
       get issuer() {
         return env("SHANHAI_ISSUER");

@@ -11,6 +11,13 @@ export interface ImportMessage {
   importJobId: string;
 }
 
+/** An export that waits for a worker. */
+export interface ExportMessage {
+  tenantId: string;
+  parkId: string;
+  exportJobId: string;
+}
+
 /** What the functions stand on. Every member has two adapters: AWS (`platform-aws.ts`) and the laptop (`packages/local`). */
 export interface Platform extends Pick<Entrance, "now"> {
   /** The table under the scope's own credentials: nothing outside the scope's partitions can be reached with it. */
@@ -19,6 +26,7 @@ export interface Platform extends Pick<Entrance, "now"> {
   /** Keys per owner: identity hashes, ID number encryption, cursor signatures. */
   keys: KeyRing;
   imports: { send(message: ImportMessage): Promise<void> };
+  exports: { send(message: ExportMessage): Promise<void> };
   /** Who signs tokens, and for whom. */
   identity: {
     issuer: string;

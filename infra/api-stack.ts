@@ -7,7 +7,7 @@ import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambd
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
-import { type DataStack, IMPORT_TIMEOUT } from "./data-stack.ts";
+import { type DataStack, EXPORT_TIMEOUT, IMPORT_TIMEOUT } from "./data-stack.ts";
 import type { Issuer } from "./identity-stack.ts";
 import { type RouteOf, Routes } from "./routes.ts";
 import type { Stage } from "./stage.ts";
@@ -28,12 +28,14 @@ const SCOPES = {
   agency: ["tenant"],
   people: ["tenant"],
   imports: ["tenant"],
+  exports: ["tenant"],
   authorizer: ["member"],
   projections: ["tenant", "park"],
   importWorker: ["tenant"],
+  exportWorker: ["tenant"],
   provision: ["park"],
 } as const satisfies Record<
-  Context | "authorizer" | "projections" | "importWorker" | "provision",
+  Context | "authorizer" | "projections" | "importWorker" | "exportWorker" | "provision",
   readonly ScopeKind[]
 >;
 
@@ -72,6 +74,7 @@ export class ApiStack extends Stack {
       people: create("People", "people/http.ts", "Candidates", stored),
       // Reading a file's head takes what reading the file takes: it is unpacked to see that it may be.
       imports: create("Imports", "imports/http.ts", "Imports of files", withFiles, { memorySize: 1769 }),
+      exports: create("Exports", "exports/http.ts", "Exports of lists", withFiles),
     } satisfies Record<Context, ContextFunction>;
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
     const authorizer = create(
@@ -84,19 +87,23 @@ export class ApiStack extends Stack {
     const projections = create(
       "Projections",
       "projections/stream.ts",
-      "Figures and imports that follow from changes",
-      { ...stored, SHANHAI_IMPORT_QUEUE: data.imports.queueUrl },
+      "Figures and work that follow from changes",
+      { ...stored, SHANHAI_IMPORT_QUEUE: data.imports.queueUrl, SHANHAI_EXPORT_QUEUE: data.exports.queueUrl },
       { timeout: Duration.minutes(1) },
     );
     const importWorker = create("ImportWorker", "imports/worker.ts", "Rows of files into records", withFiles, {
       timeout: IMPORT_TIMEOUT,
       memorySize: 1769,
     });
+    const exportWorker = create("ExportWorker", "exports/worker.ts", "Lists into files", withFiles, {
+      timeout: EXPORT_TIMEOUT,
+      memorySize: 1769,
+    });
     const provision = create("Provision", "park/provision.ts", "Opens a park; an operator invokes it", stored, {
       timeout: Duration.seconds(30),
     });
 
-    const holders = { ...http, authorizer, projections, importWorker, provision };
+    const holders = { ...http, authorizer, projections, importWorker, exportWorker, provision };
     this.functions = { ...holders, public: publicPages };
     for (const kind of ["tenant", "park", "member"] as const) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
@@ -106,6 +113,10 @@ export class ApiStack extends Stack {
     }
 
     data.imports.grantSendMessages(projections.role);
+    data.exports.grantSendMessages(projections.role);
+    exportWorker.function.addEventSource(
+      new SqsEventSource(data.exports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
+    );
     importWorker.function.addEventSource(
       // Two at a time leave room for everybody else; more wait.
       new SqsEventSource(data.imports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),

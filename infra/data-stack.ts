@@ -18,6 +18,8 @@ import type { Stage } from "./stage.ts";
 /** How long an import may take before Lambda ends it; what it had not written yet, the next attempt writes. */
 export const IMPORT_TIMEOUT = Duration.minutes(5);
 const IMPORT_ATTEMPTS = 4;
+/** Time that one delivery of an export may take. */
+export const EXPORT_TIMEOUT = Duration.minutes(5);
 
 interface DataStackProps extends StackProps {
   stage: Stage;
@@ -34,6 +36,8 @@ export class DataStack extends Stack {
   readonly originSecret: Secret;
   readonly imports: Queue;
   readonly failedImports: Queue;
+  readonly exports: Queue;
+  readonly failedExports: Queue;
   /** Batches of the stream that no attempt could project. */
   readonly failedProjections: Queue;
 
@@ -58,6 +62,11 @@ export class DataStack extends Stack {
       // AWS asks for six times the function's timeout: a message must not come back while it is still being worked on.
       visibilityTimeout: Duration.seconds(IMPORT_TIMEOUT.toSeconds() * 6),
       deadLetterQueue: { queue: this.failedImports, maxReceiveCount: IMPORT_ATTEMPTS },
+    });
+    this.failedExports = this.createQueue("FailedExports");
+    this.exports = this.createQueue("Exports", {
+      visibilityTimeout: Duration.seconds(EXPORT_TIMEOUT.toSeconds() * 6),
+      deadLetterQueue: { queue: this.failedExports, maxReceiveCount: 3 },
     });
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ImportField, ImportMapping } from "@shanhai/contract/import-job";
+import type { ImportField, ImportMapping } from "@shanhai/contract/import-field";
 import type { Cell, RowCells } from "@shanhai/domain/import-row";
 import type { HeaderKnowledge } from "@shanhai/domain/roster";
 import { readCsv } from "./csv-file.ts";

@@ -1,6 +1,7 @@
 import type { Page, ResultOf } from "@shanhai/contract/endpoint";
+import type { ImportMapping } from "@shanhai/contract/import-field";
 import type * as contract from "@shanhai/contract/import-job";
-import type { ImportColumns, ImportJob, ImportMapping } from "@shanhai/contract/import-job";
+import type { ImportColumns, ImportJob } from "@shanhai/contract/import-job";
 import { AppError, found } from "@shanhai/domain/app-error";
 import {
   allowImport,

@@ -1,4 +1,5 @@
-import type { ImportJob, ImportKind } from "@shanhai/contract/import-job";
+import type { ImportKind } from "@shanhai/contract/import-field";
+import type { ImportJob } from "@shanhai/contract/import-job";
 import { issueText } from "@shanhai/contract/problem";
 import { ImportJobId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
@@ -14,12 +15,12 @@ import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
 import type { ImportMessage, Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import { writeXlsx } from "../xlsx-writer.ts";
 import { candidates } from "./candidates.ts";
 import { enterprises } from "./enterprises.ts";
 import { cellReader, ERROR_FILE, fingerprint, type ImportFile, openImportFile, UPLOADED_FILE } from "./import-file.ts";
 import type { Importer, NumberedRow } from "./importer.ts";
 import { positions } from "./positions.ts";
-import { writeXlsx } from "./xlsx-file.ts";
 
 const IMPORTERS: Record<ImportKind, Importer> = { candidates, enterprises, positions };
 

@@ -3,7 +3,7 @@ import { createInflateRaw } from "node:zlib";
 import { AppError } from "@shanhai/domain/app-error";
 import type { Cell } from "@shanhai/domain/import-row";
 import { findHeader, type Header, type HeaderKnowledge, refuseColumns } from "@shanhai/domain/roster";
-import { streamXlsxRows, XlsxStreamWriter } from "hucre/xlsx";
+import { streamXlsxRows } from "hucre/xlsx";
 
 const FIELD = [{ field: "file", code: "format" }];
 const MEGABYTE = 1024 * 1024;
@@ -117,19 +117,4 @@ export async function readXlsx(
     throw new AppError("file.damaged", { issues: FIELD });
   }
   throw new AppError("file.header", { issues: FIELD });
-}
-
-/** Text as SpreadsheetML keeps what XML cannot (ECMA-376-1, 22.4.2.4): controls by their code, and what looks like such a code. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/\p{Surrogate}/gu, "")
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    .replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, (one) => `_x${one.charCodeAt(0).toString(16).padStart(4, "0")}_`);
-}
-
-/** A spreadsheet of text and numbers: text stays text, whatever it begins with, so no formula can come of it. */
-export async function writeXlsx(name: string, rows: Iterable<readonly Cell[]>): Promise<Uint8Array> {
-  const writer = new XlsxStreamWriter({ name });
-  for (const row of rows) writer.addRow(row.map((cell) => (typeof cell === "string" ? escapeXml(cell) : cell)));
-  return writer.finish();
 }

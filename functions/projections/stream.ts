@@ -1,5 +1,6 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Evaluation } from "@shanhai/contract/evaluation";
+import type { ExportJob } from "@shanhai/contract/export-job";
 import type { ImportJob } from "@shanhai/contract/import-job";
 import { AgencyId } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
@@ -51,10 +52,22 @@ async function importQueued(
   await platform.imports.send({ tenantId, parkId: String(image.parkId), importJobId });
 }
 
+async function exportQueued(
+  platform: Platform,
+  tenantId: string,
+  image: Image,
+  before: Image | undefined,
+): Promise<void> {
+  const { exportJobId, status } = image as unknown as ExportJob;
+  if (status !== "queued" || before) return;
+  await platform.exports.send({ tenantId, parkId: String(image.parkId), exportJobId });
+}
+
 /** By the item's partition: `T#<tenant>#<noun>` or `P#<park>#<noun>`. */
 const CONSEQUENCES: Record<string, Consequence> = {
   "T#order": orderChanged,
   "T#importJob": importQueued,
+  "T#exportJob": exportQueued,
   "P#agency": agencyChanged,
   "P#evaluation": evaluationMade,
 };

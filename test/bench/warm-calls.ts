@@ -63,6 +63,7 @@ function platformOf(client: DynamoDBDocumentClient): Platform {
     keys,
     files: { uploadTarget: unused, downloadUrl: unused, read: unused, write: unused },
     imports: { send: unused },
+    exports: { send: unused },
     identity: { issuer: "", audience: "", clientId: "", jwksUri: "" },
     now: () => new Date(),
   };

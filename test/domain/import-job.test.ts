@@ -1,4 +1,4 @@
-import type { ImportField, ImportMapping } from "@shanhai/contract/import-job";
+import type { ImportField, ImportMapping } from "@shanhai/contract/import-field";
 import { type CalendarDate, withoutInvisible } from "@shanhai/contract/scalar";
 import { readSkillLevel } from "@shanhai/contract/skill-level";
 import * as mappings from "@shanhai/domain/import-mapping";
@@ -12,7 +12,7 @@ import {
 } from "@shanhai/domain/import-row";
 import { decodeRoster, delimitersOf, findHeader, headerProblem } from "@shanhai/domain/roster";
 import { cellReader, openImportFile } from "@shanhai/functions/imports/import-file";
-import { writeXlsx } from "@shanhai/functions/imports/xlsx-file";
+import { writeXlsx } from "@shanhai/functions/xlsx-writer";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 

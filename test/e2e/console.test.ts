@@ -130,6 +130,16 @@ test("it imports the roster with progress, and downloads the rows that were refu
   await download.saveAs(path);
   expect(download.suggestedFilename()).toBe("roster-1500-未导入.xlsx");
   expect(await rowsOf(readFileSync(path))).toHaveLength(61);
+  // And out again, as a file of everybody.
+  await nav(page, "求职者").click();
+  await page.getByRole("button", { name: "导出" }).click();
+  await page.getByRole("menuitem", { name: "Excel" }).click();
+  const [everybody] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "下载" }).click(),
+  ]);
+  await everybody.saveAs(path);
+  expect(await rowsOf(readFileSync(path))).toHaveLength(1381);
   await page.goto(order);
 });
 

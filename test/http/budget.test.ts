@@ -9,6 +9,7 @@ import { createCandidate, getCandidate, listCandidates } from "@shanhai/contract
 import type { Endpoint } from "@shanhai/contract/endpoint";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
+import * as exportContract from "@shanhai/contract/export-job";
 import * as importContract from "@shanhai/contract/import-job";
 import { acceptInvitation, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
 import { getMe } from "@shanhai/contract/member";
@@ -202,6 +203,16 @@ describe.each(engines)("on %s", (engine) => {
     const idle = await owner.call(importContract.createImportJob, { body: { fileName: "b.csv", size: 9 } });
     await owner.call(importContract.cancelImportJob, { params: { importJobId: idle.importJobId } });
     await owner.call(importContract.listImportJobs, { query: {} });
+    const wanted = { list: "applications" as const, positionId };
+    const { exportJobId } = await owner.call(exportContract.createExportJob, { body: wanted });
+    await owner.call(exportContract.cancelExportJob, {
+      params: { exportJobId: (await owner.call(exportContract.createExportJob, { body: wanted })).exportJobId },
+    });
+    const exporting = JSON.stringify({ tenantId: agencyId(1), parkId: PARK, exportJobId });
+    await direct.functions.exportList({ Records: [{ messageId: "2", body: exporting }] } as never, {} as never);
+    await owner.call(exportContract.getExportJob, { params: { exportJobId } });
+    await owner.call(exportContract.getExportFile, { params: { exportJobId } });
+    await owner.call(exportContract.listExportJobs, { query: {} });
     return orderId;
   }
 

@@ -53,5 +53,10 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   commitImportJob: { requests: 3, read: 2, write: 6 },
   cancelImportJob: { requests: 2, read: 1, write: 4 },
   revertImportJob: { requests: 2, read: 1, write: 4 },
+  createExportJob: { requests: 2, read: 1, write: 4 },
+  listExportJobs: { requests: 1, read: 1, write: 0 },
+  getExportJob: { requests: 1, read: 1, write: 0 },
+  cancelExportJob: { requests: 2, read: 1, write: 4 },
+  getExportFile: { requests: 1, read: 1, write: 0 },
   getImportErrors: { requests: 1, read: 1, write: 0 },
 };

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { s3Files } from "../../functions/aws/s3-files.ts";
 import { assumeScope } from "../../functions/aws/scope-credentials.ts";
 import { scopeSessions } from "../../functions/aws/scope-sessions.ts";
-import { sqsImports } from "../../functions/aws/sqs-imports.ts";
+import { sqsQueue } from "../../functions/aws/sqs-queue.ts";
 import { awsPlatform } from "../../functions/platform-aws.ts";
 
 interface Received {
@@ -151,7 +151,7 @@ describe("files in S3", () => {
 describe("the import queue", () => {
   it("takes a message of ids", async () => {
     const message = { tenantId: tenant.id, parkId: tenant.parkId, importJobId: "imp_1" };
-    await sqsImports(`${origin}/111122223333/imports`, region).send(message);
+    await sqsQueue(`${origin}/111122223333/imports`, region).send(message);
     expect(received[0]?.request.headers["x-amz-target"]).toBe("AmazonSQS.SendMessage");
     const sent = JSON.parse(received[0]?.body ?? "") as { QueueUrl: string; MessageBody: string };
     expect(sent.QueueUrl).toBe(`${origin}/111122223333/imports`);

@@ -66,9 +66,15 @@ describe("data", () => {
   });
 
   it("gives a message back only after six times the worker's time", () => {
-    const imports = propertiesOf("Data", "AWS::SQS::Queue").find(({ RedrivePolicy }) => RedrivePolicy);
-    const worker = propertiesOf("Api", "AWS::Lambda::Function").find(({ id }) => String(id).startsWith("ImportWorker"));
-    expect(imports?.VisibilityTimeout).toBe(Number(worker?.Timeout) * 6);
+    for (const [queue, worker] of [
+      ["Imports", "ImportWorker"],
+      ["Exports", "ExportWorker"],
+    ] as const) {
+      const of = (kind: string, name: string, stack: string) =>
+        propertiesOf(stack, kind).find(({ id }) => String(id).startsWith(name));
+      const timeout = Number(of("AWS::Lambda::Function", worker, "Api")?.Timeout);
+      expect(of("AWS::SQS::Queue", queue, "Data")?.VisibilityTimeout).toBe(timeout * 6);
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { listCandidates } from "@shanhai/contract/candidate";
 import { commitImportJob, createImportJob, getImportJob, listImportJobs } from "@shanhai/contract/import-job";
 import type { Cell } from "@shanhai/domain/import-row";
-import { writeXlsx } from "@shanhai/functions/imports/xlsx-file";
+import { writeXlsx } from "@shanhai/functions/xlsx-writer";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { Scope } from "@shanhai/tenancy/scope";
 import type { Context, SQSEvent } from "aws-lambda";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
-import type { ImportKind } from "@shanhai/contract/import-job";
+import type { ImportKind } from "@shanhai/contract/import-field";
 import { type Cell, readPerson } from "@shanhai/domain/import-row";
 import { cellReader, openImportFile } from "@shanhai/functions/imports/import-file";
-import { writeXlsx } from "@shanhai/functions/imports/xlsx-file";
+import { writeXlsx } from "@shanhai/functions/xlsx-writer";
 import { expect, test } from "vitest";
 
 /* Files as they really come: encodings, separators, spreadsheets of several hands, and files that mean harm. */

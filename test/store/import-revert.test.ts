@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { getCandidate, listCandidates } from "@shanhai/contract/candidate";
 import { createEnterprise, listEnterprises } from "@shanhai/contract/enterprise";
+import type { ImportKind } from "@shanhai/contract/import-field";
 import * as contract from "@shanhai/contract/import-job";
 import { createOrder, getOrder } from "@shanhai/contract/order";
 import { addPosition } from "@shanhai/contract/position";
 import type { OrderId } from "@shanhai/contract/scalar";
-import { writeXlsx } from "@shanhai/functions/imports/xlsx-file";
+import { writeXlsx } from "@shanhai/functions/xlsx-writer";
 import { verifyTable } from "@shanhai/store/verify";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { Scope } from "@shanhai/tenancy/scope";
@@ -30,7 +31,7 @@ const truth = JSON.parse(readFileSync(new URL("../fixtures/roster-1500.expected.
 const csv = (...lines: string[]) => new TextEncoder().encode(lines.join("\r\n"));
 
 interface Sent {
-  kind?: contract.ImportKind;
+  kind?: ImportKind;
   orderId?: OrderId;
   fileName?: string;
 }

@@ -1,6 +1,7 @@
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { createCandidate } from "@shanhai/contract/candidate";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
+import { createExportJob } from "@shanhai/contract/export-job";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder } from "@shanhai/contract/order";
@@ -44,8 +45,10 @@ export async function fillTenant(owner: Person, number: number) {
   await owner.call(createImportJob, { body: { fileName: "名单二.csv", size: 9 } });
   await owner.call(commitImportJob, { params: { importJobId }, body: {} });
   await owner.call(listApplications, { params: { positionId }, query: {} });
+  await owner.call(createExportJob, { body: { list: "candidates" } });
+  const { exportJobId } = await owner.call(createExportJob, { body: { list: "orders", format: "csv" } });
   return {
-    ids: { enterpriseId, orderId, positionId, candidateId: candidateIds[0] ?? "", importJobId, moveId },
+    ids: { enterpriseId, orderId, positionId, candidateId: candidateIds[0] ?? "", importJobId, exportJobId, moveId },
     candidateIds,
     applicationIds,
   };

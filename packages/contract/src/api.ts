@@ -4,6 +4,7 @@ import * as candidate from "./candidate.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as enterprise from "./enterprise.ts";
 import * as evaluation from "./evaluation.ts";
+import * as exportJob from "./export-job.ts";
 import * as importJob from "./import-job.ts";
 import * as invitation from "./invitation.ts";
 import * as member from "./member.ts";
@@ -46,6 +47,13 @@ export const API = {
     placement.listPlacements,
   ],
   people: [candidate.createCandidate, candidate.listCandidates, candidate.getCandidate],
+  exports: [
+    exportJob.createExportJob,
+    exportJob.listExportJobs,
+    exportJob.getExportJob,
+    exportJob.cancelExportJob,
+    exportJob.getExportFile,
+  ],
   imports: [
     importJob.createImportJob,
     importJob.listImportJobs,

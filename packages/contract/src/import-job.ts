@@ -1,56 +1,14 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
+import { IMPORT_FIELDS, IMPORT_KINDS } from "./import-field.ts";
 import { ImportJobId, Instant, OrderId, text, upTo } from "./scalar.ts";
 
-/** What the rows of a file are. */
-const IMPORT_KINDS = ["candidates", "enterprises", "positions"] as const;
 const ImportKind = z.enum(IMPORT_KINDS, { error: "option" }).register(z.globalRegistry, { id: "ImportKind" });
-export type ImportKind = z.infer<typeof ImportKind>;
 
-/** What a column can mean, by what the rows are. */
-export const IMPORT_FIELDS = {
-  candidates: [
-    "name",
-    "phone",
-    "idNumber",
-    "homePlace",
-    "occupation",
-    "skillLevel",
-    "experienceYears",
-    "expectedPay",
-    "intendedPlace",
-    "availableFrom",
-    "consent",
-    "note",
-  ],
-  enterprises: ["name", "uscc", "industry", "chain", "contactName", "contactPhone"],
-  positions: [
-    "title",
-    "occupation",
-    "headcount",
-    "pay",
-    "place",
-    "skillLevel",
-    "careerPath",
-    "requirements",
-    "benefits",
-  ],
-} as const satisfies Record<ImportKind, readonly string[]>;
-/** Columns without which rows of a kind cannot be read; of each list, one is enough. */
-export const NEEDED_COLUMNS: Record<ImportKind, readonly (readonly ImportField[])[]> = {
-  candidates: [["name"], ["phone", "idNumber"]],
-  enterprises: [["name"], ["uscc"]],
-  positions: [["title"], ["headcount"], ["pay"]],
-};
-const FIELDS = [...new Set(Object.values(IMPORT_FIELDS).flat())];
-export const ImportField = z.enum(FIELDS, { error: "option" });
-export type ImportField = z.infer<typeof ImportField>;
+const ImportField = z.enum([...new Set(Object.values(IMPORT_FIELDS).flat())], { error: "option" });
 
 /** Which header of the file means which field. */
-export const ImportMapping = z
-  .partialRecord(ImportField, upTo(200))
-  .register(z.globalRegistry, { id: "ImportMapping" });
-export type ImportMapping = z.infer<typeof ImportMapping>;
+const ImportMapping = z.partialRecord(ImportField, upTo(200)).register(z.globalRegistry, { id: "ImportMapping" });
 
 /**
  * `created` (the file may be on its way) → `checking` → `checked` (the dry run's counts are there) → `queued` → `running` →

@@ -76,6 +76,10 @@ const ERRORS = {
     "导入任务当前状态为“{status}”，不能执行此操作。",
     "The import is {status}; this cannot be done now.",
   ],
+  "exportJob.state": [
+    "导出任务当前状态为“{status}”，不能执行此操作。",
+    "The export is {status}; this cannot be done now.",
+  ],
   "file.missing": ["还没有收到文件，请先上传。", "The file has not arrived; upload it first."],
   "file.empty": ["文件是空的（0 字节），请检查后重新上传。", "The file is empty (0 bytes)."],
   "file.size": ["文件超过 {max} MB，请拆分后再传。", "The file is over {max} MB; split it."],

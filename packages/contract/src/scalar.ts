@@ -37,6 +37,8 @@ export const PlacementId = id("plc", "PlacementId");
 export type PlacementId = z.infer<typeof PlacementId>;
 export const ImportJobId = id("imp", "ImportJobId");
 export type ImportJobId = z.infer<typeof ImportJobId>;
+export const ExportJobId = id("exp", "ExportJobId");
+export type ExportJobId = z.infer<typeof ExportJobId>;
 export const EvaluationId = id("evl", "EvaluationId");
 export type EvaluationId = z.infer<typeof EvaluationId>;
 

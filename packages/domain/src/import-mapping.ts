@@ -1,4 +1,4 @@
-import { type ImportField, type ImportKind, type ImportMapping, NEEDED_COLUMNS } from "@shanhai/contract/import-job";
+import { type ImportField, type ImportKind, type ImportMapping, NEEDED_COLUMNS } from "@shanhai/contract/import-field";
 import type { Issue } from "./app-error.ts";
 
 type Meanings = readonly [ImportField, RegExp][];

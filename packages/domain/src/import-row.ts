@@ -1,6 +1,6 @@
 import type { EnterpriseInput } from "@shanhai/contract/enterprise";
 import { checkIdNumber, normalisePhone } from "@shanhai/contract/identity";
-import type { ImportField } from "@shanhai/contract/import-job";
+import type { ImportField } from "@shanhai/contract/import-field";
 import type { IssueCode } from "@shanhai/contract/problem";
 import { type CalendarDate, type Fen, isCalendarDate, withoutInvisible } from "@shanhai/contract/scalar";
 import { readSkillLevel } from "@shanhai/contract/skill-level";

@@ -1,4 +1,4 @@
-import type { ImportKind, ImportMapping } from "@shanhai/contract/import-job";
+import type { ImportKind, ImportMapping } from "@shanhai/contract/import-field";
 import { AppError } from "./app-error.ts";
 import { isUsableMapping, proposeMapping, type RememberedMapping } from "./import-mapping.ts";
 import type { Cell } from "./import-row.ts";

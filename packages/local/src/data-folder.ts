@@ -21,6 +21,7 @@ const OURS = [
   "table",
   "files",
   "queue",
+  "export-queue",
   "identity",
   "secret",
   "demo.json",

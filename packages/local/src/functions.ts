@@ -1,5 +1,7 @@
 import * as agency from "@shanhai/functions/agency/http";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
+import * as exports from "@shanhai/functions/exports/http";
+import * as exportWorker from "@shanhai/functions/exports/worker";
 import * as imports from "@shanhai/functions/imports/http";
 import * as importWorker from "@shanhai/functions/imports/worker";
 import * as member from "@shanhai/functions/member/http";
@@ -20,6 +22,7 @@ export type Provision = ReturnType<typeof provision.create>;
 export interface Functions extends GatewayFunctions {
   project: StreamFunction;
   importFile: QueueFunction;
+  exportList: QueueFunction;
   provision: Provision;
 }
 
@@ -29,6 +32,7 @@ export function createFunctions(platform: Platform): Functions {
     authorize: authorizer.create(platform),
     http: {
       agency: agency.create(platform),
+      exports: exports.create(platform),
       imports: imports.create(platform),
       member: member.create(platform),
       park: park.create(platform),
@@ -38,6 +42,7 @@ export function createFunctions(platform: Platform): Functions {
     },
     project: projections.create(platform),
     importFile: importWorker.create(platform),
+    exportList: exportWorker.create(platform),
     provision: provision.create(platform),
   };
 }

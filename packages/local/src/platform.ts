@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { ImportMessage, Platform } from "@shanhai/functions/platform";
+import type { ExportMessage, ImportMessage, Platform } from "@shanhai/functions/platform";
 import { deriveKeyRing } from "@shanhai/store/key-ring";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { readOrMake } from "./durable-file.ts";
@@ -18,6 +18,7 @@ export const TABLE_NAME = "shanhai";
 export interface LocalPlatform extends Platform {
   files: FileStore;
   imports: Queue<ImportMessage>;
+  exports: Queue<ExportMessage>;
 }
 
 export interface LocalPlatformOptions {
@@ -52,6 +53,7 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
     files: createFileStore({ folder: join(dataDir, "files"), origin, secret, now }),
     keys,
     imports: createQueue<ImportMessage>({ folder: join(dataDir, "queue"), name: "imports" }),
+    exports: createQueue<ExportMessage>({ folder: join(dataDir, "export-queue"), name: "exports" }),
     // The port may change, and with it the issuer; the people are the same.
     identity: { issuer, audience: AUDIENCE, clientId: CLIENT_ID, jwksUri: `${issuer}/jwks`, realm: "laptop" },
     now,

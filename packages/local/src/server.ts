@@ -132,6 +132,8 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
   undo.add(() => pump.stop());
   platform.imports.start(functions.importFile);
   undo.add(() => platform.imports.stop());
+  platform.exports.start(functions.exportList);
+  undo.add(() => platform.exports.stop());
 
   listener = dispatcher({
     api: createGateway(functions),
@@ -167,6 +169,7 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
       // The stream starts imports, and imports write to the stream.
       await pump.drain();
       await platform.imports.drain();
+      await platform.exports.drain();
       await pump.drain();
     },
     stop: () => undo.run(),

@@ -5,6 +5,7 @@ import type {
   CandidateId,
   EnterpriseId,
   EvaluationId,
+  ExportJobId,
   ImportJobId,
   InvitationId,
   MoveId,
@@ -38,6 +39,7 @@ const shardOf = (id: string) => FOUR[CROCKFORD.indexOf(id.slice(-1)) & 3] ?? "0"
 export const enterpriseKey = (scope: TenantScope, id: EnterpriseId) => key(scope, "enterprise", id);
 export const orderKey = (scope: TenantScope, id: OrderId) => key(scope, "order", id);
 export const positionKey = (scope: TenantScope, id: PositionId) => key(scope, "position", id);
+export const exportJobKey = (scope: TenantScope, id: ExportJobId) => key(scope, "exportJob", id);
 export const importJobKey = (scope: TenantScope, id: ImportJobId) => key(scope, "importJob", id);
 /** How an agency maps the columns of one kind of file. */
 export const importMappingKey = (scope: TenantScope, kind: string) => key(scope, "importMapping", kind);
@@ -84,8 +86,10 @@ export const evaluationKey = (scope: OwnerScope, id: EvaluationId) => key(scope,
 export const evaluatedKey = (scope: ParkScope, order: OrderId, subject: string) =>
   key(scope, `evaluated#${order}`, subject);
 
-export const partition = (scope: Scope, noun: "enterprise" | "order" | "importJob" | "agency" | "evaluation") =>
-  `${prefixOf(scope)}${noun}`;
+export const partition = (
+  scope: Scope,
+  noun: "enterprise" | "order" | "importJob" | "exportJob" | "agency" | "evaluation",
+) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */
 export function memberKey(scope: MemberScope, subject: string, organisation: string): Key {

@@ -2,6 +2,7 @@ import { type Candidate, listCandidates } from "@shanhai/contract/candidate";
 import Button from "antd/es/button";
 import { lazy, Suspense } from "react";
 import { Link, useNavigate } from "react-router";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { Moment } from "../format/moment.tsx";
 import { payText } from "../format/pay.ts";
 import { phoneText } from "../format/phone.ts";
@@ -70,7 +71,10 @@ export function CandidatesPage() {
   ];
   return (
     <>
-      <PageHead title={t("candidates.title")}>{acts}</PageHead>
+      <PageHead title={t("candidates.title")}>
+        <ExportMenu wanted={{ list: "candidates" }} />
+        {acts}
+      </PageHead>
       <CursorList
         endpoint={listCandidates}
         label={t("candidates.title")}

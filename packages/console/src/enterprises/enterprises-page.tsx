@@ -1,6 +1,7 @@
 import { type Enterprise, listEnterprises } from "@shanhai/contract/enterprise";
 import Button from "antd/es/button";
 import { lazy, Suspense } from "react";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { Moment } from "../format/moment.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
@@ -43,7 +44,10 @@ export function EnterprisesPage() {
   ];
   return (
     <>
-      <PageHead title={t("enterprises.title")}>{create}</PageHead>
+      <PageHead title={t("enterprises.title")}>
+        <ExportMenu wanted={{ list: "enterprises" }} />
+        {create}
+      </PageHead>
       <CursorList
         endpoint={listEnterprises}
         label={t("enterprises.title")}

@@ -1,4 +1,5 @@
-import type { ImportField, ImportJob } from "@shanhai/contract/import-job";
+import type { ImportField } from "@shanhai/contract/import-field";
+import type { ImportJob } from "@shanhai/contract/import-job";
 import { useWords } from "../messages/catalogue.ts";
 
 /** What a field is called: an enterprise's name is another word than a person's. */

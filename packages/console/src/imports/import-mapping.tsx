@@ -1,11 +1,9 @@
+import { IMPORT_FIELDS, type ImportMapping, NEEDED_COLUMNS } from "@shanhai/contract/import-field";
 import {
   type checkImportJob,
   getImportColumns,
-  IMPORT_FIELDS,
   type ImportColumns,
   type ImportJob,
-  type ImportMapping,
-  NEEDED_COLUMNS,
 } from "@shanhai/contract/import-job";
 import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";

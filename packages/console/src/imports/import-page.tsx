@@ -1,12 +1,12 @@
 import { listCandidates } from "@shanhai/contract/candidate";
 import { listEnterprises } from "@shanhai/contract/enterprise";
+import { IMPORT_FIELDS } from "@shanhai/contract/import-field";
 import {
   cancelImportJob,
   checkImportJob,
   commitImportJob,
   getImportErrors,
   getImportJob,
-  IMPORT_FIELDS,
   type ImportJob,
   revertImportJob,
 } from "@shanhai/contract/import-job";

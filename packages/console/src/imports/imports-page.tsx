@@ -1,4 +1,5 @@
-import { type ImportJob, type ImportKind, listImportJobs } from "@shanhai/contract/import-job";
+import type { ImportKind } from "@shanhai/contract/import-field";
+import { type ImportJob, listImportJobs } from "@shanhai/contract/import-job";
 import { getOrder } from "@shanhai/contract/order";
 import type { OrderId } from "@shanhai/contract/scalar";
 import Progress from "antd/es/progress";
@@ -72,7 +73,9 @@ export function ImportsPage() {
   ];
   return (
     <>
-      <PageHead title={t("imports.title")} />
+      <PageHead title={t("imports.title")}>
+        <Link to="/exports">{t("exports.title")}</Link>
+      </PageHead>
       {kinds.length > 1 ? (
         <div className="import-kinds" role="radiogroup" aria-label={t("imports.kind")}>
           {kinds.map((kind) => (

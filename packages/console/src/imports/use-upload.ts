@@ -1,4 +1,5 @@
-import { createImportJob, type ImportKind, listImportJobs } from "@shanhai/contract/import-job";
+import type { ImportKind } from "@shanhai/contract/import-field";
+import { createImportJob, listImportJobs } from "@shanhai/contract/import-job";
 import type { OrderId } from "@shanhai/contract/scalar";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";

@@ -1,8 +1,8 @@
-import { ProblemError } from "@shanhai/client/client";
 import { undoMove } from "@shanhai/contract/move";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
+import { problemText } from "../problem/problem-text.ts";
 import { act } from "../session/api.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { tally } from "./move-text.ts";
@@ -27,8 +27,7 @@ export function useUndoMove(orderId: string) {
       });
     },
     onError: (error) => {
-      const why = error instanceof ProblemError ? error.problem.detail : t("problem.network");
-      toast({ text: `${t("moves.undoFailed")} · ${why}`, tone: "bad" });
+      toast({ text: `${t("moves.undoFailed")} · ${problemText(error, t("problem.network"))}`, tone: "bad" });
     },
     onSettled: () => refreshOrder(queries),
   });

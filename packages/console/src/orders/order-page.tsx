@@ -3,6 +3,7 @@ import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense } from "react";
 import { Link, useParams } from "react-router";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { countText } from "../format/figure.ts";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
@@ -137,20 +138,26 @@ function Order({ order }: { order: OrderDetail }) {
         </div>
       ) : (
         <>
-          <div className="tabs" role="tablist">
-            {TABS.map((one) => (
-              <button
-                key={one}
-                type="button"
-                role="tab"
-                id={`tab-${one}`}
-                aria-selected={one === tab}
-                aria-controls="tab-panel"
-                onClick={() => change({ tab: one === "board" ? undefined : one })}
-              >
-                {t(`orders.${TAB_WORDS[one]}`)}
-              </button>
-            ))}
+          <div className="tabs-line">
+            <div className="tabs" role="tablist">
+              {TABS.map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  role="tab"
+                  id={`tab-${one}`}
+                  aria-selected={one === tab}
+                  aria-controls="tab-panel"
+                  onClick={() => change({ tab: one === "board" ? undefined : one })}
+                >
+                  {t(`orders.${TAB_WORDS[one]}`)}
+                </button>
+              ))}
+            </div>
+            {tab === "board" && position ? (
+              <ExportMenu wanted={{ list: "applications", positionId: position.positionId }} />
+            ) : null}
+            {tab === "placements" ? <ExportMenu wanted={{ list: "placements", orderId: order.orderId }} /> : null}
           </div>
           <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
             <Suspense fallback={<Skeleton active />}>

@@ -2,6 +2,7 @@ import { listOrders, type Order } from "@shanhai/contract/order";
 import Button from "antd/es/button";
 import { lazy, Suspense } from "react";
 import { Link, useNavigate } from "react-router";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { Moment } from "../format/moment.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
@@ -59,7 +60,10 @@ export function OrdersPage() {
   ];
   return (
     <>
-      <PageHead title={t("orders.title")}>{create}</PageHead>
+      <PageHead title={t("orders.title")}>
+        <ExportMenu wanted={{ list: "orders" }} />
+        {create}
+      </PageHead>
       <CursorList
         endpoint={listOrders}
         label={t("orders.title")}

@@ -1,3 +1,5 @@
+import type { OrderId } from "@shanhai/contract/scalar";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useAddress } from "../shell/use-address.ts";
@@ -9,6 +11,7 @@ export function PlacementsPage() {
   return (
     <>
       <PageHead title={t("placements.title")}>
+        <ExportMenu wanted={{ list: "placements", ...(orderId ? { orderId: orderId as OrderId } : {}) }} />
         {orderId ? (
           <button type="button" className="button-plain" onClick={() => setOrder(undefined)}>
             {t("placements.ofOrder")} × {t("placements.all")}

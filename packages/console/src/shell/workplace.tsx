@@ -22,6 +22,7 @@ const CandidatesPage = lazy(async () => ({
   default: (await import("../candidates/candidates-page.tsx")).CandidatesPage,
 }));
 const CandidatePage = lazy(async () => ({ default: (await import("../candidates/candidate-page.tsx")).CandidatePage }));
+const ExportsPage = lazy(async () => ({ default: (await import("../exports/exports-page.tsx")).ExportsPage }));
 const ImportsPage = lazy(async () => ({ default: (await import("../imports/imports-page.tsx")).ImportsPage }));
 const ImportPage = lazy(async () => ({ default: (await import("../imports/import-page.tsx")).ImportPage }));
 const EnterprisesPage = lazy(async () => ({
@@ -45,6 +46,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/orders/:orderId": <OrderPage />,
     "/candidates": <CandidatesPage />,
     "/candidates/:candidateId": <CandidatePage />,
+    "/exports": <ExportsPage />,
     "/imports": <ImportsPage />,
     "/imports/:importJobId": <ImportPage />,
     "/enterprises": <EnterprisesPage />,

@@ -1,9 +1,8 @@
-import type { Platform } from "../platform.ts";
 import { environmentCredentials } from "./environment-credentials.ts";
 import { sendSigned } from "./signed-request.ts";
 
-/** Imports wait in a queue; the message holds ids alone. The function's own role may send and nothing else. */
-export function sqsImports(queueUrl: string, region: string): Platform["imports"] {
+/** Work waits in a queue; a message holds ids alone. The function's own role may send and nothing else. */
+export function sqsQueue<Message>(queueUrl: string, region: string): { send(message: Message): Promise<void> } {
   return {
     async send(message) {
       const { status } = await sendSigned(

@@ -1,0 +1,132 @@
+import type { Application } from "@shanhai/contract/application";
+import type { Candidate } from "@shanhai/contract/candidate";
+import type { Page, PageQuery } from "@shanhai/contract/endpoint";
+import type { Enterprise } from "@shanhai/contract/enterprise";
+import type { ExportJob, ExportList } from "@shanhai/contract/export-job";
+import type { Order } from "@shanhai/contract/order";
+import type { Placement } from "@shanhai/contract/placement";
+import type { PositionId } from "@shanhai/contract/scalar";
+import { shanghaiDate } from "@shanhai/domain/calendar";
+import type { Cell } from "@shanhai/domain/import-row";
+import { listApplications } from "@shanhai/store/application";
+import { listCandidates } from "@shanhai/store/candidate";
+import { listEnterprises } from "@shanhai/store/enterprise";
+import { listOrders, presentOrder } from "@shanhai/store/order";
+import { listPlacements } from "@shanhai/store/placement";
+import type { Table } from "@shanhai/store/table";
+import type { TenantScope } from "@shanhai/tenancy/scope";
+
+/** One column of an export: its header, and the cell of a record. */
+type Column<T> = readonly [header: string, cell: (record: T) => Cell | undefined];
+
+const yuan = (fen: number | undefined) => (fen === undefined ? undefined : fen / 100);
+const day = (at: string) => shanghaiDate(new Date(at));
+
+const CANDIDATE: Column<Candidate>[] = [
+  ["姓名", ({ name }) => name],
+  ["手机号", ({ phone }) => phone],
+  ["身份证号", ({ idNumberMasked }) => idNumberMasked],
+  ["户籍地", ({ homePlace }) => homePlace],
+  ["工种", ({ occupation }) => occupation],
+  ["技能等级", ({ skillLevel }) => skillLevel],
+  ["从业年限", ({ experienceYears }) => experienceYears],
+  ["期望月薪下限(元)", ({ expectedPayMin }) => yuan(expectedPayMin)],
+  ["期望月薪上限(元)", ({ expectedPayMax }) => yuan(expectedPayMax)],
+  ["意向地区", ({ intendedPlace }) => intendedPlace],
+  ["可到岗日期", ({ availableFrom }) => (availableFrom === "anytime" ? "随时" : availableFrom)],
+  ["授权日期", ({ consentAt }) => day(consentAt)],
+  ["备注", ({ note }) => note],
+  ["建档日期", ({ createdAt }) => day(createdAt)],
+];
+
+const ENTERPRISE: Column<Enterprise>[] = [
+  ["企业名称", ({ name }) => name],
+  ["统一社会信用代码", ({ uscc }) => uscc],
+  ["行业", ({ industry }) => industry],
+  ["产业链", ({ chain }) => chain],
+  ["联系人", ({ contactName }) => contactName],
+  ["联系电话", ({ contactPhone }) => contactPhone],
+  ["建档日期", ({ createdAt }) => day(createdAt)],
+];
+
+const STATUS: Record<Order["status"], string> = {
+  draft: "草稿",
+  open: "招聘中",
+  fulfilled: "已完成",
+  closed: "已关闭",
+  cancelled: "已取消",
+};
+
+const ORDER: Column<Order>[] = [
+  ["订单", ({ title }) => title],
+  ["企业", ({ enterpriseName }) => enterpriseName],
+  ["状态", ({ status }) => STATUS[status]],
+  ["截止日期", ({ deadline }) => deadline],
+  ["招聘人数", ({ headcount }) => headcount],
+  ["已上岗", ({ filled }) => filled],
+  ["空缺", ({ open }) => open],
+  ["创建日期", ({ createdAt }) => day(createdAt)],
+];
+
+const STAGE: Record<Application["stage"], string> = {
+  recommended: "已推荐",
+  screened: "已筛选",
+  interviewed: "已面试",
+  offered: "已录用",
+  onboarded: "已上岗",
+  rejected: "已淘汰",
+  withdrawn: "已退出",
+};
+
+const APPLICATION: Column<Application>[] = [
+  ["姓名", ({ candidateName }) => candidateName],
+  ["手机号", ({ candidatePhone }) => candidatePhone],
+  ["工种", ({ candidateOccupation }) => candidateOccupation],
+  ["技能等级", ({ candidateSkillLevel }) => candidateSkillLevel],
+  ["环节", ({ stage }) => STAGE[stage]],
+  ["原因", ({ reason }) => reason],
+  ["推进人", ({ movedBy }) => movedBy],
+  ["推进日期", ({ movedAt }) => day(movedAt)],
+  ["推荐日期", ({ createdAt }) => day(createdAt)],
+];
+
+const PLACEMENT: Column<Placement>[] = [
+  ["姓名", ({ candidateName }) => candidateName],
+  ["岗位", ({ positionTitle }) => positionTitle],
+  ["上岗日期", ({ arrivalDate }) => arrivalDate],
+];
+
+/** A list as a file has it: its headers, and its pages as rows. */
+interface Sheet {
+  name: string;
+  headers: readonly string[];
+  page(query: PageQuery): Promise<{ rows: Cell[][]; cursor?: string | undefined }>;
+}
+
+function sheet<T>(name: string, columns: readonly Column<T>[], list: (query: PageQuery) => Promise<Page<T>>): Sheet {
+  return {
+    name,
+    headers: columns.map(([header]) => header),
+    async page(query) {
+      const { items, cursor } = await list(query);
+      return { rows: items.map((record) => columns.map(([, cell]) => cell(record) ?? "")), cursor };
+    },
+  };
+}
+
+/** The list that an export asks for, with the store's own repositories behind it. */
+export function sheetOf(table: Table<TenantScope>, job: ExportJob): Sheet {
+  const sheets: Record<ExportList, () => Sheet> = {
+    candidates: () => sheet("求职者", CANDIDATE, (query) => listCandidates(table, query)),
+    enterprises: () => sheet("企业", ENTERPRISE, (query) => listEnterprises(table, query)),
+    orders: () =>
+      sheet("订单", ORDER, async (query) => {
+        const page = await listOrders(table, query);
+        return { ...page, items: page.items.map(presentOrder) };
+      }),
+    applications: () =>
+      sheet("应聘", APPLICATION, (query) => listApplications(table, job.positionId as PositionId, query)),
+    placements: () => sheet("上岗", PLACEMENT, (query) => listPlacements(table, { ...query, orderId: job.orderId })),
+  };
+  return sheets[job.list]();
+}

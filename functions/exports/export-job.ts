@@ -1,0 +1,67 @@
+import type { Page, ResultOf } from "@shanhai/contract/endpoint";
+import type * as contract from "@shanhai/contract/export-job";
+import type { ExportJob } from "@shanhai/contract/export-job";
+import { AppError, found } from "@shanhai/domain/app-error";
+import { shanghaiDate } from "@shanhai/domain/calendar";
+import { cancelExportJob, createExportJob } from "@shanhai/domain/export-job";
+import type { Request } from "@shanhai/http/serve";
+import * as store from "@shanhai/store/export-job";
+import { getOrder, getPosition } from "@shanhai/store/order";
+import type { Platform } from "../platform.ts";
+
+/** Where an export's file is kept, below its tenant. */
+export const EXPORT_FILE = ({ exportJobId, format }: ExportJob) =>
+  `exports/${exportJobId}.${format === "xlsx" ? "xlsx" : "csv"}`;
+
+export async function create(
+  { act, scope, input }: Request<typeof contract.createExportJob>,
+  platform: Platform,
+): Promise<ExportJob> {
+  const table = platform.open(scope);
+  const { positionId, orderId } = input.body;
+  if (positionId) found(await getPosition(table, positionId));
+  if (orderId) found(await getOrder(table, orderId));
+  return store.insertExportJob(table, act, createExportJob(input.body, act));
+}
+
+export async function list(
+  { scope, input }: Request<typeof contract.listExportJobs>,
+  platform: Platform,
+): Promise<Page<ExportJob>> {
+  return store.listExportJobs(platform.open(scope), input.query);
+}
+
+export async function get(
+  { scope, input }: Request<typeof contract.getExportJob>,
+  platform: Platform,
+): Promise<ExportJob> {
+  return found(await store.getExportJob(platform.open(scope), input.params.exportJobId));
+}
+
+export async function cancel(
+  { act, scope, input }: Request<typeof contract.cancelExportJob>,
+  platform: Platform,
+): Promise<ExportJob> {
+  const table = platform.open(scope);
+  const job = found(await store.getExportJob(table, input.params.exportJobId));
+  return store.saveExportStatus(table, act, cancelExportJob(job, act), job.status);
+}
+
+const NAMES = {
+  candidates: "求职者",
+  enterprises: "企业",
+  orders: "订单",
+  applications: "应聘",
+  placements: "上岗",
+} as const;
+
+export async function getFile(
+  { scope, input }: Request<typeof contract.getExportFile>,
+  platform: Platform,
+): Promise<ResultOf<typeof contract.getExportFile>> {
+  const job = found(await store.getExportJob(platform.open(scope), input.params.exportJobId));
+  if (job.status !== "completed") throw new AppError("notFound");
+  const ending = job.format === "xlsx" ? "xlsx" : "csv";
+  const name = `${NAMES[job.list]}-${shanghaiDate(new Date(job.createdAt))}.${ending}`;
+  return { url: await platform.files.downloadUrl(scope, EXPORT_FILE(job), name) };
+}

@@ -1,0 +1,91 @@
+import type { ExportFormat, ExportJob } from "@shanhai/contract/export-job";
+import { ExportJobId } from "@shanhai/contract/scalar";
+import { AppError } from "@shanhai/domain/app-error";
+import { neutralise } from "@shanhai/domain/export-job";
+import type { Cell } from "@shanhai/domain/import-row";
+import { getExportJob, saveExportProgress, saveExportStatus } from "@shanhai/store/export-job";
+import { Refused } from "@shanhai/store/write";
+import { mintTenantScope } from "@shanhai/tenancy/mint";
+import type { SQSEvent, SQSRecord } from "aws-lambda";
+import * as z from "zod/mini";
+import { backgroundAct } from "../background-act.ts";
+import type { Platform } from "../platform.ts";
+import { awsPlatform } from "../platform-aws.ts";
+import { writeXlsx } from "../xlsx-writer.ts";
+import { sheetOf } from "./columns.ts";
+import { EXPORT_FILE } from "./export-job.ts";
+import { encodeGb18030 } from "./gb18030.ts";
+
+const PAGE = 500;
+const SAY_EVERY_MS = 500;
+
+/** Text as CSV has it (RFC 4180), no cell of it a formula. */
+function csvOf(rows: readonly (readonly Cell[])[]): string {
+  const line = (row: readonly Cell[]) =>
+    row
+      .map((cell) => (typeof cell === "number" ? String(cell) : neutralise(cell)))
+      .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+      .join(",");
+  return `${rows.map(line).join("\r\n")}\r\n`;
+}
+
+const WRITERS: Record<ExportFormat, (name: string, rows: readonly (readonly Cell[])[]) => Promise<Uint8Array>> = {
+  xlsx: writeXlsx,
+  csv: async (_, rows) => new TextEncoder().encode(`\ufeff${csvOf(rows)}`),
+  "csv-gb18030": async (_, rows) => encodeGb18030(csvOf(rows)),
+};
+
+const Message = z.object({ tenantId: z.string(), parkId: z.string(), exportJobId: z.string() });
+
+/** Writes one list into its file. Nothing but the file comes of it, so one that was cut off begins anew. */
+async function runExport(platform: Platform, body: string): Promise<void> {
+  const message = Message.parse(JSON.parse(body));
+  const table = platform.open(mintTenantScope(message.tenantId, message.parkId));
+  const act = () => backgroundAct(platform, "exportList", message.exportJobId);
+  const found = await getExportJob(table, ExportJobId.parse(message.exportJobId));
+  if (!found || (found.status !== "queued" && found.status !== "running")) return;
+  let job: ExportJob = { ...found, status: "running", rows: 0, updatedAt: act().at };
+  if (found.status === "queued") await saveExportStatus(table, act(), job, "queued");
+  const sheet = sheetOf(table, job);
+  const rows: Cell[][] = [[...sheet.headers]];
+  let said = platform.now().getTime();
+  let cursor: string | undefined;
+  do {
+    const page = await sheet.page({ limit: PAGE, cursor });
+    rows.push(...page.rows);
+    cursor = page.cursor;
+    job = { ...job, rows: rows.length - 1, updatedAt: act().at };
+    const now = platform.now().getTime();
+    if (now - said < SAY_EVERY_MS) continue;
+    said = now;
+    await saveExportProgress(table, job);
+  } while (cursor);
+  await platform.files.write(table.scope, EXPORT_FILE(job), await WRITERS[job.format](sheet.name, rows));
+  await saveExportStatus(table, act(), { ...job, status: "completed" }, "running");
+}
+
+/** False when the message must be delivered again; a stopped export is nobody's fault. */
+async function attempt(platform: Platform, record: SQSRecord): Promise<boolean> {
+  try {
+    await runExport(platform, record.body);
+    return true;
+  } catch (error) {
+    if (error instanceof Refused || (error instanceof AppError && error.code === "exportJob.state")) return true;
+    const fault = String(error);
+    console.log(JSON.stringify({ level: "error", worker: "exports", message: record.messageId, fault }));
+    return false;
+  }
+}
+
+/** SQS worker of exports. */
+export function create(platform: Platform) {
+  return async (event: SQSEvent) => {
+    const batchItemFailures: { itemIdentifier: string }[] = [];
+    for (const record of event.Records) {
+      if (!(await attempt(platform, record))) batchItemFailures.push({ itemIdentifier: record.messageId });
+    }
+    return { batchItemFailures };
+  };
+}
+
+export const handler = create(awsPlatform());

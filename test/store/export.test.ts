@@ -1,0 +1,105 @@
+import { createCandidate } from "@shanhai/contract/candidate";
+import type { InputOf } from "@shanhai/contract/endpoint";
+import { createEnterprise } from "@shanhai/contract/enterprise";
+import * as contract from "@shanhai/contract/export-job";
+import { encodeGb18030 } from "@shanhai/functions/exports/gb18030";
+import { mintTenantScope } from "@shanhai/tenancy/mint";
+import type { SQSEvent } from "aws-lambda";
+import fc from "fast-check";
+import { streamXlsxRows } from "hucre/xlsx";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
+import { uscc } from "../laptop.ts";
+import { manyCandidates, orderWithSeats, recommendAll } from "../pipeline.ts";
+
+/* Whole lists as files: every row, in every format, no cell a formula, and nobody else's. */
+
+let direct: Direct;
+beforeAll(async () => {
+  direct = await startDirect();
+});
+afterAll(() => direct?.stop());
+
+type Wanted = InputOf<typeof contract.createExportJob, "body">;
+
+async function exported(tenant: number, body: Wanted) {
+  const owner = direct.owner(tenant);
+  const { exportJobId, format } = await owner.call(contract.createExportJob, { body });
+  const message = JSON.stringify({ tenantId: agencyId(tenant), parkId: PARK, exportJobId });
+  const event = { Records: [{ messageId: "m", body: message }] };
+  const answer = await direct.functions.exportList(event as unknown as SQSEvent, {} as never);
+  expect(answer?.batchItemFailures).toEqual([]);
+  const job = await owner.call(contract.getExportJob, { params: { exportJobId } });
+  const name = `exports/${exportJobId}.${format === "xlsx" ? "xlsx" : "csv"}`;
+  const bytes = await direct.platform.files.read(mintTenantScope(agencyId(tenant), PARK), name);
+  return { owner, job, bytes: bytes ?? new Uint8Array() };
+}
+
+async function rowsOf(bytes: Uint8Array) {
+  const rows: unknown[][] = [];
+  for await (const { values } of streamXlsxRows(bytes)) rows.push(values);
+  return rows;
+}
+
+test("every candidate of the agency, page after page, and none of another's", async () => {
+  await manyCandidates(direct, 1200, 1);
+  await manyCandidates(direct, 3, 2);
+  const { owner, job, bytes } = await exported(1, { list: "candidates" });
+  expect(job).toMatchObject({ status: "completed", rows: 1200 });
+  const rows = await rowsOf(bytes);
+  expect(rows).toHaveLength(1201);
+  expect(new Set(rows.slice(1).map(([, phone]) => phone)).size).toBe(1200);
+  expect((await owner.call(contract.getExportFile, { params: { exportJobId: job.exportJobId } })).url).toContain(
+    "/files/",
+  );
+  expect(await rowsOf((await exported(2, { list: "candidates" })).bytes)).toHaveLength(4);
+});
+
+test("a name that would be a formula is text, in all three formats, and Chinese is Chinese", async () => {
+  const owner = direct.owner(3);
+  const name = "=1+1𠮷，何";
+  await owner.call(createEnterprise, { body: { name, uscc: uscc(3), industry: '说"好",' } });
+  const lines = (text: string) => text.trimEnd().split("\r\n");
+  const utf8 = lines(new TextDecoder().decode((await exported(3, { list: "enterprises", format: "csv" })).bytes));
+  expect(utf8[1]).toMatch(/^'=1\+1𠮷，何,\d\w{17},"说""好"",",/);
+  const gb = (await exported(3, { list: "enterprises", format: "csv-gb18030" })).bytes;
+  expect(lines(new TextDecoder("gb18030", { fatal: true }).decode(gb))).toEqual(utf8);
+  const [, row] = await rowsOf((await exported(3, { list: "enterprises" })).bytes);
+  expect(row?.[0]).toBe(name);
+});
+
+test("GB18030 of any text reads back as that text", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+      const whole = text.replace(/\p{Surrogate}/gu, "");
+      expect(new TextDecoder("gb18030", { fatal: true }).decode(encodeGb18030(whole))).toBe(whole);
+    }),
+  );
+});
+
+test("a position's applications are masked; a position of another agency is not there", async () => {
+  const owner = direct.owner(4);
+  const { positionId } = await orderWithSeats(owner, 5, 4);
+  await recommendAll(owner, positionId, await manyCandidates(direct, 5, 4));
+  const rows = await rowsOf((await exported(4, { list: "applications", positionId })).bytes);
+  expect(rows).toHaveLength(6);
+  expect(rows[1]?.[1]).toMatch(/^199\*{4}\d{4}$/);
+  const stranger = direct.owner(5);
+  await expect(stranger.call(contract.createExportJob, { body: { list: "applications", positionId } })).rejects.toThrow(
+    expect.objectContaining({ problem: expect.objectContaining({ code: "notFound" }) }),
+  );
+});
+
+test("a stopped export makes no file; an empty list is a file with its headers", async () => {
+  const owner = direct.owner(6);
+  const { exportJobId } = await owner.call(contract.createExportJob, { body: { list: "candidates" } });
+  const params = { exportJobId };
+  expect(await owner.call(contract.cancelExportJob, { params })).toMatchObject({ status: "cancelled" });
+  await expect(owner.call(contract.cancelExportJob, { params })).rejects.toThrow();
+  await expect(owner.call(contract.getExportFile, { params })).rejects.toThrow();
+  const { job, bytes } = await exported(6, { list: "candidates" });
+  expect(job).toMatchObject({ status: "completed", rows: 0 });
+  expect(await rowsOf(bytes)).toHaveLength(1);
+  await owner.call(createCandidate, { body: { name: "何娜", phone: "19900000001", consent: true } });
+  expect((await exported(6, { list: "candidates" })).job.rows).toBe(1);
+});
