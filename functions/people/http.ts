@@ -11,6 +11,8 @@ const routes = [
   serve(candidateContract.createCandidate, candidate.create),
   serve(candidateContract.listCandidates, candidate.list),
   serve(candidateContract.getCandidate, candidate.get),
+  serve(candidateContract.updateCandidate, candidate.update),
+  serve(candidateContract.revealCandidate, candidate.reveal),
   serve(importContract.createImportJob, importJob.create),
   serve(importContract.listImportJobs, importJob.list),
   serve(importContract.getImportJob, importJob.get),

@@ -5,7 +5,13 @@ import { urlOf } from "@shanhai/client/client";
 import { getAgency, listAgencies, registerAgency } from "@shanhai/contract/agency";
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
-import { createCandidate, getCandidate, listCandidates } from "@shanhai/contract/candidate";
+import {
+  createCandidate,
+  getCandidate,
+  listCandidates,
+  revealCandidate,
+  updateCandidate,
+} from "@shanhai/contract/candidate";
 import type { Endpoint } from "@shanhai/contract/endpoint";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
@@ -165,6 +171,11 @@ describe.each(engines)("on %s", (engine) => {
     }
     await owner.call(getCandidate, { params: { candidateId: candidateIds[0] ?? "" } });
     await owner.call(listCandidates, { query: {} });
+    const { candidateId } = await owner.call(createCandidate, {
+      body: { name: "汪洋", idNumber: "11010519491231002X", phone: "19900000008", consent: true },
+    });
+    await owner.call(updateCandidate, { params: { candidateId }, body: { version: 1, phone: "19900000009" } });
+    await owner.call(revealCandidate, { params: { candidateId }, body: { field: "idNumber", reason: "签约" } });
     const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
     const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
     let moveId = "";

@@ -40,10 +40,13 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   undoMove: { requests: 6, read: 5, write: 30 },
   listPlacements: { requests: 4, read: 4, write: 0 },
 
-  // Record, phone, audit.
-  createCandidate: { requests: 1, read: 0, write: 6 },
+  // Record, phone, ID number, audit.
+  createCandidate: { requests: 1, read: 0, write: 8 },
   listCandidates: { requests: 4, read: 4, write: 0 },
   getCandidate: { requests: 1, read: 1, write: 0 },
+  // Record, the old phone, the new one, audit.
+  updateCandidate: { requests: 2, read: 1, write: 8 },
+  revealCandidate: { requests: 2, read: 1, write: 4 },
   createImportJob: { requests: 1, read: 0, write: 4 },
   listImportJobs: { requests: 1, read: 1, write: 0 },
   getImportJob: { requests: 1, read: 1, write: 0 },

@@ -1,5 +1,5 @@
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
-import { createCandidate } from "@shanhai/contract/candidate";
+import { createCandidate, revealCandidate, updateCandidate } from "@shanhai/contract/candidate";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { moveApplications } from "@shanhai/contract/move";
@@ -27,6 +27,20 @@ export async function fillTenant(owner: Person, number: number) {
       (await owner.call(createCandidate, { body: { name: `求职者${person}`, phone, consent: true } })).candidateId,
     );
   }
+  const known = await owner.call(createCandidate, {
+    body: {
+      name: "有证者",
+      phone: `1990002${String(number).padStart(4, "0")}`,
+      idNumber: "11010519491231002X",
+      consent: true,
+    },
+  });
+  const params = { candidateId: known.candidateId };
+  await owner.call(updateCandidate, {
+    params,
+    body: { version: 1, phone: `1990003${String(number).padStart(4, "0")}` },
+  });
+  await owner.call(revealCandidate, { params, body: { field: "idNumber", reason: "签约" } });
   const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
   const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
   let moveId = "";

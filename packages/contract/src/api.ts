@@ -49,6 +49,8 @@ export const API = {
     candidate.createCandidate,
     candidate.listCandidates,
     candidate.getCandidate,
+    candidate.updateCandidate,
+    candidate.revealCandidate,
     importJob.createImportJob,
     importJob.listImportJobs,
     importJob.getImportJob,

@@ -38,6 +38,12 @@ const ERRORS = {
     "The phone and the ID number belong to different people; check them.",
   ],
   "candidate.duplicate": ["此人已在库中，请打开已有档案。", "This person is already on file; open that record."],
+  "candidate.merged": [
+    "此人的档案已合并到另一份，请打开合并后的档案。",
+    "This person's record was merged into another; open that one.",
+  ],
+  "merge.expired": ["合并已超过 30 天，不能再撤销。", "The merge is more than 30 days old and cannot be undone."],
+  "merge.undone": ["这次合并已经撤销。", "This merge has been undone already."],
   "invitation.invalid": [
     "邀请链接无效或已使用，请联系邀请人重新发送。",
     "This invitation is not valid or was used; ask for a new one.",

@@ -7,6 +7,7 @@ import type {
   EvaluationId,
   ImportJobId,
   InvitationId,
+  MergeId,
   MoveId,
   OrderId,
   PlacementId,
@@ -19,6 +20,7 @@ import {
   type ParkScope,
   prefixOf,
   type Scope,
+  type TenantItemsScope,
   type TenantScope,
 } from "@shanhai/tenancy/scope";
 import type { Key } from "./table.ts";
@@ -39,8 +41,15 @@ export const enterpriseKey = (scope: TenantScope, id: EnterpriseId) => key(scope
 export const orderKey = (scope: TenantScope, id: OrderId) => key(scope, "order", id);
 export const positionKey = (scope: TenantScope, id: PositionId) => key(scope, "position", id);
 export const importJobKey = (scope: TenantScope, id: ImportJobId) => key(scope, "importJob", id);
-export const candidateKey = (scope: TenantScope, id: CandidateId) => key(scope, `candidate#${shardOf(id)}`, id);
+export const candidateKey = (scope: TenantItemsScope, id: CandidateId) => key(scope, `candidate#${shardOf(id)}`, id);
 export const placementKey = (scope: TenantScope, id: PlacementId) => key(scope, `placement#${shardOf(id)}`, id);
+/** Where a record went that was merged into another. */
+export const tombstoneKey = (scope: TenantScope, id: CandidateId) => key(scope, "merged", id);
+export const mergePartition = (scope: TenantScope, survivor: CandidateId) => `${prefixOf(scope)}merge#${survivor}`;
+export const mergeKey = (scope: TenantScope, survivor: CandidateId, id: MergeId) => key(scope, `merge#${survivor}`, id);
+/** Both records as they were; forgotten when undoing is over. */
+export const mergeSnapshotKey = (scope: TenantScope, survivor: CandidateId, id: MergeId) =>
+  key(scope, `mergeSnapshot#${survivor}`, id);
 export const moveKey = (scope: TenantScope, order: OrderId, id: MoveId) => key(scope, `move#${order}`, id);
 /** Outcomes of one transaction of a move; at most a thousand rows, so three digits do. */
 export const moveChunkKey = (scope: TenantScope, id: MoveId, chunk: number) =>
