@@ -4,6 +4,7 @@ import type { Page, ResultOf } from "@shanhai/contract/endpoint";
 import { createCandidate, updateCandidate } from "@shanhai/domain/candidate";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/candidate";
+import { searchCandidates } from "@shanhai/store/candidate-search";
 import type { Platform } from "../platform.ts";
 
 export async function create(
@@ -19,7 +20,8 @@ export async function list(
   { scope, input }: Request<typeof contract.listCandidates>,
   platform: Platform,
 ): Promise<Page<Candidate>> {
-  const page = await store.listCandidates(platform.open(scope), input.query);
+  const { limit, cursor, ...query } = input.query;
+  const page = await searchCandidates(platform.open(scope), query, { limit, cursor });
   return { ...page, items: page.items.map(store.readCandidate) };
 }
 

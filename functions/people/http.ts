@@ -1,11 +1,15 @@
 import * as candidateContract from "@shanhai/contract/candidate";
 import * as importContract from "@shanhai/contract/import-job";
+import * as mergeContract from "@shanhai/contract/merge";
+import * as timelineContract from "@shanhai/contract/timeline";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as candidate from "./candidate.ts";
 import * as importJob from "./import-job.ts";
+import * as merge from "./merge.ts";
+import * as timeline from "./timeline.ts";
 
 const routes = [
   serve(candidateContract.createCandidate, candidate.create),
@@ -13,6 +17,10 @@ const routes = [
   serve(candidateContract.getCandidate, candidate.get),
   serve(candidateContract.updateCandidate, candidate.update),
   serve(candidateContract.revealCandidate, candidate.reveal),
+  serve(mergeContract.mergeCandidates, merge.merge),
+  serve(mergeContract.listMerges, merge.list),
+  serve(mergeContract.undoMerge, merge.undo),
+  serve(timelineContract.listTimeline, timeline.list),
   serve(importContract.createImportJob, importJob.create),
   serve(importContract.listImportJobs, importJob.list),
   serve(importContract.getImportJob, importJob.get),

@@ -5,6 +5,7 @@ import { urlOf } from "@shanhai/client/client";
 import { getAgency, listAgencies, registerAgency } from "@shanhai/contract/agency";
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
+import { listAuditEntries } from "@shanhai/contract/audit-entry";
 import {
   createCandidate,
   getCandidate,
@@ -18,12 +19,14 @@ import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contra
 import * as importContract from "@shanhai/contract/import-job";
 import { acceptInvitation, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
 import { getMe } from "@shanhai/contract/member";
+import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge";
 import { listMoves, moveApplications, undoMove } from "@shanhai/contract/move";
 import { createOrder, getOrder, listOrders, updateOrder } from "@shanhai/contract/order";
 import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
 import { listPlacements } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import type { AgencyId, ApplicationId } from "@shanhai/contract/scalar";
+import { listTimeline } from "@shanhai/contract/timeline";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
 import { projectOrder } from "@shanhai/store/projection";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
@@ -32,6 +35,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { type Person, uscc } from "../laptop.ts";
 import { manyCandidates, move, recommendAll } from "../pipeline.ts";
+import { follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
 
@@ -176,7 +180,19 @@ describe.each(engines)("on %s", (engine) => {
     });
     await owner.call(updateCandidate, { params: { candidateId }, body: { version: 1, phone: "19900000009" } });
     await owner.call(revealCandidate, { params: { candidateId }, body: { field: "idNumber", reason: "签约" } });
+    const { candidateId: otherId } = await owner.call(createCandidate, {
+      body: { name: "汪洋", phone: "19900000010", consent: true },
+    });
+    const merging = { otherId, version: 2, otherVersion: 1 };
+    const { merge } = await owner.call(mergeCandidates, { params: { candidateId }, body: merging });
+    await owner.call(listMerges, { params: { candidateId }, query: {} });
+    await owner.call(undoMerge, { params: { candidateId, mergeId: merge?.mergeId ?? "" } });
     const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
+    await follow(direct);
+    await owner.call(listCandidates, { query: { name: "何", occupation: "操作工" } });
+    await owner.call(listTimeline, { params: { candidateId: candidateIds[0] ?? "" }, query: {} });
+    await owner.call(listAuditEntries, { query: {} });
+    await owner.call(listAuditEntries, { query: { recordId: candidateId } });
     const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
     let moveId = "";
     for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {

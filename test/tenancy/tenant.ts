@@ -2,6 +2,7 @@ import { listApplications, recommendCandidates } from "@shanhai/contract/applica
 import { createCandidate, revealCandidate, updateCandidate } from "@shanhai/contract/candidate";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
+import { mergeCandidates } from "@shanhai/contract/merge";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder } from "@shanhai/contract/order";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
@@ -41,6 +42,13 @@ export async function fillTenant(owner: Person, number: number) {
     body: { version: 1, phone: `1990003${String(number).padStart(4, "0")}` },
   });
   await owner.call(revealCandidate, { params, body: { field: "idNumber", reason: "签约" } });
+  const again = await owner.call(createCandidate, {
+    body: { name: "有证者", phone: `1990004${String(number).padStart(4, "0")}`, consent: true },
+  });
+  const survivor = { candidateId: candidateIds[0] ?? "" };
+  const merging = { otherId: again.candidateId, version: 1, otherVersion: 1 };
+  const { merge } = await owner.call(mergeCandidates, { params: survivor, body: merging });
+  const mergeId = merge?.mergeId ?? "";
   const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
   const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
   let moveId = "";
@@ -59,7 +67,7 @@ export async function fillTenant(owner: Person, number: number) {
   await owner.call(commitImportJob, { params: { importJobId }, body: {} });
   await owner.call(listApplications, { params: { positionId }, query: {} });
   return {
-    ids: { enterpriseId, orderId, positionId, candidateId: candidateIds[0] ?? "", importJobId, moveId },
+    ids: { enterpriseId, orderId, positionId, candidateId: candidateIds[0] ?? "", importJobId, moveId, mergeId },
     candidateIds,
     applicationIds,
   };

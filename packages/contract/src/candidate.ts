@@ -74,9 +74,21 @@ export const listCandidates = endpoint({
   method: "GET",
   path: "/candidates",
   tag: "candidate",
-  summary: "Candidates, newest first",
+  summary: "Candidates, newest first; or those who match all of what is searched for, found a moment after a change",
   permits: AGENCY,
-  query: () => PageQuery,
+  query: () =>
+    z.extend(PageQuery, {
+      /** How the name begins. */
+      name: z.optional(text(50)),
+      phoneLast4: z.optional(z.string().check(z.regex(/^\d{4}$/, { error: "phone.last4" }))),
+      /** How the occupation begins. */
+      occupation: z.optional(text(100)),
+      skillLevel: z.optional(SkillLevel),
+      /** How the home place begins, or one of its parts: 平凉 finds 甘肃省平凉市. */
+      place: z.optional(text(100)),
+      /** How the intended place begins, or one of its parts. */
+      intention: z.optional(text(100)),
+    }),
   result: () => pageOf(Candidate),
 });
 

@@ -124,6 +124,7 @@ export const ISSUES = {
   id: ["编号格式不对", "Not a valid id"],
   fen: ["金额应为不小于 0 的整数（单位：分）", "Money is a whole number of fen, 0 or more"],
   date: ["日期应为 YYYY-MM-DD，且真实存在", "A date that exists, as YYYY-MM-DD"],
+  month: ["月份应为 YYYY-MM", "A month, as YYYY-MM"],
   "date.past": ["日期已过", "The date has passed"],
   division: ["行政区划代码应为 6 位数字", "A GB/T 2260 code has six digits"],
   version: ["请带上您看到的版本号", "Name the version you saw"],
@@ -142,6 +143,7 @@ export const ISSUES = {
   "scores.incomplete": ["请为每项指标打分", "Score every indicator"],
   column: ["文件里没有这一列", "The file has no such column"],
   "phone.invalid": ["手机号无效，应为 11 位大陆手机号", "Not a mainland mobile number"],
+  "phone.last4": ["请输入手机号后四位数字", "The last four digits of a phone"],
   "idNumber.checksum": ["身份证号校验不通过", "The ID number's check digit is wrong"],
   "idNumber.date": [
     "身份证号中的出生日期不存在或晚于今天",

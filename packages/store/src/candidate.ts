@@ -101,7 +101,7 @@ export function claimsWithout(claims: readonly IdentityClaim[], others: readonly
 }
 
 /** Writes that let go of these hashes; refused when they name somebody else. */
-export function releaseIdentities(
+function releaseIdentities(
   table: Table<TenantScope>,
   candidateId: CandidateId,
   claims: readonly IdentityClaim[],

@@ -75,6 +75,15 @@ export const orderPlacements = (scope: TenantScope, order: OrderId) => `${prefix
 export const candidatePartitions = (scope: TenantScope) => FOUR.map((shard) => `${prefixOf(scope)}candidate#${shard}`);
 export const placementPartitions = (scope: TenantScope) => FOUR.map((shard) => `${prefixOf(scope)}placement#${shard}`);
 
+/** A person under one term of one facet; by its first character or the whole of it, so that a beginning is one query. */
+export const searchKey = (scope: TenantItemsScope, facet: string, bucket: string, term: string, id: string): Key =>
+  key(scope, `search#${facet}#${bucket}`, `${term}#${id}`);
+
+/** What happened to a person, by instant. */
+export const timelinePartition = (scope: TenantItemsScope, id: CandidateId) => `${prefixOf(scope)}timeline#${id}`;
+export const timelineKey = (scope: TenantItemsScope, id: CandidateId, at: string, entry: string): Key =>
+  key(scope, `timeline#${id}`, `${at}#${entry}`);
+
 /** Who a phone or an ID number names, by keyed hash. */
 export const identityKey = (scope: TenantScope, kind: "phone" | "idNumber", hash: string) =>
   key(scope, `identity#${hash.slice(0, 2)}`, `${kind}#${hash}`);
@@ -106,5 +115,11 @@ export function memberPartition(scope: MemberScope, subject: string): string {
 export const auditKey = (scope: OwnerScope, at: string, id: string): Key => ({
   pk: `A#${scope.id}#${at.slice(0, 7)}`,
   sk: `${at}#${id}`,
+});
+/** A record's own list of the audit entries that name it, beside the months: of the same kind, and only added to as well. */
+export const auditOfPartition = (scope: OwnerScope, recordId: string) => `A#${scope.id}#of#${recordId}`;
+export const auditOfKey = (scope: OwnerScope, recordId: string, sk: string): Key => ({
+  pk: auditOfPartition(scope, recordId),
+  sk,
 });
 export const idempotencyKey = (scope: Scope, digest: string) => key(scope, `idempotency#${digest.slice(0, 2)}`, digest);
