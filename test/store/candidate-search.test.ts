@@ -1,3 +1,4 @@
+import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { createCandidate, listCandidates, updateCandidate } from "@shanhai/contract/candidate";
 import { verifyTable } from "@shanhai/store/verify";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -123,4 +124,23 @@ test("a search that nearly nobody answers ends each page at its bound and goes o
   expect(page.items).toEqual([]);
   expect(page.cursor).toBeTypeOf("string");
   expect(recorder.spent().read - before).toBeLessThan(60);
+});
+
+test("verifying finds an entry of nobody, an entry that is missing, and a phone that names nobody", async () => {
+  const { client, name: TableName } = direct.table;
+  const items = await itemsOf(direct);
+  const entry = items.find(({ pk, sk }) => String(pk).includes("#search#name#") && String(sk).startsWith("汪洋"));
+  const claim = items.find(({ pk }) => String(pk).includes("#identity#"));
+  const { pk, sk } = entry ?? {};
+  await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
+  await client.send(new PutCommand({ TableName, Item: { ...entry, sk: `汪汪#${entry?.candidateId}` } }));
+  await client.send(new PutCommand({ TableName, Item: { ...claim, candidateId: "can_gone" } }));
+  const { findings } = await verifyTable(client, TableName, { followed: true });
+  expect(findings).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining(`${pk} ${sk}: no search entry`),
+      expect.stringContaining("a search entry of nobody"),
+      "can_gone: named, but not there",
+    ]),
+  );
 });

@@ -46,7 +46,7 @@ export const TimelineEntry = z.lazy(() =>
       }),
       z.object({
         ...at,
-        kind: z.enum(["arrived", "left", "arrivalTakenBack"]),
+        kind: z.enum(["arrived", "left", "arrivalTakenBack", "leavingTakenBack"]),
         placementId: PlacementId,
         orderId: OrderId,
         positionTitle: z.string(),

@@ -67,7 +67,9 @@ export function tellPlacement(
   const tell = (entry: TimelineEntry): Told => ({ candidateId, id: `${placementId}#${entry.kind}`, entry });
   if (!after) return [tell({ kind: "arrivalTakenBack", at: now, ...of })];
   if (!before) return [tell({ kind: "arrived", at: after.createdAt, ...of, date: after.arrivalDate })];
-  if (before.status === after.status || after.status !== "left") return [];
+  if (before.status === after.status) return [];
   const { leftDate: date, leftReason: reason, updatedAt: at = now } = after;
+  if (before.status === "left") return [tell({ kind: "leavingTakenBack", at, ...of })];
+  if (after.status !== "left") return [];
   return [tell({ kind: "left", at, ...of, ...(date ? { date } : {}), ...(reason ? { reason } : {}) })];
 }
