@@ -39,17 +39,18 @@ export interface ContextFunctionProps {
 export class ContextFunction extends Construct {
   readonly function: LambdaFunction;
   readonly role: Role;
+  readonly logs: LogGroup;
 
   constructor(scope: Construct, id: string, props: ContextFunctionProps) {
     super(scope, id);
     const { stage, entry, description, environment, timeout = Duration.seconds(28), memorySize = 1024 } = props;
-    const logGroup = new LogGroup(this, "Logs", {
+    this.logs = new LogGroup(this, "Logs", {
       retention: stage.name === "prod" ? RetentionDays.SIX_MONTHS : RetentionDays.TWO_WEEKS,
       removalPolicy: stage.name === "prod" ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     // Not AWS's basic execution role: that one may write to every log group of the account.
     this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
-    logGroup.grantWrite(this.role);
+    this.logs.grantWrite(this.role);
     this.function = new LambdaFunction(this, "Function", {
       description,
       code: codeOf(entry),
@@ -57,7 +58,7 @@ export class ContextFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       role: this.role,
-      logGroup,
+      logGroup: this.logs,
       tracing: Tracing.ACTIVE,
       timeout,
       memorySize,

@@ -16,6 +16,7 @@ import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Operation } from "aws-cdk-lib/aws-dynamodb";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
@@ -80,6 +81,18 @@ export class OperationsStack extends Stack {
     ] as const) {
       const metric = queue.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
       this.alarm(id, "Work was given up; infra/README.md says how to run it again", { metric, threshold: 0 });
+    }
+    if (functions.projections) {
+      const overwritten = new MetricFilter(this, "AuditOverwritten", {
+        logGroup: functions.projections.logs,
+        // What functions/projections/stream.ts writes when an entry of the audit was changed or removed.
+        filterPattern: FilterPattern.literal('"auditOverwritten"'),
+        metricNamespace: `shanhai-${stage.name}`,
+        metricName: "AuditOverwritten",
+        metricValue: "1",
+      });
+      const metric = overwritten.metric({ period: FIVE_MINUTES, statistic: Stats.SUM });
+      this.alarm("AuditOverwritten", "An entry of the audit was changed or removed", { metric, threshold: 0 });
     }
     const waiting = data.imports.metricApproximateAgeOfOldestMessage({
       period: FIVE_MINUTES,

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import type * as contract from "@shanhai/contract/application";
 import type { Application } from "@shanhai/contract/application";
 import type { Page, ResultOf } from "@shanhai/contract/endpoint";
+import type { ApplicationId, CandidateId, PositionId } from "@shanhai/contract/scalar";
 import { found } from "@shanhai/domain/app-error";
 import { recommend } from "@shanhai/domain/application";
+import type { CandidateRecord } from "@shanhai/domain/candidate";
 import { openForWork } from "@shanhai/domain/order";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/application";
@@ -11,7 +13,24 @@ import { getCandidates } from "@shanhai/store/candidate";
 import { remember } from "@shanhai/store/commit";
 import { applicationIdOf } from "@shanhai/store/keys";
 import { getOrder, getPosition } from "@shanhai/store/order";
+import type { Table } from "@shanhai/store/table";
+import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
+
+/** Applications to the position under records that were merged into these people: they are theirs. */
+async function inheritedApplications(
+  table: Table<TenantScope>,
+  positionId: PositionId,
+  candidates: readonly CandidateRecord[],
+): Promise<Map<CandidateId, ApplicationId>> {
+  const owners = new Map(
+    candidates.flatMap(({ candidateId, mergedIds = [] }) =>
+      mergedIds.map((id) => [applicationIdOf(positionId, id), candidateId] as const),
+    ),
+  );
+  const held = owners.size > 0 ? [...(await store.getMovable(table, [...owners.keys()])).keys()] : [];
+  return new Map(held.map((id) => [owners.get(id) as CandidateId, id]));
+}
 
 /**
  * Recommends candidates in parts of one transaction each. Safe to retry without more ado: an application's id is made of
@@ -32,9 +51,10 @@ export async function recommendMany(
     .update(act.idempotency ? `${act.subject}\n${act.idempotency.key}` : act.requestId)
     .digest("hex")
     .slice(0, 32);
+  const inherited = await inheritedApplications(table, position.positionId, [...candidates.values()]);
   const records = candidateIds.flatMap((candidateId) => {
     const candidate = candidates.get(candidateId);
-    if (!candidate) return [];
+    if (!candidate || inherited.has(candidateId)) return [];
     const id = applicationIdOf(position.positionId, candidateId);
     return [{ ...recommend(id, position, candidate, act), act: mark }];
   });
@@ -42,6 +62,8 @@ export async function recommendMany(
   return {
     results: candidateIds.map((candidateId) => {
       if (!candidates.has(candidateId)) return { candidateId, outcome: "notFound" as const };
+      const taken = inherited.get(candidateId);
+      if (taken) return { candidateId, applicationId: taken, outcome: "existing" as const };
       const applicationId = applicationIdOf(position.positionId, candidateId);
       const earlier = existing.get(applicationId);
       return { candidateId, applicationId, outcome: earlier && earlier.act !== mark ? "existing" : "created" };

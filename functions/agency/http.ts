@@ -1,4 +1,5 @@
 import * as applicationContract from "@shanhai/contract/application";
+import * as auditContract from "@shanhai/contract/audit-entry";
 import * as enterpriseContract from "@shanhai/contract/enterprise";
 import * as moveContract from "@shanhai/contract/move";
 import * as orderContract from "@shanhai/contract/order";
@@ -9,6 +10,7 @@ import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as application from "./application.ts";
+import * as auditEntry from "./audit-entry.ts";
 import * as enterprise from "./enterprise.ts";
 import * as move from "./move.ts";
 import * as order from "./order.ts";
@@ -32,6 +34,7 @@ const routes = [
   serve(moveContract.listMoves, move.list),
   serve(moveContract.undoMove, undo.undo),
   serve(placementContract.listPlacements, placement.list),
+  serve(auditContract.listAuditEntries, auditEntry.list),
 ];
 
 export const create = (platform: Platform) => handle(routes, platform);

@@ -1,14 +1,24 @@
 import * as candidateContract from "@shanhai/contract/candidate";
+import * as mergeContract from "@shanhai/contract/merge";
+import * as timelineContract from "@shanhai/contract/timeline";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as candidate from "./candidate.ts";
+import * as merge from "./merge.ts";
+import * as timeline from "./timeline.ts";
 
 const routes = [
   serve(candidateContract.createCandidate, candidate.create),
   serve(candidateContract.listCandidates, candidate.list),
   serve(candidateContract.getCandidate, candidate.get),
+  serve(candidateContract.updateCandidate, candidate.update),
+  serve(candidateContract.revealCandidate, candidate.reveal),
+  serve(mergeContract.mergeCandidates, merge.merge),
+  serve(mergeContract.listMerges, merge.list),
+  serve(mergeContract.undoMerge, merge.undo),
+  serve(timelineContract.listTimeline, timeline.list),
 ];
 
 export const create = (platform: Platform) => handle(routes, platform);

@@ -5,12 +5,17 @@ import type { ImportJob } from "@shanhai/contract/import-job";
 import { AgencyId } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import { readOrder } from "@shanhai/domain/order";
+import { copyAuditEntry } from "@shanhai/store/audit-entry";
 import type { StoredOrder } from "@shanhai/store/order";
 import { copyEvaluation, countAgency, countEvaluation, projectOrder } from "@shanhai/store/projection";
-import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import { mintParkScope, mintTenantItemsScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import { type Change, followPeople, isAboutPeople } from "./people.ts";
+
+/** What the alarm's filter looks for in the log. */
+const AUDIT_OVERWRITTEN = "auditOverwritten";
 
 type Image = Record<string, unknown> & { pk: string };
 
@@ -72,32 +77,72 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "P#evaluation": evaluationMade,
 };
 
+/** Adds an entry of the audit to the lists of the records it names. The lists themselves lead to nothing more. */
+async function auditAdded(platform: Platform, owner: string, image: Image): Promise<void> {
+  const scope = owner.startsWith("agn_") ? mintTenantItemsScope(owner) : mintParkScope(owner);
+  await copyAuditEntry(platform.open(scope), image);
+}
+
+/** A month of the audit, among the partitions that begin with `A#`. */
+const MONTH = /^\d{4}-\d{2}$/;
+
 type AttributeMap = Parameters<typeof unmarshall>[0];
+
+const imageOf = (image: unknown) => (image ? (unmarshall(image as AttributeMap) as Image) : undefined);
+
+/**
+ * The audit is only ever added to, by condition and by IAM. Should an entry be changed or removed all the same, this line
+ * raises an alarm (see infra/operations-stack.ts); it names the entry and nobody.
+ */
+function flagOverwrite({ eventName, dynamodb }: DynamoDBRecord): void {
+  if (eventName === "INSERT") return;
+  const { pk, sk } = dynamodb?.Keys ?? {};
+  const line = { level: "error", worker: "projections", alarm: AUDIT_OVERWRITTEN, eventName, pk: pk?.S, sk: sk?.S };
+  console.log(JSON.stringify(line));
+}
 
 async function follow(platform: Platform, record: DynamoDBRecord): Promise<void> {
   const [kind = "", owner = "", noun = "", ...rest] = (record.dynamodb?.Keys?.pk?.S ?? "").split("#");
-  const consequence = rest.length === 0 ? CONSEQUENCES[`${kind}#${noun}`] : undefined;
-  const image = record.dynamodb?.NewImage;
-  if (!consequence || !image) return;
-  const old = record.dynamodb?.OldImage;
-  await consequence(
-    platform,
-    owner,
-    unmarshall(image as AttributeMap) as Image,
-    old ? (unmarshall(old as AttributeMap) as Image) : undefined,
-  );
+  const { OldImage, NewImage } = record.dynamodb ?? {};
+  if (kind === "A") flagOverwrite(record);
+  const isEntry = kind === "A" && MONTH.test(noun) && !OldImage;
+  const consequence = isEntry ? auditAdded : rest.length === 0 ? CONSEQUENCES[`${kind}#${noun}`] : undefined;
+  const image = consequence && imageOf(NewImage);
+  if (image) await consequence(platform, owner, image, imageOf(OldImage));
 }
 
-/** Stream consumer: in order, stopping at the first failure, from which the batch is delivered again. */
+/** The changes of a batch that are about a tenant's people. */
+function peopleIn(records: readonly DynamoDBRecord[]): Change[] {
+  return records.flatMap(({ dynamodb }) => {
+    const [kind, owner = "", noun = ""] = (dynamodb?.Keys?.pk?.S ?? "").split("#");
+    if (kind !== "T" || !isAboutPeople(noun)) return [];
+    const at = new Date((dynamodb?.ApproximateCreationDateTime ?? 0) * 1000);
+    return [{ owner, noun, before: imageOf(dynamodb?.OldImage), after: imageOf(dynamodb?.NewImage), at }];
+  });
+}
+
+function failed(record: DynamoDBRecord | undefined, error: unknown) {
+  const sequence = record?.dynamodb?.SequenceNumber ?? "";
+  console.log(JSON.stringify({ level: "error", worker: "projections", sequence, fault: String(error) }));
+  return { batchItemFailures: [{ itemIdentifier: sequence }] };
+}
+
+/**
+ * Stream consumer: in order, stopping at the first failure, from which the batch is delivered again. What follows for
+ * people is written for the whole batch at once, before the rest: if that fails, the whole batch comes again.
+ */
 export function create(platform: Platform) {
   return async (event: DynamoDBStreamEvent) => {
+    try {
+      await followPeople(platform, peopleIn(event.Records));
+    } catch (error) {
+      return failed(event.Records[0], error);
+    }
     for (const record of event.Records) {
       try {
         await follow(platform, record);
       } catch (error) {
-        const sequence = record.dynamodb?.SequenceNumber ?? "";
-        console.log(JSON.stringify({ level: "error", worker: "projections", sequence, fault: String(error) }));
-        return { batchItemFailures: [{ itemIdentifier: sequence }] };
+        return failed(record, error);
       }
     }
     return { batchItemFailures: [] };

@@ -5,7 +5,14 @@ import { urlOf } from "@shanhai/client/client";
 import { getAgency, listAgencies, registerAgency } from "@shanhai/contract/agency";
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
-import { createCandidate, getCandidate, listCandidates } from "@shanhai/contract/candidate";
+import { listAuditEntries } from "@shanhai/contract/audit-entry";
+import {
+  createCandidate,
+  getCandidate,
+  listCandidates,
+  revealCandidate,
+  updateCandidate,
+} from "@shanhai/contract/candidate";
 import type { Endpoint } from "@shanhai/contract/endpoint";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
@@ -13,12 +20,14 @@ import * as exportContract from "@shanhai/contract/export-job";
 import * as importContract from "@shanhai/contract/import-job";
 import { acceptInvitation, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
 import { getMe } from "@shanhai/contract/member";
+import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge";
 import { listMoves, moveApplications, undoMove } from "@shanhai/contract/move";
 import { createOrder, getOrder, listOrders, updateOrder } from "@shanhai/contract/order";
 import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
 import { listPlacements } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import type { AgencyId, ApplicationId } from "@shanhai/contract/scalar";
+import { listTimeline } from "@shanhai/contract/timeline";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
 import { projectOrder } from "@shanhai/store/projection";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
@@ -27,6 +36,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { type Person, uscc } from "../laptop.ts";
 import { manyCandidates, move, recommendAll } from "../pipeline.ts";
+import { follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
 
@@ -166,7 +176,24 @@ describe.each(engines)("on %s", (engine) => {
     }
     await owner.call(getCandidate, { params: { candidateId: candidateIds[0] ?? "" } });
     await owner.call(listCandidates, { query: {} });
+    const { candidateId } = await owner.call(createCandidate, {
+      body: { name: "汪洋", idNumber: "11010519491231002X", phone: "19900000008", consent: true },
+    });
+    await owner.call(updateCandidate, { params: { candidateId }, body: { version: 1, phone: "19900000009" } });
+    await owner.call(revealCandidate, { params: { candidateId }, body: { field: "idNumber", reason: "签约" } });
+    const { candidateId: otherId } = await owner.call(createCandidate, {
+      body: { name: "汪洋", phone: "19900000010", consent: true },
+    });
+    const merging = { otherId, version: 2, otherVersion: 1 };
+    const { merge } = await owner.call(mergeCandidates, { params: { candidateId }, body: merging });
+    await owner.call(listMerges, { params: { candidateId }, query: {} });
+    await owner.call(undoMerge, { params: { candidateId, mergeId: merge?.mergeId ?? "" } });
     const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
+    await follow(direct);
+    await owner.call(listCandidates, { query: { name: "何", occupation: "操作工" } });
+    await owner.call(listTimeline, { params: { candidateId: candidateIds[0] ?? "" }, query: {} });
+    await owner.call(listAuditEntries, { query: {} });
+    await owner.call(listAuditEntries, { query: { recordId: candidateId } });
     const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
     let moveId = "";
     for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {

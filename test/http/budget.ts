@@ -39,11 +39,22 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listMoves: { requests: 2, read: 2, write: 0 },
   undoMove: { requests: 6, read: 5, write: 30 },
   listPlacements: { requests: 4, read: 4, write: 0 },
+  listAuditEntries: { requests: 2, read: 3, write: 0 },
 
-  // Record, phone, audit.
-  createCandidate: { requests: 1, read: 0, write: 6 },
+  // Record, phone, ID number, audit.
+  createCandidate: { requests: 1, read: 0, write: 8 },
+  // Unfiltered: four queries. Searching: one query of the facet's entries, one batch of those shown.
   listCandidates: { requests: 4, read: 4, write: 0 },
   getCandidate: { requests: 1, read: 1, write: 0 },
+  // Record, the old phone, the new one, audit.
+  // Two records, the tombstone, the merge with its snapshot, the other's phone, audit.
+  mergeCandidates: { requests: 3, read: 2, write: 16 },
+  listMerges: { requests: 2, read: 2, write: 0 },
+  undoMerge: { requests: 5, read: 5, write: 16 },
+  // The candidate, a query for each record merged into it, the titles of the positions it names.
+  listTimeline: { requests: 3, read: 3, write: 0 },
+  updateCandidate: { requests: 2, read: 1, write: 8 },
+  revealCandidate: { requests: 2, read: 1, write: 4 },
   createImportJob: { requests: 1, read: 0, write: 4 },
   listImportJobs: { requests: 1, read: 1, write: 0 },
   getImportJob: { requests: 1, read: 1, write: 0 },

@@ -194,6 +194,21 @@ describe("functions", () => {
   });
 });
 
+describe("the audit", () => {
+  it("raises an alarm at the first entry that the stream says was changed or removed", () => {
+    const filter = only("Operations", "AWS::Logs::MetricFilter").Properties;
+    expect(filter).toMatchObject({
+      FilterPattern: '"auditOverwritten"',
+      MetricTransformations: [{ MetricName: "AuditOverwritten", MetricValue: "1" }],
+    });
+    const alarm = propertiesOf("Operations", "AWS::CloudWatch::Alarm").find(
+      ({ MetricName }) => MetricName === "AuditOverwritten",
+    );
+    expect(alarm).toMatchObject({ Threshold: 0, Statistic: "Sum", ComparisonOperator: "GreaterThanThreshold" });
+    expect(alarm?.AlarmActions).toHaveLength(1);
+  });
+});
+
 describe("the web", () => {
   it("serves console and API from one origin, behind a firewall, with no scripts but its own", () => {
     const { DistributionConfig } = only("Web", "AWS::CloudFront::Distribution").Properties;

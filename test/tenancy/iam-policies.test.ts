@@ -100,6 +100,17 @@ describe("audit", () => {
     expect(await allowed(tenant, action, ["T#agn_1#order", ...own])).toBe(false);
   });
 
+  it("is as closed where a record lists the entries that name it", async () => {
+    const list = ["A#agn_1#of#ord_1"];
+    for (const action of ["PutItem", "Query"]) expect(await allowed(tenant, action, list)).toBe(true);
+    for (const action of ["GetItem", "BatchGetItem", "UpdateItem", "DeleteItem", "BatchWriteItem"]) {
+      expect(await allowed(tenant, action, list), action).toBe(false);
+      expect(await allowed(tenant, action, ["T#agn_1#candidate#0", ...list]), action).toBe(false);
+    }
+    expect(await allowed({ kind: "tenant", id: "agn_2" }, "Query", list)).toBe(false);
+    expect(await allowed(tenant, "Query", list, index)).toBe(false);
+  });
+
   it("stays closed to those even where a policy is added that allows them", async () => {
     const everything = { Effect: "Allow", Action: "dynamodb:*", Resource: "*" };
     const loosened = {

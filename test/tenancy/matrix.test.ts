@@ -82,10 +82,13 @@ const VALID_BODIES: Record<string, unknown> = {
   updateEnterprise: { version: 1, name: "改名" },
   updateOrder: { version: 1, title: "改名" },
   updatePosition: { version: 1, headcount: 3 },
+  updateCandidate: { version: 1, name: "改名" },
+  revealCandidate: { field: "idNumber", reason: "签约" },
   addPosition: { title: "t", occupation: "o", headcount: 1, payMin: 1, payMax: 2, place: "p" },
   inviteToAgency: { email: "x@y.test" },
 };
 const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
+  if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
   if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };
   if (endpoint.id === "moveApplications") return { applicationIds: filled.applicationIds, to: "rejected", reason: "r" };
   return VALID_BODIES[endpoint.id];
@@ -155,6 +158,27 @@ describe("B's ids inside A's bodies", () => {
     const body = { applicationIds: filledB.applicationIds, to: "rejected", reason: "r" };
     const moved = await send(a, move, { params: filledA.ids, body });
     expect(moved.content).toMatchObject({ results: [{ outcome: "notFound" }, { outcome: "notFound" }] });
+  });
+
+  test("merging B's candidate into A's own, and A's into B's, is 404", async () => {
+    const endpoint = ENDPOINTS.find(({ id }) => id === "mergeCandidates") as Endpoint;
+    const body = { otherId: filledB.candidateIds[1], version: 1, otherVersion: 1 };
+    expect(await send(a, endpoint, { params: filledA.ids, body })).toMatchObject({ status: 404 });
+    const own = { ...body, otherId: filledA.candidateIds[1] };
+    expect(await send(a, endpoint, { params: filledB.ids, body: own })).toMatchObject({ status: 404 });
+  });
+
+  test("searching finds nobody of B's, and B's records have no audit with A", async () => {
+    const search = ENDPOINTS.find(({ id }) => id === "listCandidates") as Endpoint;
+    const audit = ENDPOINTS.find(({ id }) => id === "listAuditEntries") as Endpoint;
+    const own = await send(b, search, { query: { phoneLast4: "0021" } });
+    expect(own.content.items).toMatchObject([{ candidateId: filledB.candidateIds[0] }]);
+    const names = await send(a, search, { query: { phoneLast4: "0021" } });
+    expect(names.content.items).toEqual([]);
+    expect((await send(b, audit, { query: { recordId: filledB.ids.orderId } })).content.items?.length).toBeGreaterThan(
+      0,
+    );
+    expect((await send(a, audit, { query: { recordId: filledB.ids.orderId } })).content.items).toEqual([]);
   });
 
   test("placements of B's order are 404", async () => {

@@ -52,6 +52,13 @@ function callsOf(command: string, input: Input): { action: string; index?: strin
         action: "BatchGetItem",
         leadingKeys: Keys.map(keyOf),
       }));
+    case "BatchWriteItemCommand":
+      return Object.values(input.RequestItems as Record<string, Record<string, Input>[]>).map((requests) => ({
+        action: "BatchWriteItem",
+        leadingKeys: requests.map(({ PutRequest, DeleteRequest }) =>
+          keyOf((PutRequest?.Item ?? DeleteRequest?.Key) as Input),
+        ),
+      }));
     case "TransactWriteItemsCommand":
       return (input.TransactItems as Record<string, Input>[]).map((item) => {
         const [kind = "", part = {}] = Object.entries(item)[0] ?? [];

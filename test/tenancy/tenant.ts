@@ -1,8 +1,9 @@
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
-import { createCandidate } from "@shanhai/contract/candidate";
+import { createCandidate, revealCandidate, updateCandidate } from "@shanhai/contract/candidate";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createExportJob } from "@shanhai/contract/export-job";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
+import { mergeCandidates } from "@shanhai/contract/merge";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder } from "@shanhai/contract/order";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
@@ -28,6 +29,27 @@ export async function fillTenant(owner: Person, number: number) {
       (await owner.call(createCandidate, { body: { name: `求职者${person}`, phone, consent: true } })).candidateId,
     );
   }
+  const known = await owner.call(createCandidate, {
+    body: {
+      name: "有证者",
+      phone: `1990002${String(number).padStart(4, "0")}`,
+      idNumber: "11010519491231002X",
+      consent: true,
+    },
+  });
+  const params = { candidateId: known.candidateId };
+  await owner.call(updateCandidate, {
+    params,
+    body: { version: 1, phone: `1990003${String(number).padStart(4, "0")}` },
+  });
+  await owner.call(revealCandidate, { params, body: { field: "idNumber", reason: "签约" } });
+  const again = await owner.call(createCandidate, {
+    body: { name: "有证者", phone: `1990004${String(number).padStart(4, "0")}`, consent: true },
+  });
+  const survivor = { candidateId: candidateIds[0] ?? "" };
+  const merging = { otherId: again.candidateId, version: 1, otherVersion: 1 };
+  const { merge } = await owner.call(mergeCandidates, { params: survivor, body: merging });
+  const mergeId = merge?.mergeId ?? "";
   const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
   const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
   let moveId = "";
@@ -48,7 +70,16 @@ export async function fillTenant(owner: Person, number: number) {
   await owner.call(createExportJob, { body: { list: "candidates" } });
   const { exportJobId } = await owner.call(createExportJob, { body: { list: "orders", format: "csv" } });
   return {
-    ids: { enterpriseId, orderId, positionId, candidateId: candidateIds[0] ?? "", importJobId, exportJobId, moveId },
+    ids: {
+      enterpriseId,
+      orderId,
+      positionId,
+      candidateId: candidateIds[0] ?? "",
+      importJobId,
+      exportJobId,
+      moveId,
+      mergeId,
+    },
     candidateIds,
     applicationIds,
   };

@@ -5,7 +5,7 @@ import type { ScopeOf } from "@shanhai/http/serve";
 import type { getOrder as loadOrder } from "@shanhai/store/order";
 import type { Table } from "@shanhai/store/table";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
-import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
+import type { ParkScope, TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { expect, expectTypeOf, test } from "vitest";
 
 /* What must not compile: these are checked by `npm run types`, so that tenancy cannot be forgotten by accident. */
@@ -18,6 +18,7 @@ test("a scope cannot be written down, only minted", () => {
 
 test("a repository of tenants takes no park's table, and none without a scope", () => {
   expectTypeOf<Table<ParkScope>>().not.toExtend<Parameters<typeof loadOrder>[0]>();
+  expectTypeOf<Table<TenantItemsScope>>().not.toExtend<Parameters<typeof loadOrder>[0]>();
   expectTypeOf<Table<TenantScope>>().toExtend<Parameters<typeof loadOrder>[0]>();
 });
 

@@ -1,5 +1,6 @@
 import * as agency from "./agency.ts";
 import * as application from "./application.ts";
+import * as auditEntry from "./audit-entry.ts";
 import * as candidate from "./candidate.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as enterprise from "./enterprise.ts";
@@ -8,11 +9,13 @@ import * as exportJob from "./export-job.ts";
 import * as importJob from "./import-job.ts";
 import * as invitation from "./invitation.ts";
 import * as member from "./member.ts";
+import * as merge from "./merge.ts";
 import * as move from "./move.ts";
 import * as order from "./order.ts";
 import * as park from "./park.ts";
 import * as placement from "./placement.ts";
 import * as position from "./position.ts";
+import * as timeline from "./timeline.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
 export const API = {
@@ -45,8 +48,19 @@ export const API = {
     move.listMoves,
     move.undoMove,
     placement.listPlacements,
+    auditEntry.listAuditEntries,
   ],
-  people: [candidate.createCandidate, candidate.listCandidates, candidate.getCandidate],
+  people: [
+    candidate.createCandidate,
+    candidate.listCandidates,
+    candidate.getCandidate,
+    candidate.updateCandidate,
+    candidate.revealCandidate,
+    merge.mergeCandidates,
+    merge.listMerges,
+    merge.undoMerge,
+    timeline.listTimeline,
+  ],
   exports: [
     exportJob.createExportJob,
     exportJob.listExportJobs,

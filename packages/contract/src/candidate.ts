@@ -4,6 +4,8 @@ import { IdNumber, Phone } from "./identity.ts";
 import { CalendarDate, CandidateId, Fen, Instant, Place, text, Version, whole } from "./scalar.ts";
 import { SkillLevel } from "./skill-level.ts";
 
+const AvailableFrom = z.union([CalendarDate, z.literal("anytime")], { error: "date" });
+
 /** What a person told us about themselves besides name and identity. */
 export const CandidateProfile = z.object({
   homePlace: z.optional(Place),
@@ -15,7 +17,7 @@ export const CandidateProfile = z.object({
   /** 分 per month. */
   expectedPayMax: z.optional(Fen),
   intendedPlace: z.optional(Place),
-  availableFrom: z.optional(z.union([CalendarDate, z.literal("anytime")], { error: "date" })),
+  availableFrom: z.optional(AvailableFrom),
   note: z.optional(text(1000, { lines: true })),
 });
 export type CandidateProfile = z.output<typeof CandidateProfile>;
@@ -72,19 +74,77 @@ export const listCandidates = endpoint({
   method: "GET",
   path: "/candidates",
   tag: "candidate",
-  summary: "Candidates, newest first",
+  summary: "Candidates, newest first; or those who match all of what is searched for, found a moment after a change",
   permits: AGENCY,
-  query: () => PageQuery,
+  query: () =>
+    z.extend(PageQuery, {
+      /** How the name begins. */
+      name: z.optional(text(50)),
+      phoneLast4: z.optional(z.string().check(z.regex(/^\d{4}$/, { error: "phone.last4" }))),
+      /** How the occupation begins. */
+      occupation: z.optional(text(100)),
+      skillLevel: z.optional(SkillLevel),
+      /** How the home place begins, or one of its parts: 平凉 finds 甘肃省平凉市. */
+      place: z.optional(text(100)),
+      /** How the intended place begins, or one of its parts. */
+      intention: z.optional(text(100)),
+    }),
   result: () => pageOf(Candidate),
 });
+
+const params = z.object({ candidateId: CandidateId });
 
 export const getCandidate = endpoint({
   id: "getCandidate",
   method: "GET",
   path: "/candidates/{candidateId}",
   tag: "candidate",
-  summary: "One candidate",
+  summary: "One candidate; of one that was merged into another, the problem names that other in `current`",
   permits: AGENCY,
-  params: () => z.object({ candidateId: CandidateId }),
+  params: () => params,
   result: () => Candidate,
+  errors: ["candidate.merged"],
+});
+
+export const updateCandidate = endpoint({
+  id: "updateCandidate",
+  method: "PATCH",
+  path: "/candidates/{candidateId}",
+  tag: "candidate",
+  summary: "Change a candidate; names the version seen. A new phone or ID number must not be somebody else's",
+  permits: AGENCY,
+  params: () => params,
+  body: () =>
+    z.object({
+      version: Version,
+      name: z.optional(text(50)),
+      // `null` clears.
+      phone: z.nullish(Phone),
+      idNumber: z.nullish(IdNumber),
+      homePlace: z.nullish(Place),
+      occupation: z.nullish(text(100)),
+      skillLevel: z.nullish(SkillLevel),
+      experienceYears: z.nullish(whole(0, 70, "range")),
+      expectedPayMin: z.nullish(Fen),
+      expectedPayMax: z.nullish(Fen),
+      intendedPlace: z.nullish(Place),
+      availableFrom: z.nullish(AvailableFrom),
+      note: z.nullish(text(1000, { lines: true })),
+    }),
+  result: () => Candidate,
+  errors: ["stale", "candidate.duplicate", "identity.conflict", "candidate.merged"],
+});
+
+export const revealCandidate = endpoint({
+  id: "revealCandidate",
+  method: "POST",
+  path: "/candidates/{candidateId}/reveal",
+  tag: "candidate",
+  summary: "Show a candidate's ID number in full, for a reason that the audit keeps",
+  permits: AGENCY,
+  params: () => params,
+  body: () => z.object({ field: z.literal("idNumber", { error: "option" }), reason: text(200) }),
+  result: () => z.object({ idNumber: z.string() }),
+  status: 200,
+  errors: ["candidate.merged"],
 });

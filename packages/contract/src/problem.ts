@@ -38,6 +38,12 @@ const ERRORS = {
     "The phone and the ID number belong to different people; check them.",
   ],
   "candidate.duplicate": ["此人已在库中，请打开已有档案。", "This person is already on file; open that record."],
+  "candidate.merged": [
+    "此人的档案已合并到另一份，请打开合并后的档案。",
+    "This person's record was merged into another; open that one.",
+  ],
+  "merge.expired": ["合并已超过 30 天，不能再撤销。", "The merge is more than 30 days old and cannot be undone."],
+  "merge.undone": ["这次合并已经撤销。", "This merge has been undone already."],
   "invitation.invalid": [
     "邀请链接无效或已使用，请联系邀请人重新发送。",
     "This invitation is not valid or was used; ask for a new one.",
@@ -149,6 +155,7 @@ export const ISSUES = {
   id: ["编号格式不对", "Not a valid id"],
   fen: ["金额应为不小于 0 的整数（单位：分）", "Money is a whole number of fen, 0 or more"],
   date: ["日期应为 YYYY-MM-DD，且真实存在", "A date that exists, as YYYY-MM-DD"],
+  month: ["月份应为 YYYY-MM", "A month, as YYYY-MM"],
   "date.past": ["日期已过", "The date has passed"],
   division: ["行政区划代码应为 6 位数字", "A GB/T 2260 code has six digits"],
   version: ["请带上您看到的版本号", "Name the version you saw"],
@@ -186,6 +193,7 @@ export const ISSUES = {
   "order.full": ["订单的岗位已满 50 个", "The order holds 50 positions already"],
   "order.closed": ["订单已关闭或取消", "The order is closed or cancelled"],
   "text.long": ["内容过长", "Too long"],
+  "phone.last4": ["请输入手机号后四位数字", "The last four digits of a phone"],
   "idNumber.checksum": ["身份证号校验不通过", "The ID number's check digit is wrong"],
   "idNumber.date": [
     "身份证号中的出生日期不存在或晚于今天",

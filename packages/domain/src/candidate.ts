@@ -2,7 +2,8 @@ import type { Candidate, CandidateProfile } from "@shanhai/contract/candidate";
 import { checkIdNumber, maskIdNumber } from "@shanhai/contract/identity";
 import type { CandidateId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
-import { AppError } from "./app-error.ts";
+import { AppError, sameVersion } from "./app-error.ts";
+import { applyChange, type Change } from "./change.ts";
 
 /** The wording people agree to today; the version is kept with each consent. */
 const CONSENT_VERSION = "2026-11";
@@ -22,14 +23,23 @@ export interface CandidateRecord extends Candidate {
   importJobId?: string;
   /** This version says again what the version `as` said, because an import that had changed it was taken back. */
   restored?: { version: number; as: number };
+  /** Who made which version by hand; other versions are an import's. */
+  edit?: { version: number; by: string; action: string };
+  /** Records that were merged into this one, and those merged into them: their applications are this person's too. */
+  mergedIds?: CandidateId[];
+}
+
+/** Throws `invalid` for an ID number of somebody born after today. */
+function checkBirth(idNumber: string | null | undefined, today: Act["today"]): void {
+  const checked = idNumber ? checkIdNumber(idNumber, today) : undefined;
+  if (checked && "issue" in checked)
+    throw new AppError("invalid", { issues: [{ field: "idNumber", code: checked.issue }] });
 }
 
 /** Throws `invalid` for an ID number of somebody born after today. */
 export function createCandidate(person: Person, act: Pick<Act, "newId" | "at" | "today">): Candidate {
   const { idNumber, ...known } = person;
-  const checked = idNumber ? checkIdNumber(idNumber, act.today) : undefined;
-  if (checked && "issue" in checked)
-    throw new AppError("invalid", { issues: [{ field: "idNumber", code: checked.issue }] });
+  checkBirth(idNumber, act.today);
   return {
     ...known,
     candidateId: act.newId<CandidateId>("can"),
@@ -40,6 +50,74 @@ export function createCandidate(person: Person, act: Pick<Act, "newId" | "at" | 
     createdAt: act.at,
     updatedAt: act.at,
   };
+}
+
+/** Every phone of a person, the main one first. */
+export function phonesOf({ phone, otherPhones = [] }: Pick<Candidate, "phone" | "otherPhones">): string[] {
+  return phone ? [phone, ...otherPhones] : [...otherPhones];
+}
+
+/** A change to a person: `null` clears, what is left out stays. */
+export type CandidateChange = Change<CandidateProfile> & {
+  version: number;
+  name?: string | undefined;
+  phone?: string | null | undefined;
+  idNumber?: string | null | undefined;
+};
+
+/** The main phone after a change: one of the others changes places with it, a new one replaces it. */
+function changePhone(current: Candidate, phone: string | null | undefined): Pick<Candidate, "phone" | "otherPhones"> {
+  const { phone: main, otherPhones = [] } = current;
+  if (phone === undefined || phone === main) return { phone: main, otherPhones };
+  if (phone === null) return { phone: otherPhones[0], otherPhones: otherPhones.slice(1) };
+  const known = otherPhones.includes(phone);
+  const others = otherPhones.filter((one) => one !== phone);
+  return { phone, otherPhones: known && main ? [main, ...others] : others };
+}
+
+/**
+ * The person after a change. Throws `stale`; `invalid` when neither phone nor ID number is
+ * left, the pay's ends cross, or the ID number is of somebody born after today.
+ */
+export function updateCandidate(current: Candidate, input: CandidateChange, act: Pick<Act, "at" | "today">): Candidate {
+  sameVersion(current, input.version);
+  const { phone, idNumber, version: _seen, ...profile } = input;
+  checkBirth(idNumber, act.today);
+  const { otherPhones: _others, ...rest } = current;
+  const next = applyChange<Candidate>(rest, profile);
+  const phones = changePhone(current, phone);
+  next.phone = phones.phone;
+  if (phones.otherPhones?.length) next.otherPhones = phones.otherPhones;
+  if (idNumber !== undefined) next.idNumberMasked = idNumber === null ? undefined : maskIdNumber(idNumber);
+  if (!next.phone && !next.idNumberMasked) {
+    throw new AppError("invalid", { issues: [{ field: "phone", code: "identity.missing" }] });
+  }
+  if ((next.expectedPayMin ?? 0) > (next.expectedPayMax ?? Number.POSITIVE_INFINITY)) {
+    throw new AppError("invalid", { issues: [{ field: "expectedPayMin", code: "pay.order" }] });
+  }
+  return { ...next, version: current.version + 1, updatedAt: act.at };
+}
+
+/** What of a person is shown by name when it changes; the pay's two ends are one. */
+export const CANDIDATE_FIELDS = {
+  name: ["name"],
+  phone: ["phone", "otherPhones"],
+  idNumber: ["idNumberHash"],
+  homePlace: ["homePlace"],
+  occupation: ["occupation"],
+  skillLevel: ["skillLevel"],
+  experienceYears: ["experienceYears"],
+  expectedPay: ["expectedPayMin", "expectedPayMax"],
+  intendedPlace: ["intendedPlace"],
+  availableFrom: ["availableFrom"],
+  note: ["note"],
+} as const satisfies Record<string, readonly (keyof CandidateRecord)[]>;
+export type CandidateField = keyof typeof CANDIDATE_FIELDS;
+
+/** Names of the fields in which two versions of a person differ; never their values. */
+export function changedFields(before: CandidateRecord, after: CandidateRecord): CandidateField[] {
+  const same = (one: keyof CandidateRecord) => JSON.stringify(before[one]) === JSON.stringify(after[one]);
+  return (Object.keys(CANDIDATE_FIELDS) as CandidateField[]).filter((name) => !CANDIDATE_FIELDS[name].every(same));
 }
 
 /** Whom a phone and an ID number name: nobody, one person, or two (`conflict`). */

@@ -13,6 +13,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "file.type": 400,
   "invitation.invalid": 400,
   "invitation.expired": 400,
+  "candidate.merged": 410,
   "evaluator.conflictOfInterest": 403,
   "invitation.otherPerson": 403,
   "invitation.otherSide": 403,

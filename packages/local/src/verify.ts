@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const opened = await openTable(resolve(readSettings(process.env).dataDir));
   const client = embeddedDocumentClient(opened.endpoint);
   try {
-    const { checked, findings } = await verifyTable(client, TABLE_NAME);
+    const { checked, findings } = await verifyTable(client, TABLE_NAME, { followed: true });
     for (const [what, count] of Object.entries(checked))
       process.stdout.write(`${String(count).padStart(9)}  ${what}\n`);
     for (const finding of findings) process.stdout.write(`✗ ${finding}\n`);

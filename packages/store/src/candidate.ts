@@ -3,12 +3,19 @@ import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { CandidateId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
-import { type CandidateRecord, contradicts, identify } from "@shanhai/domain/candidate";
+import {
+  type CandidateChange,
+  type CandidateRecord,
+  changedFields,
+  contradicts,
+  identify,
+  phonesOf,
+} from "@shanhai/domain/candidate";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { candidateKey, candidatePartitions, identityKey } from "./keys.ts";
+import { candidateKey, candidatePartitions, identityKey, tombstoneKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import { getRecord, getRecords, type Table } from "./table.ts";
+import { getRecord, getRecords, recordOf, type Table } from "./table.ts";
 import { Refused, type Write } from "./write.ts";
 
 /** A person's phone and ID number as keyed hashes: equal for the same person, telling nothing else. */
@@ -39,8 +46,33 @@ export function sealCandidate(
 
 /** The candidate without what only the store may know. */
 export function readCandidate(record: CandidateRecord): Candidate {
-  const { idNumberSealed: _s, phoneHash: _p, idNumberHash: _i, importJobId: _j, restored: _r, ...candidate } = record;
+  const {
+    idNumberSealed: _s,
+    phoneHash: _p,
+    idNumberHash: _i,
+    importJobId: _j,
+    restored: _r,
+    edit: _e,
+    mergedIds: _m,
+    ...candidate
+  } = record;
   return candidate;
+}
+
+/** The changed person as kept: hashes and sealed number follow the phone and ID number of the change. */
+export function sealChange(
+  table: Table<TenantScope>,
+  before: CandidateRecord,
+  changed: Candidate,
+  { idNumber }: Pick<CandidateChange, "idNumber">,
+  { name: by, action }: Pick<Act, "name" | "action">,
+): CandidateRecord {
+  const { idNumberHash, idNumberSealed, importJobId, mergedIds } = before;
+  const own = { importJobId, mergedIds, edit: { version: changed.version, by, action } };
+  if (idNumber === undefined) {
+    return { ...changed, ...own, idNumberHash, idNumberSealed, ...hashIdentity(table, { phone: changed.phone }) };
+  }
+  return { ...sealCandidate(table, changed, { phone: changed.phone, idNumber: idNumber ?? undefined }), ...own };
 }
 
 /** One hash that names a person. */
@@ -55,6 +87,44 @@ export function claimsOf({ phoneHash, idNumberHash }: IdentityHashes): IdentityC
     ...(phoneHash ? [{ kind: "phone", hash: phoneHash } as const] : []),
     ...(idNumberHash ? [{ kind: "idNumber", hash: idNumberHash } as const] : []),
   ];
+}
+
+/** Every claim of a person on file: all their phones, and the ID number. */
+export function allClaimsOf(table: Table<TenantScope>, record: CandidateRecord): IdentityClaim[] {
+  const phones = phonesOf(record).map((phone) => ({ kind: "phone", hash: table.keys.hash("phone", phone) }) as const);
+  return [...phones, ...claimsOf({ idNumberHash: record.idNumberHash })];
+}
+
+/** The claims of one that the other does not make. */
+export function claimsWithout(claims: readonly IdentityClaim[], others: readonly IdentityClaim[]): IdentityClaim[] {
+  const held = new Set(others.map(({ hash }) => hash));
+  return claims.filter(({ hash }) => !held.has(hash));
+}
+
+/** Writes that let go of these hashes; refused when they name somebody else. */
+export function releaseIdentities(
+  table: Table<TenantScope>,
+  candidateId: CandidateId,
+  claims: readonly IdentityClaim[],
+): Write[] {
+  return claims.map(({ kind, hash }) => ({
+    remove: identityKey(table.scope, kind, hash),
+    condition: { equals: { candidateId } },
+  }));
+}
+
+/** Writes that make hashes of one person name another; refused when they name somebody else by now. */
+export function handOverIdentities(
+  table: Table<TenantScope>,
+  from: CandidateId,
+  to: CandidateId,
+  claims: readonly IdentityClaim[],
+): Write[] {
+  return claims.map(({ kind, hash }) => ({
+    put: identityKey(table.scope, kind, hash),
+    record: { hash, candidateId: to },
+    condition: { equals: { candidateId: from } },
+  }));
 }
 
 /** Whom these claims name now, by hash; one batch of reads. */
@@ -77,18 +147,6 @@ export function claimIdentities(
     put: identityKey(table.scope, kind, hash),
     record: { hash, candidateId },
     condition: { absent: true },
-  }));
-}
-
-/** The writes that let go of these hashes, as long as they name this person. */
-export function releaseIdentities(
-  table: Table<TenantScope>,
-  candidateId: CandidateId,
-  claims: readonly IdentityClaim[],
-): Write[] {
-  return claims.map(({ kind, hash }) => ({
-    remove: identityKey(table.scope, kind, hash),
-    condition: { equals: { candidateId } },
   }));
 }
 
@@ -126,20 +184,116 @@ export async function insertCandidate(
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const names = await findIdentities(table, claims);
-    const whom = identify(names.get(record.phoneHash ?? ""), names.get(record.idNumberHash ?? ""));
-    if (whom.kind === "conflict")
-      throw new AppError("identity.conflict", { issues: [{ field: "idNumber", code: "identity.conflict" }] });
-    if (whom.kind === "nobody") throw new AppError("busy");
-    const onFile = await getRecord<CandidateRecord>(table, candidateKey(table.scope, whom.candidateId));
-    if (onFile && contradicts(onFile, record)) {
-      throw new AppError("identity.conflict", { issues: [{ field: "idNumber", code: "identity.conflict" }] });
-    }
-    throw new AppError("candidate.duplicate", {
-      current: onFile && readCandidate(onFile),
-      issues: [{ field: "phone", code: "duplicate" }],
-    });
+    throw await claimedBy(table, record, claims);
   }
+}
+
+/** Why a person cannot have these claims: somebody on file is the same person, or another with the same number. */
+async function claimedBy(
+  table: Table<TenantScope>,
+  record: CandidateRecord,
+  claims: readonly IdentityClaim[],
+): Promise<AppError> {
+  const names = await findIdentities(table, claims);
+  const ownerOf = (kind: IdentityClaim["kind"]) => {
+    const claim = claims.find((one) => one.kind === kind && names.has(one.hash));
+    const owner = claim && names.get(claim.hash);
+    return owner === record.candidateId ? undefined : owner;
+  };
+  const [byPhone, byIdNumber] = [ownerOf("phone"), ownerOf("idNumber")];
+  const whom = identify(byPhone, byIdNumber);
+  const issues = [{ field: "idNumber", code: "identity.conflict" }];
+  if (whom.kind === "conflict") return new AppError("identity.conflict", { issues });
+  if (whom.kind === "nobody") return new AppError("busy");
+  const onFile = await getRecord<CandidateRecord>(table, candidateKey(table.scope, whom.candidateId));
+  const current = onFile && readCandidate(onFile);
+  if (onFile && contradicts(onFile, record)) return new AppError("identity.conflict", { current, issues });
+  const field = byPhone ? "phone" : "idNumber";
+  return new AppError("candidate.duplicate", { current, issues: [{ field, code: "duplicate" }] });
+}
+
+/**
+ * Replaces a person by their next version; hashes that changed are let go and claimed in the same transaction. Throws
+ * `stale`, and `candidate.duplicate` or `identity.conflict` with the other person in `current`.
+ */
+export async function saveCandidate(
+  table: Table<TenantScope>,
+  act: Act,
+  before: CandidateRecord,
+  record: CandidateRecord,
+): Promise<Candidate> {
+  const { candidateId } = record;
+  const [held, wanted] = [allClaimsOf(table, before), allClaimsOf(table, record)];
+  const fresh = claimsWithout(wanted, held);
+  try {
+    return await commit(table, act, {
+      writes: [
+        {
+          put: candidateKey(table.scope, candidateId),
+          record,
+          condition: { equals: { version: before.version } },
+        },
+        ...releaseIdentities(table, candidateId, claimsWithout(held, wanted)),
+        ...claimIdentities(table, candidateId, fresh),
+      ],
+      records: [candidateId],
+      result: readCandidate(record),
+      detail: { fields: changedFields(before, record) },
+    });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const refusal = error.at(0);
+    if (!refusal) throw await claimedBy(table, record, fresh);
+    throw new AppError("stale", refusal.item ? { current: readCandidate(recordOf(refusal.item)) } : {});
+  }
+}
+
+/**
+ * The ID number in full, with an audit entry of who asked and why in the same transaction as the last look at the record.
+ * Never remembered for a retry: the number is kept nowhere but sealed. Throws `notFound` for a person without one.
+ */
+export async function revealIdNumber(
+  table: Table<TenantScope>,
+  act: Act,
+  record: CandidateRecord,
+  reason: string,
+): Promise<string> {
+  const { candidateId, idNumberSealed, idNumberHash, idNumberMasked = "" } = record;
+  if (!idNumberSealed) throw new AppError("notFound");
+  const idNumber = table.keys.open(idNumberSealed);
+  const { idempotency: _never, ...once } = act;
+  try {
+    return await commit(table, once, {
+      writes: [{ check: candidateKey(table.scope, candidateId), condition: { equals: { idNumberHash } } }],
+      records: [candidateId],
+      result: idNumber,
+      detail: { field: "idNumber", reason: reason.replaceAll(idNumber, idNumberMasked) },
+    });
+  } catch (error) {
+    throw error instanceof Refused ? new AppError("stale") : error;
+  }
+}
+
+/** Where a merged record went: to another, which may have gone on itself. */
+export interface Tombstone {
+  candidateId: CandidateId;
+  mergedInto: CandidateId;
+  mergeId: string;
+}
+
+const MOST_MERGES = 20;
+
+/** The candidate. Throws `candidate.merged` with the survivor's id in `current` when it was merged into another, else `notFound`. */
+export async function getLivingCandidate(table: Table<TenantScope>, id: CandidateId): Promise<CandidateRecord> {
+  const record = await getCandidate(table, id);
+  if (record) return record;
+  let survivor: CandidateId | undefined;
+  for (let step = 0; step < MOST_MERGES; step += 1) {
+    const tombstone = await getRecord<Tombstone>(table, tombstoneKey(table.scope, survivor ?? id));
+    if (!tombstone) break;
+    survivor = tombstone.mergedInto;
+  }
+  throw survivor ? new AppError("candidate.merged", { current: { candidateId: survivor } }) : new AppError("notFound");
 }
 
 export async function getCandidate(table: Table<TenantScope>, id: CandidateId): Promise<CandidateRecord | undefined> {

@@ -49,11 +49,11 @@ export function auditEntry(
   records: readonly string[],
   detail: Record<string, unknown> = {},
 ): Write {
-  const { action, subject: by, role, at, requestId } = act;
+  const { action, subject: by, name, role, at, requestId } = act;
   const key = auditKey(table.scope, at, act.newId<string>("aud"));
   return {
     put: key,
-    record: Object.assign({ action, by, role, at, requestId, records }, detail),
+    record: Object.assign({ action, by, name, role, at, requestId, records }, detail),
     condition: { absent: true },
   };
 }

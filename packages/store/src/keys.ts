@@ -8,6 +8,7 @@ import type {
   ExportJobId,
   ImportJobId,
   InvitationId,
+  MergeId,
   MoveId,
   OrderId,
   PlacementId,
@@ -20,6 +21,7 @@ import {
   type ParkScope,
   prefixOf,
   type Scope,
+  type TenantItemsScope,
   type TenantScope,
 } from "@shanhai/tenancy/scope";
 import type { Key } from "./table.ts";
@@ -43,8 +45,15 @@ export const exportJobKey = (scope: TenantScope, id: ExportJobId) => key(scope, 
 export const importJobKey = (scope: TenantScope, id: ImportJobId) => key(scope, "importJob", id);
 /** How an agency maps the columns of one kind of file. */
 export const importMappingKey = (scope: TenantScope, kind: string) => key(scope, "importMapping", kind);
-export const candidateKey = (scope: TenantScope, id: CandidateId) => key(scope, `candidate#${shardOf(id)}`, id);
+export const candidateKey = (scope: TenantItemsScope, id: CandidateId) => key(scope, `candidate#${shardOf(id)}`, id);
 export const placementKey = (scope: TenantScope, id: PlacementId) => key(scope, `placement#${shardOf(id)}`, id);
+/** Where a record went that was merged into another. */
+export const tombstoneKey = (scope: TenantScope, id: CandidateId) => key(scope, "merged", id);
+export const mergePartition = (scope: TenantScope, survivor: CandidateId) => `${prefixOf(scope)}merge#${survivor}`;
+export const mergeKey = (scope: TenantScope, survivor: CandidateId, id: MergeId) => key(scope, `merge#${survivor}`, id);
+/** Both records as they were; forgotten when undoing is over. */
+export const mergeSnapshotKey = (scope: TenantScope, survivor: CandidateId, id: MergeId) =>
+  key(scope, `mergeSnapshot#${survivor}`, id);
 export const moveKey = (scope: TenantScope, order: OrderId, id: MoveId) => key(scope, `move#${order}`, id);
 /** Outcomes of one transaction of a move; at most a thousand rows, so three digits do. */
 export const moveChunkKey = (scope: TenantScope, id: MoveId, chunk: number) =>
@@ -69,6 +78,15 @@ export const orderPlacements = (scope: TenantScope, order: OrderId) => `${prefix
 
 export const candidatePartitions = (scope: TenantScope) => FOUR.map((shard) => `${prefixOf(scope)}candidate#${shard}`);
 export const placementPartitions = (scope: TenantScope) => FOUR.map((shard) => `${prefixOf(scope)}placement#${shard}`);
+
+/** A person under one term of one facet; by its first character or the whole of it, so that a beginning is one query. */
+export const searchKey = (scope: TenantItemsScope, facet: string, bucket: string, term: string, id: string): Key =>
+  key(scope, `search#${facet}#${bucket}`, `${term}#${id}`);
+
+/** What happened to a person, by instant. */
+export const timelinePartition = (scope: TenantItemsScope, id: CandidateId) => `${prefixOf(scope)}timeline#${id}`;
+export const timelineKey = (scope: TenantItemsScope, id: CandidateId, at: string, entry: string): Key =>
+  key(scope, `timeline#${id}`, `${at}#${entry}`);
 
 /** Who a phone or an ID number names, by keyed hash. */
 export const identityKey = (scope: TenantScope, kind: "phone" | "idNumber", hash: string) =>
@@ -103,5 +121,11 @@ export function memberPartition(scope: MemberScope, subject: string): string {
 export const auditKey = (scope: OwnerScope, at: string, id: string): Key => ({
   pk: `A#${scope.id}#${at.slice(0, 7)}`,
   sk: `${at}#${id}`,
+});
+/** A record's own list of the audit entries that name it, beside the months: of the same kind, and only added to as well. */
+export const auditOfPartition = (scope: OwnerScope, recordId: string) => `A#${scope.id}#of#${recordId}`;
+export const auditOfKey = (scope: OwnerScope, recordId: string, sk: string): Key => ({
+  pk: auditOfPartition(scope, recordId),
+  sk,
 });
 export const idempotencyKey = (scope: Scope, digest: string) => key(scope, `idempotency#${digest.slice(0, 2)}`, digest);

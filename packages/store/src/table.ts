@@ -96,8 +96,10 @@ export interface PartitionQuery {
   partition: string;
   /** Sort keys strictly below this one. */
   below?: string | undefined;
-  /** Sort keys that begin so. */
+  /** Sort keys that begin so; not together with `below`. */
   beginsWith?: string;
+  /** Goes on behind this sort key, in the order of the query; of the table itself. */
+  after?: string | undefined;
   /** The listing index instead of the table itself. */
   index?: boolean;
   limit: number;
@@ -118,7 +120,8 @@ export async function queryItems(table: Table, query: PartitionQuery): Promise<R
   if (query.below !== undefined) values[":below"] = query.below;
   if (query.beginsWith !== undefined) values[":prefix"] = query.beginsWith;
   const items: Record<string, unknown>[] = [];
-  let start: QueryCommandInput["ExclusiveStartKey"];
+  let start: QueryCommandInput["ExclusiveStartKey"] =
+    query.after === undefined ? undefined : { [pk]: query.partition, [sk]: query.after };
   do {
     const page = await table.client.send(
       new QueryCommand({

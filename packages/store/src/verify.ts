@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import type { Application } from "@shanhai/contract/application";
 import type { Evaluation } from "@shanhai/contract/evaluation";
@@ -5,6 +6,8 @@ import type { Placement } from "@shanhai/contract/placement";
 import type { Position } from "@shanhai/contract/position";
 import { STAGES } from "@shanhai/contract/stage";
 import type { AgencyRecord } from "@shanhai/domain/agency";
+import type { CandidateRecord } from "@shanhai/domain/candidate";
+import { placesOf, termsOf } from "@shanhai/domain/candidate-search";
 import { weightedScore } from "@shanhai/domain/evaluation";
 import { readOrder } from "@shanhai/domain/order";
 import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from "@shanhai/domain/park";
@@ -32,8 +35,13 @@ class Recount {
   readonly facts: (ParkOrderRecord & { parkId: string })[] = [];
   readonly evaluations: (Evaluation & { parkId: string })[] = [];
   readonly counted = new Map<string, Counted>();
+  /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
-  candidates = 0;
+  /** The hashes of each living person, by owner and id. */
+  readonly people = new Map<string, string[]>();
+  /** Search entries as the records want them, and as they are; each by its place. */
+  readonly wanted = new Map<string, string>();
+  readonly entries = new Map<string, string>();
   applications = 0;
   placements = 0;
   readonly findings: string[] = [];
@@ -69,7 +77,13 @@ class Recount {
         this.placements += 1;
         break;
       case "T#candidate":
-        this.candidates += 1;
+        this.addPerson(owner, record as CandidateRecord);
+        break;
+      case "T#identity":
+        this.claims.set(`${owner}/${item.hash}`, String(item.candidateId));
+        break;
+      case "T#search":
+        this.entries.set(`${item.pk} ${item.sk}`, JSON.stringify(item.terms));
         break;
       case "P#park":
         this.parks.push(record as ParkRecord);
@@ -83,6 +97,47 @@ class Recount {
       case "P#evaluation":
         this.evaluations.push({ ...(record as Evaluation), parkId: owner });
         break;
+    }
+  }
+
+  addPerson(owner: string, record: CandidateRecord): void {
+    const { candidateId, phoneHash, idNumberHash } = record;
+    this.people.set(
+      `${owner}/${candidateId}`,
+      [phoneHash, idNumberHash].flatMap((hash) => hash ?? []),
+    );
+    const terms = termsOf(record);
+    for (const { facet, bucket, term } of placesOf(terms)) {
+      this.wanted.set(`T#${owner}#search#${facet}#${bucket} ${term}#${candidateId}`, JSON.stringify(terms));
+    }
+  }
+
+  /** Every hash names somebody living, and nobody's own hash names another. */
+  checkClaims(): void {
+    for (const [claim, candidateId] of this.claims) {
+      const [owner = ""] = claim.split("/");
+      if (!this.people.has(`${owner}/${candidateId}`)) this.findings.push(`${candidateId}: named, but not there`);
+    }
+    for (const [person, hashes] of this.people) {
+      const [owner = "", id] = person.split("/");
+      for (const hash of hashes) {
+        const named = this.claims.get(`${owner}/${hash}`);
+        if (named !== undefined && named !== id) this.findings.push(`${id}: its hash names ${named}`);
+      }
+    }
+  }
+
+  /** Every person is found under each of their terms, and under no other. */
+  checkSearch(): void {
+    for (const [place, terms] of this.wanted) {
+      const kept = this.entries.get(place);
+      if (kept === undefined) this.findings.push(`${place}: no search entry`);
+      else if (!isDeepStrictEqual(JSON.parse(kept), JSON.parse(terms))) {
+        this.findings.push(`${place}: a search entry of other terms`);
+      }
+    }
+    for (const place of this.entries.keys()) {
+      if (!this.wanted.has(place)) this.findings.push(`${place}: a search entry of nobody`);
     }
   }
 
@@ -163,10 +218,15 @@ class Recount {
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, park and agency
- * figures, scores, index entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
+ * figures, scores, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
-export async function verifyTable(client: DynamoDBDocumentClient, tableName: string): Promise<Verification> {
+export async function verifyTable(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  { followed = false } = {},
+): Promise<Verification> {
   const recount = new Recount();
   let start: Record<string, unknown> | undefined;
   do {
@@ -179,14 +239,17 @@ export async function verifyTable(client: DynamoDBDocumentClient, tableName: str
   recount.checkPositions();
   recount.checkOrders();
   recount.checkFigures();
-  const { positions, orders, parks, agencies, evaluations, candidates, applications, placements, findings } = recount;
+  recount.checkClaims();
+  if (followed) recount.checkSearch();
+  const { positions, orders, parks, agencies, evaluations, people, applications, placements, findings } = recount;
   return {
     checked: {
       parks: parks.length,
       agencies: agencies.length,
       orders: orders.length,
       positions: positions.length,
-      candidates,
+      candidates: people.size,
+      ...(followed ? { searchEntries: recount.entries.size } : {}),
       applications,
       placements,
       evaluations: evaluations.length,

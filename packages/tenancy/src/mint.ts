@@ -1,5 +1,5 @@
 import { AgencyId, ParkId } from "@shanhai/contract/scalar";
-import type { MemberScope, ParkScope, TenantScope } from "./scope.ts";
+import type { MemberScope, ParkScope, TenantItemsScope, TenantScope } from "./scope.ts";
 
 /*
  * The sole constructor of scopes. Who may import this file is a rule of the import table: the HTTP entrance (from the
@@ -9,6 +9,11 @@ import type { MemberScope, ParkScope, TenantScope } from "./scope.ts";
 /** A tenant's scope. Throws when the ids are not ids: a malformed one must never become a key or a session tag. */
 export function mintTenantScope(agencyId: string, parkId: string): TenantScope {
   return { kind: "tenant", id: AgencyId.parse(agencyId), parkId: ParkId.parse(parkId) } as TenantScope;
+}
+
+/** The scope of a tenant's partitions, for what follows from one of its items alone. Throws when the id is not one. */
+export function mintTenantItemsScope(agencyId: string): TenantItemsScope {
+  return { kind: "tenant", id: AgencyId.parse(agencyId) } as TenantItemsScope;
 }
 
 /** A park's scope. Throws when the id is not one. */

@@ -3,12 +3,16 @@ import type { AgencyId, ParkId } from "@shanhai/contract/scalar";
 /** Never exported and never assigned: a scope can be had from `mint.ts` and nowhere else. */
 declare const minted: unique symbol;
 
-/** One agency's own partitions (`T#<agencyId>#`) and its audit (`A#<agencyId>#`). */
-export interface TenantScope {
+/** One agency's own partitions (`T#<agencyId>#`) and its audit (`A#<agencyId>#`): all that a stream record's key tells. */
+export interface TenantItemsScope {
   readonly kind: "tenant";
   readonly id: AgencyId;
-  readonly parkId: ParkId;
   readonly [minted]: true;
+}
+
+/** An agency's partitions, and the park it belongs to. */
+export interface TenantScope extends TenantItemsScope {
+  readonly parkId: ParkId;
 }
 
 /** One park's partitions (`P#<parkId>#`) and its audit. */
@@ -25,9 +29,9 @@ export interface MemberScope {
   readonly [minted]: true;
 }
 
-export type Scope = TenantScope | ParkScope | MemberScope;
+export type Scope = TenantItemsScope | ParkScope | MemberScope;
 /** Scopes that own records people change, and so have an audit. */
-export type OwnerScope = TenantScope | ParkScope;
+export type OwnerScope = TenantItemsScope | ParkScope;
 
 /** What every key of the scope begins with; the closing `#` keeps tenant 1 from matching tenant 10. */
 export function prefixOf(scope: Scope): string {

@@ -6,7 +6,7 @@ import { phoneText } from "../format/phone.ts";
 import { useWords } from "../messages/catalogue.ts";
 
 /** What is known about a person; what is not known takes no room. */
-export function CandidateFacts({ candidate }: { candidate: Candidate }) {
+export function CandidateFacts({ candidate, onReveal }: { candidate: Candidate; onReveal?: () => void }) {
   const { t } = useWords();
   const from = candidate.availableFrom;
   const facts: [string, ReactNode][] = [
@@ -18,7 +18,23 @@ export function CandidateFacts({ candidate }: { candidate: Candidate }) {
         </a>
       ) : undefined,
     ],
-    [t("candidates.idNumber"), candidate.idNumberMasked],
+    [
+      t("candidates.otherPhones"),
+      candidate.otherPhones?.length ? candidate.otherPhones.map(phoneText).join(t("candidates.join")) : undefined,
+    ],
+    [
+      t("candidates.idNumber"),
+      candidate.idNumberMasked ? (
+        <Fragment key="idNumber">
+          <span className="number">{candidate.idNumberMasked}</span>
+          {onReveal ? (
+            <button type="button" className="link-button reveal" onClick={onReveal}>
+              {t("candidates.reveal")}
+            </button>
+          ) : null}
+        </Fragment>
+      ) : undefined,
+    ],
     [t("candidates.occupation"), candidate.occupation],
     [t("candidates.skillLevel"), candidate.skillLevel],
     [

@@ -1,29 +1,100 @@
-import { getCandidate } from "@shanhai/contract/candidate";
+import { ProblemError } from "@shanhai/client/client";
+import { type Candidate, getCandidate } from "@shanhai/contract/candidate";
+import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
-import { useParams } from "react-router";
+import { lazy, Suspense, useState } from "react";
+import { Navigate, useParams } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
+import { useSession } from "../session/session.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
+import { useAddressWords } from "../shell/use-address.ts";
 import { CandidateFacts } from "./candidate-facts.tsx";
+import { CandidateTimeline } from "./candidate-timeline.tsx";
+import { MergesPanel } from "./merges-panel.tsx";
+import "./candidates.css";
 
+const EditCandidate = lazy(async () => ({ default: (await import("./edit-candidate.tsx")).EditCandidate }));
+const RevealIdNumber = lazy(async () => ({ default: (await import("./reveal-id-number.tsx")).RevealIdNumber }));
+const MergeCandidate = lazy(async () => ({ default: (await import("./merge-candidate.tsx")).MergeCandidate }));
+const AuditList = lazy(async () => ({ default: (await import("../audit/audit-list.tsx")).AuditList }));
+
+/** Where a record went that was merged into another. */
+function survivorOf(error: unknown): string | undefined {
+  if (!(error instanceof ProblemError) || error.problem.code !== "candidate.merged") return undefined;
+  return (error.problem.current as { candidateId?: string } | undefined)?.candidateId;
+}
+
+function Person({ candidate }: { candidate: Candidate }) {
+  const { t } = useWords();
+  const { membership } = useSession();
+  const { words, change } = useAddressWords();
+  const [revealing, setRevealing] = useState(false);
+  const { candidateId } = candidate;
+  const panel = words.get("panel");
+  const close = () => change({ panel: undefined, other: undefined });
+  const owner = membership.role === "owner";
+  const tab = owner && words.get("tab") === "history" ? "history" : "timeline";
+  return (
+    <>
+      <PageHead title={candidate.name} back={{ to: "/candidates", title: t("candidates.title") }}>
+        <Button onClick={() => change({ panel: "merge" })}>{t("merges.act")}</Button>
+        <Button type="primary" onClick={() => change({ panel: "edit" })}>
+          {t("act.edit")}
+        </Button>
+      </PageHead>
+      <section className="panel candidate-facts">
+        <CandidateFacts candidate={candidate} onReveal={() => setRevealing(true)} />
+      </section>
+      <MergesPanel candidateId={candidateId} />
+      <div className="tabs candidate-tabs" role="tablist">
+        {(owner ? (["timeline", "history"] as const) : (["timeline"] as const)).map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            id={`tab-${one}`}
+            aria-selected={one === tab}
+            aria-controls="tab-panel"
+            onClick={() => change({ tab: one === "timeline" ? undefined : one })}
+          >
+            {t(one === "timeline" ? "timeline.title" : "audit.history")}
+          </button>
+        ))}
+      </div>
+      <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        <Suspense fallback={<Skeleton active />}>
+          {tab === "timeline" ? <CandidateTimeline candidateId={candidateId} /> : <AuditList recordId={candidateId} />}
+        </Suspense>
+      </div>
+      <Suspense>
+        {panel === "edit" ? <EditCandidate candidate={candidate} onClose={close} /> : null}
+        {panel === "merge" ? (
+          <MergeCandidate candidate={candidate} otherId={words.get("other") ?? undefined} onClose={close} />
+        ) : null}
+        {revealing ? <RevealIdNumber candidateId={candidateId} onClose={() => setRevealing(false)} /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+/** One person: what is known, what happened, and what was merged into them. */
 export function CandidatePage() {
   const { t } = useWords();
   const { candidateId = "" } = useParams();
   const read = useEndpoint(getCandidate, { params: { candidateId } });
+  const survivor = survivorOf(read.error);
+  if (survivor) return <Navigate to={`/candidates/${survivor}`} replace />;
+  if (read.data) return <Person key={candidateId} candidate={read.data} />;
   return (
     <>
-      <PageHead
-        title={read.data?.name ?? t("candidates.title")}
-        back={{ to: "/candidates", title: t("candidates.title") }}
-      />
-      {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
-      {read.isPending ? <Skeleton active paragraph={{ rows: 8 }} /> : null}
-      {read.data ? (
-        <section className="panel">
-          <CandidateFacts candidate={read.data} />
-        </section>
-      ) : null}
+      <PageHead title={t("candidates.title")} back={{ to: "/candidates", title: t("candidates.title") }} />
+      {read.isError ? (
+        <ProblemPanel error={read.error} onRetry={() => void read.refetch()} />
+      ) : (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useAddress } from "../shell/use-address.ts";
+import { CandidateSearch, useCandidateSearch } from "./candidate-search.tsx";
 
 const CreateCandidate = lazy(async () => ({ default: (await import("./create-candidate.tsx")).CreateCandidate }));
 const CandidateDrawer = lazy(async () => ({ default: (await import("./candidate-drawer.tsx")).CandidateDrawer }));
@@ -20,6 +21,7 @@ export function CandidatesPage() {
   const { t } = useWords();
   const navigate = useNavigate();
   const [panel, setPanel] = useAddress("panel");
+  const search = useCandidateSearch();
   const acts = (
     <>
       <Button onClick={() => void navigate("/imports")}>{t("candidates.import")}</Button>
@@ -75,16 +77,22 @@ export function CandidatesPage() {
         <ExportMenu wanted={{ list: "candidates" }} />
         {acts}
       </PageHead>
+      <CandidateSearch search={search} />
       <CursorList
         endpoint={listCandidates}
+        query={search.query}
         label={t("candidates.title")}
         columns={columns}
         rowKey={(one) => one.candidateId}
         onOpen={(one) => setPanel(one.candidateId)}
         empty={
-          <EmptyState title={t("candidates.empty")} help={t("candidates.emptyHelp")}>
-            {acts}
-          </EmptyState>
+          search.searching ? (
+            <EmptyState title={t("candidates.search.nobody")} help={t("candidates.search.nobodyHelp")} />
+          ) : (
+            <EmptyState title={t("candidates.empty")} help={t("candidates.emptyHelp")}>
+              {acts}
+            </EmptyState>
+          )
         }
       />
       <Suspense>

@@ -48,7 +48,8 @@ export function CursorList<E extends Endpoint>(props: CursorListProps<E>) {
       </div>
     );
   }
-  if (page && page.items.length === 0 && place.cursor === undefined) return <div className="list">{empty}</div>;
+  if (page && page.items.length === 0 && place.cursor === undefined && page.cursor === undefined)
+    return <div className="list">{empty}</div>;
   const many = place.cursor !== undefined || page?.cursor !== undefined || place.limit !== PAGE_SIZES[0];
   return (
     <div className="list">

@@ -10,6 +10,7 @@ import { useWords } from "../messages/catalogue.ts";
 import { PlacementsList } from "../placements/placements-list.tsx";
 import { PositionRow } from "../positions/position-row.tsx";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
+import { useSession } from "../session/session.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useAddressWords } from "../shell/use-address.ts";
@@ -23,6 +24,7 @@ const RecommendCandidates = lazy(async () => ({
   default: (await import("../applications/recommend-candidates.tsx")).RecommendCandidates,
 }));
 const MoveHistory = lazy(async () => ({ default: (await import("../moves/move-history.tsx")).MoveHistory }));
+const AuditList = lazy(async () => ({ default: (await import("../audit/audit-list.tsx")).AuditList }));
 const AddPosition = lazy(async () => ({ default: (await import("../positions/add-position.tsx")).AddPosition }));
 const EditPosition = lazy(async () => ({ default: (await import("../positions/edit-position.tsx")).EditPosition }));
 const EditOrder = lazy(async () => ({ default: (await import("./edit-order.tsx")).EditOrder }));
@@ -37,8 +39,8 @@ function ImportPositions({ order }: { order: OrderDetail }) {
   );
 }
 
-const TABS = ["board", "placements", "moves"] as const;
-const TAB_WORDS = { board: "tabBoard", placements: "tabPlacements", moves: "tabMoves" } as const;
+const TABS = ["board", "placements", "moves", "history"] as const;
+const TAB_WORDS = { board: "tabBoard", placements: "tabPlacements", moves: "tabMoves", history: "tabHistory" } as const;
 
 function Missing({ open, headcount }: { open: number; headcount: number }) {
   const { t } = useWords();
@@ -62,7 +64,10 @@ function Order({ order }: { order: OrderDetail }) {
   const { words, change } = useAddressWords();
   const panel = words.get("panel") ?? undefined;
   const setPanel = (value: string | undefined) => change({ panel: value });
-  const tab = TABS.find((one) => one === words.get("tab")) ?? "board";
+  const { membership } = useSession();
+  // The audit is the owner's to read.
+  const tabs = TABS.filter((one) => one !== "history" || membership.role === "owner");
+  const tab = tabs.find((one) => one === words.get("tab")) ?? "board";
   const position = order.positions.find((one) => one.positionId === words.get("position")) ?? order.positions[0];
   const edited = order.positions.find((one) => `position-${one.positionId}` === panel);
   const recommended = order.positions.find((one) => `recommend-${one.positionId}` === panel);
@@ -140,7 +145,7 @@ function Order({ order }: { order: OrderDetail }) {
         <>
           <div className="tabs-line">
             <div className="tabs" role="tablist">
-              {TABS.map((one) => (
+              {tabs.map((one) => (
                 <button
                   key={one}
                   type="button"
@@ -171,6 +176,7 @@ function Order({ order }: { order: OrderDetail }) {
               ) : null}
               {tab === "placements" ? <PlacementsList orderId={order.orderId} /> : null}
               {tab === "moves" ? <MoveHistory orderId={order.orderId} /> : null}
+              {tab === "history" ? <AuditList recordId={order.orderId} /> : null}
             </Suspense>
           </div>
         </>

@@ -9,6 +9,7 @@ export const SECTIONS = {
     { path: "/enterprises", word: "enterprises" },
     { path: "/placements", word: "placements" },
     { path: "/evaluations", word: "evaluations" },
+    { path: "/settings/audit", word: "settings", role: "owner" },
   ],
   park: [
     { path: "/park", word: "overview" },
@@ -21,7 +22,7 @@ export const SECTIONS = {
 export type Section = (typeof SECTIONS)["agency" | "park"][number];
 
 export function sectionsOf(membership: Membership): readonly Section[] {
-  return SECTIONS[membership.kind];
+  return SECTIONS[membership.kind].filter((section) => !("role" in section) || section.role === membership.role);
 }
 
 /** Where a person lands: an evaluator among the orders to evaluate, others at their first section. */

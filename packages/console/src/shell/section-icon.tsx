@@ -1,6 +1,7 @@
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
+import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
 import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
 import StarOutlined from "@ant-design/icons/es/icons/StarOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
@@ -17,6 +18,7 @@ const ICONS = {
   placements: CheckCircleOutlined,
   evaluations: StarOutlined,
   overview: BarChartOutlined,
+  settings: SettingOutlined,
 } as const;
 
 export function SectionIcon({ word }: { word: Section["word"] }) {

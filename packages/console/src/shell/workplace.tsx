@@ -35,6 +35,7 @@ const EvaluationsPage = lazy(async () => ({
   default: (await import("../evaluations/evaluations-page.tsx")).EvaluationsPage,
 }));
 const EvaluatePage = lazy(async () => ({ default: (await import("../evaluations/evaluate-page.tsx")).EvaluatePage }));
+const AuditPage = lazy(async () => ({ default: (await import("../audit/audit-page.tsx")).AuditPage }));
 const ParkPage = lazy(async () => ({ default: (await import("../park/park-page.tsx")).ParkPage }));
 const ParkOrdersPage = lazy(async () => ({ default: (await import("../park/park-orders-page.tsx")).ParkOrdersPage }));
 const AgenciesPage = lazy(async () => ({ default: (await import("../agencies/agencies-page.tsx")).AgenciesPage }));
@@ -52,6 +53,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/enterprises": <EnterprisesPage />,
     "/placements": <PlacementsPage />,
     "/evaluations": <EvaluationsPage />,
+    "/settings/audit": <AuditPage />,
   },
   park: {
     "/park": <ParkPage />,

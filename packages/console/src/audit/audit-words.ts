@@ -1,0 +1,32 @@
+import type { AuditEntry } from "@shanhai/contract/audit-entry";
+import { STAGES } from "@shanhai/contract/stage";
+import { useFieldWords } from "../candidates/field-words.ts";
+import { useWords } from "../messages/catalogue.ts";
+import { shortId } from "./short-id.ts";
+
+/** The words of audit entries; what has none is shown as it is kept, never left out. */
+export function useAuditWords() {
+  const { t } = useWords();
+  const fields = useFieldWords();
+  const actions: Readonly<Record<string, string>> = t("audit.actions", { returnObjects: true });
+  const details: Readonly<Record<string, string>> = t("audit.details", { returnObjects: true });
+
+  function textOf(name: string, value: unknown): string {
+    if ((name === "fields" || name === "kept") && Array.isArray(value)) return fields(value.map(String));
+    if (name === "field") return fields([String(value)]);
+    const stage = STAGES.find((one) => one === value);
+    if (stage) return t(`stage.${stage}`);
+    if (name.endsWith("Id")) return shortId(String(value));
+    return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+  }
+
+  return {
+    action: (entry: AuditEntry) => actions[entry.action] ?? entry.action,
+    who: (entry: AuditEntry) => entry.name ?? entry.by,
+    detail: (entry: AuditEntry) =>
+      Object.entries(entry.detail ?? {})
+        .sort(([one], [two]) => (one < two ? -1 : 1))
+        .map(([name, value]) => `${details[name] ?? name} ${textOf(name, value)}`)
+        .join(t("audit.join")),
+  };
+}

@@ -1,0 +1,38 @@
+import { ProblemError } from "@shanhai/client/client";
+import { Link } from "react-router";
+import { useWords } from "../messages/catalogue.ts";
+import { ProblemPanel } from "../problem/problem-panel.tsx";
+
+/** Who is in the way, when saving was refused because phone or ID number name somebody on file. */
+function onFileId(error: unknown): string | undefined {
+  if (!(error instanceof ProblemError)) return undefined;
+  const { code, current } = error.problem;
+  if (code !== "candidate.duplicate" && code !== "identity.conflict") return undefined;
+  return (current as { candidateId?: string } | undefined)?.candidateId;
+}
+
+interface OnFileNoticeProps {
+  error: unknown;
+  /** The record being changed: it could be merged with the one on file. */
+  candidateId?: string;
+}
+
+/** This person is on file already: leads to that record, or to merging the two. */
+export function OnFileNotice({ error, candidateId }: OnFileNoticeProps) {
+  const { t } = useWords();
+  const onFile = onFileId(error);
+  const duplicate = error instanceof ProblemError && error.problem.code === "candidate.duplicate";
+  return (
+    <>
+      <ProblemPanel error={error} writing />
+      {onFile ? (
+        <p className="on-file">
+          <Link to={`/candidates/${onFile}`}>{t("candidates.openOnFile")}</Link>
+          {candidateId && duplicate ? (
+            <Link to={`/candidates/${candidateId}?panel=merge&other=${onFile}`}>{t("merges.withOnFile")}</Link>
+          ) : null}
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Application } from "@shanhai/contract/application";
+import type { Placement } from "@shanhai/contract/placement";
+import type { CalendarDate, CandidateId, ImportJobId, Instant } from "@shanhai/contract/scalar";
+import type { TimelineEntry } from "@shanhai/contract/timeline";
+import { type CandidateRecord, changedFields } from "./candidate.ts";
+
+/** An entry with its place: whose it is, and a name that is the same whenever the same change is told. */
+export interface Told {
+  candidateId: CandidateId;
+  id: string;
+  entry: TimelineEntry;
+}
+
+const MERGING: Record<string, "merged" | "unmerged"> = { mergeCandidates: "merged", undoMerge: "unmerged" };
+
+/** What a change of a person's record tells; nothing when it went away, which the survivor's record tells. */
+export function tellCandidate(before: CandidateRecord | undefined, after: CandidateRecord | undefined): Told[] {
+  if (!after || (before && before.version >= after.version)) return [];
+  const { candidateId, version, consentVersion, importJobId, edit, updatedAt: at } = after;
+  const tell = (entry: TimelineEntry, what = ""): Told => ({
+    candidateId,
+    id: `${candidateId}#${version}${what}`,
+    entry,
+  });
+  if (version === 1) {
+    const from = importJobId ? { importJobId: importJobId as ImportJobId } : {};
+    return [tell({ kind: "created", at: after.createdAt, consentVersion, ...from })];
+  }
+  const by = edit?.version === version ? { by: edit.by } : {};
+  const merging = edit?.version === version ? MERGING[edit.action] : undefined;
+  const told: Told[] = [];
+  if (merging) told.push(tell({ kind: merging, at, ...by }));
+  else if (before) told.push(tell({ kind: "edited", at, ...by, fields: changedFields(before, after), version }));
+  if (before && before.consentAt !== after.consentAt) {
+    told.push(tell({ kind: "consented", at: after.consentAt, consentVersion }, "#consent"));
+  }
+  return told;
+}
+
+/** What a change of an application tells: that it was made, or went to another stage. */
+export function tellApplication(before: Application | undefined, after: Application | undefined): Told[] {
+  if (!after || (before && (before.version >= after.version || before.stage === after.stage))) return [];
+  const { candidateId, applicationId, orderId, positionId, stage, reason, movedBy, movedAt, version } = after;
+  const how = { ...(before ? { from: before.stage } : {}), ...(reason === undefined ? {} : { reason }) };
+  const entry = { kind: "application", at: movedAt, by: movedBy, applicationId, orderId, positionId, stage } as const;
+  return [{ candidateId, id: `${applicationId}#${version}`, entry: { ...entry, ...how } }];
+}
+
+/** A placement as the stream tells it; what is known of leaving is read where it is there. */
+type PlacementImage = Omit<Placement, "status"> & {
+  status: string;
+  leftDate?: CalendarDate;
+  leftReason?: string;
+  updatedAt?: Instant;
+};
+
+/** What a change of a placement tells: arriving, leaving, or an arrival that was taken back (at `now`: it has no date of its own). */
+export function tellPlacement(
+  before: PlacementImage | undefined,
+  after: PlacementImage | undefined,
+  now: Instant,
+): Told[] {
+  const placement = after ?? before;
+  if (!placement) return [];
+  const { candidateId, placementId, orderId, positionTitle } = placement;
+  const of = { placementId, orderId, positionTitle };
+  const tell = (entry: TimelineEntry): Told => ({ candidateId, id: `${placementId}#${entry.kind}`, entry });
+  if (!after) return [tell({ kind: "arrivalTakenBack", at: now, ...of })];
+  if (!before) return [tell({ kind: "arrived", at: after.createdAt, ...of, date: after.arrivalDate })];
+  if (before.status === after.status) return [];
+  const { leftDate: date, leftReason: reason, updatedAt: at = now } = after;
+  if (before.status === "left") return [tell({ kind: "leavingTakenBack", at, ...of })];
+  if (after.status !== "left") return [];
+  return [tell({ kind: "left", at, ...of, ...(date ? { date } : {}), ...(reason ? { reason } : {}) })];
+}

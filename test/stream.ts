@@ -1,0 +1,59 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import type { DynamoDBRecord } from "aws-lambda";
+import type { Direct } from "./direct.ts";
+
+type Item = Record<string, unknown>;
+
+/** Everything in the table. */
+export async function itemsOf({ table }: Pick<Direct, "table">): Promise<Item[]> {
+  const items: Item[] = [];
+  let ExclusiveStartKey: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new ScanCommand({ TableName: table.name, ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}) }),
+    );
+    items.push(...(page.Items ?? []));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return items;
+}
+
+/** One change as the table's stream tells it. */
+export function changeOf(before: Item | undefined, after: Item | undefined): DynamoDBRecord {
+  const { pk, sk } = after ?? before ?? {};
+  const image = (item: Item | undefined) => marshall(item, { removeUndefinedValues: true });
+  return {
+    eventName: before ? (after ? "MODIFY" : "REMOVE") : "INSERT",
+    dynamodb: {
+      Keys: marshall({ pk, sk }),
+      ...(before ? { OldImage: image(before) } : {}),
+      ...(after ? { NewImage: image(after) } : {}),
+      SequenceNumber: "1",
+      ApproximateCreationDateTime: 1_780_000_000,
+    },
+  } as DynamoDBRecord;
+}
+
+/** Hands changes to the projections, and fails when they do. */
+export async function tell(direct: Direct, changes: readonly DynamoDBRecord[]): Promise<void> {
+  const { batchItemFailures } = await direct.functions.project({ Records: [...changes] }, {} as never);
+  if (batchItemFailures.length > 0) throw new Error("The projections failed");
+}
+
+const byKey = (items: readonly Item[]) => new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));
+
+/** What the audit and people follow from; the park's figures need a park, which tests of these have none of. */
+const FOLLOWED = /^(A#|T#[^#]+#(candidate|application|placement)#)/;
+
+/** Follows what has changed since the items that are given, as one delivery: what the table has now against what it had. */
+export async function follow(direct: Direct, since: readonly Item[] = []): Promise<Item[]> {
+  const now = await itemsOf(direct);
+  const [before, after] = [byKey(since), byKey(now)];
+  const changes = [...new Set([...before.keys(), ...after.keys()])]
+    .filter((key) => FOLLOWED.test(key))
+    .filter((key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)))
+    .map((key) => changeOf(before.get(key), after.get(key)));
+  for (let start = 0; start < changes.length; start += 100) await tell(direct, changes.slice(start, start + 100));
+  return now;
+}
