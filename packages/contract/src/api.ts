@@ -12,6 +12,7 @@ import * as order from "./order.ts";
 import * as park from "./park.ts";
 import * as placement from "./placement.ts";
 import * as position from "./position.ts";
+import * as statement from "./statement.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
 export const API = {
@@ -44,6 +45,15 @@ export const API = {
     move.listMoves,
     move.undoMove,
     placement.listPlacements,
+  ],
+  settlement: [
+    statement.createStatement,
+    statement.listStatements,
+    statement.getStatement,
+    statement.listStatementLines,
+    statement.transitStatement,
+    statement.deleteStatement,
+    statement.exportStatement,
   ],
   people: [
     candidate.createCandidate,
