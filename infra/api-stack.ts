@@ -26,6 +26,7 @@ const SCOPES = {
   park: ["park"],
   quality: ["park", "tenant"],
   agency: ["tenant"],
+  settlement: ["tenant"],
   people: ["tenant"],
   authorizer: ["member"],
   projections: ["tenant", "park"],
@@ -65,6 +66,7 @@ export class ApiStack extends Stack {
       park: create("Park", "park/http.ts", "The park's overview, agencies and orders", stored),
       quality: create("Quality", "quality/http.ts", "Scorecards and evaluations", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", stored),
+      settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
       people: create("People", "people/http.ts", "Candidates and imports", withFiles),
     } satisfies Record<Context, ContextFunction>;
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});

@@ -15,6 +15,7 @@ import {
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Operation } from "aws-cdk-lib/aws-dynamodb";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
@@ -96,16 +97,8 @@ export class OperationsStack extends Stack {
       period: FIVE_MINUTES,
     });
     this.alarm("TableThrottled", "The table refuses requests", { metric: throttledTable, threshold: 10, periods: 2 });
-    const throttles = Object.entries(functions).map(([name, { function: lambda }]) => [
-      name,
-      lambda.metricThrottles({ period: FIVE_MINUTES, statistic: Stats.SUM }),
-    ]);
-    const throttledFunctions = new MathExpression({
-      expression: "SUM(METRICS())",
-      usingMetrics: Object.fromEntries(throttles) as Record<string, IMetric>,
-      period: FIVE_MINUTES,
-      label: "throttled",
-    });
+    // All functions of the account and region: they share its concurrency, and an alarm's sum takes ten metrics at most.
+    const throttledFunctions = LambdaFunction.metricAllThrottles({ period: FIVE_MINUTES, statistic: Stats.SUM });
     this.alarm("FunctionsThrottled", "The account's concurrency is used up", {
       metric: throttledFunctions,
       threshold: 0,

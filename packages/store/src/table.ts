@@ -96,6 +96,8 @@ export interface PartitionQuery {
   partition: string;
   /** Sort keys strictly below this one. */
   below?: string | undefined;
+  /** Sort keys strictly above this one. */
+  above?: string | undefined;
   /** Sort keys that begin so. */
   beginsWith?: string;
   /** The listing index instead of the table itself. */
@@ -113,9 +115,11 @@ export async function queryItems(table: Table, query: PartitionQuery): Promise<R
   const names: Record<string, string> = { "#pk": pk };
   const values: Record<string, string> = { ":pk": query.partition };
   if (query.below !== undefined) conditions.push("#sk < :below");
+  if (query.above !== undefined) conditions.push("#sk > :above");
   if (query.beginsWith !== undefined) conditions.push("begins_with(#sk, :prefix)");
   if (conditions.length > 1) names["#sk"] = sk;
   if (query.below !== undefined) values[":below"] = query.below;
+  if (query.above !== undefined) values[":above"] = query.above;
   if (query.beginsWith !== undefined) values[":prefix"] = query.beginsWith;
   const items: Record<string, unknown>[] = [];
   let start: QueryCommandInput["ExclusiveStartKey"];

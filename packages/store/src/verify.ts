@@ -8,7 +8,9 @@ import type { AgencyRecord } from "@shanhai/domain/agency";
 import { weightedScore } from "@shanhai/domain/evaluation";
 import { readOrder } from "@shanhai/domain/order";
 import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from "@shanhai/domain/park";
+import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
+import { checkStatements, type Settled } from "./verify-statements.ts";
 
 /** What a recount found: how many of each noun were checked, and every counter that is not what its rows say. */
 export interface Verification {
@@ -31,6 +33,7 @@ class Recount {
   readonly agencies: (AgencyRecord & { parkId: string })[] = [];
   readonly facts: (ParkOrderRecord & { parkId: string })[] = [];
   readonly evaluations: (Evaluation & { parkId: string })[] = [];
+  readonly settlement: Settled = { statements: [], lines: new Map(), placements: new Map() };
   readonly counted = new Map<string, Counted>();
   readonly claims = new Map<string, string>();
   candidates = 0;
@@ -64,7 +67,18 @@ class Recount {
         this.applications += 1;
         break;
       }
+      case "T#statement":
+        this.settlement.statements.push({ ...(record as StatementRecord), owner });
+        break;
+      case "T#statementLine": {
+        const id = item.pk.split("#")[3] ?? "";
+        const lines = this.settlement.lines.get(id) ?? [];
+        this.settlement.lines.set(id, lines);
+        lines.push(record as LineRecord);
+        break;
+      }
       case "T#placement":
+        this.settlement.placements.set(item.sk, record as Placement);
         this.of(`${owner}/${(record as Placement).positionId}`).placements += 1;
         this.placements += 1;
         break;
@@ -163,7 +177,7 @@ class Recount {
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, park and agency
- * figures, scores, index entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
+ * figures, scores, statements, index entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
 export async function verifyTable(client: DynamoDBDocumentClient, tableName: string): Promise<Verification> {
@@ -179,6 +193,7 @@ export async function verifyTable(client: DynamoDBDocumentClient, tableName: str
   recount.checkPositions();
   recount.checkOrders();
   recount.checkFigures();
+  recount.findings.push(...checkStatements(recount.settlement, recount.orders));
   const { positions, orders, parks, agencies, evaluations, candidates, applications, placements, findings } = recount;
   return {
     checked: {
@@ -189,6 +204,7 @@ export async function verifyTable(client: DynamoDBDocumentClient, tableName: str
       candidates,
       applications,
       placements,
+      statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
     },
     findings,

@@ -323,6 +323,7 @@ export const en: Messages = {
     arrival: "Arrival",
     status: "Status",
     active: "On the job",
+    left: "Left",
     recordedAt: "Recorded",
     empty: "Nobody has arrived yet",
     emptyHelp: "Move candidates to Onboarded and they appear here.",

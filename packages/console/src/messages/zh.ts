@@ -320,6 +320,7 @@ export const zh = {
     arrival: "到岗日期",
     status: "状态",
     active: "在岗",
+    left: "已离岗",
     recordedAt: "登记时间",
     empty: "还没有人上岗",
     emptyHelp: "把求职者推进到“已上岗”，就会出现在这里。",
