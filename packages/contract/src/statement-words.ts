@@ -12,12 +12,22 @@ const KINDS = {
   refund: ["离岗退费", "Refund for leaving"],
 } as const satisfies Record<StatementLine["kind"], readonly [zh: string, en: string]>;
 
+/** What made it due. */
+const DUE = {
+  arrival: ["{date} 到岗", "Arrived on {date}"],
+  month: ["{date} 起计", "Began on {date}"],
+  day7: ["{date} 仍在岗", "On the job on {date}"],
+  day30: ["{date} 仍在岗", "On the job on {date}"],
+  day90: ["{date} 仍在岗", "On the job on {date}"],
+  refund: ["{date} 离岗", "Left on {date}"],
+} as const satisfies Record<StatementLine["kind"], readonly [zh: string, en: string]>;
+
 const REASONS = {
-  due: ["{date} 到期计费", "Fell due on {date}"],
-  replacement: ["{date} 到期，接替 {replaces}，不另计费", "Due on {date}; free, replaces {replaces}"],
+  due: ["", ""],
+  replacement: ["，接替 {replaces}，不另计费", "; free, replaces {replaces}"],
   refund: [
-    "{leftDate} 离岗，保证期 {guaranteeDays} 天中有 {unserved} 天未在岗，按比例退费",
-    "Left on {leftDate}: {unserved} of the {guaranteeDays} days guaranteed not served, refunded in proportion",
+    "，保证期 {guaranteeDays} 天中有 {unserved} 天未在岗，按比例退费",
+    ": {unserved} of the {guaranteeDays} days guaranteed not served, refunded in proportion",
   ],
   correction: [
     "更正：此前计 {before} 元，按现有事实应计 {after} 元",
@@ -84,8 +94,13 @@ export function kindText({ kind, basis }: Pick<StatementLine, "kind" | "basis">,
 }
 
 /** Why a line has its amount. */
-export function reasonText({ reason, basis }: Pick<StatementLine, "reason" | "basis">, language: Language): string {
-  return say(REASONS[reason], language, inYuan(basis)) + (basis.late ? say(LATE, language) : "");
+export function reasonText(
+  { kind, reason, basis }: Pick<StatementLine, "kind" | "reason" | "basis">,
+  language: Language,
+): string {
+  // A correction speaks of amounts: what it corrects may no longer be due at all.
+  const due = reason === "correction" ? "" : say(DUE[kind], language, basis);
+  return due + say(REASONS[reason], language, inYuan(basis)) + (basis.late ? say(LATE, language) : "");
 }
 
 export function statusText(status: keyof typeof STATUSES, language: Language): string {

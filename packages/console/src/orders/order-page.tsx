@@ -26,8 +26,21 @@ const AddPosition = lazy(async () => ({ default: (await import("../positions/add
 const EditPosition = lazy(async () => ({ default: (await import("../positions/edit-position.tsx")).EditPosition }));
 const EditOrder = lazy(async () => ({ default: (await import("./edit-order.tsx")).EditOrder }));
 
-const TABS = ["board", "placements", "moves"] as const;
-const TAB_WORDS = { board: "tabBoard", placements: "tabPlacements", moves: "tabMoves" } as const;
+const OrderSettlement = lazy(async () => ({
+  default: (await import("../statements/order-settlement.tsx")).OrderSettlement,
+}));
+const EditFeeRule = lazy(async () => ({ default: (await import("../statements/edit-fee-rule.tsx")).EditFeeRule }));
+const DraftStatement = lazy(async () => ({
+  default: (await import("../statements/draft-statement.tsx")).DraftStatement,
+}));
+
+const TABS = ["board", "placements", "settlement", "moves"] as const;
+const TAB_WORDS = {
+  board: "tabBoard",
+  placements: "tabPlacements",
+  settlement: "tabSettlement",
+  moves: "tabMoves",
+} as const;
 
 function Missing({ open, headcount }: { open: number; headcount: number }) {
   const { t } = useWords();
@@ -149,6 +162,13 @@ function Order({ order }: { order: OrderDetail }) {
                 />
               ) : null}
               {tab === "placements" ? <PlacementsList orderId={order.orderId} /> : null}
+              {tab === "settlement" ? (
+                <OrderSettlement
+                  order={order}
+                  onRule={() => setPanel("fee-rule")}
+                  onDraft={() => setPanel("statement")}
+                />
+              ) : null}
               {tab === "moves" ? <MoveHistory orderId={order.orderId} /> : null}
             </Suspense>
           </div>
@@ -156,6 +176,8 @@ function Order({ order }: { order: OrderDetail }) {
       )}
       <Suspense>
         {panel === "edit" ? <EditOrder order={order} onClose={close} /> : null}
+        {panel === "fee-rule" ? <EditFeeRule order={order} onClose={close} /> : null}
+        {panel === "statement" ? <DraftStatement order={order} onClose={close} /> : null}
         {panel === "position" ? <AddPosition orderId={order.orderId} onClose={close} onAdded={close} /> : null}
         {edited ? <EditPosition key={edited.positionId} position={edited} onClose={close} /> : null}
         {recommended ? (
