@@ -20,12 +20,15 @@ export function textWidth(text: string, size: number): number {
   return ([...text].reduce((sum, char) => sum + widthOf(char), 0) * size) / 1000;
 }
 
+/** Marks that no line begins with: they hang over its end instead. */
+const CLOSING = /[，。、；：）》”’！？)]/;
+
 /** The text in lines no wider than so many points; Chinese breaks anywhere, and so do words here. */
 export function wrap(text: string, size: number, width: number): string[] {
   const lines: string[] = [""];
   for (const char of text) {
     const line = `${lines.at(-1)}${char}`;
-    if (textWidth(line, size) > width && lines.at(-1) !== "") lines.push(char);
+    if (textWidth(line, size) > width && lines.at(-1) !== "" && !CLOSING.test(char)) lines.push(char);
     else lines[lines.length - 1] = line;
   }
   return lines;

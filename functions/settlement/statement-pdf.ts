@@ -11,10 +11,10 @@ const LEADING = 13;
 /** Left edge and width of each column, in points. */
 const COLUMNS = [
   { title: "序号", x: PAGE.margin, width: 30 },
-  { title: "求职者", x: 72, width: 68 },
-  { title: "岗位", x: 144, width: 82 },
+  { title: "求职者", x: 70, width: 64 },
+  { title: "岗位", x: 144, width: 76 },
   { title: "项目", x: 230, width: 78 },
-  { title: "事由", x: 312, width: 172 },
+  { title: "事由", x: 312, width: 164 },
   { title: "金额（元）", x: 488, width: RIGHT - 488 },
 ] as const;
 

@@ -11,7 +11,7 @@ const Guarantee = z.enum(["replacement", "proRata", "none"], { error: "option" }
 const VatRate = whole(0, 10_000, "rate");
 
 /** Longest a monthly fee may run; a line's id has two digits for its month. */
-export const MOST_MONTHS = 60;
+const MOST_MONTHS = 60;
 
 const terms = { guarantee: Guarantee, vatRate: VatRate };
 

@@ -33,7 +33,7 @@ const REASONS = {
     "更正：此前计 {before} 元，按现有事实应计 {after} 元",
     "Correction: {before} yuan billed before, {after} due by the facts as they are now",
   ],
-  resubmitted: ["{date} 到期，争议时未结算，重新计入", "Due on {date}; left out while in dispute, billed again"],
+  resubmitted: ["，争议时未结算，重新计入", "; left out while in dispute, billed again"],
 } as const satisfies Record<StatementLine["reason"], readonly [zh: string, en: string]>;
 
 const LATE = ["（属以前结算期，补计）", " (of an earlier period)"] as const;

@@ -16,7 +16,7 @@ import { type BillableFacts, compare, divideHalfUp, type Fee, factsAsOf, feesDue
 import type { OrderRecord } from "./order.ts";
 
 /** Lines a statement may have: what one request can write in its parts. */
-export const MOST_LINES = 10_000;
+const MOST_LINES = 10_000;
 
 /** A line as kept: what a statement says never changes; which lines are in dispute is written on the statement. */
 export type LineRecord = Omit<StatementLine, "disputed">;
@@ -35,7 +35,7 @@ function readLineId(lineId: StatementLineId): { placementId: PlacementId; code: 
 }
 
 /** The id of a placement's line for a fee. */
-export function lineIdOf(placementId: PlacementId, code: string): StatementLineId {
+function lineIdOf(placementId: PlacementId, code: string): StatementLineId {
   return `lin_${placementId.slice(4)}_${code}` as StatementLineId;
 }
 
