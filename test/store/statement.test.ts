@@ -12,9 +12,10 @@ import {
   transitStatement,
 } from "@shanhai/contract/statement";
 import { addDays } from "@shanhai/domain/day-count";
-import { placementKey } from "@shanhai/store/keys";
+import { placementKey, statementKey, statementLineKey } from "@shanhai/store/keys";
 import { putPlacement } from "@shanhai/store/placement";
 import * as store from "@shanhai/store/statement";
+import type { Key } from "@shanhai/store/table";
 import { verifyTable } from "@shanhai/store/verify";
 import { transact } from "@shanhai/store/write";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
@@ -231,6 +232,21 @@ describe.each([
     await sound();
   });
 
+  test("nothing is drafted on a statement that was cut off, until it is whole or removed", async () => {
+    const { orderId } = await billable(people(250));
+    faults.breakTransaction(3, when);
+    await expect(draft(orderId, JANUARY)).rejects.toMatchObject({ problem: { status: 500 } });
+    await expect(draft(orderId, FEBRUARY)).rejects.toMatchObject({ problem: { code: "statement.unfinished" } });
+    const [cut] = await everything(owner, listStatements, { query: { orderId } });
+    expect(cut).toMatchObject({ status: "drafting" });
+    await expect(step(cut?.statementId as StatementId, "sent")).rejects.toMatchObject({
+      problem: { code: "statement.transition" },
+    });
+    await owner.call(deleteStatement, { params: { statementId: cut?.statementId as StatementId } });
+    expect(await draft(orderId, FEBRUARY)).toMatchObject({ status: "draft", lines: 250 });
+    await sound();
+  });
+
   test("facts that change while a statement is cut off begin it anew", async () => {
     const { orderId, placements } = await billable(people(250));
     faults.breakTransaction(3, when);
@@ -264,6 +280,46 @@ test("two drafts at once of one period: one is made", async () => {
   expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await everything(owner, listStatements, { query: { orderId } })).toHaveLength(1);
   await sound();
+});
+
+test("what does not add up is found: a line, a total, a fee billed twice, a period that overlaps", async () => {
+  const { orderId, positionId } = await billable(people(2));
+  const { statementId } = await draft(orderId);
+  const [line] = await store.allLines(table(), statementId);
+  const { scope } = table();
+  const findings = async () =>
+    (await verifyTable(direct.table.client, direct.table.name)).findings
+      .filter((one) => one.startsWith("stm_"))
+      .join("\n");
+  const set = (key: Key, change: object) => transact(table(), [{ update: key, set: { ...change } }]);
+  if (!line) throw new Error("no line");
+  const lineKey = statementLineKey(scope, statementId, line.lineId);
+  await set(lineKey, { amount: 1 });
+  for (const what of ["net", "vat", "gross", "content"]) expect(await findings()).toContain(`${statementId} ${what}`);
+  await set(lineKey, { amount: line.amount });
+  expect(await findings()).toBe("");
+  const record = await store.getStatement(table(), statementId);
+  await set(statementKey(scope, statementId), { disputedLines: [line.lineId] });
+  expect(await findings()).toContain("net in dispute");
+  await set(statementKey(scope, statementId), { disputedLines: record?.disputedLines });
+  await place(orderId, positionId, [{}]);
+  const next = await draft(orderId, FEBRUARY);
+  await transact(table(), [{ put: statementLineKey(scope, next.statementId, line.lineId), record: line }]);
+  expect(await findings()).toContain(`${next.statementId} ${line.lineId}: billed before`);
+  await transact(table(), [{ remove: statementLineKey(scope, next.statementId, line.lineId) }]);
+  await set(statementKey(scope, next.statementId), { from: JANUARY.to });
+  expect(await findings()).toContain("overlaps");
+  await set(statementKey(scope, next.statementId), { from: FEBRUARY.from });
+  await sound();
+});
+
+test("periods are dates that are over, in their order", async () => {
+  const { orderId } = await billable([{}]);
+  const refused = (from: string, to: string) =>
+    draft(orderId, { from, to } as typeof JANUARY).catch((error) => error.problem);
+  expect(await refused("2026-02-01", "2026-01-31")).toMatchObject({ status: 400, issues: [{ code: "period.order" }] });
+  expect(await refused("2026-01-01", "2026-07-02")).toMatchObject({ status: 400, issues: [{ code: "date.future" }] });
+  expect(await refused("2026-02-30", "2026-03-01")).toMatchObject({ status: 400, issues: [{ code: "date" }] });
 });
 
 test("the files: text stays text, amounts are numbers in 元, Chinese is set in a face that viewers have", async () => {

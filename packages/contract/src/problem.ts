@@ -82,6 +82,10 @@ const ERRORS = {
     "结算单当前状态为“{status}”，不能执行此操作。",
     "The statement is {status}; this cannot be done now.",
   ],
+  "statement.unfinished": [
+    "上一张结算单没有写完，请先重试，或删除它。",
+    "The statement before this one was not written to its end; retry it, or remove it.",
+  ],
   "statement.notLast": [
     "之后的结算单以此为依据，请先删除之后的草稿。",
     "Later statements build on this one; remove their drafts first.",

@@ -210,12 +210,17 @@ export function billedLines(record: StatementRecord, lines: readonly LineRecord[
   }));
 }
 
-/** What these statements billed; strongly consistent. */
+/**
+ * What these statements billed; strongly consistent. Throws `statement.unfinished` for one that is still being written:
+ * what it lacks would be billed twice.
+ */
 export async function billedBy(table: Table<TenantScope>, ids: readonly StatementId[]): Promise<BilledLine[]> {
   const billed = await Promise.all(
     ids.map(async (id) => {
-      const [record, lines] = await Promise.all([getStatement(table, id), allLines(table, id)]);
-      return record ? billedLines(record, lines) : [];
+      // In this order: a statement that is whole has all its lines.
+      const record = await getStatement(table, id);
+      if (record?.status === "drafting") throw new AppError("statement.unfinished");
+      return record ? billedLines(record, await allLines(table, id)) : [];
     }),
   );
   return billed.flat();
