@@ -9,6 +9,7 @@ export const ENTRIES = [
   "park/http.ts",
   "quality/http.ts",
   "agency/http.ts",
+  "settlement/http.ts",
   "people/http.ts",
   "imports/http.ts",
   "exports/http.ts",

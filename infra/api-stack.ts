@@ -26,6 +26,7 @@ const SCOPES = {
   park: ["park"],
   quality: ["park", "tenant"],
   agency: ["tenant"],
+  settlement: ["tenant"],
   people: ["tenant"],
   imports: ["tenant"],
   exports: ["tenant"],
@@ -71,6 +72,7 @@ export class ApiStack extends Stack {
       park: create("Park", "park/http.ts", "The park's overview, agencies and orders", stored),
       quality: create("Quality", "quality/http.ts", "Scorecards and evaluations", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", stored),
+      settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
       people: create("People", "people/http.ts", "Candidates", stored),
       // Reading a file's head takes what reading the file takes: it is unpacked to see that it may be.
       imports: create("Imports", "imports/http.ts", "Imports of files", withFiles, { memorySize: 1769 }),

@@ -79,13 +79,14 @@ export async function startDirect(options: DirectOptions = {}) {
     platform,
     functions,
     table: { client: embeddedDocumentClient(dynamo.endpoint), name: TABLE_NAME },
-    /** The owner of an agency. */
-    owner: (number = 1): Person =>
+    /** The owner of an agency, or a colleague with another role. */
+    owner: (number = 1, role: "owner" | "recruiter" = "owner"): Person =>
       person({
-        subject: `owner${number}`,
+        subject: `${role}${number}`,
         organisationId: agencyId(number),
+        organisationName: `机构${number}`,
         kind: "agency",
-        role: "owner",
+        role,
         parkId: PARK,
       }),
     staff: (role: "administrator" | "evaluator", parkId: string): Person =>

@@ -43,8 +43,7 @@ export async function update(
 ): Promise<Order> {
   const table = platform.open(scope);
   const current = found(await store.getOrder(table, input.params.orderId));
-  const { positionIds: _ids, parkId: _park, revision: _revision, ...record } = current;
-  return store.saveOrder(table, act, updateOrder(record, input.body, act));
+  return store.saveOrder(table, act, updateOrder(store.orderRecord(current), input.body, act));
 }
 
 /** Others may add positions to the same order at the same time: then it is read again. */

@@ -72,9 +72,9 @@ export function create(platform: Platform) {
     const memberships = await lookUp(subject, wanted);
     const chosen = choose(memberships, wanted);
     if (typeof chosen === "string") return { problem: chosen, subject };
-    const { organisationId, kind, role, parkId, email: name } = chosen;
+    const { organisationId, name: organisationName, kind, role, parkId, email: name } = chosen;
     const agencies = memberships.filter((one) => one.kind === "agency").map((one) => one.organisationId);
-    return { subject, name, organisationId, kind, role, parkId, agencies: agencies.join(",") };
+    return { subject, name, organisationId, organisationName, kind, role, parkId, agencies: agencies.join(",") };
   }
 
   return async (event: AuthorizerEvent) => ({ isAuthorized: true, context: await identify(event.headers ?? {}) });

@@ -26,8 +26,11 @@ import { createOrder, getOrder, listOrders, updateOrder } from "@shanhai/contrac
 import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
 import { listPlacements } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
-import type { AgencyId, ApplicationId } from "@shanhai/contract/scalar";
+import type { AgencyId, ApplicationId, OrderId } from "@shanhai/contract/scalar";
+import * as statementContract from "@shanhai/contract/statement";
 import { listTimeline } from "@shanhai/contract/timeline";
+import { shanghaiDate } from "@shanhai/domain/calendar";
+import { addDays } from "@shanhai/domain/day-count";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
 import { projectOrder } from "@shanhai/store/projection";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
@@ -202,6 +205,7 @@ describe.each(engines)("on %s", (engine) => {
     }
     await owner.call(listPlacements, { query: {} });
     await owner.call(listPlacements, { query: { orderId } });
+    await everyStatementEndpoint(owner, orderId);
     await owner.call(undoMove, { params: { orderId, moveId } });
     await owner.call(listMoves, { params: { orderId }, query: {} });
     await owner.call(listApplications, { params: { positionId }, query: {} });
@@ -241,6 +245,28 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(exportContract.getExportFile, { params: { exportJobId } });
     await owner.call(exportContract.listExportJobs, { query: {} });
     return orderId;
+  }
+
+  async function everyStatementEndpoint(owner: Person, orderId: OrderId) {
+    const today = shanghaiDate(new Date());
+    const feeRule = { kind: "perHead", fen: 100, guarantee: "none", vatRate: 600 } as const;
+    const { version } = await owner.call(getOrder, { params: { orderId } });
+    await owner.call(updateOrder, { params: { orderId }, body: { version, feeRule } });
+    const period = { from: addDays(today, -30), to: today };
+    const draft = () => owner.call(statementContract.createStatement, { params: { orderId }, body: period });
+    const removed = await draft();
+    await owner.call(statementContract.deleteStatement, { params: { statementId: removed.statementId } });
+    const { statementId } = await draft();
+    const params = { statementId };
+    await owner.call(statementContract.listStatements, { query: {} });
+    await owner.call(statementContract.listStatements, { query: { orderId } });
+    await owner.call(statementContract.getStatement, { params });
+    const { items } = await owner.call(statementContract.listStatementLines, { params, query: {} });
+    await owner.call(statementContract.transitStatement, { params, body: { to: "sent", version: 1 } });
+    const lineIds = items.map(({ lineId }) => lineId);
+    await owner.call(statementContract.transitStatement, { params, body: { to: "disputed", version: 2, lineIds } });
+    for (const format of ["pdf", "xlsx"] as const)
+      await owner.call(statementContract.exportStatement, { params, body: { format } });
   }
 
   test.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(

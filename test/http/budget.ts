@@ -41,6 +41,16 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listPlacements: { requests: 4, read: 4, write: 0 },
   listAuditEntries: { requests: 2, read: 3, write: 0 },
 
+  // Order, facts (through the index); then head with its index entry, order, audit; then two lines, head, audit.
+  createStatement: { requests: 4, read: 3, write: 22 },
+  listStatements: { requests: 2, read: 2, write: 0 },
+  getStatement: { requests: 1, read: 1, write: 0 },
+  listStatementLines: { requests: 2, read: 2, write: 0 },
+  // The head is listed, so that changing it changes two items.
+  transitStatement: { requests: 3, read: 3, write: 8 },
+  deleteStatement: { requests: 6, read: 4, write: 24 },
+  exportStatement: { requests: 2, read: 2, write: 0 },
+
   // Record, phone, ID number, audit.
   createCandidate: { requests: 1, read: 0, write: 8 },
   // Unfiltered: four queries. Searching: one query of the facet's entries, one batch of those shown.

@@ -86,6 +86,9 @@ const VALID_BODIES: Record<string, unknown> = {
   revealCandidate: { field: "idNumber", reason: "签约" },
   addPosition: { title: "t", occupation: "o", headcount: 1, payMin: 1, payMax: 2, place: "p" },
   inviteToAgency: { email: "x@y.test" },
+  createStatement: { from: "2026-01-01", to: "2026-01-31" },
+  transitStatement: { to: "sent", version: 1 },
+  exportStatement: { format: "pdf" },
 };
 const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
   if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
@@ -183,6 +186,11 @@ describe("B's ids inside A's bodies", () => {
 
   test("placements of B's order are 404", async () => {
     const endpoint = ENDPOINTS.find(({ id }) => id === "listPlacements") as Endpoint;
+    expect(await send(a, endpoint, { query: { orderId: filledB.ids.orderId } })).toMatchObject({ status: 404 });
+  });
+
+  test("statements of B's order are 404", async () => {
+    const endpoint = ENDPOINTS.find(({ id }) => id === "listStatements") as Endpoint;
     expect(await send(a, endpoint, { query: { orderId: filledB.ids.orderId } })).toMatchObject({ status: 404 });
   });
 

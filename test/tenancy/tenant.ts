@@ -5,10 +5,31 @@ import { createExportJob } from "@shanhai/contract/export-job";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { mergeCandidates } from "@shanhai/contract/merge";
 import { moveApplications } from "@shanhai/contract/move";
-import { createOrder } from "@shanhai/contract/order";
+import { createOrder, updateOrder } from "@shanhai/contract/order";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
-import type { ApplicationId, CandidateId } from "@shanhai/contract/scalar";
+import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
+import { createStatement, exportStatement, listStatementLines } from "@shanhai/contract/statement";
+import { shanghaiDate } from "@shanhai/domain/calendar";
+import { addDays } from "@shanhai/domain/day-count";
 import { type Person, uscc } from "../laptop.ts";
+
+/** Two statements of an order, the last of them a draft. */
+async function fillStatements(owner: Person, orderId: OrderId) {
+  const today = shanghaiDate(new Date());
+  const feeRule = { kind: "monthly", fen: 100, capMonths: 3, guarantee: "none", vatRate: 600 } as const;
+  await owner.call(updateOrder, { params: { orderId }, body: { version: 1, feeRule } });
+  const periods = [
+    { from: addDays(today, -60), to: addDays(today, -39) },
+    { from: addDays(today, -38), to: today },
+  ];
+  let statementId = "";
+  for (const body of periods) {
+    statementId = (await owner.call(createStatement, { params: { orderId }, body })).statementId;
+  }
+  await owner.call(listStatementLines, { params: { statementId }, query: {} });
+  await owner.call(exportStatement, { params: { statementId }, body: { format: "xlsx" } });
+  return statementId;
+}
 
 /** One of every record a tenant can have, two where a list must have a second page. */
 export async function fillTenant(owner: Person, number: number) {
@@ -54,9 +75,13 @@ export async function fillTenant(owner: Person, number: number) {
   const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
   let moveId = "";
   for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
-    const move = await owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to } });
+    // Long enough ago for a second month on the job, and so a second statement.
+    const date = addDays(shanghaiDate(new Date()), -40);
+    const arrival = to === "onboarded" ? { date } : {};
+    const move = await owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to, ...arrival } });
     moveId = move.moveId ?? "";
   }
+  const statementId = await fillStatements(owner, orderId);
   const file = new TextEncoder().encode(
     `姓名,手机号,授权同意\n导入者,1990001${String(number).padStart(4, "0")},是\n坏行,1,是\n`,
   );
@@ -79,6 +104,7 @@ export async function fillTenant(owner: Person, number: number) {
       exportJobId,
       moveId,
       mergeId,
+      statementId,
     },
     candidateIds,
     applicationIds,

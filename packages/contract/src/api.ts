@@ -15,6 +15,7 @@ import * as order from "./order.ts";
 import * as park from "./park.ts";
 import * as placement from "./placement.ts";
 import * as position from "./position.ts";
+import * as statement from "./statement.ts";
 import * as timeline from "./timeline.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
@@ -49,6 +50,15 @@ export const API = {
     move.undoMove,
     placement.listPlacements,
     auditEntry.listAuditEntries,
+  ],
+  settlement: [
+    statement.createStatement,
+    statement.listStatements,
+    statement.getStatement,
+    statement.listStatementLines,
+    statement.transitStatement,
+    statement.deleteStatement,
+    statement.exportStatement,
   ],
   people: [
     candidate.createCandidate,

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
+import { FeeRule } from "./fee-rule.ts";
 import { Position } from "./position.ts";
 import { CalendarDate, EnterpriseId, Instant, OrderId, text, Version } from "./scalar.ts";
 
@@ -21,6 +22,10 @@ const order = () =>
     headcount: z.int(),
     filled: z.int(),
     open: z.int(),
+    /** What the enterprise pays; needed for a statement. */
+    feeRule: z.optional(FeeRule),
+    /** The last day that a statement covers. */
+    billedTo: z.optional(CalendarDate),
     version: Version,
     createdAt: Instant,
     updatedAt: Instant,
@@ -47,6 +52,7 @@ export const createOrder = endpoint({
       title: text(100),
       deadline: CalendarDate,
       status: z._default(z.enum(["draft", "open"], { error: "option" }), "open"),
+      feeRule: z.optional(FeeRule),
     }),
   result: () => Order,
 });
@@ -80,7 +86,7 @@ export const updateOrder = endpoint({
   method: "PATCH",
   path: "/orders/{orderId}",
   tag: "order",
-  summary: "Change an order's title, deadline or status; names the version seen",
+  summary: "Change an order's title, deadline, status or fee rule; names the version seen",
   permits: AGENCY,
   params: () => params,
   body: () =>
@@ -89,7 +95,9 @@ export const updateOrder = endpoint({
       title: z.optional(text(100)),
       deadline: z.optional(CalendarDate),
       status: z.optional(z.enum(["open", "closed", "cancelled"], { error: "option" })),
+      // `null` clears. Fixed while a statement exists that was made with it.
+      feeRule: z.nullish(FeeRule),
     }),
   result: () => Order,
-  errors: ["stale", "order.transition"],
+  errors: ["stale", "order.transition", "feeRule.billed"],
 });

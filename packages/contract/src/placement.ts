@@ -13,7 +13,12 @@ export const Placement = z.lazy(() =>
       candidateId: CandidateId,
       candidateName: z.string(),
       arrivalDate: CalendarDate,
-      status: z.enum(["active"]),
+      /** Last day of the guarantee. */
+      guaranteeUntil: z.optional(CalendarDate),
+      status: z.enum(["active", "left"]),
+      leftDate: z.optional(CalendarDate),
+      leftReason: z.optional(z.string()),
+      insideGuarantee: z.optional(z.boolean()),
       createdAt: Instant,
     })
     .register(z.globalRegistry, { id: "Placement" }),

@@ -63,6 +63,39 @@ const ERRORS = {
   "order.draft": ["订单还是草稿，请先发布。", "The order is a draft; open it first."],
   "order.transition": ["订单不能从“{from}”变为“{to}”。", "An order cannot go from {from} to {to}."],
   "order.full": ["一个订单最多 {max} 个岗位，请另建订单。", "An order holds up to {max} positions; create another."],
+  "feeRule.missing": ["订单还没有收费规则，请先在订单中填写。", "The order has no fee rule yet; enter one first."],
+  "feeRule.billed": [
+    "已按现有收费规则出具结算单，规则不能再改；删除草稿后可以修改。",
+    "Statements were made with this fee rule, so it stays; remove the draft to change it.",
+  ],
+  "statement.overlap": [
+    "与已有结算期重叠：已结算到 {billedTo}，请从次日开始。",
+    "The period overlaps an earlier one: billed to {billedTo} already.",
+  ],
+  "statement.empty": [
+    "截至这一天没有需要结算的内容，未生成结算单。",
+    "Nothing is due by that day; no statement was made.",
+  ],
+  "statement.long": [
+    "一张结算单最多 {max} 行，请缩短结算期。",
+    "A statement holds up to {max} lines; choose a shorter period.",
+  ],
+  "statement.transition": [
+    "结算单不能从“{from}”变为“{to}”，请刷新后查看当前状态。",
+    "A statement cannot go from {from} to {to}; reload to see where it is.",
+  ],
+  "statement.state": [
+    "结算单当前状态为“{status}”，不能执行此操作。",
+    "The statement is {status}; this cannot be done now.",
+  ],
+  "statement.unfinished": [
+    "上一张结算单没有写完，请先重试，或删除它。",
+    "The statement before this one was not written to its end; retry it, or remove it.",
+  ],
+  "statement.notLast": [
+    "之后的结算单以此为依据，请先删除之后的草稿。",
+    "Later statements build on this one; remove their drafts first.",
+  ],
   "headcount.belowFilled": [
     "招聘人数不能少于已上岗的 {filled} 人。",
     "Headcount cannot go below the {filled} already filled.",
@@ -157,6 +190,11 @@ export const ISSUES = {
   date: ["日期应为 YYYY-MM-DD，且真实存在", "A date that exists, as YYYY-MM-DD"],
   month: ["月份应为 YYYY-MM", "A month, as YYYY-MM"],
   "date.past": ["日期已过", "The date has passed"],
+  "date.future": ["日期不能晚于今天", "The date is after today"],
+  "period.order": ["结束日期不能早于开始日期", "The end is before the start"],
+  months: ["月数应为 1 到 60 的整数", "Months are a whole number from 1 to 60"],
+  rate: ["税率应为 0 到 100%", "The rate is 0 to 100 %"],
+  line: ["结算单里没有这一行", "The statement has no such line"],
   division: ["行政区划代码应为 6 位数字", "A GB/T 2260 code has six digits"],
   version: ["请带上您看到的版本号", "Name the version you saw"],
   limit: ["每页 1 到 100 条", "1 to 100 a page"],

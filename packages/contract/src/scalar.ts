@@ -46,6 +46,17 @@ export type ExportJobId = z.infer<typeof ExportJobId>;
 export const EvaluationId = id("evl", "EvaluationId");
 export type EvaluationId = z.infer<typeof EvaluationId>;
 
+export const StatementId = id("stm", "StatementId");
+export type StatementId = z.infer<typeof StatementId>;
+
+/** A line's id says what it is for: its placement, and the fee. Unique within a statement. */
+export const StatementLineId = z
+  .string()
+  .check(z.regex(new RegExp(`^lin_${ULID}_(arrival|month\\d\\d|day07|day30|day90|refund)$`), { error: "id" }))
+  .brand<"StatementLineId">()
+  .register(z.globalRegistry, { id: "StatementLineId", description: "lin_, a placement's ULID, and the fee" });
+export type StatementLineId = z.infer<typeof StatementLineId>;
+
 /** A whole number from `least` to `most`; anything else is refused with the one code. */
 export function whole(least: number, most: number, error: IssueCode) {
   return z.int({ error }).check(z.minimum(least, { error }), z.maximum(most, { error }));

@@ -1,8 +1,10 @@
 import type { Enterprise } from "@shanhai/contract/enterprise";
+import type { FeeRule } from "@shanhai/contract/fee-rule";
 import type { Order, OrderStatus } from "@shanhai/contract/order";
 import type { CalendarDate, OrderId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
+import { canonical } from "./canonical.ts";
 
 /** An order as kept: `fulfilled` is never stored, it follows from the seats. */
 export interface OrderRecord extends Omit<Order, "status"> {
@@ -19,7 +21,7 @@ export function readOrder(record: OrderRecord): Order {
 }
 
 export function createOrder(
-  input: { title: string; deadline: CalendarDate; status: "draft" | "open" },
+  input: { title: string; deadline: CalendarDate; status: "draft" | "open"; feeRule?: FeeRule | undefined },
   enterprise: Enterprise,
   act: Act,
 ): OrderRecord {
@@ -34,6 +36,7 @@ export function createOrder(
     headcount: 0,
     filled: 0,
     open: 0,
+    ...(input.feeRule ? { feeRule: input.feeRule } : {}),
     version: 1,
     createdAt: act.at,
     updatedAt: act.at,
@@ -47,10 +50,27 @@ const TRANSITIONS: Record<OrderRecord["status"], readonly OrderRecord["status"][
   cancelled: [],
 };
 
-/** Title, deadline and status after a change. Throws `stale` or `order.transition`. */
+/**
+ * The fee rule after a change. It stays while statements exist that were made with it: what they billed is what it gave,
+ * and all of an order's lines sum to what one rule gives. Throws `feeRule.billed`.
+ */
+function changeFeeRule(record: OrderRecord, input: FeeRule | null | undefined): FeeRule | undefined {
+  const next = input === undefined ? record.feeRule : (input ?? undefined);
+  const changed = canonical(next ?? null) !== canonical(record.feeRule ?? null);
+  if (changed && record.billedTo !== undefined) throw new AppError("feeRule.billed");
+  return next;
+}
+
+/** Title, deadline, status and fee rule after a change. Throws `stale`, `order.transition` or `feeRule.billed`. */
 export function updateOrder(
   record: OrderRecord,
-  input: { version: number; title?: string; deadline?: CalendarDate; status?: "open" | "closed" | "cancelled" },
+  input: {
+    version: number;
+    title?: string;
+    deadline?: CalendarDate;
+    status?: "open" | "closed" | "cancelled";
+    feeRule?: FeeRule | null;
+  },
   act: Act,
 ): OrderRecord {
   if (record.version !== input.version) throw new AppError("stale", { current: readOrder(record) });
@@ -66,6 +86,7 @@ export function updateOrder(
     title: input.title ?? record.title,
     deadline: input.deadline ?? record.deadline,
     status,
+    feeRule: changeFeeRule(record, input.feeRule),
     version: record.version + 1,
     updatedAt: act.at,
   };

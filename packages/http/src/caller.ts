@@ -12,6 +12,7 @@ export interface AuthorizerContext {
   problem?: string;
   subject?: string;
   organisationId?: string;
+  organisationName?: string;
   kind?: string;
   role?: string;
   /** The e-mail that was invited: how colleagues know this person. */
@@ -27,6 +28,8 @@ export interface Caller {
   readonly name: string;
   readonly role: string;
   readonly agencies: readonly string[];
+  /** How the organisation acted for is called. */
+  readonly organisationName: string;
   readonly scope: Scope;
 }
 
@@ -38,9 +41,9 @@ const ORGANISATION_PROBLEMS: readonly string[] = ["noOrganisation", "chooseOrgan
  * `notFound` for a record of another kind's.
  */
 export function authorize(endpoint: Endpoint, context: AuthorizerContext = {}): Caller {
-  const { subject = "", name = subject, role = "", agencies } = context;
+  const { subject = "", name = subject, role = "", agencies, organisationName = "" } = context;
   const scope = scopeFor(endpoint, context);
-  return { subject, name, role, agencies: agencies ? agencies.split(",") : [], scope };
+  return { subject, name, role, agencies: agencies ? agencies.split(",") : [], organisationName, scope };
 }
 
 function scopeFor({ permits, path }: Endpoint, context: AuthorizerContext): Scope {

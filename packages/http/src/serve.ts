@@ -28,6 +28,8 @@ export interface Request<E extends Endpoint> {
   agencies: readonly string[];
   /** The organisation asked for, where several are possible. */
   organisation: string | undefined;
+  /** The name of the organisation acted for. */
+  organisationName: string;
   input: ParsedOf<E>;
 }
 
@@ -80,7 +82,7 @@ async function respond<P>(
   if (!route) throw new AppError("notFound");
   const { endpoint } = route;
   const { requestId, authorizer } = event.requestContext;
-  const { scope, subject, name, role, agencies } = authorize(endpoint, authorizer?.lambda);
+  const { scope, subject, name, role, agencies, organisationName } = authorize(endpoint, authorizer?.lambda);
   const body = bodyText(event);
   const input = parseRequest(endpoint, event, body);
   const now = entrance.now();
@@ -98,7 +100,14 @@ async function respond<P>(
   let result: unknown;
   try {
     result = await route.run(
-      { act, scope, agencies, organisation: event.headers["x-organisation"], input } as Request<Endpoint>,
+      {
+        act,
+        scope,
+        agencies,
+        organisation: event.headers["x-organisation"],
+        organisationName,
+        input,
+      } as Request<Endpoint>,
       platform,
     );
   } catch (error) {

@@ -29,7 +29,8 @@ export interface Desk {
   seed: Seed;
 }
 
-function inDays(days: number): string {
+/** A calendar date so many days from now, in Asia/Shanghai. */
+export function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 

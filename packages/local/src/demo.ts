@@ -12,6 +12,7 @@ import {
   recommend,
 } from "./demo-desk.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
+import { agreeFee, sendStatement } from "./demo-settlement.ts";
 import { type DemoSteps, demoSteps, type Seed } from "./demo-steps.ts";
 
 /** The evaluator scores a finished order, once the stream has told the park about it. */
@@ -137,6 +138,20 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
   await recommend(desk, printing, people.slice(384, 450));
   await advance(desk, operators.orderId, printing, [["screened", 40]]);
   await evaluate(seed, steps, fitters.orderId);
+  await agreeFee(desk, fitters.orderId, {
+    kind: "perHead",
+    fen: 120_000,
+    guarantee: "replacement",
+    vatRate: 600,
+  });
+  await sendStatement(desk, fitters.orderId);
+  await agreeFee(desk, operators.orderId, {
+    kind: "monthly",
+    fen: 18_000,
+    capMonths: 6,
+    guarantee: "proRata",
+    vatRate: 600,
+  });
 }
 
 async function second(seed: Seed, steps: DemoSteps): Promise<void> {

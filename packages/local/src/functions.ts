@@ -12,6 +12,7 @@ import type { Platform } from "@shanhai/functions/platform";
 import * as projections from "@shanhai/functions/projections/stream";
 import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
+import * as settlement from "@shanhai/functions/settlement/http";
 import type { GatewayFunctions } from "./gateway.ts";
 import type { StreamFunction } from "./pump.ts";
 import type { QueueFunction } from "./queue.ts";
@@ -39,6 +40,7 @@ export function createFunctions(platform: Platform): Functions {
       people: people.create(platform),
       public: open.create(),
       quality: quality.create(platform),
+      settlement: settlement.create(platform),
     },
     project: projections.create(platform),
     importFile: importWorker.create(platform),

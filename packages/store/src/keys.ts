@@ -13,6 +13,8 @@ import type {
   OrderId,
   PlacementId,
   PositionId,
+  StatementId,
+  StatementLineId,
 } from "@shanhai/contract/scalar";
 import { STAGES, type Stage } from "@shanhai/contract/stage";
 import {
@@ -55,6 +57,13 @@ export const mergeKey = (scope: TenantScope, survivor: CandidateId, id: MergeId)
 export const mergeSnapshotKey = (scope: TenantScope, survivor: CandidateId, id: MergeId) =>
   key(scope, `mergeSnapshot#${survivor}`, id);
 export const moveKey = (scope: TenantScope, order: OrderId, id: MoveId) => key(scope, `move#${order}`, id);
+export const statementKey = (scope: TenantScope, id: StatementId) => key(scope, "statement", id);
+/** A statement's lines, by placement and fee: one partition, written once in parts of a hundred. */
+export const statementLineKey = (scope: TenantScope, id: StatementId, line: StatementLineId) =>
+  key(scope, `statementLine#${id}`, line);
+export const statementLines = (scope: TenantScope, id: StatementId) => `${prefixOf(scope)}statementLine#${id}`;
+/** Where the index lists an order's statements. */
+export const orderStatements = (scope: TenantScope, order: OrderId) => `${prefixOf(scope)}statement#${order}`;
 /** Outcomes of one transaction of a move; at most a thousand rows, so three digits do. */
 export const moveChunkKey = (scope: TenantScope, id: MoveId, chunk: number) =>
   key(scope, `moveChunk#${id}`, String(chunk).padStart(3, "0"));
@@ -106,7 +115,7 @@ export const evaluatedKey = (scope: ParkScope, order: OrderId, subject: string) 
 
 export const partition = (
   scope: Scope,
-  noun: "enterprise" | "order" | "importJob" | "exportJob" | "agency" | "evaluation",
+  noun: "enterprise" | "order" | "importJob" | "exportJob" | "agency" | "evaluation" | "statement",
 ) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */

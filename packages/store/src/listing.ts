@@ -30,3 +30,21 @@ export async function listNewest<T>(
     ...(more ? { cursor: writeCursor(table.keys, list.name, String(last)) } : {}),
   };
 }
+
+/** One page of a partition in the order of its sort keys: lists that are read from their beginning. */
+export async function listOldest<T>(
+  table: Table,
+  list: { name: string; partition: string },
+  page: PageQuery,
+): Promise<Page<T>> {
+  const above = page.cursor === undefined ? undefined : readCursor(table.keys, list.name, page.cursor);
+  const query = { partition: list.partition, above, limit: page.limit + 1, ascending: true };
+  const items = await queryItems(table, query);
+  const shown = items.slice(0, page.limit);
+  const last = shown.at(-1)?.[TABLE.sortKey];
+  const more = items.length > shown.length && last !== undefined;
+  return {
+    items: shown.map((item) => recordOf<T>(item)),
+    ...(more ? { cursor: writeCursor(table.keys, list.name, String(last)) } : {}),
+  };
+}

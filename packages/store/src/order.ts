@@ -1,7 +1,7 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Order } from "@shanhai/contract/order";
 import type { Position } from "@shanhai/contract/position";
-import type { EnterpriseId, OrderId, PositionId } from "@shanhai/contract/scalar";
+import type { EnterpriseId, OrderId, PositionId, StatementId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { type OrderRecord, readOrder } from "@shanhai/domain/order";
@@ -18,6 +18,8 @@ import { Refused, type Write } from "./write.ts";
  */
 export interface StoredOrder extends OrderRecord {
   positionIds: PositionId[];
+  /** Its statements, oldest first; the last one ends at `billedTo`. */
+  statementIds?: StatementId[];
   parkId: string;
   revision: number;
 }
@@ -45,17 +47,19 @@ export async function listOrders(table: Table<TenantScope>, page: PageQuery): Pr
   return listNewest(table, { name: "order", partitions: [partition(table.scope, "order")] }, page);
 }
 
-/** Saves title, deadline and status over the version they were made from; counters are left alone. Throws `stale`. */
+/** Saves title, deadline, status and fee rule over the version they were made from; counters are left alone. Throws `stale`. */
 export async function saveOrder(table: Table<TenantScope>, act: Act, record: OrderRecord) {
-  const { title, deadline, status, version, updatedAt } = record;
+  const { title, deadline, status, feeRule, billedTo, version, updatedAt } = record;
+  // The rule was decided on with the statements of then.
+  const statements = billedTo === undefined ? { missing: ["billedTo"] } : {};
   try {
     return await commit(table, act, {
       writes: [
         {
           update: orderKey(table.scope, record.orderId),
-          set: { title, deadline, status, version, updatedAt },
+          set: { title, deadline, status, feeRule, version, updatedAt },
           add: { revision: 1 },
-          condition: { equals: { version: version - 1 } },
+          condition: { equals: { version: version - 1 }, ...statements },
         },
       ],
       records: [record.orderId],
@@ -83,9 +87,15 @@ export function countSeats(
   };
 }
 
-/** The order as people see it, without what only the store needs. */
-export function presentOrder({ positionIds: _ids, parkId: _park, revision: _revision, ...record }: StoredOrder): Order {
-  return readOrder(record);
+/** What the domain knows of an order, without what only the store needs. */
+export function orderRecord(stored: StoredOrder): OrderRecord {
+  const { positionIds: _ids, statementIds: _statements, parkId: _park, revision: _revision, ...record } = stored;
+  return record;
+}
+
+/** The order as people see it. */
+export function presentOrder(stored: StoredOrder): Order {
+  return readOrder(orderRecord(stored));
 }
 
 /** The writes that add positions to the order they were decided on, and those that take them out again, unused. */

@@ -4,7 +4,7 @@ import type { OrderId, PlacementId } from "@shanhai/contract/scalar";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { orderPlacements, placementKey, placementPartitions } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import type { Table } from "./table.ts";
+import { queryItems, recordOf, type Table } from "./table.ts";
 import type { Write } from "./write.ts";
 
 /** The write that keeps a new placement, listed by itself and under its order. */
@@ -31,4 +31,10 @@ export async function listPlacements(
   if (!page.orderId) return listNewest(table, { name: "placement", partitions: placementPartitions(scope) }, page);
   const partitions = [orderPlacements(scope, page.orderId)];
   return listNewest(table, { name: `placement:${page.orderId}`, partitions, index: true }, page);
+}
+
+/** Every placement of an order. Through the index: one made a moment ago may be missing, and is met the next time. */
+export async function allPlacements(table: Table<TenantScope>, order: OrderId): Promise<Placement[]> {
+  const query = { partition: orderPlacements(table.scope, order), index: true, limit: Number.MAX_SAFE_INTEGER };
+  return (await queryItems(table, query)).map((item) => recordOf<Placement>(item));
 }

@@ -11,7 +11,9 @@ import { placesOf, termsOf } from "@shanhai/domain/candidate-search";
 import { weightedScore } from "@shanhai/domain/evaluation";
 import { readOrder } from "@shanhai/domain/order";
 import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from "@shanhai/domain/park";
+import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
+import { checkStatements, type Settled } from "./verify-statements.ts";
 
 /** What a recount found: how many of each noun were checked, and every counter that is not what its rows say. */
 export interface Verification {
@@ -34,6 +36,7 @@ class Recount {
   readonly agencies: (AgencyRecord & { parkId: string })[] = [];
   readonly facts: (ParkOrderRecord & { parkId: string })[] = [];
   readonly evaluations: (Evaluation & { parkId: string })[] = [];
+  readonly settlement: Settled = { statements: [], lines: new Map(), placements: new Map() };
   readonly counted = new Map<string, Counted>();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
@@ -72,7 +75,18 @@ class Recount {
         this.applications += 1;
         break;
       }
+      case "T#statement":
+        this.settlement.statements.push({ ...(record as StatementRecord), owner });
+        break;
+      case "T#statementLine": {
+        const id = item.pk.split("#")[3] ?? "";
+        const lines = this.settlement.lines.get(id) ?? [];
+        this.settlement.lines.set(id, lines);
+        lines.push(record as LineRecord);
+        break;
+      }
       case "T#placement":
+        this.settlement.placements.set(item.sk, record as Placement);
         this.of(`${owner}/${(record as Placement).positionId}`).placements += 1;
         this.placements += 1;
         break;
@@ -218,7 +232,7 @@ class Recount {
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, park and agency
- * figures, scores, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -239,6 +253,7 @@ export async function verifyTable(
   recount.checkPositions();
   recount.checkOrders();
   recount.checkFigures();
+  recount.findings.push(...checkStatements(recount.settlement, recount.orders));
   recount.checkClaims();
   if (followed) recount.checkSearch();
   const { positions, orders, parks, agencies, evaluations, people, applications, placements, findings } = recount;
@@ -252,6 +267,7 @@ export async function verifyTable(
       ...(followed ? { searchEntries: recount.entries.size } : {}),
       applications,
       placements,
+      statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
     },
     findings,

@@ -29,6 +29,14 @@ const AddPosition = lazy(async () => ({ default: (await import("../positions/add
 const EditPosition = lazy(async () => ({ default: (await import("../positions/edit-position.tsx")).EditPosition }));
 const EditOrder = lazy(async () => ({ default: (await import("./edit-order.tsx")).EditOrder }));
 
+const OrderSettlement = lazy(async () => ({
+  default: (await import("../statements/order-settlement.tsx")).OrderSettlement,
+}));
+const EditFeeRule = lazy(async () => ({ default: (await import("../statements/edit-fee-rule.tsx")).EditFeeRule }));
+const DraftStatement = lazy(async () => ({
+  default: (await import("../statements/draft-statement.tsx")).DraftStatement,
+}));
+
 /** Where a demand list (企业需求清单) goes in. */
 function ImportPositions({ order }: { order: OrderDetail }) {
   const { t } = useWords();
@@ -39,8 +47,14 @@ function ImportPositions({ order }: { order: OrderDetail }) {
   );
 }
 
-const TABS = ["board", "placements", "moves", "history"] as const;
-const TAB_WORDS = { board: "tabBoard", placements: "tabPlacements", moves: "tabMoves", history: "tabHistory" } as const;
+const TABS = ["board", "placements", "settlement", "moves", "history"] as const;
+const TAB_WORDS = {
+  board: "tabBoard",
+  placements: "tabPlacements",
+  settlement: "tabSettlement",
+  moves: "tabMoves",
+  history: "tabHistory",
+} as const;
 
 function Missing({ open, headcount }: { open: number; headcount: number }) {
   const { t } = useWords();
@@ -175,6 +189,13 @@ function Order({ order }: { order: OrderDetail }) {
                 />
               ) : null}
               {tab === "placements" ? <PlacementsList orderId={order.orderId} /> : null}
+              {tab === "settlement" ? (
+                <OrderSettlement
+                  order={order}
+                  onRule={() => setPanel("fee-rule")}
+                  onDraft={() => setPanel("statement")}
+                />
+              ) : null}
               {tab === "moves" ? <MoveHistory orderId={order.orderId} /> : null}
               {tab === "history" ? <AuditList recordId={order.orderId} /> : null}
             </Suspense>
@@ -183,6 +204,8 @@ function Order({ order }: { order: OrderDetail }) {
       )}
       <Suspense>
         {panel === "edit" ? <EditOrder order={order} onClose={close} /> : null}
+        {panel === "fee-rule" ? <EditFeeRule order={order} onClose={close} /> : null}
+        {panel === "statement" ? <DraftStatement order={order} onClose={close} /> : null}
         {panel === "position" ? <AddPosition orderId={order.orderId} onClose={close} onAdded={close} /> : null}
         {edited ? <EditPosition key={edited.positionId} position={edited} onClose={close} /> : null}
         {recommended ? (

@@ -8,6 +8,7 @@ export const SECTIONS = {
     { path: "/imports", word: "imports" },
     { path: "/enterprises", word: "enterprises" },
     { path: "/placements", word: "placements" },
+    { path: "/statements", word: "statements" },
     { path: "/evaluations", word: "evaluations" },
     { path: "/settings/audit", word: "settings", role: "owner" },
   ],

@@ -1,3 +1,4 @@
+import AccountBookOutlined from "@ant-design/icons/es/icons/AccountBookOutlined";
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
@@ -16,6 +17,7 @@ const ICONS = {
   enterprises: ShopOutlined,
   agencies: ShopOutlined,
   placements: CheckCircleOutlined,
+  statements: AccountBookOutlined,
   evaluations: StarOutlined,
   overview: BarChartOutlined,
   settings: SettingOutlined,

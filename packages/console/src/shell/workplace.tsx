@@ -31,6 +31,10 @@ const EnterprisesPage = lazy(async () => ({
 const PlacementsPage = lazy(async () => ({
   default: (await import("../placements/placements-page.tsx")).PlacementsPage,
 }));
+const StatementsPage = lazy(async () => ({
+  default: (await import("../statements/statements-page.tsx")).StatementsPage,
+}));
+const StatementPage = lazy(async () => ({ default: (await import("../statements/statement-page.tsx")).StatementPage }));
 const EvaluationsPage = lazy(async () => ({
   default: (await import("../evaluations/evaluations-page.tsx")).EvaluationsPage,
 }));
@@ -52,6 +56,8 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/imports/:importJobId": <ImportPage />,
     "/enterprises": <EnterprisesPage />,
     "/placements": <PlacementsPage />,
+    "/statements": <StatementsPage />,
+    "/statements/:statementId": <StatementPage />,
     "/evaluations": <EvaluationsPage />,
     "/settings/audit": <AuditPage />,
   },
