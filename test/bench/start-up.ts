@@ -18,6 +18,7 @@ const ULID = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 const FIRST_CALLS: Partial<Record<Entry, { route: string; parameters: Record<string, string> }>> = {
   "agency/http.ts": { route: "GET /api/v1/enterprises/{enterpriseId}", parameters: { enterpriseId: `ent_${ULID}` } },
   "people/http.ts": { route: "GET /api/v1/candidates/{candidateId}", parameters: { candidateId: `can_${ULID}` } },
+  "settlement/http.ts": { route: "GET /api/v1/statements/{statementId}", parameters: { statementId: `stm_${ULID}` } },
 };
 
 function eventOf(entry: Entry): string {

@@ -102,13 +102,13 @@ describe("fees", () => {
     expect(computeLines([left], monthly, until("2026-12-31"), [])).toHaveLength(1);
   });
 
-  test("milestones: the arrival day is day 1, and the day itself must be on the job", () => {
+  test("milestones: the arrival day is day 1, and the days must be full", () => {
     const one = placement();
     const kinds = (to: string, left?: string) =>
       computeLines([{ ...one, leftDate: left as CalendarDate }], milestones(), until(to), []).map(({ kind }) => kind);
-    expect(kinds("2026-01-06")).toEqual([]);
-    expect(kinds("2026-01-07")).toEqual(["day7"]);
-    expect(kinds("2026-03-31")).toEqual(["day7", "day30", "day90"]);
+    expect(kinds("2026-01-07")).toEqual([]);
+    expect(kinds("2026-01-08")).toEqual(["day7"]);
+    expect(kinds("2026-04-01")).toEqual(["day7", "day30", "day90"]);
     expect(kinds("2026-03-31", "2026-01-07")).toEqual([]);
     expect(kinds("2026-03-31", "2026-01-08")).toEqual(["day7"]);
   });
@@ -193,7 +193,7 @@ function plainly(people: readonly BillableFacts[], rule: FeeRule, to: CalendarDa
       const [year = 0, month = 0, dayOfMonth = 0] = date.split("-").map(Number);
       const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
       if (dayOfMonth === Math.min(Number(arrivalDate.slice(8)), last)) months += 1;
-      if (rule.kind === "milestones" && [7, 30, 90].includes(days)) codes.add(String(days));
+      if (rule.kind === "milestones" && [7, 30, 90].includes(days) && date < to) codes.add(String(days));
       if (rule.kind === "monthly" && months <= rule.capMonths && months > 0) codes.add(`month${months}`);
     }
     const left = leftDate !== undefined && leftDate <= to;

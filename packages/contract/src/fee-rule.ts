@@ -17,7 +17,7 @@ const terms = { guarantee: Guarantee, vatRate: VatRate };
 
 /**
  * What an order's enterprise pays the agency, in 分 net of VAT: per head on arrival, per started month on the job up to a
- * cap, or at day 7, 30 and 90 on the job. Months and days count from the arrival date, which is day 1.
+ * cap, or after 7, 30 and 90 full days on the job. Months and days count from the arrival date, which is day 1.
  */
 export const FeeRule = z.lazy(() =>
   z

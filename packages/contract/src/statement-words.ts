@@ -16,9 +16,9 @@ const KINDS = {
 const DUE = {
   arrival: ["{date} 到岗", "Arrived on {date}"],
   month: ["{date} 起计", "Began on {date}"],
-  day7: ["{date} 仍在岗", "On the job on {date}"],
-  day30: ["{date} 仍在岗", "On the job on {date}"],
-  day90: ["{date} 仍在岗", "On the job on {date}"],
+  day7: ["{date} 满 7 天", "7 full days on {date}"],
+  day30: ["{date} 满 30 天", "30 full days on {date}"],
+  day90: ["{date} 满 90 天", "90 full days on {date}"],
   refund: ["{date} 离岗", "Left on {date}"],
 } as const satisfies Record<StatementLine["kind"], readonly [zh: string, en: string]>;
 

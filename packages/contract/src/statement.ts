@@ -45,7 +45,7 @@ export type Totals = z.infer<typeof Totals>;
 /** The facts that a line's amount follows from; what its reason in words is filled with. */
 const LineBasis = z
   .object({
-    /** The day it fell due: arrival, first day of the month, day 7, 30 or 90, or the day of leaving. */
+    /** The day it fell due: arrival, first day of the month, 7, 30 or 90 days later, or the day of leaving. */
     date: CalendarDate,
     month: z.optional(z.int()),
     leftDate: z.optional(CalendarDate),

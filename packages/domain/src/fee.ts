@@ -74,7 +74,7 @@ const MILESTONES = [
 
 /**
  * What somebody's time on the job earns by a day, whatever became of the guarantee. The arrival day is day 1; the day of
- * leaving is not on the job. A month counts once it has started, a milestone once its day has come.
+ * leaving is not on the job. A month counts once it has started, a milestone once its days are full.
  */
 function earned(rule: FeeRule, { arrivalDate, leftDate }: BillableFacts, day: CalendarDate): Map<string, Fee> {
   const fees = new Map<string, Fee>();
@@ -96,8 +96,9 @@ function earned(rule: FeeRule, { arrivalDate, leftDate }: BillableFacts, day: Ca
       break;
     case "milestones":
       for (const [kind, code, days] of MILESTONES) {
-        const date = addDays(arrivalDate, days - 1);
-        if (reached(date)) due(code, kind, rule[kind], { date });
+        // So many whole days later: whoever leaves on that day has been there for all of them.
+        const date = addDays(arrivalDate, days);
+        if (date <= day && (leftDate === undefined || date <= leftDate)) due(code, kind, rule[kind], { date });
       }
       break;
   }
