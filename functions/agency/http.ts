@@ -32,6 +32,9 @@ const routes = [
   serve(moveContract.listMoves, move.list),
   serve(moveContract.undoMove, undo.undo),
   serve(placementContract.listPlacements, placement.list),
+  serve(placementContract.getPlacement, placement.get),
+  serve(placementContract.leavePlacement, placement.leave),
+  serve(placementContract.takeBackLeave, placement.takeBack),
 ];
 
 export const create = (platform: Platform) => handle(routes, platform);

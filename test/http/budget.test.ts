@@ -15,7 +15,7 @@ import { getMe } from "@shanhai/contract/member";
 import { listMoves, moveApplications, undoMove } from "@shanhai/contract/move";
 import { createOrder, getOrder, listOrders, updateOrder } from "@shanhai/contract/order";
 import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
-import { listPlacements } from "@shanhai/contract/placement";
+import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import type { AgencyId, ApplicationId } from "@shanhai/contract/scalar";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
@@ -173,7 +173,13 @@ describe.each(engines)("on %s", (engine) => {
       moveId = done.moveId ?? "";
     }
     await owner.call(listPlacements, { query: {} });
-    await owner.call(listPlacements, { query: { orderId } });
+    const { items } = await owner.call(listPlacements, { query: { orderId } });
+    const placementId = items[0]?.placementId ?? "";
+    await owner.call(getPlacement, { params: { placementId } });
+    const left = { date: items[0]?.arrivalDate ?? "", reason: "家中有事", version: 1 };
+    await owner.call(leavePlacement, { params: { placementId }, body: left });
+    await owner.call(listPlacements, { query: { status: "left" } });
+    await owner.call(takeBackLeave, { params: { placementId } });
     await owner.call(undoMove, { params: { orderId, moveId } });
     await owner.call(listMoves, { params: { orderId }, query: {} });
     await owner.call(listApplications, { params: { positionId }, query: {} });

@@ -35,10 +35,16 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   recommendCandidates: { requests: 4, read: 4, write: 12 },
   listApplications: { requests: 8, read: 4.5, write: 0 },
   // Two applications: the beginning, what was done before, the rows; then rows, index entries, counters, outcome, audit.
-  moveApplications: { requests: 5, read: 4, write: 30 },
+  // An arrival also: placement and index entry, its check, retention of order, enterprise and agency.
+  moveApplications: { requests: 5, read: 4, write: 40 },
   listMoves: { requests: 2, read: 2, write: 0 },
-  undoMove: { requests: 6, read: 5, write: 30 },
-  listPlacements: { requests: 4, read: 4, write: 0 },
+  undoMove: { requests: 7, read: 7, write: 40 },
+  // Four partitions, or (those who left) four lists of pointers and the placements they point to.
+  listPlacements: { requests: 5, read: 5, write: 0 },
+  getPlacement: { requests: 2, read: 2, write: 0 },
+  // Placement and index entry, check, list of leavers, application and index entry, position, order, retention, audit.
+  leavePlacement: { requests: 3, read: 2, write: 30 },
+  takeBackLeave: { requests: 4, read: 3, write: 30 },
 
   // Record, phone, audit.
   createCandidate: { requests: 1, read: 0, write: 6 },

@@ -84,6 +84,7 @@ const VALID_BODIES: Record<string, unknown> = {
   updatePosition: { version: 1, headcount: 3 },
   addPosition: { title: "t", occupation: "o", headcount: 1, payMin: 1, payMax: 2, place: "p" },
   inviteToAgency: { email: "x@y.test" },
+  leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },
 };
 const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
   if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };

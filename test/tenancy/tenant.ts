@@ -4,6 +4,7 @@ import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder } from "@shanhai/contract/order";
+import { leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import type { ApplicationId, CandidateId } from "@shanhai/contract/scalar";
 import { type Person, uscc } from "../laptop.ts";
@@ -34,6 +35,11 @@ export async function fillTenant(owner: Person, number: number) {
     const move = await owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to } });
     moveId = move.moveId ?? "";
   }
+  const [first, second] = (await owner.call(listPlacements, { query: { orderId } })).items;
+  const placementId = first?.placementId ?? "";
+  const leaving = { date: first?.arrivalDate ?? "", reason: "家中有事", version: 1 };
+  await owner.call(leavePlacement, { params: { placementId: second?.placementId ?? "" }, body: leaving });
+  await owner.call(takeBackLeave, { params: { placementId: second?.placementId ?? "" } });
   const file = new TextEncoder().encode(
     `姓名,手机号,授权同意\n导入者,1990001${String(number).padStart(4, "0")},是\n坏行,1,是\n`,
   );
@@ -45,7 +51,7 @@ export async function fillTenant(owner: Person, number: number) {
   await owner.call(commitImportJob, { params: { importJobId }, body: {} });
   await owner.call(listApplications, { params: { positionId }, query: {} });
   return {
-    ids: { enterpriseId, orderId, positionId, candidateId: candidateIds[0] ?? "", importJobId, moveId },
+    ids: { enterpriseId, orderId, positionId, candidateId: candidateIds[0] ?? "", importJobId, moveId, placementId },
     candidateIds,
     applicationIds,
   };

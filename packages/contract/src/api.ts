@@ -44,6 +44,9 @@ export const API = {
     move.listMoves,
     move.undoMove,
     placement.listPlacements,
+    placement.getPlacement,
+    placement.leavePlacement,
+    placement.takeBackLeave,
   ],
   people: [
     candidate.createCandidate,

@@ -19,7 +19,7 @@ export function readOrder(record: OrderRecord): Order {
 }
 
 export function createOrder(
-  input: { title: string; deadline: CalendarDate; status: "draft" | "open" },
+  input: { title: string; deadline: CalendarDate; guaranteeDays: number; status: "draft" | "open" },
   enterprise: Enterprise,
   act: Act,
 ): OrderRecord {
@@ -30,6 +30,7 @@ export function createOrder(
     enterpriseName: enterprise.name,
     title: input.title,
     deadline: input.deadline,
+    guaranteeDays: input.guaranteeDays,
     status: input.status,
     headcount: 0,
     filled: 0,
@@ -47,10 +48,16 @@ const TRANSITIONS: Record<OrderRecord["status"], readonly OrderRecord["status"][
   cancelled: [],
 };
 
-/** Title, deadline and status after a change. Throws `stale` or `order.transition`. */
+/** Title, deadline, guarantee and status after a change. Throws `stale` or `order.transition`. */
 export function updateOrder(
   record: OrderRecord,
-  input: { version: number; title?: string; deadline?: CalendarDate; status?: "open" | "closed" | "cancelled" },
+  input: {
+    version: number;
+    title?: string;
+    deadline?: CalendarDate;
+    guaranteeDays?: number;
+    status?: "open" | "closed" | "cancelled";
+  },
   act: Act,
 ): OrderRecord {
   if (record.version !== input.version) throw new AppError("stale", { current: readOrder(record) });
@@ -65,6 +72,7 @@ export function updateOrder(
     ...record,
     title: input.title ?? record.title,
     deadline: input.deadline ?? record.deadline,
+    guaranteeDays: input.guaranteeDays ?? record.guaranteeDays,
     status,
     version: record.version + 1,
     updatedAt: act.at,

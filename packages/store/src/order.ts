@@ -39,15 +39,15 @@ export async function listOrders(table: Table<TenantScope>, page: PageQuery): Pr
   return listNewest(table, { name: "order", partitions: [partition(table.scope, "order")] }, page);
 }
 
-/** Saves title, deadline and status over the version they were made from; counters are left alone. Throws `stale`. */
+/** Saves title, deadline, guarantee and status over the version they were made from; counters are left alone. Throws `stale`. */
 export async function saveOrder(table: Table<TenantScope>, act: Act, record: OrderRecord) {
-  const { title, deadline, status, version, updatedAt } = record;
+  const { title, deadline, guaranteeDays, status, version, updatedAt } = record;
   try {
     return await commit(table, act, {
       writes: [
         {
           update: orderKey(table.scope, record.orderId),
-          set: { title, deadline, status, version, updatedAt },
+          set: { title, deadline, guaranteeDays, status, version, updatedAt },
           add: { revision: 1 },
           condition: { equals: { version: version - 1 } },
         },

@@ -1,7 +1,6 @@
 import { type DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import type { Application } from "@shanhai/contract/application";
 import type { Evaluation } from "@shanhai/contract/evaluation";
-import type { Placement } from "@shanhai/contract/placement";
 import type { Position } from "@shanhai/contract/position";
 import { STAGES } from "@shanhai/contract/stage";
 import type { AgencyRecord } from "@shanhai/domain/agency";
@@ -9,6 +8,7 @@ import { weightedScore } from "@shanhai/domain/evaluation";
 import { readOrder } from "@shanhai/domain/order";
 import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from "@shanhai/domain/park";
 import type { StoredOrder } from "./order.ts";
+import { PlacementRecount } from "./verify-placements.ts";
 
 /** What a recount found: how many of each noun were checked, and every counter that is not what its rows say. */
 export interface Verification {
@@ -18,11 +18,6 @@ export interface Verification {
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
 
-interface Counted {
-  stages: Map<string, number>;
-  placements: number;
-}
-
 /** Rows of the table by noun, reduced to what is recounted: never the whole table in memory. */
 class Recount {
   readonly positions: (Position & { owner: string })[] = [];
@@ -31,16 +26,17 @@ class Recount {
   readonly agencies: (AgencyRecord & { parkId: string })[] = [];
   readonly facts: (ParkOrderRecord & { parkId: string })[] = [];
   readonly evaluations: (Evaluation & { parkId: string })[] = [];
-  readonly counted = new Map<string, Counted>();
+  /** Applications by owner and position, by stage. */
+  readonly stages = new Map<string, Map<string, number>>();
+  readonly placements = new PlacementRecount();
   readonly claims = new Map<string, string>();
   candidates = 0;
   applications = 0;
-  placements = 0;
   readonly findings: string[] = [];
 
-  of(position: string): Counted {
-    const known = this.counted.get(position) ?? { stages: new Map(), placements: 0 };
-    this.counted.set(position, known);
+  stagesOf(position: string): Map<string, number> {
+    const known = this.stages.get(position) ?? new Map<string, number>();
+    this.stages.set(position, known);
     return known;
   }
 
@@ -49,6 +45,7 @@ class Recount {
     const indexOwner =
       typeof item.gsi1pk === "string" ? item.gsi1pk.split("#").slice(0, 2).join("#") : `${kind}#${owner}`;
     if (indexOwner !== `${kind}#${owner}`) this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
+    if (kind === "T" && this.placements.add(owner, noun, item)) return;
     const record = item as unknown;
     switch (`${kind}#${noun}`) {
       case "T#position":
@@ -59,15 +56,11 @@ class Recount {
         break;
       case "T#application": {
         const { positionId, stage } = record as Application;
-        const { stages } = this.of(`${owner}/${positionId}`);
+        const stages = this.stagesOf(`${owner}/${positionId}`);
         stages.set(stage, (stages.get(stage) ?? 0) + 1);
         this.applications += 1;
         break;
       }
-      case "T#placement":
-        this.of(`${owner}/${(record as Placement).positionId}`).placements += 1;
-        this.placements += 1;
-        break;
       case "T#candidate":
         this.candidates += 1;
         break;
@@ -93,9 +86,9 @@ class Recount {
   checkPositions(): void {
     for (const position of this.positions) {
       const { positionId: id, headcount, filled, open, stages, owner } = position;
-      const { stages: counted, placements } = this.of(`${owner}/${id}`);
+      const counted = this.stagesOf(`${owner}/${id}`);
       this.expect(`${id} headcount = filled + open`, headcount, filled + open);
-      this.expect(`${id} filled`, filled, placements);
+      this.expect(`${id} filled`, filled, this.placements.seats.get(`${owner}/${id}`) ?? 0);
       for (const stage of STAGES) this.expect(`${id} ${stage}`, stages[stage], counted.get(stage) ?? 0);
       if (open < 0) this.findings.push(`${id}: more seats filled than there are`);
     }
@@ -162,7 +155,7 @@ class Recount {
 }
 
 /**
- * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, park and agency
+ * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
  * figures, scores, index entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -179,7 +172,7 @@ export async function verifyTable(client: DynamoDBDocumentClient, tableName: str
   recount.checkPositions();
   recount.checkOrders();
   recount.checkFigures();
-  const { positions, orders, parks, agencies, evaluations, candidates, applications, placements, findings } = recount;
+  const { positions, orders, parks, agencies, evaluations, candidates, applications, placements } = recount;
   return {
     checked: {
       parks: parks.length,
@@ -188,9 +181,9 @@ export async function verifyTable(client: DynamoDBDocumentClient, tableName: str
       positions: positions.length,
       candidates,
       applications,
-      placements,
+      placements: placements.count,
       evaluations: evaluations.length,
     },
-    findings,
+    findings: [...recount.findings, ...placements.findings()],
   };
 }

@@ -1,0 +1,185 @@
+import { listApplications } from "@shanhai/contract/application";
+import { moveApplications, undoMove } from "@shanhai/contract/move";
+import { getOrder, updateOrder } from "@shanhai/contract/order";
+import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
+import type { ApplicationId, OrderId } from "@shanhai/contract/scalar";
+import { verifyTable } from "@shanhai/store/verify";
+import type { Scope } from "@shanhai/tenancy/scope";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Direct, startDirect } from "../direct.ts";
+import type { Person } from "../laptop.ts";
+import { manyCandidates, move, orderWithSeats, recommendAll } from "../pipeline.ts";
+import { faulty } from "./faults.ts";
+
+/* People on the job: leaving reopens seats, comes back, and meets whatever else happens at the same time. */
+
+const faults = faulty();
+let direct: Direct;
+let owner: Person;
+let orders = 0;
+let now = new Date("2026-03-31T04:00:00Z");
+beforeAll(async () => {
+  const documentClient = (endpoint: string, _scope: Scope) => faults.client(endpoint);
+  direct = await startDirect({ documentClient, now: () => now });
+  owner = direct.owner();
+});
+afterAll(() => direct?.stop());
+afterEach(async () => {
+  faults.clear();
+  now = new Date("2026-03-31T04:00:00Z");
+  expect((await verifyTable(direct.table.client, direct.table.name)).findings).toEqual([]);
+});
+
+/** So many people offered a seat. */
+async function offered(seats: number, count = seats) {
+  orders += 1;
+  const { orderId, positionId } = await orderWithSeats(owner, seats, orders);
+  const ids = await recommendAll(owner, positionId, await manyCandidates(direct, count));
+  for (const to of ["screened", "interviewed", "offered"] as const) await move(owner, orderId, ids, to);
+  return { orderId, positionId, ids };
+}
+
+const onboard = (orderId: OrderId, applicationIds: ApplicationId[], date: string) =>
+  owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to: "onboarded", date } });
+
+async function arrived(count: number, date = "2026-03-10") {
+  const order = await offered(count);
+  const { moveId = "" } = await onboard(order.orderId, order.ids, date);
+  const { items } = await owner.call(listPlacements, { query: { orderId: order.orderId, limit: 100 } });
+  return { ...order, moveId, placements: items, placementId: items[0]?.placementId ?? "" };
+}
+
+const seats = async (orderId: OrderId) => {
+  const { headcount, filled, open, status, positions } = await owner.call(getOrder, { params: { orderId } });
+  expect(positions[0]).toMatchObject({ headcount, filled, open });
+  return { filled, open, status, stages: positions[0]?.stages };
+};
+const leave = (placementId: string, date: string, version = 1, idempotencyKey?: string) =>
+  owner.call(leavePlacement, {
+    params: { placementId },
+    body: { date, reason: "家中有事", version },
+    ...(idempotencyKey ? { idempotencyKey } : {}),
+  });
+const code = (name: string) => ({ problem: { code: name } });
+
+test("leaving inside the guarantee reopens the seat of order and position; later it stays filled", async () => {
+  const { orderId, placements } = await arrived(2, "2026-03-01");
+  expect(await seats(orderId)).toMatchObject({ filled: 2, open: 0, status: "fulfilled" });
+  const [first, second] = placements.map(({ placementId }) => placementId);
+  expect(await leave(first ?? "", "2026-03-30")).toMatchObject({
+    status: "left",
+    insideGuarantee: true,
+    replacementWanted: true,
+    version: 2,
+  });
+  expect(await seats(orderId)).toMatchObject({
+    filled: 1,
+    open: 1,
+    status: "open",
+    stages: { onboarded: 1, withdrawn: 1 },
+  });
+  expect(await leave(second ?? "", "2026-03-31")).toMatchObject({ insideGuarantee: false });
+  expect(await seats(orderId)).toMatchObject({ filled: 1, open: 1, stages: { onboarded: 0, withdrawn: 2 } });
+  const left = await owner.call(listPlacements, { query: { status: "left", limit: 2 } });
+  expect(left.items.map(({ placementId }) => placementId)).toEqual([second, first]);
+  const ofOrder = (status: "active" | "left") => owner.call(listPlacements, { query: { orderId, status } });
+  expect((await ofOrder("left")).items).toHaveLength(2);
+  expect((await ofOrder("active")).items).toEqual([]);
+  expect((await owner.call(listPlacements, { query: { orderId } })).items).toHaveLength(2);
+});
+
+test("the guarantee of an arrival is that of its day: changing the order's later leaves it alone", async () => {
+  const { orderId, placementId } = await arrived(1, "2026-03-01");
+  const { version } = await owner.call(getOrder, { params: { orderId } });
+  await owner.call(updateOrder, { params: { orderId }, body: { version, guaranteeDays: 0 } });
+  expect(await leave(placementId, "2026-03-30")).toMatchObject({ insideGuarantee: true });
+  expect(await owner.call(getOrder, { params: { orderId } })).toMatchObject({ guaranteeDays: 0, open: 1 });
+});
+
+test("whoever left comes back through the pipeline only, to a seat of their own", async () => {
+  const { orderId, positionId, ids, placementId } = await arrived(1);
+  await leave(placementId, "2026-03-20");
+  const { items } = await owner.call(listApplications, { params: { positionId }, query: { stage: "withdrawn" } });
+  expect(items).toMatchObject([{ applicationId: ids[0], reason: "家中有事" }]);
+  expect((await onboard(orderId, ids, "2026-03-21")).results).toMatchObject([{ outcome: "invalid" }]);
+  for (const to of ["recommended", "screened", "interviewed", "offered"] as const) await move(owner, orderId, ids, to);
+  await onboard(orderId, ids, "2026-03-25");
+  expect(await seats(orderId)).toMatchObject({ filled: 1, open: 0, stages: { onboarded: 1 } });
+  await expect(owner.call(takeBackLeave, { params: { placementId } })).rejects.toMatchObject(code("placement.wentOn"));
+  expect((await owner.call(listPlacements, { query: { orderId } })).items).toHaveLength(2);
+});
+
+test("a leaving is taken back while the seat is open, and refused once somebody else has it", async () => {
+  const { orderId, ids } = await offered(1, 2);
+  await onboard(orderId, ids.slice(0, 1), "2026-03-10");
+  const { items } = await owner.call(listPlacements, { query: { orderId } });
+  const placementId = items[0]?.placementId ?? "";
+  const takeBack = () => owner.call(takeBackLeave, { params: { placementId } });
+  await expect(takeBack()).rejects.toMatchObject(code("placement.active"));
+  await leave(placementId, "2026-03-20");
+  expect(await takeBack()).toMatchObject({ status: "active", version: 3 });
+  expect(await owner.call(getPlacement, { params: { placementId } })).not.toHaveProperty("leftDate");
+  expect(await seats(orderId)).toMatchObject({ filled: 1, open: 0, stages: { onboarded: 1, withdrawn: 0 } });
+  await leave(placementId, "2026-03-20", 3);
+  await onboard(orderId, ids.slice(1), "2026-03-25");
+  await expect(takeBack()).rejects.toMatchObject(code("placement.seatFilled"));
+  expect(await seats(orderId)).toMatchObject({ filled: 1, open: 0, stages: { onboarded: 1, withdrawn: 1 } });
+});
+
+test("undoing an arrival takes its placement and check along, but spares rows of which something was recorded", async () => {
+  const { orderId, moveId, placements } = await arrived(3);
+  const [gone, back] = placements;
+  await leave(gone?.placementId ?? "", "2026-03-20");
+  await leave(back?.placementId ?? "", "2026-03-20");
+  await owner.call(takeBackLeave, { params: { placementId: back?.placementId ?? "" } });
+  const { results } = await owner.call(undoMove, { params: { orderId, moveId } });
+  expect(results.map(({ outcome }) => outcome).sort()).toEqual(["conflict", "conflict", "moved"]);
+  expect(await seats(orderId)).toMatchObject({
+    filled: 1,
+    open: 2,
+    stages: { offered: 1, onboarded: 1, withdrawn: 1 },
+  });
+  expect((await owner.call(listPlacements, { query: { orderId } })).items).toHaveLength(2);
+});
+
+test("dates before the arrival or after today in Shanghai, and versions that are gone, change nothing", async () => {
+  const { orderId, placementId } = await arrived(1);
+  // 00:30 on 1 April in Shanghai is still 31 March in UTC.
+  now = new Date("2026-03-31T16:30:00Z");
+  const issue = (name: string) => ({ problem: { code: "invalid", issues: [{ field: "date", code: name }] } });
+  await expect(leave(placementId, "2026-03-09")).rejects.toMatchObject(issue("date.beforeArrival"));
+  await expect(leave(placementId, "2026-04-02")).rejects.toMatchObject(issue("date.future"));
+  await expect(leave(placementId, "2026-03-20", 7)).rejects.toMatchObject(code("stale"));
+  expect(await seats(orderId)).toMatchObject({ filled: 1, open: 0 });
+  await leave(placementId, "2026-04-01");
+});
+
+describe.each(["before", "after"] as const)("when the connection breaks %s the table wrote", (when) => {
+  test("the retry of a leaving answers alike and reopens one seat", async () => {
+    const { orderId, placementId } = await arrived(1);
+    faults.breakTransaction(1, when);
+    await expect(leave(placementId, "2026-03-20", 1, `left-${when}`)).rejects.toMatchObject(code("internal"));
+    expect(await leave(placementId, "2026-03-20", 1, `left-${when}`)).toMatchObject({ status: "left", version: 2 });
+    expect(await seats(orderId)).toMatchObject({ filled: 0, open: 1 });
+  });
+
+  test("an arrival of many cut off is completed by the retry, once", async () => {
+    const { orderId, ids } = await offered(70);
+    const arriving = () =>
+      owner.call(moveApplications, {
+        params: { orderId },
+        body: { applicationIds: ids, to: "onboarded" },
+        idempotencyKey: `arrive-${when}`,
+      });
+    faults.breakTransaction(3, when);
+    await expect(arriving()).rejects.toMatchObject(code("internal"));
+    await arriving();
+    expect(await seats(orderId)).toMatchObject({ filled: 70, open: 0 });
+  });
+});
+
+test("people who leave at the same time each reopen their own seat", async () => {
+  const { orderId, placements } = await arrived(8);
+  await Promise.all(placements.map(({ placementId }) => leave(placementId, "2026-03-20")));
+  expect(await seats(orderId)).toMatchObject({ filled: 0, open: 8, stages: { withdrawn: 8, onboarded: 0 } });
+});
