@@ -3,6 +3,7 @@ import * as enterpriseContract from "@shanhai/contract/enterprise";
 import * as moveContract from "@shanhai/contract/move";
 import * as orderContract from "@shanhai/contract/order";
 import * as placementContract from "@shanhai/contract/placement";
+import * as checkContract from "@shanhai/contract/placement-check";
 import * as positionContract from "@shanhai/contract/position";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
@@ -13,6 +14,7 @@ import * as enterprise from "./enterprise.ts";
 import * as move from "./move.ts";
 import * as order from "./order.ts";
 import * as placement from "./placement.ts";
+import * as placementCheck from "./placement-check.ts";
 import * as undo from "./undo.ts";
 
 const routes = [
@@ -35,6 +37,8 @@ const routes = [
   serve(placementContract.getPlacement, placement.get),
   serve(placementContract.leavePlacement, placement.leave),
   serve(placementContract.takeBackLeave, placement.takeBack),
+  serve(checkContract.listDueChecks, placementCheck.listDue),
+  serve(checkContract.recordCheckResults, placementCheck.recordResults),
 ];
 
 export const create = (platform: Platform) => handle(routes, platform);

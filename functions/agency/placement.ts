@@ -1,7 +1,7 @@
 import type { Page } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/placement";
 import type { Placement, PlacementDetail } from "@shanhai/contract/placement";
-import { AppError, found } from "@shanhai/domain/app-error";
+import { found } from "@shanhai/domain/app-error";
 import * as domain from "@shanhai/domain/placement";
 import type { Request } from "@shanhai/http/serve";
 import { getMovable } from "@shanhai/store/application";
@@ -9,9 +9,9 @@ import { listCareServices } from "@shanhai/store/care-service";
 import { getOrder, getPosition } from "@shanhai/store/order";
 import * as store from "@shanhai/store/placement";
 import type { Table } from "@shanhai/store/table";
-import { Refused } from "@shanhai/store/write";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
+import { settle } from "./in-parts.ts";
 
 /** Placements of one order (which must be the caller's), or all. */
 export async function list(
@@ -35,21 +35,6 @@ export async function get(
     listCareServices(table, placementId),
   ]);
   return { ...found(placement), services };
-}
-
-/** Others may fill or free seats of the same position at the same time: then everything is read again. */
-const ATTEMPTS = 10;
-
-/** Reads, decides and saves until nobody came between: what was decided is true of what was saved. */
-async function settle<T>(decideAndSave: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await decideAndSave();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      if (attempt === ATTEMPTS) throw new AppError("busy");
-    }
-  }
 }
 
 async function applicationOf(table: Table<TenantScope>, { applicationId }: Placement) {

@@ -16,6 +16,7 @@ import { listMoves, moveApplications, undoMove } from "@shanhai/contract/move";
 import { createOrder, getOrder, listOrders, updateOrder } from "@shanhai/contract/order";
 import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
 import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
+import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import type { AgencyId, ApplicationId } from "@shanhai/contract/scalar";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
@@ -169,7 +170,8 @@ describe.each(engines)("on %s", (engine) => {
     const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
     let moveId = "";
     for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
-      const done = await owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to } });
+      const body = { applicationIds, to, ...(to === "onboarded" ? { date: "2026-01-05" } : {}) };
+      const done = await owner.call(moveApplications, { params: { orderId }, body });
       moveId = done.moveId ?? "";
     }
     await owner.call(listPlacements, { query: {} });
@@ -180,6 +182,13 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(leavePlacement, { params: { placementId }, body: left });
     await owner.call(listPlacements, { query: { status: "left" } });
     await owner.call(takeBackLeave, { params: { placementId } });
+    await owner.call(listDueChecks, { query: {} });
+    const other = items[1]?.placementId ?? "";
+    const checked = [
+      { placementId, day: 7 as const, outcome: "present" as const },
+      { placementId: other, day: 7 as const, outcome: "left" as const, date: "2026-01-12", reason: "家中有事" },
+    ];
+    await owner.call(recordCheckResults, { body: { results: checked } });
     await owner.call(undoMove, { params: { orderId, moveId } });
     await owner.call(listMoves, { params: { orderId }, query: {} });
     await owner.call(listApplications, { params: { positionId }, query: {} });

@@ -45,6 +45,9 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   // Placement and index entry, check, list of leavers, application and index entry, position, order, retention, audit.
   leavePlacement: { requests: 3, read: 2, write: 30 },
   takeBackLeave: { requests: 4, read: 3, write: 30 },
+  listDueChecks: { requests: 4, read: 4, write: 0 },
+  // Two people, one of whom left: as above, and the other's placement and place in the work list.
+  recordCheckResults: { requests: 3, read: 3, write: 40 },
 
   // Record, phone, audit.
   createCandidate: { requests: 1, read: 0, write: 6 },

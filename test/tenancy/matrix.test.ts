@@ -158,6 +158,14 @@ describe("B's ids inside A's bodies", () => {
     expect(moved.content).toMatchObject({ results: [{ outcome: "notFound" }, { outcome: "notFound" }] });
   });
 
+  test("check results for B's people find nobody", async () => {
+    const record = ENDPOINTS.find(({ id }) => id === "recordCheckResults") as Endpoint;
+    const { placementId } = filledB.ids;
+    const left = { outcome: "left", date: "2026-02-01", reason: "r" };
+    const { content } = await send(a, record, { body: { results: [{ placementId, day: 7, ...left }] } });
+    expect(content).toMatchObject({ results: [{ outcome: "notFound" }] });
+  });
+
   test("placements of B's order are 404", async () => {
     const endpoint = ENDPOINTS.find(({ id }) => id === "listPlacements") as Endpoint;
     expect(await send(a, endpoint, { query: { orderId: filledB.ids.orderId } })).toMatchObject({ status: 404 });

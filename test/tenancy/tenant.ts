@@ -32,7 +32,9 @@ export async function fillTenant(owner: Person, number: number) {
   const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
   let moveId = "";
   for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
-    const move = await owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to } });
+    // Long enough ago that both have checks that are due.
+    const date = to === "onboarded" ? "2026-01-05" : undefined;
+    const move = await owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to, date } });
     moveId = move.moveId ?? "";
   }
   const [first, second] = (await owner.call(listPlacements, { query: { orderId } })).items;

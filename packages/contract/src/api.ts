@@ -11,6 +11,7 @@ import * as move from "./move.ts";
 import * as order from "./order.ts";
 import * as park from "./park.ts";
 import * as placement from "./placement.ts";
+import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
@@ -47,6 +48,8 @@ export const API = {
     placement.getPlacement,
     placement.leavePlacement,
     placement.takeBackLeave,
+    placementCheck.listDueChecks,
+    placementCheck.recordCheckResults,
   ],
   people: [
     candidate.createCandidate,

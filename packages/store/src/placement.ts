@@ -1,5 +1,6 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Placement, PlacementStatus } from "@shanhai/contract/placement";
+import type { DueCheck } from "@shanhai/contract/placement-check";
 import type { OrderId, PlacementId, PositionId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { CounterChange } from "@shanhai/domain/move";
@@ -14,20 +15,7 @@ import { countRetention } from "./retention.ts";
 import { getRecord, getRecords, type Key, type Table } from "./table.ts";
 import type { Write } from "./write.ts";
 
-/** What the work list needs of the check that is due next; the placement itself is the record. */
-export type DueItem = Pick<
-  Placement,
-  | "placementId"
-  | "orderId"
-  | "enterpriseName"
-  | "positionTitle"
-  | "candidateId"
-  | "candidateName"
-  | "arrivalDate"
-  | "guaranteeUntil"
-> & { day: number; due: string };
-
-function dueItem(placement: Placement): { key: (scope: TenantScope) => Key; record: DueItem } | undefined {
+function dueItem(placement: Placement): { key: (scope: TenantScope) => Key; record: DueCheck } | undefined {
   const check = nextCheck(placement);
   if (!check) return undefined;
   const { placementId, orderId, enterpriseName, positionTitle, candidateId, candidateName } = placement;
@@ -87,7 +75,7 @@ export type PlacementChange =
   | (StandingChange & { application: MovableApplication });
 
 /** At most so many writes a change needs: what it is itself, and its counters if it shares them with no other. */
-export const CHANGE_WRITES = { record: 3, standing: 10 } as const;
+export const CHANGE_WRITES = { record: 3, standing: 9 } as const;
 
 function moveStanding(scope: TenantScope, act: Act, change: PlacementChange): Write[] {
   if (!("to" in change)) return [];

@@ -96,6 +96,8 @@ export interface PartitionQuery {
   partition: string;
   /** Sort keys strictly below this one. */
   below?: string | undefined;
+  /** Sort keys from the first to the second, both included. */
+  between?: readonly [string, string];
   /** Sort keys that begin so. */
   beginsWith?: string;
   /** The listing index instead of the table itself. */
@@ -114,8 +116,10 @@ export async function queryItems(table: Table, query: PartitionQuery): Promise<R
   const values: Record<string, string> = { ":pk": query.partition };
   if (query.below !== undefined) conditions.push("#sk < :below");
   if (query.beginsWith !== undefined) conditions.push("begins_with(#sk, :prefix)");
+  if (query.between !== undefined) conditions.push("#sk BETWEEN :from AND :to");
   if (conditions.length > 1) names["#sk"] = sk;
   if (query.below !== undefined) values[":below"] = query.below;
+  if (query.between !== undefined) [values[":from"], values[":to"]] = query.between as [string, string];
   if (query.beginsWith !== undefined) values[":prefix"] = query.beginsWith;
   const items: Record<string, unknown>[] = [];
   let start: QueryCommandInput["ExclusiveStartKey"];
