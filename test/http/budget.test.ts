@@ -6,6 +6,7 @@ import { getAgency, listAgencies, registerAgency } from "@shanhai/contract/agenc
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { createCandidate, getCandidate, listCandidates } from "@shanhai/contract/candidate";
+import { recordService } from "@shanhai/contract/care-service";
 import type { Endpoint } from "@shanhai/contract/endpoint";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
@@ -18,7 +19,9 @@ import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
 import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
+import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
 import type { AgencyId, ApplicationId } from "@shanhai/contract/scalar";
+import { recordSigning, recordSignings } from "@shanhai/contract/signing";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
 import { projectOrder } from "@shanhai/store/projection";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
@@ -182,6 +185,15 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(leavePlacement, { params: { placementId }, body: left });
     await owner.call(listPlacements, { query: { status: "left" } });
     await owner.call(takeBackLeave, { params: { placementId } });
+    const signing = { signedDate: "2026-01-03", place: "企业厂区" };
+    await owner.call(recordSigning, { params: { placementId }, body: { ...signing, version: 3 } });
+    const placementIds = items.map((one) => one.placementId);
+    await owner.call(recordSignings, { body: { placementIds, ...signing, place: "人才市场" } });
+    const service = { kind: "housing" as const, date: "2026-01-05" };
+    await owner.call(recordService, { params: { placementId }, body: service });
+    await owner.call(getOrderRetention, { params: { orderId } });
+    await owner.call(getEnterpriseRetention, { params: { enterpriseId } });
+    await owner.call(getRetention, {});
     await owner.call(listDueChecks, { query: {} });
     const other = items[1]?.placementId ?? "";
     const checked = [

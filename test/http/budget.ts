@@ -45,9 +45,17 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   // Placement and index entry, check, list of leavers, application and index entry, position, order, retention, audit.
   leavePlacement: { requests: 3, read: 2, write: 30 },
   takeBackLeave: { requests: 4, read: 3, write: 30 },
+  // Two people of one signing: a placement with its index entry each, audit.
+  recordSigning: { requests: 2, read: 1, write: 10 },
+  recordSignings: { requests: 2, read: 2, write: 16 },
+  recordService: { requests: 3, read: 2, write: 10 },
   listDueChecks: { requests: 4, read: 4, write: 0 },
   // Two people, one of whom left: as above, and the other's placement and place in the work list.
   recordCheckResults: { requests: 3, read: 3, write: 40 },
+  // The order or enterprise, and a small item for each month of arrivals, three years at most.
+  getOrderRetention: { requests: 2, read: 2, write: 0 },
+  getEnterpriseRetention: { requests: 2, read: 2, write: 0 },
+  getRetention: { requests: 1, read: 1, write: 0 },
 
   // Record, phone, audit.
   createCandidate: { requests: 1, read: 0, write: 6 },

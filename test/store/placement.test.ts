@@ -1,4 +1,5 @@
 import { listApplications } from "@shanhai/contract/application";
+import { recordService } from "@shanhai/contract/care-service";
 import { moveApplications, undoMove } from "@shanhai/contract/move";
 import { getOrder, updateOrder } from "@shanhai/contract/order";
 import {
@@ -9,7 +10,9 @@ import {
   takeBackLeave,
 } from "@shanhai/contract/placement";
 import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
+import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
 import type { ApplicationId, OrderId } from "@shanhai/contract/scalar";
+import { recordSigning, recordSignings } from "@shanhai/contract/signing";
 import { verifyTable } from "@shanhai/store/verify";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -190,6 +193,58 @@ test("people who leave at the same time each reopen their own seat", async () =>
   const { orderId, placements } = await arrived(8);
   await Promise.all(placements.map(({ placementId }) => leave(placementId, "2026-03-20")));
   expect(await seats(orderId)).toMatchObject({ filled: 0, open: 8, stages: { withdrawn: 8, onboarded: 0 } });
+});
+
+test("one signing of many is recorded for each, once; services are listed with the person", async () => {
+  const { orderId, moveId, placements } = await arrived(40);
+  const placementIds = placements.map(({ placementId }) => placementId);
+  const body = { placementIds, signedDate: "2026-03-09", place: "企业厂区" };
+  const { results } = await owner.call(recordSignings, { body });
+  expect(results.map(({ outcome, version }) => [outcome, version])).toEqual(placements.map(() => ["recorded", 2]));
+  expect((await owner.call(recordSignings, { body })).results).toEqual(results);
+  const [first = "", second = ""] = placementIds;
+  const params = { placementId: first };
+  const again = { signedDate: "2026-03-08", place: "人才市场" };
+  await expect(owner.call(recordSigning, { params, body: { ...again, version: 1 } })).rejects.toMatchObject(
+    code("stale"),
+  );
+  await expect(
+    owner.call(recordSigning, { params, body: { ...again, signedDate: "2026-04-01", version: 2 } }),
+  ).rejects.toMatchObject({ problem: { issues: [{ field: "signedDate", code: "date.future" }] } });
+  await owner.call(recordSigning, { params, body: { ...again, version: 2 } });
+  for (const kind of ["housing", "training"] as const) {
+    await owner.call(recordService, { params, body: { kind, date: "2026-03-11", note: "四人间" } });
+  }
+  expect(await owner.call(getPlacement, { params })).toMatchObject({
+    contract: again,
+    version: 5,
+    services: [{ kind: "training" }, { kind: "housing", note: "四人间" }],
+  });
+  expect(await owner.call(getPlacement, { params: { placementId: second } })).toMatchObject({
+    contract: { place: "企业厂区" },
+    services: [],
+  });
+  // What was recorded is not thrown away with the arrival.
+  const undone = await owner.call(undoMove, { params: { orderId, moveId } });
+  expect(undone.results.every(({ outcome, cause }) => outcome === "conflict" && cause === "placement")).toBe(true);
+});
+
+test("retention of order, enterprise and agency follows arrivals, leavers, taking back and undoing", async () => {
+  const before = await owner.call(getRetention, {});
+  const { orderId, moveId, placements } = await arrived(4, "2026-03-01");
+  const [first, second] = placements.map(({ placementId }) => placementId);
+  const { enterpriseId } = await owner.call(getOrder, { params: { orderId } });
+  await leave(first ?? "", "2026-03-05");
+  await leave(second ?? "", "2026-03-20");
+  const point = (day: 7 | 30 | 90, reached: number, present: number) => ({ day, reached, present });
+  const curve = { arrived: 4, points: [point(7, 4, 3), point(30, 4, 2), point(90, 0, 0)] };
+  expect(await owner.call(getOrderRetention, { params: { orderId } })).toEqual(curve);
+  expect(await owner.call(getEnterpriseRetention, { params: { enterpriseId } })).toEqual(curve);
+  expect(await owner.call(getRetention, {})).toMatchObject({ arrived: before.arrived + 4 });
+  await owner.call(takeBackLeave, { params: { placementId: first ?? "" } });
+  await owner.call(undoMove, { params: { orderId, moveId } });
+  const left = { arrived: 2, points: [point(7, 2, 2), point(30, 2, 1), point(90, 0, 0)] };
+  expect(await owner.call(getOrderRetention, { params: { orderId } })).toEqual(left);
 });
 
 describe("checks", () => {

@@ -84,6 +84,8 @@ const VALID_BODIES: Record<string, unknown> = {
   updatePosition: { version: 1, headcount: 3 },
   addPosition: { title: "t", occupation: "o", headcount: 1, payMin: 1, payMax: 2, place: "p" },
   inviteToAgency: { email: "x@y.test" },
+  recordSigning: { signedDate: "2026-01-01", place: "p", version: 1 },
+  recordService: { kind: "housing", date: "2026-01-01" },
   leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },
 };
 const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
@@ -158,12 +160,15 @@ describe("B's ids inside A's bodies", () => {
     expect(moved.content).toMatchObject({ results: [{ outcome: "notFound" }, { outcome: "notFound" }] });
   });
 
-  test("check results for B's people find nobody", async () => {
+  test("check results and signings for B's people find nobody", async () => {
     const record = ENDPOINTS.find(({ id }) => id === "recordCheckResults") as Endpoint;
     const { placementId } = filledB.ids;
     const left = { outcome: "left", date: "2026-02-01", reason: "r" };
     const { content } = await send(a, record, { body: { results: [{ placementId, day: 7, ...left }] } });
     expect(content).toMatchObject({ results: [{ outcome: "notFound" }] });
+    const sign = ENDPOINTS.find(({ id }) => id === "recordSignings") as Endpoint;
+    const signed = await send(a, sign, { body: { placementIds: [placementId], signedDate: "2026-01-01", place: "p" } });
+    expect(signed.content).toMatchObject({ results: [{ outcome: "notFound" }] });
   });
 
   test("placements of B's order are 404", async () => {

@@ -1,5 +1,6 @@
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { createCandidate } from "@shanhai/contract/candidate";
+import { recordService } from "@shanhai/contract/care-service";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { moveApplications } from "@shanhai/contract/move";
@@ -7,6 +8,7 @@ import { createOrder } from "@shanhai/contract/order";
 import { leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import type { ApplicationId, CandidateId } from "@shanhai/contract/scalar";
+import { recordSigning } from "@shanhai/contract/signing";
 import { type Person, uscc } from "../laptop.ts";
 
 /** One of every record a tenant can have, two where a list must have a second page. */
@@ -42,6 +44,11 @@ export async function fillTenant(owner: Person, number: number) {
   const leaving = { date: first?.arrivalDate ?? "", reason: "家中有事", version: 1 };
   await owner.call(leavePlacement, { params: { placementId: second?.placementId ?? "" }, body: leaving });
   await owner.call(takeBackLeave, { params: { placementId: second?.placementId ?? "" } });
+  await owner.call(recordSigning, {
+    params: { placementId },
+    body: { signedDate: "2026-01-04", place: "衢州", version: 1 },
+  });
+  await owner.call(recordService, { params: { placementId }, body: { kind: "housing", date: "2026-01-05" } });
   const file = new TextEncoder().encode(
     `姓名,手机号,授权同意\n导入者,1990001${String(number).padStart(4, "0")},是\n坏行,1,是\n`,
   );

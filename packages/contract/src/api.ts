@@ -1,6 +1,7 @@
 import * as agency from "./agency.ts";
 import * as application from "./application.ts";
 import * as candidate from "./candidate.ts";
+import * as careService from "./care-service.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as enterprise from "./enterprise.ts";
 import * as evaluation from "./evaluation.ts";
@@ -13,6 +14,8 @@ import * as park from "./park.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
+import * as retention from "./retention.ts";
+import * as signing from "./signing.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
 export const API = {
@@ -48,8 +51,14 @@ export const API = {
     placement.getPlacement,
     placement.leavePlacement,
     placement.takeBackLeave,
+    signing.recordSigning,
+    signing.recordSignings,
+    careService.recordService,
     placementCheck.listDueChecks,
     placementCheck.recordCheckResults,
+    retention.getOrderRetention,
+    retention.getEnterpriseRetention,
+    retention.getRetention,
   ],
   people: [
     candidate.createCandidate,
