@@ -39,7 +39,6 @@ export const listDueChecks = endpoint({
  */
 const CheckResultOutcome = z.enum(["recorded", "conflict", "invalid", "notFound"]);
 const CheckCause = z.enum(["left", "recorded", "early", "date"]);
-export type CheckCause = z.infer<typeof CheckCause>;
 
 export const CheckResult = z.lazy(() =>
   z

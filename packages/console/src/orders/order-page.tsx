@@ -6,7 +6,6 @@ import { useParams } from "react-router";
 import { countText } from "../format/figure.ts";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
-import { PlacementsList } from "../placements/placements-list.tsx";
 import { PositionRow } from "../positions/position-row.tsx";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
@@ -20,6 +19,9 @@ import "./order-page.css";
 const Board = lazy(async () => ({ default: (await import("../applications/board.tsx")).Board }));
 const RecommendCandidates = lazy(async () => ({
   default: (await import("../applications/recommend-candidates.tsx")).RecommendCandidates,
+}));
+const OrderPlacements = lazy(async () => ({
+  default: (await import("../placements/order-placements.tsx")).OrderPlacements,
 }));
 const MoveHistory = lazy(async () => ({ default: (await import("../moves/move-history.tsx")).MoveHistory }));
 const AddPosition = lazy(async () => ({ default: (await import("../positions/add-position.tsx")).AddPosition }));
@@ -79,6 +81,7 @@ function Order({ order }: { order: OrderDetail }) {
         <span>
           {t("orders.deadline")} <Deadline date={order.deadline} status={order.status} />
         </span>
+        <span className="number">{t("orders.guaranteeOf", { n: order.guaranteeDays })}</span>
         <span className="number">
           {t("seats.describeShort", {
             headcount: countText(order.headcount),
@@ -148,7 +151,7 @@ function Order({ order }: { order: OrderDetail }) {
                   onRecommend={running ? () => setPanel(`recommend-${position.positionId}`) : undefined}
                 />
               ) : null}
-              {tab === "placements" ? <PlacementsList orderId={order.orderId} /> : null}
+              {tab === "placements" ? <OrderPlacements orderId={order.orderId} /> : null}
               {tab === "moves" ? <MoveHistory orderId={order.orderId} /> : null}
             </Suspense>
           </div>

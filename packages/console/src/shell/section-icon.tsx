@@ -1,4 +1,5 @@
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
+import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
 import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
@@ -8,6 +9,7 @@ import UploadOutlined from "@ant-design/icons/es/icons/UploadOutlined";
 import type { Section } from "./navigation.ts";
 
 const ICONS = {
+  today: CalendarOutlined,
   orders: ProfileOutlined,
   parkOrders: ProfileOutlined,
   candidates: TeamOutlined,

@@ -30,6 +30,7 @@ const EnterprisesPage = lazy(async () => ({
 const PlacementsPage = lazy(async () => ({
   default: (await import("../placements/placements-page.tsx")).PlacementsPage,
 }));
+const TodayPage = lazy(async () => ({ default: (await import("../today/today-page.tsx")).TodayPage }));
 const EvaluationsPage = lazy(async () => ({
   default: (await import("../evaluations/evaluations-page.tsx")).EvaluationsPage,
 }));
@@ -41,6 +42,7 @@ const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-he
 
 const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
   agency: {
+    "/today": <TodayPage />,
     "/orders": <OrdersPage />,
     "/orders/:orderId": <OrderPage />,
     "/candidates": <CandidatesPage />,
