@@ -1,4 +1,5 @@
 import * as applicationContract from "@shanhai/contract/application";
+import * as arrivalContract from "@shanhai/contract/arrival-list";
 import * as careContract from "@shanhai/contract/care-service";
 import * as enterpriseContract from "@shanhai/contract/enterprise";
 import * as moveContract from "@shanhai/contract/move";
@@ -13,6 +14,7 @@ import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as application from "./application.ts";
+import * as arrivalList from "./arrival-list.ts";
 import * as careService from "./care-service.ts";
 import * as enterprise from "./enterprise.ts";
 import * as move from "./move.ts";
@@ -36,6 +38,7 @@ const routes = [
   serve(positionContract.updatePosition, order.updatePositionOfOrder),
   serve(applicationContract.recommendCandidates, application.recommendMany),
   serve(applicationContract.listApplications, application.list),
+  serve(arrivalContract.readArrivalList, arrivalList.read),
   serve(moveContract.moveApplications, move.moveMany),
   serve(moveContract.listMoves, move.list),
   serve(moveContract.undoMove, undo.undo),

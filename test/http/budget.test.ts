@@ -5,6 +5,7 @@ import { urlOf } from "@shanhai/client/client";
 import { getAgency, listAgencies, registerAgency } from "@shanhai/contract/agency";
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
+import { readArrivalList } from "@shanhai/contract/arrival-list";
 import { createCandidate, getCandidate, listCandidates } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
 import type { Endpoint } from "@shanhai/contract/endpoint";
@@ -171,6 +172,7 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(listCandidates, { query: {} });
     const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
     const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
+    await owner.call(readArrivalList, { params: { positionId }, body: { rows: phones.map((phone) => ({ phone })) } });
     let moveId = "";
     for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
       const body = { applicationIds, to, ...(to === "onboarded" ? { date: "2026-01-05" } : {}) };

@@ -33,6 +33,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
 
   // Two candidates: two records with an index entry each, the counters, the audit.
   recommendCandidates: { requests: 4, read: 4, write: 12 },
+  // Two people by phone: position, identities, applications.
+  readArrivalList: { requests: 3, read: 5, write: 0 },
   listApplications: { requests: 8, read: 4.5, write: 0 },
   // Two applications: the beginning, what was done before, the rows; then rows, index entries, counters, outcome, audit.
   // An arrival also: placement and index entry, its check, retention of order, enterprise and agency.

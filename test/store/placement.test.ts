@@ -1,4 +1,6 @@
 import { listApplications } from "@shanhai/contract/application";
+import { readArrivalList } from "@shanhai/contract/arrival-list";
+import { createCandidate } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
 import { moveApplications, undoMove } from "@shanhai/contract/move";
 import { getOrder, updateOrder } from "@shanhai/contract/order";
@@ -11,7 +13,7 @@ import {
 } from "@shanhai/contract/placement";
 import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
 import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
-import type { ApplicationId, OrderId } from "@shanhai/contract/scalar";
+import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
 import { recordSigning, recordSignings } from "@shanhai/contract/signing";
 import { verifyTable } from "@shanhai/store/verify";
 import type { Scope } from "@shanhai/tenancy/scope";
@@ -72,6 +74,45 @@ const leave = (placementId: string, date: string, version = 1, idempotencyKey?: 
     ...(idempotencyKey ? { idempotencyKey } : {}),
   });
 const code = (name: string) => ({ problem: { code: name } });
+
+test("an arrival list finds whoever was offered a seat, by phone or ID number, and says what the others are", async () => {
+  orders += 1;
+  const { orderId, positionId } = await orderWithSeats(owner, 3, orders);
+  const candidateIds: CandidateId[] = [];
+  for (const phone of ["19911110002", "19911110003", "19911110004"]) {
+    const body = { name: "求职者", phone, consent: true as const };
+    candidateIds.push((await owner.call(createCandidate, { body })).candidateId);
+  }
+  const ids = await recommendAll(owner, positionId, candidateIds);
+  for (const to of ["screened", "interviewed", "offered"] as const) await move(owner, orderId, ids, to);
+  await onboard(orderId, ids.slice(2), "2026-03-10");
+  const stranger = { name: "何娜", phone: "19911110001", idNumber: "11010519491231002X", consent: true as const };
+  await owner.call(createCandidate, { body: stranger });
+  const rows = [
+    { phone: "+86 199-1111-0002" },
+    { phone: "19911110003" },
+    { phone: "19911110003" },
+    { phone: "19911110004" },
+    { idNumber: stranger.idNumber },
+    { phone: "19911110002", idNumber: stranger.idNumber },
+    { phone: "13800000000" },
+    { phone: "电话" },
+    {},
+  ];
+  const { results } = await owner.call(readArrivalList, { params: { positionId }, body: { rows } });
+  expect(results.map(({ outcome }) => outcome)).toEqual([
+    "ready",
+    "ready",
+    "duplicate",
+    "stage",
+    "notApplied",
+    "conflict",
+    "unknown",
+    "invalid",
+    "invalid",
+  ]);
+  expect(results.slice(0, 2).map(({ application }) => application?.applicationId)).toEqual(ids.slice(0, 2));
+});
 
 test("leaving inside the guarantee reopens the seat of order and position; later it stays filled", async () => {
   const { orderId, placements } = await arrived(2, "2026-03-01");

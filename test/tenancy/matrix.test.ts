@@ -84,6 +84,7 @@ const VALID_BODIES: Record<string, unknown> = {
   updatePosition: { version: 1, headcount: 3 },
   addPosition: { title: "t", occupation: "o", headcount: 1, payMin: 1, payMax: 2, place: "p" },
   inviteToAgency: { email: "x@y.test" },
+  readArrivalList: { rows: [{ phone: "19900000021" }] },
   recordSigning: { signedDate: "2026-01-01", place: "p", version: 1 },
   recordService: { kind: "housing", date: "2026-01-01" },
   leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },
@@ -158,6 +159,15 @@ describe("B's ids inside A's bodies", () => {
     const body = { applicationIds: filledB.applicationIds, to: "rejected", reason: "r" };
     const moved = await send(a, move, { params: filledA.ids, body });
     expect(moved.content).toMatchObject({ results: [{ outcome: "notFound" }, { outcome: "notFound" }] });
+  });
+
+  test("a list of B's people names nobody at A's position", async () => {
+    const read = ENDPOINTS.find(({ id }) => id === "readArrivalList") as Endpoint;
+    const rows = [{ phone: "19900000021" }, { phone: "19900000022" }];
+    const { content } = await send(a, read, { params: filledA.ids, body: { rows } });
+    expect(content).toMatchObject({ results: [{ outcome: "unknown" }, { outcome: "unknown" }] });
+    const own = await send(b, read, { params: filledB.ids, body: { rows } });
+    expect(own.content).toMatchObject({ results: [{ outcome: "stage" }, { outcome: "stage" }] });
   });
 
   test("check results and signings for B's people find nobody", async () => {

@@ -1,5 +1,6 @@
 import * as agency from "./agency.ts";
 import * as application from "./application.ts";
+import * as arrivalList from "./arrival-list.ts";
 import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -44,6 +45,7 @@ export const API = {
     position.updatePosition,
     application.recommendCandidates,
     application.listApplications,
+    arrivalList.readArrivalList,
     move.moveApplications,
     move.listMoves,
     move.undoMove,

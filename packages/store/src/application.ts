@@ -31,7 +31,7 @@ function applicationListing(scope: TenantScope, application: Application) {
 }
 
 /** Applications by id, whichever order they belong to. */
-async function getApplications(
+export async function getApplications(
   table: Table<TenantScope>,
   ids: readonly ApplicationId[],
 ): Promise<Map<ApplicationId, StoredApplication>> {
