@@ -1,20 +1,30 @@
 import * as applicationContract from "@shanhai/contract/application";
+import * as arrivalContract from "@shanhai/contract/arrival-list";
 import * as auditContract from "@shanhai/contract/audit-entry";
+import * as careContract from "@shanhai/contract/care-service";
 import * as enterpriseContract from "@shanhai/contract/enterprise";
 import * as moveContract from "@shanhai/contract/move";
 import * as orderContract from "@shanhai/contract/order";
 import * as placementContract from "@shanhai/contract/placement";
+import * as checkContract from "@shanhai/contract/placement-check";
 import * as positionContract from "@shanhai/contract/position";
+import * as retentionContract from "@shanhai/contract/retention";
+import * as signingContract from "@shanhai/contract/signing";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as application from "./application.ts";
+import * as arrivalList from "./arrival-list.ts";
 import * as auditEntry from "./audit-entry.ts";
+import * as careService from "./care-service.ts";
 import * as enterprise from "./enterprise.ts";
 import * as move from "./move.ts";
 import * as order from "./order.ts";
 import * as placement from "./placement.ts";
+import * as placementCheck from "./placement-check.ts";
+import * as retention from "./retention.ts";
+import * as signing from "./signing.ts";
 import * as undo from "./undo.ts";
 
 const routes = [
@@ -30,11 +40,23 @@ const routes = [
   serve(positionContract.updatePosition, order.updatePositionOfOrder),
   serve(applicationContract.recommendCandidates, application.recommendMany),
   serve(applicationContract.listApplications, application.list),
+  serve(arrivalContract.readArrivalList, arrivalList.read),
   serve(moveContract.moveApplications, move.moveMany),
   serve(moveContract.listMoves, move.list),
   serve(moveContract.undoMove, undo.undo),
   serve(placementContract.listPlacements, placement.list),
   serve(auditContract.listAuditEntries, auditEntry.list),
+  serve(placementContract.getPlacement, placement.get),
+  serve(placementContract.leavePlacement, placement.leave),
+  serve(placementContract.takeBackLeave, placement.takeBack),
+  serve(signingContract.recordSigning, signing.record),
+  serve(signingContract.recordSignings, signing.recordMany),
+  serve(careContract.recordService, careService.record),
+  serve(checkContract.listDueChecks, placementCheck.listDue),
+  serve(checkContract.recordCheckResults, placementCheck.recordResults),
+  serve(retentionContract.getOrderRetention, retention.ofOrder),
+  serve(retentionContract.getEnterpriseRetention, retention.ofEnterprise),
+  serve(retentionContract.getRetention, retention.ofAgency),
 ];
 
 export const create = (platform: Platform) => handle(routes, platform);

@@ -11,7 +11,7 @@ import type { Request } from "@shanhai/http/serve";
 import { getMovable, isArriving, type MovableApplication } from "@shanhai/store/application";
 import { remember } from "@shanhai/store/commit";
 import * as store from "@shanhai/store/move";
-import { getOrder, getPositions } from "@shanhai/store/order";
+import { getOrder, getPositions, type StoredOrder } from "@shanhai/store/order";
 import type { Table } from "@shanhai/store/table";
 import { Refused } from "@shanhai/store/write";
 import type { TenantScope } from "@shanhai/tenancy/scope";
@@ -72,16 +72,16 @@ async function movePart(
   { act, input }: MoveRequest,
   move: store.StoredMove,
   part: { chunk: number; rows: readonly MoveRow[]; last: boolean; movedBefore: number; ahead: Known },
-  positionIds: readonly PositionId[],
+  order: StoredOrder,
 ): Promise<store.MoveChunk> {
   const { reason, date } = input.body;
   for (let attempt = 1; ; attempt += 1) {
     const known = attempt === 1 ? part.ahead : read(table, part.rows, move.to);
-    const { results, accepted, counters, positions } = await plan(table, move, part.rows, positionIds, known);
+    const { results, accepted, counters, positions } = await plan(table, move, part.rows, order.positionIds, known);
     const titles = new Map(positions.map((position) => [position.positionId, position.title]));
     const rows = accepted.map((application) => {
       const title = titles.get(application.positionId) ?? "";
-      const placement = isArriving(application) ? arrive(application, title, date, act) : undefined;
+      const placement = isArriving(application) ? arrive(application, title, order, date, act) : undefined;
       return { application, to: move.to, reason, moveId: move.moveId, placement };
     });
     const moved = rows.map(({ application, placement }) => {
@@ -110,7 +110,7 @@ async function run(
   request: MoveRequest,
   move: store.StoredMove,
   done: readonly store.MoveChunk[],
-  positionIds: readonly PositionId[],
+  order: StoredOrder,
 ): Promise<ResultOf<typeof contract.moveApplications>> {
   const rows = rowsOf(request.input.body);
   const { partSize } = move;
@@ -128,7 +128,7 @@ async function run(
       // A failure of reading ahead is met when its turn comes, or not at all.
       ahead?.catch(() => undefined);
       const part = { chunk, rows: partOf(chunk), last, movedBefore, ahead: known };
-      written = await movePart(table, request, move, part, positionIds);
+      written = await movePart(table, request, move, part, order);
     }
     results.push(...written.results);
     movedBefore += written.moved.length;
@@ -159,7 +159,7 @@ export async function moveMany(
   const order = found(await getOrder(table, input.params.orderId));
   const { orderId, positionIds } = order;
   const earlier = preview ? undefined : await resume(table, request);
-  if (earlier) return run(table, request, earlier.move, earlier.done, positionIds);
+  if (earlier) return run(table, request, earlier.move, earlier.done, order);
   openForWork(order);
   const rows = rowsOf(input.body);
   if (preview) {
@@ -182,7 +182,7 @@ export async function moveMany(
   });
   // Another id than this try's own is that of a try which ran beside it.
   const done = move.moveId === moveId ? [] : await store.listMoveChunks(table, move.moveId);
-  return run(table, request, move, done, positionIds);
+  return run(table, request, move, done, order);
 }
 
 export async function list(

@@ -1,15 +1,16 @@
 import type { ResultOf } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/move";
 import type { MoveResult } from "@shanhai/contract/move";
-import type { ApplicationId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError, found } from "@shanhai/domain/app-error";
 import { allowUndo, countersOf } from "@shanhai/domain/move";
 import { openForWork } from "@shanhai/domain/order";
+import { isUntouched } from "@shanhai/domain/placement";
 import type { Request } from "@shanhai/http/serve";
-import { getMovable, type MovableApplication } from "@shanhai/store/application";
+import { getMovable } from "@shanhai/store/application";
 import * as store from "@shanhai/store/move";
 import { getOrder } from "@shanhai/store/order";
+import { getPlacements } from "@shanhai/store/placement";
 import type { Table } from "@shanhai/store/table";
 import { Refused } from "@shanhai/store/write";
 import type { TenantScope } from "@shanhai/tenancy/scope";
@@ -17,8 +18,16 @@ import type { Platform } from "../platform.ts";
 
 const ATTEMPTS = 10;
 
-/** Where each moved row of a part goes back to; rows that went on since are conflicts and stay. */
-function goBack(chunk: store.MoveChunk, applications: ReadonlyMap<ApplicationId, MovableApplication>) {
+/** What a part's rows have become since: the applications, and the placements that moving them made. */
+async function readSince(table: Table<TenantScope>, chunk: store.MoveChunk) {
+  const ids = chunk.results.filter((result) => result.outcome === "moved").map((result) => result.applicationId);
+  const placementIds = chunk.moved.flatMap(({ placementId }) => placementId ?? []);
+  const [applications, placements] = await Promise.all([getMovable(table, ids), getPlacements(table, placementIds)]);
+  return { applications, placements };
+}
+
+/** Where each moved row of a part goes back to; rows that went on since, or whose placement did, are conflicts and stay. */
+function goBack(chunk: store.MoveChunk, { applications, placements }: Awaited<ReturnType<typeof readSince>>) {
   const moved = chunk.results.filter((result) => result.outcome === "moved");
   const rows: store.Transition[] = [];
   const results = moved.map((result, index): MoveResult => {
@@ -28,7 +37,11 @@ function goBack(chunk: store.MoveChunk, applications: ReadonlyMap<ApplicationId,
     if (!application || !origin) return { applicationId, outcome: "notFound" };
     const { stage, version } = application;
     if (version !== result.version) return { applicationId, outcome: "conflict", cause: "version", stage, version };
-    const { from: to, reason, moveId, placementId: removes } = origin;
+    const { from: to, reason, moveId, placementId } = origin;
+    const removes = placementId && placements.get(placementId);
+    if (placementId && !isUntouched(removes)) {
+      return { applicationId, outcome: "conflict", cause: "placement", stage, version };
+    }
     rows.push({ application, to, reason, moveId, removes });
     return { applicationId, outcome: "moved", stage: origin.from, version: version + 1 };
   });
@@ -43,9 +56,8 @@ async function undoPart(
   last: boolean,
 ): Promise<MoveResult[]> {
   if (chunk.undone) return chunk.undone;
-  const ids = chunk.results.filter((result) => result.outcome === "moved").map((result) => result.applicationId);
   for (let attempt = 1; ; attempt += 1) {
-    const { rows, results } = goBack(chunk, await getMovable(table, ids));
+    const { rows, results } = goBack(chunk, await readSince(table, chunk));
     const change = { move, chunk: { ...chunk, undone: results }, rows, counters: countersOf(rows) };
     try {
       await store.saveMoveChunk(table, act, { ...change, state: last ? { status: "undone" } : {} });

@@ -16,14 +16,18 @@ const act = {
 const enterprise = { enterpriseId: "ent_1", name: "衢州金格兰石英有限公司" } as Enterprise;
 const date = (text: string) => text as CalendarDate;
 const order = (more: Partial<OrderRecord> = {}): OrderRecord => ({
-  ...createOrder({ title: "技术人才", deadline: date("2026-12-31"), status: "open" }, enterprise, act),
+  ...createOrder(
+    { title: "技术人才", deadline: date("2026-12-31"), guaranteeDays: 30, status: "open" },
+    enterprise,
+    act,
+  ),
   ...more,
 });
 const position = { headcount: 10, payMin: 1, payMax: 2 } as PositionInput;
 
 test("a deadline that has passed is refused; today is not", () => {
   const create = (deadline: string) => () =>
-    createOrder({ title: "t", deadline: date(deadline), status: "open" }, enterprise, act);
+    createOrder({ title: "t", deadline: date(deadline), guaranteeDays: 30, status: "open" }, enterprise, act);
   expect(create("2026-10-31")).toThrow("invalid");
   expect(create("2026-11-01")).not.toThrow();
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listParkOrders } from "@shanhai/contract/park";
+import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { streamXlsxRows } from "hucre/xlsx";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -150,9 +151,10 @@ test("it recommends, moves a whole column, takes it back with one click, and fil
   await page.getByRole("button", { name: "选取", exact: true }).click();
   await page.getByRole("button", { name: "推荐 20 人" }).click();
   await page.getByRole("region", { name: "已推荐，20 人" }).waitFor();
-  const advance = async (from: string, to: string) => {
+  const advance = async (from: string, to: string, date?: string) => {
     await page.getByRole("checkbox", { name: new RegExp(`^全选 ${from}`) }).check();
     await page.getByRole("button", { name: `推进到${to}` }).click();
+    if (date) await page.getByLabel("到岗日期").fill(date);
     await page.getByRole("button", { name: "确认推进 20 人" }).click();
     await page.getByRole("region", { name: `${to}，20 人` }).waitFor();
   };
@@ -162,10 +164,32 @@ test("it recommends, moves a whole column, takes it back with one click, and fil
   await advance("已推荐", "已筛选");
   await advance("已筛选", "已面试");
   await advance("已面试", "已录用");
-  await advance("已录用", "已上岗");
+  // Eight days ago, so that the first check is due.
+  await advance("已录用", "已上岗", plusDays(shanghaiDate(new Date()), -8));
   await page.getByText("已招满").first().waitFor();
   await nav(page, "上岗").click();
   await page.getByText("设备维护技师").first().waitFor();
+});
+
+test("a leaving reopens its seat and is taken back; the checks that are due are done in one act", async () => {
+  const { page } = desk;
+  await page.getByRole("table", { name: "上岗" }).getByRole("button").first().click();
+  await page.getByRole("button", { name: "登记离职" }).click();
+  await page.getByText("名额会重新空出").waitFor();
+  await page.getByLabel("离职原因").fill("家中有事");
+  await page.getByRole("button", { name: "确认离职" }).click();
+  await page.getByText("保障期内离职").first().waitFor();
+  await page.getByRole("button", { name: "撤回离职" }).click();
+  await page.getByRole("dialog").last().getByRole("button", { name: "撤回离职" }).click();
+  await page.getByText("离职已撤回").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "关闭" }).first().click();
+  await nav(page, "今日").click();
+  await page.getByText("待回访 20 人").waitFor();
+  await page.getByLabel("全选").check();
+  await page.getByRole("toolbar").getByRole("button", { name: "在岗" }).click();
+  await page.getByText("没有待回访的人").waitFor();
+  await nav(page, "上岗").click();
+  await page.getByText("到岗第 7 天，100% 的人仍在岗").waitFor();
 });
 
 test("the evaluator scores the order; agency and park see it", async () => {

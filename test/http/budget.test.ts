@@ -5,6 +5,7 @@ import { urlOf } from "@shanhai/client/client";
 import { getAgency, listAgencies, registerAgency } from "@shanhai/contract/agency";
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
+import { readArrivalList } from "@shanhai/contract/arrival-list";
 import { listAuditEntries } from "@shanhai/contract/audit-entry";
 import {
   createCandidate,
@@ -13,6 +14,7 @@ import {
   revealCandidate,
   updateCandidate,
 } from "@shanhai/contract/candidate";
+import { recordService } from "@shanhai/contract/care-service";
 import type { Endpoint } from "@shanhai/contract/endpoint";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
@@ -24,9 +26,12 @@ import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge"
 import { listMoves, moveApplications, undoMove } from "@shanhai/contract/move";
 import { createOrder, getOrder, listOrders, updateOrder } from "@shanhai/contract/order";
 import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
-import { listPlacements } from "@shanhai/contract/placement";
+import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
+import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
+import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
 import type { AgencyId, ApplicationId, OrderId } from "@shanhai/contract/scalar";
+import { recordSigning, recordSignings } from "@shanhai/contract/signing";
 import * as statementContract from "@shanhai/contract/statement";
 import { listTimeline } from "@shanhai/contract/timeline";
 import { shanghaiDate } from "@shanhai/domain/calendar";
@@ -198,13 +203,37 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(listAuditEntries, { query: {} });
     await owner.call(listAuditEntries, { query: { recordId: candidateId } });
     const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
+    await owner.call(readArrivalList, { params: { positionId }, body: { rows: phones.map((phone) => ({ phone })) } });
     let moveId = "";
     for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
-      const done = await owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to } });
+      const body = { applicationIds, to, ...(to === "onboarded" ? { date: "2026-01-05" } : {}) };
+      const done = await owner.call(moveApplications, { params: { orderId }, body });
       moveId = done.moveId ?? "";
     }
     await owner.call(listPlacements, { query: {} });
-    await owner.call(listPlacements, { query: { orderId } });
+    const { items } = await owner.call(listPlacements, { query: { orderId } });
+    const placementId = items[0]?.placementId ?? "";
+    await owner.call(getPlacement, { params: { placementId } });
+    const left = { date: items[0]?.arrivalDate ?? "", reason: "家中有事", version: 1 };
+    await owner.call(leavePlacement, { params: { placementId }, body: left });
+    await owner.call(listPlacements, { query: { status: "left" } });
+    await owner.call(takeBackLeave, { params: { placementId } });
+    const signing = { signedDate: "2026-01-03", place: "企业厂区" };
+    await owner.call(recordSigning, { params: { placementId }, body: { ...signing, version: 3 } });
+    const placementIds = items.map((one) => one.placementId);
+    await owner.call(recordSignings, { body: { placementIds, ...signing, place: "人才市场" } });
+    const service = { kind: "housing" as const, date: "2026-01-05" };
+    await owner.call(recordService, { params: { placementId }, body: service });
+    await owner.call(getOrderRetention, { params: { orderId } });
+    await owner.call(getEnterpriseRetention, { params: { enterpriseId } });
+    await owner.call(getRetention, {});
+    await owner.call(listDueChecks, { query: {} });
+    const other = items[1]?.placementId ?? "";
+    const checked = [
+      { placementId, day: 7 as const, outcome: "present" as const },
+      { placementId: other, day: 7 as const, outcome: "left" as const, date: "2026-01-12", reason: "家中有事" },
+    ];
+    await owner.call(recordCheckResults, { body: { results: checked } });
     await everyStatementEndpoint(owner, orderId);
     await owner.call(undoMove, { params: { orderId, moveId } });
     await owner.call(listMoves, { params: { orderId }, query: {} });

@@ -33,16 +33,35 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
 
   // Two candidates: two records with an index entry each, the counters, the audit.
   recommendCandidates: { requests: 4, read: 4, write: 12 },
+  // Two people by phone: position, identities, applications.
+  readArrivalList: { requests: 3, read: 5, write: 0 },
   listApplications: { requests: 8, read: 4.5, write: 0 },
   // Two applications: the beginning, what was done before, the rows; then rows, index entries, counters, outcome, audit.
-  moveApplications: { requests: 5, read: 4, write: 30 },
+  // An arrival also: placement and index entry, its check, retention of order, enterprise and agency.
+  moveApplications: { requests: 5, read: 4, write: 40 },
   listMoves: { requests: 2, read: 2, write: 0 },
-  undoMove: { requests: 6, read: 5, write: 30 },
-  listPlacements: { requests: 4, read: 4, write: 0 },
+  undoMove: { requests: 7, read: 7, write: 40 },
+  // Four partitions, or (those who left) four lists of pointers and the placements they point to.
+  listPlacements: { requests: 5, read: 5, write: 0 },
+  getPlacement: { requests: 2, read: 2, write: 0 },
+  // Placement and index entry, check, list of leavers, application and index entry, position, order, retention, audit.
+  leavePlacement: { requests: 3, read: 2, write: 30 },
+  takeBackLeave: { requests: 4, read: 3, write: 30 },
+  // Two people of one signing: a placement with its index entry each, audit.
+  recordSigning: { requests: 2, read: 1, write: 10 },
+  recordSignings: { requests: 2, read: 2, write: 16 },
+  recordService: { requests: 3, read: 2, write: 10 },
+  listDueChecks: { requests: 4, read: 4, write: 0 },
+  // Two people, one of whom left: as above, and the other's placement and place in the work list.
+  recordCheckResults: { requests: 3, read: 3, write: 40 },
+  // The order or enterprise, and a small item for each month of arrivals, three years at most.
+  getOrderRetention: { requests: 2, read: 2, write: 0 },
+  getEnterpriseRetention: { requests: 2, read: 2, write: 0 },
+  getRetention: { requests: 1, read: 1, write: 0 },
   listAuditEntries: { requests: 2, read: 3, write: 0 },
 
-  // Order, facts (through the index); then head with its index entry, order, audit; then two lines, head, audit.
-  createStatement: { requests: 4, read: 3, write: 22 },
+  // Order, facts (those on the job and those who left, through the index); then head with its index entry, order, audit; then two lines, head, audit.
+  createStatement: { requests: 5, read: 3.5, write: 22 },
   listStatements: { requests: 2, read: 2, write: 0 },
   getStatement: { requests: 1, read: 1, write: 0 },
   listStatementLines: { requests: 2, read: 2, write: 0 },

@@ -89,6 +89,10 @@ const VALID_BODIES: Record<string, unknown> = {
   createStatement: { from: "2026-01-01", to: "2026-01-31" },
   transitStatement: { to: "sent", version: 1 },
   exportStatement: { format: "pdf" },
+  readArrivalList: { rows: [{ phone: "19900000021" }] },
+  recordSigning: { signedDate: "2026-01-01", place: "p", version: 1 },
+  recordService: { kind: "housing", date: "2026-01-01" },
+  leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },
 };
 const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
   if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
@@ -182,6 +186,26 @@ describe("B's ids inside A's bodies", () => {
       0,
     );
     expect((await send(a, audit, { query: { recordId: filledB.ids.orderId } })).content.items).toEqual([]);
+  });
+
+  test("a list of B's people names nobody at A's position", async () => {
+    const read = ENDPOINTS.find(({ id }) => id === "readArrivalList") as Endpoint;
+    const rows = [{ phone: "19900000021" }, { phone: "19900000022" }];
+    const { content } = await send(a, read, { params: filledA.ids, body: { rows } });
+    expect(content).toMatchObject({ results: [{ outcome: "unknown" }, { outcome: "unknown" }] });
+    const own = await send(b, read, { params: filledB.ids, body: { rows } });
+    expect(own.content).toMatchObject({ results: [{ outcome: "stage" }, { outcome: "stage" }] });
+  });
+
+  test("check results and signings for B's people find nobody", async () => {
+    const record = ENDPOINTS.find(({ id }) => id === "recordCheckResults") as Endpoint;
+    const { placementId } = filledB.ids;
+    const left = { outcome: "left", date: "2026-02-01", reason: "r" };
+    const { content } = await send(a, record, { body: { results: [{ placementId, day: 7, ...left }] } });
+    expect(content).toMatchObject({ results: [{ outcome: "notFound" }] });
+    const sign = ENDPOINTS.find(({ id }) => id === "recordSignings") as Endpoint;
+    const signed = await send(a, sign, { body: { placementIds: [placementId], signedDate: "2026-01-01", place: "p" } });
+    expect(signed.content).toMatchObject({ results: [{ outcome: "notFound" }] });
   });
 
   test("placements of B's order are 404", async () => {

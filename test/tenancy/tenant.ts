@@ -1,13 +1,16 @@
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { createCandidate, revealCandidate, updateCandidate } from "@shanhai/contract/candidate";
+import { recordService } from "@shanhai/contract/care-service";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createExportJob } from "@shanhai/contract/export-job";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { mergeCandidates } from "@shanhai/contract/merge";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder, updateOrder } from "@shanhai/contract/order";
+import { leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
+import { recordSigning } from "@shanhai/contract/signing";
 import { createStatement, exportStatement, listStatementLines } from "@shanhai/contract/statement";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { addDays } from "@shanhai/domain/day-count";
@@ -81,6 +84,16 @@ export async function fillTenant(owner: Person, number: number) {
     const move = await owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to, ...arrival } });
     moveId = move.moveId ?? "";
   }
+  const [first, second] = (await owner.call(listPlacements, { query: { orderId } })).items;
+  const placementId = first?.placementId ?? "";
+  const leaving = { date: first?.arrivalDate ?? "", reason: "家中有事", version: 1 };
+  await owner.call(leavePlacement, { params: { placementId: second?.placementId ?? "" }, body: leaving });
+  await owner.call(takeBackLeave, { params: { placementId: second?.placementId ?? "" } });
+  await owner.call(recordSigning, {
+    params: { placementId },
+    body: { signedDate: "2026-01-04", place: "衢州", version: 1 },
+  });
+  await owner.call(recordService, { params: { placementId }, body: { kind: "housing", date: "2026-01-05" } });
   const statementId = await fillStatements(owner, orderId);
   const file = new TextEncoder().encode(
     `姓名,手机号,授权同意\n导入者,1990001${String(number).padStart(4, "0")},是\n坏行,1,是\n`,
@@ -105,6 +118,7 @@ export async function fillTenant(owner: Person, number: number) {
       moveId,
       mergeId,
       statementId,
+      placementId,
     },
     candidateIds,
     applicationIds,

@@ -1,7 +1,9 @@
 import * as agency from "./agency.ts";
 import * as application from "./application.ts";
+import * as arrivalList from "./arrival-list.ts";
 import * as auditEntry from "./audit-entry.ts";
 import * as candidate from "./candidate.ts";
+import * as careService from "./care-service.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as enterprise from "./enterprise.ts";
 import * as evaluation from "./evaluation.ts";
@@ -14,7 +16,10 @@ import * as move from "./move.ts";
 import * as order from "./order.ts";
 import * as park from "./park.ts";
 import * as placement from "./placement.ts";
+import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
+import * as retention from "./retention.ts";
+import * as signing from "./signing.ts";
 import * as statement from "./statement.ts";
 import * as timeline from "./timeline.ts";
 
@@ -45,11 +50,23 @@ export const API = {
     position.updatePosition,
     application.recommendCandidates,
     application.listApplications,
+    arrivalList.readArrivalList,
     move.moveApplications,
     move.listMoves,
     move.undoMove,
     placement.listPlacements,
     auditEntry.listAuditEntries,
+    placement.getPlacement,
+    placement.leavePlacement,
+    placement.takeBackLeave,
+    signing.recordSigning,
+    signing.recordSignings,
+    careService.recordService,
+    placementCheck.listDueChecks,
+    placementCheck.recordCheckResults,
+    retention.getOrderRetention,
+    retention.getEnterpriseRetention,
+    retention.getRetention,
   ],
   settlement: [
     statement.createStatement,

@@ -4,12 +4,13 @@ import { ApplicationId, CalendarDate, Instant, idsOf, listOf, MoveId, OrderId, t
 import { Stage } from "./stage.ts";
 
 /**
- * What became of one row: `moved`; `conflict` (changed since the version seen, or no open seat); `invalid` (its stage
- * does not lead there, or it belongs to another order); `notFound`.
+ * What became of one row: `moved`; `conflict` (changed since the version seen, no open seat, or, when undoing, something
+ * was recorded of its placement since); `invalid` (its stage does not lead there, or it belongs to another order);
+ * `notFound`.
  */
 const MoveOutcome = z.enum(["moved", "conflict", "invalid", "notFound"]);
 
-const MoveCause = z.enum(["version", "seat", "stage", "order"]);
+const MoveCause = z.enum(["version", "seat", "stage", "order", "placement"]);
 export type MoveCause = z.infer<typeof MoveCause>;
 
 export const MoveResult = z.lazy(() =>

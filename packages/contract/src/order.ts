@@ -2,13 +2,16 @@ import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { FeeRule } from "./fee-rule.ts";
 import { Position } from "./position.ts";
-import { CalendarDate, EnterpriseId, Instant, OrderId, text, Version } from "./scalar.ts";
+import { CalendarDate, EnterpriseId, Instant, OrderId, text, Version, whole } from "./scalar.ts";
 
 /** `fulfilled` follows from the seats: an open order whose every seat is filled. */
 export const OrderStatus = z
   .enum(["draft", "open", "fulfilled", "closed", "cancelled"])
   .register(z.globalRegistry, { id: "OrderStatus" });
 export type OrderStatus = z.infer<typeof OrderStatus>;
+
+/** Days on the job, the day of arrival included, within which a leaver is replaced; 0 for no guarantee. */
+const GuaranteeDays = whole(0, 365, "range");
 
 const order = () =>
   z.object({
@@ -17,6 +20,7 @@ const order = () =>
     enterpriseName: z.string(),
     title: z.string(),
     deadline: CalendarDate,
+    guaranteeDays: GuaranteeDays,
     status: OrderStatus,
     /** Sums over the order's positions. */
     headcount: z.int(),
@@ -51,6 +55,7 @@ export const createOrder = endpoint({
       enterpriseId: EnterpriseId,
       title: text(100),
       deadline: CalendarDate,
+      guaranteeDays: z._default(GuaranteeDays, 30),
       status: z._default(z.enum(["draft", "open"], { error: "option" }), "open"),
       feeRule: z.optional(FeeRule),
     }),
@@ -86,7 +91,7 @@ export const updateOrder = endpoint({
   method: "PATCH",
   path: "/orders/{orderId}",
   tag: "order",
-  summary: "Change an order's title, deadline, status or fee rule; names the version seen",
+  summary: "Change an order's title, deadline, guarantee, status or fee rule; names the version seen",
   permits: AGENCY,
   params: () => params,
   body: () =>
@@ -94,6 +99,8 @@ export const updateOrder = endpoint({
       version: Version,
       title: z.optional(text(100)),
       deadline: z.optional(CalendarDate),
+      /** For arrivals from now on; those who have arrived keep theirs. */
+      guaranteeDays: z.optional(GuaranteeDays),
       status: z.optional(z.enum(["open", "closed", "cancelled"], { error: "option" })),
       // `null` clears. Fixed while a statement exists that was made with it.
       feeRule: z.nullish(FeeRule),

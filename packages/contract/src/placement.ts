@@ -1,37 +1,128 @@
 import * as z from "zod/mini";
+import { CareService } from "./care-service.ts";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
-import { ApplicationId, CalendarDate, CandidateId, Instant, OrderId, PlacementId, PositionId } from "./scalar.ts";
+import {
+  ApplicationId,
+  CalendarDate,
+  CandidateId,
+  EnterpriseId,
+  Instant,
+  OrderId,
+  PlacementId,
+  PositionId,
+  text,
+  Version,
+} from "./scalar.ts";
 
-export const Placement = z.lazy(() =>
-  z
-    .object({
-      placementId: PlacementId,
-      applicationId: ApplicationId,
-      orderId: OrderId,
-      positionId: PositionId,
-      positionTitle: z.string(),
-      candidateId: CandidateId,
-      candidateName: z.string(),
-      arrivalDate: CalendarDate,
-      /** Last day of the guarantee. */
-      guaranteeUntil: z.optional(CalendarDate),
-      status: z.enum(["active", "left"]),
-      leftDate: z.optional(CalendarDate),
-      leftReason: z.optional(z.string()),
-      insideGuarantee: z.optional(z.boolean()),
-      createdAt: Instant,
-    })
-    .register(z.globalRegistry, { id: "Placement" }),
-);
+/** Calendar days after arrival on which somebody asks whether the person is still there. */
+export const CHECK_DAYS = [7, 30, 90] as const;
+export const CheckDay = z.union([z.literal(7), z.literal(30), z.literal(90)], { error: "option" });
+export type CheckDay = z.infer<typeof CheckDay>;
+
+/** `present` at work; `absent` today but not gone; `left` the job. */
+export const CheckOutcome = z.enum(["present", "absent", "left"], { error: "option" });
+export type CheckOutcome = z.infer<typeof CheckOutcome>;
+
+export const PlacementStatus = z.enum(["active", "left"], { error: "option" });
+export type PlacementStatus = z.infer<typeof PlacementStatus>;
+
+const placement = () =>
+  z.object({
+    placementId: PlacementId,
+    applicationId: ApplicationId,
+    orderId: OrderId,
+    enterpriseId: EnterpriseId,
+    enterpriseName: z.string(),
+    positionId: PositionId,
+    positionTitle: z.string(),
+    candidateId: CandidateId,
+    candidateName: z.string(),
+    arrivalDate: CalendarDate,
+    /** The last day on which leaving reopens the seat; the day before arrival where there is no guarantee. */
+    guaranteeUntil: CalendarDate,
+    status: PlacementStatus,
+    leftDate: z.optional(CalendarDate),
+    leftReason: z.optional(z.string()),
+    /** Of those who left: whether it was inside the guarantee, so that the seat was reopened. */
+    insideGuarantee: z.optional(z.boolean()),
+    replacementWanted: z.optional(z.boolean()),
+    /** When and where it was signed, on paper and in person. */
+    contract: z.optional(z.object({ signedDate: CalendarDate, place: z.string() })),
+    checks: z.array(
+      z.object({
+        day: CheckDay,
+        due: CalendarDate,
+        doneDate: z.optional(CalendarDate),
+        outcome: z.optional(CheckOutcome),
+        note: z.optional(z.string()),
+      }),
+    ),
+    version: Version,
+    createdAt: Instant,
+    updatedAt: Instant,
+  });
+
+export const Placement = z.lazy(() => placement().register(z.globalRegistry, { id: "Placement" }));
 export type Placement = z.infer<typeof Placement>;
+export type Check = Placement["checks"][number];
+
+export const PlacementDetail = z.lazy(() =>
+  z.extend(placement(), { services: z.array(CareService) }).register(z.globalRegistry, { id: "PlacementDetail" }),
+);
+export type PlacementDetail = z.infer<typeof PlacementDetail>;
 
 export const listPlacements = endpoint({
   id: "listPlacements",
   method: "GET",
   path: "/placements",
   tag: "placement",
-  summary: "People on the job, newest first; of one order, or all",
+  summary: "People on the job, newest first; of one order or all; active ones (of an order) or those who left",
   permits: AGENCY,
-  query: () => z.extend(PageQuery, { orderId: z.optional(OrderId) }),
+  query: () =>
+    z.extend(PageQuery, { orderId: z.optional(OrderId), status: z.optional(PlacementStatus) }).check(
+      z.refine((query) => query.status !== "active" || query.orderId !== undefined, {
+        path: ["orderId"],
+        error: "required",
+      }),
+    ),
   result: () => pageOf(Placement),
+});
+
+const params = z.object({ placementId: PlacementId });
+
+export const getPlacement = endpoint({
+  id: "getPlacement",
+  method: "GET",
+  path: "/placements/{placementId}",
+  tag: "placement",
+  summary: "One person on the job: contract, guarantee, checks, services given",
+  permits: AGENCY,
+  params: () => params,
+  result: () => PlacementDetail,
+});
+
+export const leavePlacement = endpoint({
+  id: "leavePlacement",
+  method: "POST",
+  path: "/placements/{placementId}/leave",
+  tag: "placement",
+  summary: "Record that a person left; inside the guarantee the seat reopens and a replacement is wanted",
+  permits: AGENCY,
+  params: () => params,
+  body: () => z.object({ date: CalendarDate, reason: text(200, { lines: true }), version: Version }),
+  result: () => Placement,
+  status: 200,
+  errors: ["stale", "placement.left"],
+});
+
+export const takeBackLeave = endpoint({
+  id: "takeBackLeave",
+  method: "DELETE",
+  path: "/placements/{placementId}/leave",
+  tag: "placement",
+  summary: "Take back a leaving that was recorded wrongly, while its seat is open",
+  permits: AGENCY,
+  params: () => params,
+  result: () => Placement,
+  errors: ["placement.active", "placement.seatFilled", "placement.wentOn"],
 });

@@ -105,6 +105,20 @@ const ERRORS = {
     "The move is over 24 hours old and cannot be undone any more; correct the rows one by one.",
   ],
   "move.undone": ["这次推进已经撤销，不能继续。", "This move has been undone."],
+  "placement.left": ["此人已登记离职，不能再登记。", "This person's leaving is recorded already."],
+  "placement.active": [
+    "此人在岗，没有可以撤回的离职。",
+    "This person is on the job; there is no leaving to take back.",
+  ],
+  "placement.seatFilled": [
+    "空出的名额已由他人补上，不能撤回离职；请先增加招聘人数。",
+    "The seat has been filled meanwhile; raise the headcount before taking the leaving back.",
+  ],
+  "placement.wentOn": [
+    "此人离职后又进入了流程，不能撤回离职。",
+    "This person has entered the pipeline again since leaving; it cannot be taken back.",
+  ],
+  "placement.full": ["一次上岗最多记录 {max} 项服务。", "A placement holds up to {max} services."],
   "order.unfulfilled": ["订单尚未完成，完成或关闭后才能评价。", "Only a fulfilled or closed order can be evaluated."],
   "evaluator.conflictOfInterest": [
     "您与该机构有利益关系，请由其他评价员评价。",
@@ -195,6 +209,9 @@ export const ISSUES = {
   months: ["月数应为 1 到 60 的整数", "Months are a whole number from 1 to 60"],
   rate: ["税率应为 0 到 100%", "The rate is 0 to 100 %"],
   line: ["结算单里没有这一行", "The statement has no such line"],
+  "date.beforeArrival": ["日期不能早于到岗日期", "The date cannot be before the arrival"],
+  "leave.date": ["请填写离职日期", "Give the date of leaving"],
+  "leave.reason": ["请填写离职原因", "Give the reason for leaving"],
   division: ["行政区划代码应为 6 位数字", "A GB/T 2260 code has six digits"],
   version: ["请带上您看到的版本号", "Name the version you saw"],
   limit: ["每页 1 到 100 条", "1 to 100 a page"],

@@ -2,10 +2,21 @@ import type { CalendarDate, Instant } from "@shanhai/contract/scalar";
 
 /** Asia/Shanghai is UTC+8 all year since 1991. */
 const OFFSET = 8 * 60 * 60 * 1000;
+const ONE_DAY = 24 * 60 * 60 * 1000;
 
 /** The calendar date in Asia/Shanghai at an instant. */
 export function shanghaiDate(at: Date): CalendarDate {
   return new Date(at.getTime() + OFFSET).toISOString().slice(0, 10) as CalendarDate;
+}
+
+/** The calendar date so many days later (or earlier). */
+export function plusDays(date: CalendarDate, days: number): CalendarDate {
+  return new Date(Date.parse(date) + days * ONE_DAY).toISOString().slice(0, 10) as CalendarDate;
+}
+
+/** Calendar days from one date to another; negative when the other is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / ONE_DAY);
 }
 
 /** An instant as storage writes it: UTC, milliseconds. */

@@ -21,7 +21,13 @@ export function readOrder(record: OrderRecord): Order {
 }
 
 export function createOrder(
-  input: { title: string; deadline: CalendarDate; status: "draft" | "open"; feeRule?: FeeRule | undefined },
+  input: {
+    title: string;
+    deadline: CalendarDate;
+    guaranteeDays: number;
+    status: "draft" | "open";
+    feeRule?: FeeRule | undefined;
+  },
   enterprise: Enterprise,
   act: Act,
 ): OrderRecord {
@@ -32,6 +38,7 @@ export function createOrder(
     enterpriseName: enterprise.name,
     title: input.title,
     deadline: input.deadline,
+    guaranteeDays: input.guaranteeDays,
     status: input.status,
     headcount: 0,
     filled: 0,
@@ -61,13 +68,14 @@ function changeFeeRule(record: OrderRecord, input: FeeRule | null | undefined): 
   return next;
 }
 
-/** Title, deadline, status and fee rule after a change. Throws `stale`, `order.transition` or `feeRule.billed`. */
+/** Title, deadline, guarantee, status and fee rule after a change. Throws `stale`, `order.transition` or `feeRule.billed`. */
 export function updateOrder(
   record: OrderRecord,
   input: {
     version: number;
     title?: string;
     deadline?: CalendarDate;
+    guaranteeDays?: number;
     status?: "open" | "closed" | "cancelled";
     feeRule?: FeeRule | null;
   },
@@ -85,6 +93,7 @@ export function updateOrder(
     ...record,
     title: input.title ?? record.title,
     deadline: input.deadline ?? record.deadline,
+    guaranteeDays: input.guaranteeDays ?? record.guaranteeDays,
     status,
     feeRule: changeFeeRule(record, input.feeRule),
     version: record.version + 1,

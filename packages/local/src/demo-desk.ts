@@ -5,6 +5,8 @@ import { createEnterprise, listEnterprises } from "@shanhai/contract/enterprise"
 import { commitImportJob, createImportJob, getImportJob } from "@shanhai/contract/import-job";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder } from "@shanhai/contract/order";
+import { listPlacements } from "@shanhai/contract/placement";
+import { recordCheckResults } from "@shanhai/contract/placement-check";
 import { addPosition } from "@shanhai/contract/position";
 import type {
   ApplicationId,
@@ -14,6 +16,7 @@ import type {
   OrderId,
   PositionId,
 } from "@shanhai/contract/scalar";
+import { recordSignings } from "@shanhai/contract/signing";
 import type { Stage } from "@shanhai/contract/stage";
 import { demoUscc } from "./demo-organisations.ts";
 import { demoPeople, rosterFile } from "./demo-roster.ts";
@@ -171,12 +174,16 @@ async function inStage(actor: Actor, positionId: PositionId, stage: Stage, most:
   return found;
 }
 
-/** Moves some people of a position on, one stage at a time: `[screened, 80], [interviewed, 50]…`. */
+/**
+ * Moves some people of a position on, one stage at a time: `[screened, 80], [interviewed, 50]…`; those onboarded arrived so
+ * many days ago.
+ */
 export async function advance(
   desk: Desk,
   orderId: OrderId,
   positionId: PositionId,
   plan: readonly (readonly [Stage, number])[],
+  daysAgo = 0,
 ) {
   const { steps, actor } = desk;
   let from: Stage = "recommended";
@@ -185,10 +192,42 @@ export async function advance(
     await steps.once(`move-${positionId}-${to}`, async (key) => {
       const chosen = await steps.once(`chosen-${positionId}-${to}`, () => inStage(actor, positionId, from, count));
       const reason = to === "rejected" ? "技能与岗位要求不符" : "本人已另有安排";
-      const body = { applicationIds: chosen, to, ...(out ? { reason } : {}) };
+      const date = await steps.once(`date-${positionId}-${to}`, async () => inDays(-daysAgo));
+      const arrival = to === "onboarded" ? { date } : {};
+      const body = { applicationIds: chosen, to, ...(out ? { reason } : {}), ...arrival };
       if (chosen.length > 0) await actor.call(moveApplications, { params: { orderId }, body, idempotencyKey: key });
       return chosen.length;
     });
     if (!out) from = to;
   }
+}
+
+/** Day-7 results of everybody who arrived on an order; the first so many of them left within days. */
+export async function weekLater({ steps, actor }: Desk, orderId: OrderId, left: number): Promise<void> {
+  await steps.once(`week-${orderId}`, async (key) => {
+    const { items } = await actor.call(listPlacements, { query: { orderId, limit: 100 } });
+    const rows = await steps.once(`week-rows-${orderId}`, async () =>
+      items.map(({ placementId, arrivalDate }, index) => ({
+        placementId,
+        day: 7 as const,
+        ...(index < left
+          ? { outcome: "left" as const, date: arrivalDate, reason: "家中有事，到岗后离开" }
+          : { outcome: "present" as const }),
+      })),
+    );
+    await actor.call(recordCheckResults, { body: { results: rows }, idempotencyKey: key });
+    return rows.length;
+  });
+}
+
+/** One signing of everybody who arrived on an order, the day before. */
+export async function signAll({ steps, actor }: Desk, orderId: OrderId, place: string, daysAgo: number): Promise<void> {
+  await steps.once(`signing-${orderId}`, async (key) => {
+    const body = await steps.once(`signing-body-${orderId}`, async () => {
+      const { items } = await actor.call(listPlacements, { query: { orderId, limit: 100 } });
+      return { placementIds: items.map(({ placementId }) => placementId), signedDate: inDays(-daysAgo), place };
+    });
+    await actor.call(recordSignings, { body, idempotencyKey: key });
+    return body.placementIds.length;
+  });
 }

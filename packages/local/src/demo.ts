@@ -10,6 +10,8 @@ import {
   importPeople,
   order,
   recommend,
+  signAll,
+  weekLater,
 } from "./demo-desk.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
 import { agreeFee, sendStatement } from "./demo-settlement.ts";
@@ -108,33 +110,53 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
   const [packing, printing] = operators.positionIds as [PositionId, PositionId];
   const [fitter] = fitters.positionIds as [PositionId];
   await recommend(desk, fitter, people.slice(0, 14));
-  await advance(desk, fitters.orderId, fitter, [
-    ["screened", 13],
-    ["interviewed", 12],
-    ["offered", 12],
-    ["onboarded", 12],
-  ]);
+  await advance(
+    desk,
+    fitters.orderId,
+    fitter,
+    [
+      ["screened", 13],
+      ["interviewed", 12],
+      ["offered", 12],
+      ["onboarded", 12],
+    ],
+    10,
+  );
+  await signAll(desk, fitters.orderId, "常山县公共就业服务中心", 11);
   await recommend(desk, repair, people.slice(14, 94));
-  await advance(desk, technicians.orderId, repair, [
-    ["rejected", 8],
-    ["screened", 60],
-    ["interviewed", 40],
-    ["offered", 25],
-    ["onboarded", 16],
-  ]);
+  await advance(
+    desk,
+    technicians.orderId,
+    repair,
+    [
+      ["rejected", 8],
+      ["screened", 60],
+      ["interviewed", 40],
+      ["offered", 25],
+      ["onboarded", 16],
+    ],
+    34,
+  );
+  await weekLater(desk, technicians.orderId, 2);
   await recommend(desk, process, people.slice(94, 144));
   await advance(desk, technicians.orderId, process, [
     ["screened", 30],
     ["interviewed", 12],
   ]);
   await recommend(desk, packing, people.slice(144, 384));
-  await advance(desk, operators.orderId, packing, [
-    ["rejected", 15],
-    ["screened", 190],
-    ["interviewed", 150],
-    ["offered", 120],
-    ["onboarded", 90],
-  ]);
+  await advance(
+    desk,
+    operators.orderId,
+    packing,
+    [
+      ["rejected", 15],
+      ["screened", 190],
+      ["interviewed", 150],
+      ["offered", 120],
+      ["onboarded", 90],
+    ],
+    8,
+  );
   await recommend(desk, printing, people.slice(384, 450));
   await advance(desk, operators.orderId, printing, [["screened", 40]]);
   await evaluate(seed, steps, fitters.orderId);

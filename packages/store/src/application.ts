@@ -1,7 +1,7 @@
 import type { Application } from "@shanhai/contract/application";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Position } from "@shanhai/contract/position";
-import type { ApplicationId, PositionId } from "@shanhai/contract/scalar";
+import type { ApplicationId, MoveId, PositionId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
 import type { Act } from "@shanhai/domain/act";
 import type { CounterChange } from "@shanhai/domain/move";
@@ -31,7 +31,7 @@ function applicationListing(scope: TenantScope, application: Application) {
 }
 
 /** Applications by id, whichever order they belong to. */
-async function getApplications(
+export async function getApplications(
   table: Table<TenantScope>,
   ids: readonly ApplicationId[],
 ): Promise<Map<ApplicationId, StoredApplication>> {
@@ -93,6 +93,35 @@ export function countStages(scope: TenantScope, positionId: PositionId, change: 
     update: positionKey(scope, positionId),
     add: { ...Object.fromEntries(stages), filled: change.filled, open: -change.filled },
     condition: change.filled > 0 ? { atLeast: { open: change.filled } } : { exists: true },
+  };
+}
+
+/** An application's way to another stage, over the version it was read with. */
+export interface Step {
+  application: MovableApplication;
+  to: Stage;
+  reason?: string | undefined;
+  moveId?: MoveId | undefined;
+}
+
+export function stepOn(
+  scope: TenantScope,
+  act: Pick<Act, "name" | "at">,
+  { application, to, reason, moveId }: Step,
+): Write {
+  const { applicationId, positionId, version } = application;
+  return {
+    update: applicationKey(scope, applicationId),
+    set: {
+      stage: to,
+      version: version + 1,
+      gsi1pk: stagePartition(scope, positionId, to),
+      movedBy: act.name,
+      movedAt: act.at,
+      moveId,
+      reason,
+    },
+    condition: { equals: { version } },
   };
 }
 

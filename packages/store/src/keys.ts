@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
+import type { PlacementStatus } from "@shanhai/contract/placement";
 import type {
   AgencyId,
   ApplicationId,
+  CalendarDate,
   CandidateId,
+  CareServiceId,
   EnterpriseId,
   EvaluationId,
   ExportJobId,
@@ -82,8 +85,9 @@ export const stagePartition = (scope: TenantScope, position: PositionId, stage: 
   `${prefixOf(scope)}application#${position}#${stage}`;
 export const stagePartitions = (scope: TenantScope, position: PositionId) =>
   STAGES.map((stage) => stagePartition(scope, position, stage));
-/** Where the index lists an order's placements. */
-export const orderPlacements = (scope: TenantScope, order: OrderId) => `${prefixOf(scope)}placement#${order}`;
+/** Where the index lists an order's placements of one status. */
+export const orderPlacements = (scope: TenantScope, order: OrderId, status: PlacementStatus) =>
+  `${prefixOf(scope)}placement#${order}#${status}`;
 
 export const candidatePartitions = (scope: TenantScope) => FOUR.map((shard) => `${prefixOf(scope)}candidate#${shard}`);
 export const placementPartitions = (scope: TenantScope) => FOUR.map((shard) => `${prefixOf(scope)}placement#${shard}`);
@@ -96,6 +100,19 @@ export const searchKey = (scope: TenantItemsScope, facet: string, bucket: string
 export const timelinePartition = (scope: TenantItemsScope, id: CandidateId) => `${prefixOf(scope)}timeline#${id}`;
 export const timelineKey = (scope: TenantItemsScope, id: CandidateId, at: string, entry: string): Key =>
   key(scope, `timeline#${id}`, `${at}#${entry}`);
+/** The one check of a placement that is due next: its place in the work list is its date. */
+export const checkKey = (scope: TenantScope, due: CalendarDate, id: PlacementId) =>
+  key(scope, `check#${shardOf(id)}`, `${due}#${id}`);
+export const checkPartitions = (scope: TenantScope) => FOUR.map((shard) => `${prefixOf(scope)}check#${shard}`);
+/** Points to the placement of a person who left, by date of leaving. */
+export const leaverKey = (scope: TenantScope, leftDate: CalendarDate, id: PlacementId) =>
+  key(scope, `leaver#${shardOf(id)}`, `${leftDate}#${id}`);
+export const leaverPartitions = (scope: TenantScope) => FOUR.map((shard) => `${prefixOf(scope)}leaver#${shard}`);
+export const careServiceKey = (scope: TenantScope, placement: PlacementId, id: CareServiceId) =>
+  key(scope, `careService#${placement}`, id);
+/** Counters of one month of arrivals, YYYY-MM. */
+export const retentionKey = (scope: TenantScope, subject: OrderId | EnterpriseId | "agency", month: string) =>
+  key(scope, `retention#${subject}`, month);
 
 /** Who a phone or an ID number names, by keyed hash. */
 export const identityKey = (scope: TenantScope, kind: "phone" | "idNumber", hash: string) =>

@@ -22,12 +22,22 @@ export async function listNewest<T>(
   );
   const items = found.flat();
   if (list.partitions.length > 1) items.sort((a, b) => (String(a[sortKey]) < String(b[sortKey]) ? 1 : -1));
-  const shown = items.slice(0, page.limit);
+  return pageOf(table, list.name, items, sortKey, page.limit);
+}
+
+function pageOf<T>(
+  table: Table,
+  name: string,
+  items: readonly Record<string, unknown>[],
+  sortKey: string,
+  limit: number,
+): Page<T> {
+  const shown = items.slice(0, limit);
   const last = shown.at(-1)?.[sortKey];
   const more = items.length > shown.length && last !== undefined;
   return {
     items: shown.map((item) => recordOf<T>(item)),
-    ...(more ? { cursor: writeCursor(table.keys, list.name, String(last)) } : {}),
+    ...(more ? { cursor: writeCursor(table.keys, name, String(last)) } : {}),
   };
 }
 
@@ -40,11 +50,24 @@ export async function listOldest<T>(
   const above = page.cursor === undefined ? undefined : readCursor(table.keys, list.name, page.cursor);
   const query = { partition: list.partition, above, limit: page.limit + 1, ascending: true };
   const items = await queryItems(table, query);
-  const shown = items.slice(0, page.limit);
-  const last = shown.at(-1)?.[TABLE.sortKey];
-  const more = items.length > shown.length && last !== undefined;
-  return {
-    items: shown.map((item) => recordOf<T>(item)),
-    ...(more ? { cursor: writeCursor(table.keys, list.name, String(last)) } : {}),
-  };
+  return pageOf(table, list.name, items, TABLE.sortKey, page.limit);
+}
+
+/** One page of a work list, from its smallest sort key up to a last one: what has waited longest comes first. */
+export async function listEarliest<T>(
+  table: Table,
+  list: { name: string; partitions: readonly string[]; upTo: string },
+  page: PageQuery,
+): Promise<Page<T>> {
+  const { sortKey } = TABLE;
+  // No sort key here contains the cursor's and goes on: a space behind it is the first place after it.
+  const from = page.cursor === undefined ? " " : `${readCursor(table.keys, list.name, page.cursor)} `;
+  if (from > list.upTo) return { items: [] };
+  const found = await Promise.all(
+    list.partitions.map((partition) =>
+      queryItems(table, { partition, between: [from, list.upTo], limit: page.limit + 1, ascending: true }),
+    ),
+  );
+  const items = found.flat().sort((a, b) => (String(a[sortKey]) < String(b[sortKey]) ? -1 : 1));
+  return pageOf(table, list.name, items, sortKey, page.limit);
 }

@@ -6,12 +6,13 @@ import type { Stage } from "@shanhai/contract/stage";
 import type { Act } from "@shanhai/domain/act";
 import type { CounterChange } from "@shanhai/domain/move";
 import { prefixOf, type TenantScope } from "@shanhai/tenancy/scope";
-import { countStages, type MovableApplication } from "./application.ts";
+import { countStages, type Step, stepOn } from "./application.ts";
 import { auditEntry, commit } from "./commit.ts";
-import { applicationKey, moveChunkKey, moveKey, stagePartition } from "./keys.ts";
+import { moveChunkKey, moveKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { countSeats } from "./order.ts";
-import { putPlacement, removePlacement } from "./placement.ts";
+import { insertPlacement, removePlacement } from "./placement.ts";
+import { countRetention } from "./retention.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
 import { MAX_WRITES, transact, type Write } from "./write.ts";
 
@@ -39,22 +40,21 @@ export interface MoveChunk {
   undone?: MoveResult[];
 }
 
-/** A row's way from one stage to another, with what it leaves behind or makes. */
-export interface Transition {
-  application: MovableApplication;
-  to: Stage;
-  reason?: string | undefined;
-  moveId?: MoveId | undefined;
+/** A row's way from one stage to another, with the placement it makes or takes back. */
+export interface Transition extends Step {
   placement?: Placement | undefined;
-  removes?: PlacementId | undefined;
+  removes?: Placement | undefined;
 }
 
 /** Places of a transaction that are not rows: outcome, audit, the move itself, the order's totals. */
 const FIXED_WRITES = 4;
+/** Arrivals of one act are of one day: the retention counters of order, enterprise and agency. */
+const ARRIVAL_WRITES = 3;
 
-/** Rows that fit one transaction beside the counters of so many positions; an arrival writes a placement too. */
+/** Rows that fit one transaction beside the counters of so many positions; an arrival writes a placement and its check too. */
 export function partSizeOf(to: Stage, positions: number): number {
-  return Math.floor((MAX_WRITES - FIXED_WRITES - positions) / (to === "onboarded" ? 2 : 1));
+  const places = MAX_WRITES - FIXED_WRITES - positions;
+  return to === "onboarded" ? Math.floor((places - ARRIVAL_WRITES) / 3) : places;
 }
 
 function readMove({ partSize: _size, status, ...move }: StoredMove): Move {
@@ -120,24 +120,11 @@ export async function beginUndo(
 }
 
 function writesOf(scope: TenantScope, act: Act, row: Transition): Write[] {
-  const { application, to, reason, moveId, placement, removes } = row;
-  const { version } = application;
+  const { placement, removes } = row;
   return [
-    {
-      update: applicationKey(scope, application.applicationId),
-      set: {
-        stage: to,
-        version: version + 1,
-        gsi1pk: stagePartition(scope, application.positionId, to),
-        movedBy: act.name,
-        movedAt: act.at,
-        moveId,
-        reason,
-      },
-      condition: { equals: { version } },
-    },
-    ...(placement ? [putPlacement(scope, placement)] : []),
-    ...(removes ? [removePlacement(scope, removes)] : []),
+    stepOn(scope, act, row),
+    ...(placement ? insertPlacement(scope, placement) : []),
+    ...(removes ? removePlacement(scope, removes) : []),
   ];
 }
 
@@ -170,6 +157,10 @@ export async function saveMoveChunk(
     ...(filled === 0
       ? []
       : [countSeats(scope, move.orderId, { headcount: 0, filled }, filled > 0 ? "open" : undefined)]),
+    ...countRetention(
+      scope,
+      rows.flatMap(({ placement, removes }) => (placement || removes ? { before: removes, after: placement } : [])),
+    ),
     {
       put: moveChunkKey(scope, move.moveId, chunk.chunk),
       record: writeChunk(chunk),

@@ -47,9 +47,9 @@ export async function listOrders(table: Table<TenantScope>, page: PageQuery): Pr
   return listNewest(table, { name: "order", partitions: [partition(table.scope, "order")] }, page);
 }
 
-/** Saves title, deadline, status and fee rule over the version they were made from; counters are left alone. Throws `stale`. */
+/** Saves title, deadline, guarantee, status and fee rule over the version they were made from; counters are left alone. Throws `stale`. */
 export async function saveOrder(table: Table<TenantScope>, act: Act, record: OrderRecord) {
-  const { title, deadline, status, feeRule, billedTo, version, updatedAt } = record;
+  const { title, deadline, guaranteeDays, status, feeRule, billedTo, version, updatedAt } = record;
   // The rule was decided on with the statements of then.
   const statements = billedTo === undefined ? { missing: ["billedTo"] } : {};
   try {
@@ -57,7 +57,7 @@ export async function saveOrder(table: Table<TenantScope>, act: Act, record: Ord
       writes: [
         {
           update: orderKey(table.scope, record.orderId),
-          set: { title, deadline, status, feeRule, version, updatedAt },
+          set: { title, deadline, guaranteeDays, status, feeRule, version, updatedAt },
           add: { revision: 1 },
           condition: { equals: { version: version - 1 }, ...statements },
         },

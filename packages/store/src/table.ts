@@ -99,6 +99,8 @@ export interface PartitionQuery {
   /** Sort keys strictly above this one. */
   above?: string | undefined;
   /** Sort keys that begin so; not together with `below`. */
+  /** Sort keys from the first to the second, both included. */
+  between?: readonly [string, string];
   beginsWith?: string;
   /** Goes on behind this sort key, in the order of the query; of the table itself. */
   after?: string | undefined;
@@ -119,9 +121,11 @@ export async function queryItems(table: Table, query: PartitionQuery): Promise<R
   if (query.below !== undefined) conditions.push("#sk < :below");
   if (query.above !== undefined) conditions.push("#sk > :above");
   if (query.beginsWith !== undefined) conditions.push("begins_with(#sk, :prefix)");
+  if (query.between !== undefined) conditions.push("#sk BETWEEN :from AND :to");
   if (conditions.length > 1) names["#sk"] = sk;
   if (query.below !== undefined) values[":below"] = query.below;
   if (query.above !== undefined) values[":above"] = query.above;
+  if (query.between !== undefined) [values[":from"], values[":to"]] = query.between as [string, string];
   if (query.beginsWith !== undefined) values[":prefix"] = query.beginsWith;
   const items: Record<string, unknown>[] = [];
   let start: QueryCommandInput["ExclusiveStartKey"] =

@@ -13,6 +13,7 @@ import { readOrder } from "@shanhai/domain/order";
 import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from "@shanhai/domain/park";
 import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
+import { PlacementRecount } from "./verify-placements.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
 
 /** What a recount found: how many of each noun were checked, and every counter that is not what its rows say. */
@@ -23,11 +24,6 @@ export interface Verification {
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
 
-interface Counted {
-  stages: Map<string, number>;
-  placements: number;
-}
-
 /** Rows of the table by noun, reduced to what is recounted: never the whole table in memory. */
 class Recount {
   readonly positions: (Position & { owner: string })[] = [];
@@ -37,8 +33,10 @@ class Recount {
   readonly facts: (ParkOrderRecord & { parkId: string })[] = [];
   readonly evaluations: (Evaluation & { parkId: string })[] = [];
   readonly settlement: Settled = { statements: [], lines: new Map(), placements: new Map() };
-  readonly counted = new Map<string, Counted>();
   /** Whom each hash names, by owner and hash. */
+  /** Applications by owner and position, by stage. */
+  readonly stages = new Map<string, Map<string, number>>();
+  readonly placements = new PlacementRecount();
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
   readonly people = new Map<string, string[]>();
@@ -46,12 +44,11 @@ class Recount {
   readonly wanted = new Map<string, string>();
   readonly entries = new Map<string, string>();
   applications = 0;
-  placements = 0;
   readonly findings: string[] = [];
 
-  of(position: string): Counted {
-    const known = this.counted.get(position) ?? { stages: new Map(), placements: 0 };
-    this.counted.set(position, known);
+  stagesOf(position: string): Map<string, number> {
+    const known = this.stages.get(position) ?? new Map<string, number>();
+    this.stages.set(position, known);
     return known;
   }
 
@@ -61,6 +58,8 @@ class Recount {
       typeof item.gsi1pk === "string" ? item.gsi1pk.split("#").slice(0, 2).join("#") : `${kind}#${owner}`;
     if (indexOwner !== `${kind}#${owner}`) this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     const record = item as unknown;
+    if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
+    if (kind === "T" && this.placements.add(owner, noun, item)) return;
     switch (`${kind}#${noun}`) {
       case "T#position":
         this.positions.push({ ...(record as Position), owner });
@@ -70,7 +69,7 @@ class Recount {
         break;
       case "T#application": {
         const { positionId, stage } = record as Application;
-        const { stages } = this.of(`${owner}/${positionId}`);
+        const stages = this.stagesOf(`${owner}/${positionId}`);
         stages.set(stage, (stages.get(stage) ?? 0) + 1);
         this.applications += 1;
         break;
@@ -85,11 +84,6 @@ class Recount {
         lines.push(record as LineRecord);
         break;
       }
-      case "T#placement":
-        this.settlement.placements.set(item.sk, record as Placement);
-        this.of(`${owner}/${(record as Placement).positionId}`).placements += 1;
-        this.placements += 1;
-        break;
       case "T#candidate":
         this.addPerson(owner, record as CandidateRecord);
         break;
@@ -162,9 +156,9 @@ class Recount {
   checkPositions(): void {
     for (const position of this.positions) {
       const { positionId: id, headcount, filled, open, stages, owner } = position;
-      const { stages: counted, placements } = this.of(`${owner}/${id}`);
+      const counted = this.stagesOf(`${owner}/${id}`);
       this.expect(`${id} headcount = filled + open`, headcount, filled + open);
-      this.expect(`${id} filled`, filled, placements);
+      this.expect(`${id} filled`, filled, this.placements.seats.get(`${owner}/${id}`) ?? 0);
       for (const stage of STAGES) this.expect(`${id} ${stage}`, stages[stage], counted.get(stage) ?? 0);
       if (open < 0) this.findings.push(`${id}: more seats filled than there are`);
     }
@@ -231,7 +225,7 @@ class Recount {
 }
 
 /**
- * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, park and agency
+ * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
  * figures, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
@@ -256,7 +250,7 @@ export async function verifyTable(
   recount.findings.push(...checkStatements(recount.settlement, recount.orders));
   recount.checkClaims();
   if (followed) recount.checkSearch();
-  const { positions, orders, parks, agencies, evaluations, people, applications, placements, findings } = recount;
+  const { positions, orders, parks, agencies, evaluations, people, applications, placements } = recount;
   return {
     checked: {
       parks: parks.length,
@@ -266,10 +260,10 @@ export async function verifyTable(
       candidates: people.size,
       ...(followed ? { searchEntries: recount.entries.size } : {}),
       applications,
-      placements,
+      placements: placements.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
     },
-    findings,
+    findings: [...recount.findings, ...placements.findings()],
   };
 }

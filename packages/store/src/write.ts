@@ -22,13 +22,17 @@ interface Listing {
   gsi1sk: string;
 }
 
-/** One write of a transaction. Attribute names in `add` and `set` may be paths: `stages.screened`. */
+/**
+ * One write of a transaction. Attribute names in `add` and `set` may be paths: `stages.screened`. `count` adds to attributes
+ * of the item itself and begins with those, and with an item, that are not there yet.
+ */
 export type Write =
   | { put: Key; record: object; listing?: Listing; condition?: Condition }
   | {
       update: Key;
       set?: Record<string, unknown>;
       add?: Record<string, number>;
+      count?: Record<string, number>;
       unset?: readonly string[];
       condition?: Condition;
     }
@@ -124,9 +128,13 @@ function actionOf(tableName: string, write: Write): Action {
       .filter(([, value]) => value === undefined)
       .map(([path]) => path),
   ].map((path) => expression.name(path));
+  const counts = Object.entries(write.count ?? {}).map(
+    ([name, amount]) => `${expression.name(name)} ${expression.value(amount)}`,
+  );
   const UpdateExpression = [
     ...(sets.length > 0 ? [`SET ${sets.join(", ")}`] : []),
     ...(unset.length > 0 ? [`REMOVE ${unset.join(", ")}`] : []),
+    ...(counts.length > 0 ? [`ADD ${counts.join(", ")}`] : []),
   ].join(" ");
   const condition = expression.condition(write.condition);
   return { Update: { Key: write.update, UpdateExpression, ...expression.shared(tableName, condition) } };

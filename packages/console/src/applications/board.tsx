@@ -13,6 +13,9 @@ import { nextStage } from "./stage-moves.ts";
 import { type Current, useBoardKeys } from "./use-board-keys.ts";
 import "./board.css";
 
+const ArrivalListDialog = lazy(async () => ({
+  default: (await import("../arrival-lists/arrival-list-dialog.tsx")).ArrivalListDialog,
+}));
 const MoveDialog = lazy(async () => ({ default: (await import("../moves/move-dialog.tsx")).MoveDialog }));
 
 interface BoardProps {
@@ -29,6 +32,7 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
   const [selection, setSelection] = useState<Selection>();
   const [target, setTarget] = useState<Stage>();
   const [opened, setOpened] = useState<string>();
+  const [listing, setListing] = useState(false);
 
   const choose = useCallback(
     (stage: Stage, rows: readonly Application[], index: number, range: boolean) =>
@@ -64,6 +68,11 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
   }
   return (
     <section className="board-frame" aria-label={t("board.label", { name: position.title })}>
+      {movable && position.stages.offered > 0 ? (
+        <div className="board-acts">
+          <Button onClick={() => setListing(true)}>{t("arrivals.title")}</Button>
+        </div>
+      ) : null}
       <div className="board">
         {STAGES.map((stage) => (
           <Column
@@ -94,6 +103,19 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
             target={target}
             onDone={clear}
             onClose={() => setTarget(undefined)}
+          />
+        </Suspense>
+      ) : null}
+      {listing ? (
+        <Suspense>
+          <ArrivalListDialog
+            position={position}
+            onReady={(people) => {
+              setListing(false);
+              setSelection(chooseFirst("offered", people));
+              setTarget("onboarded");
+            }}
+            onClose={() => setListing(false)}
           />
         </Suspense>
       ) : null}

@@ -5,6 +5,7 @@ import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import type { Selection } from "./selection.ts";
 import { targetsOf } from "./stage-moves.ts";
+import "../list/bulk-bar.css";
 
 interface BulkBarProps {
   selection: Selection;

@@ -1,4 +1,5 @@
 import { Enterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
+import { getEnterpriseRetention } from "@shanhai/contract/retention";
 import { useQueryClient } from "@tanstack/react-query";
 import Skeleton from "antd/es/skeleton";
 import { ContractFormFrame } from "../form/contract-form.tsx";
@@ -6,6 +7,7 @@ import { StaleNotice, staleCurrent } from "../form/stale-notice.tsx";
 import { useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
+import { RetentionChart } from "../retention/retention-chart.tsx";
 import { keyOf, useEndpoint } from "../session/use-endpoint.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
@@ -59,7 +61,12 @@ export function EditEnterprise({ enterpriseId, onClose }: { enterpriseId: string
     >
       {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
       {read.isPending ? <Skeleton active /> : null}
-      {read.data ? <EnterpriseForm enterprise={read.data} onClose={onClose} /> : null}
+      {read.data ? (
+        <>
+          <EnterpriseForm enterprise={read.data} onClose={onClose} />
+          <RetentionChart endpoint={getEnterpriseRetention} params={{ enterpriseId }} />
+        </>
+      ) : null}
     </SideDrawer>
   );
 }

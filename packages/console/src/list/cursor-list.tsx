@@ -18,6 +18,8 @@ interface CursorListProps<E extends Endpoint> {
   rowKey: (row: RowOf<E>) => string;
   onOpen?: (row: RowOf<E>) => void;
   empty: ReactNode;
+  /** Stands above the rows of the page, such as a box that chooses them all. */
+  above?: (rows: readonly RowOf<E>[]) => ReactNode;
   /** Tells two lists of one page apart in the address. */
   prefix?: string;
   /** Lists that projections fill are read again now and then. */
@@ -26,7 +28,7 @@ interface CursorListProps<E extends Endpoint> {
 
 /** A list of any length, a page at a time: the server's cursor, the place kept in the address. */
 export function CursorList<E extends Endpoint>(props: CursorListProps<E>) {
-  const { endpoint, params, query, label, columns, rowKey, onOpen, empty, prefix, refetchInterval } = props;
+  const { endpoint, params, query, label, columns, rowKey, onOpen, empty, above, prefix, refetchInterval } = props;
   const { t } = useWords();
   const place = useCursor(prefix);
   const input = { params, query: { ...query, limit: place.limit, cursor: place.cursor } };
@@ -53,6 +55,7 @@ export function CursorList<E extends Endpoint>(props: CursorListProps<E>) {
   const many = place.cursor !== undefined || page?.cursor !== undefined || place.limit !== PAGE_SIZES[0];
   return (
     <div className="list">
+      {page ? above?.(page.items) : null}
       <DataTable
         label={label}
         columns={columns}

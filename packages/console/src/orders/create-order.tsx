@@ -4,7 +4,7 @@ import { useNavigate } from "react-router";
 import { EnterpriseField } from "../enterprises/enterprise-field.tsx";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
-import { typed, useContractForm } from "../form/use-contract-form.ts";
+import { typed, typedNumber, useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
@@ -16,12 +16,13 @@ export function CreateOrder({ onClose }: { onClose: () => void }) {
   const toast = useToast();
   const form = useContractForm({
     endpoint: createOrder,
-    initial: { enterpriseId: "", title: "", deadline: "", status: "open" },
+    initial: { enterpriseId: "", title: "", deadline: "", guaranteeDays: "30", status: "open" },
     draft: "order",
     read: (values) => ({
       enterpriseId: values.enterpriseId,
       title: values.title,
       deadline: values.deadline,
+      guaranteeDays: typedNumber(values.guaranteeDays),
       status: values.status,
     }),
     onDone: (order) => {
@@ -45,6 +46,13 @@ export function CreateOrder({ onClose }: { onClose: () => void }) {
           type="date"
           label={t("orders.deadline")}
           help={t("orders.deadlineHelp")}
+        />
+        <TextField
+          form={form}
+          name="guaranteeDays"
+          type="number"
+          label={t("orders.guarantee")}
+          help={t("orders.guaranteeHelp")}
         />
         <ChoiceField
           form={form}

@@ -4,13 +4,18 @@ import { ContractFormFrame } from "../form/contract-form.tsx";
 import type { Values } from "../form/draft.ts";
 import { TextField } from "../form/field.tsx";
 import { StaleNotice, staleCurrent } from "../form/stale-notice.tsx";
-import { useContractForm } from "../form/use-contract-form.ts";
+import { typedNumber, useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
 
 function valuesOf(order: Order): Values {
-  return { title: order.title, deadline: order.deadline, version: String(order.version) };
+  return {
+    title: order.title,
+    deadline: order.deadline,
+    guaranteeDays: String(order.guaranteeDays),
+    version: String(order.version),
+  };
 }
 
 export function EditOrder({ order, onClose }: { order: OrderDetail; onClose: () => void }) {
@@ -22,7 +27,12 @@ export function EditOrder({ order, onClose }: { order: OrderDetail; onClose: () 
     params: { orderId: order.orderId },
     initial: valuesOf(order),
     draft: `order:${order.orderId}`,
-    read: (values) => ({ title: values.title, deadline: values.deadline, version: Number(values.version) }),
+    read: (values) => ({
+      title: values.title,
+      deadline: values.deadline,
+      guaranteeDays: typedNumber(values.guaranteeDays),
+      version: Number(values.version),
+    }),
     onDone: () => {
       void queries.invalidateQueries({ queryKey: [getOrder.id] });
       void queries.invalidateQueries({ queryKey: [listOrders.id] });
@@ -48,6 +58,13 @@ export function EditOrder({ order, onClose }: { order: OrderDetail; onClose: () 
           type="date"
           label={t("orders.deadline")}
           help={t("orders.deadlineHelp")}
+        />
+        <TextField
+          form={form}
+          name="guaranteeDays"
+          type="number"
+          label={t("orders.guarantee")}
+          help={t("orders.guaranteeEditHelp")}
         />
       </ContractFormFrame>
     </SideDrawer>

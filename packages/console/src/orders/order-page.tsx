@@ -7,7 +7,6 @@ import { ExportMenu } from "../exports/export-menu.tsx";
 import { countText } from "../format/figure.ts";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
-import { PlacementsList } from "../placements/placements-list.tsx";
 import { PositionRow } from "../positions/position-row.tsx";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useSession } from "../session/session.tsx";
@@ -22,6 +21,9 @@ import "./order-page.css";
 const Board = lazy(async () => ({ default: (await import("../applications/board.tsx")).Board }));
 const RecommendCandidates = lazy(async () => ({
   default: (await import("../applications/recommend-candidates.tsx")).RecommendCandidates,
+}));
+const OrderPlacements = lazy(async () => ({
+  default: (await import("../placements/order-placements.tsx")).OrderPlacements,
 }));
 const MoveHistory = lazy(async () => ({ default: (await import("../moves/move-history.tsx")).MoveHistory }));
 const AuditList = lazy(async () => ({ default: (await import("../audit/audit-list.tsx")).AuditList }));
@@ -109,6 +111,7 @@ function Order({ order }: { order: OrderDetail }) {
         <span>
           {t("orders.deadline")} <Deadline date={order.deadline} status={order.status} />
         </span>
+        <span className="number">{t("orders.guaranteeOf", { n: order.guaranteeDays })}</span>
         <span className="number">
           {t("seats.describeShort", {
             headcount: countText(order.headcount),
@@ -188,7 +191,7 @@ function Order({ order }: { order: OrderDetail }) {
                   onRecommend={running ? () => setPanel(`recommend-${position.positionId}`) : undefined}
                 />
               ) : null}
-              {tab === "placements" ? <PlacementsList orderId={order.orderId} /> : null}
+              {tab === "placements" ? <OrderPlacements orderId={order.orderId} /> : null}
               {tab === "settlement" ? (
                 <OrderSettlement
                   order={order}

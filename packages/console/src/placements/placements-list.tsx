@@ -1,62 +1,189 @@
-import { listPlacements, type Placement } from "@shanhai/contract/placement";
+import { listPlacements, type Placement, type PlacementStatus } from "@shanhai/contract/placement";
+import Button from "antd/es/button";
+import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
-import { Day, Moment } from "../format/moment.tsx";
+import { countText } from "../format/figure.ts";
+import { Day } from "../format/moment.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { useAddress } from "../shell/use-address.ts";
+import { PlacementStatusTag } from "./placement-status-tag.tsx";
+import "../list/bulk-bar.css";
+import "./placements.css";
 
-/** People on the job: of one order, or of all. */
-export function PlacementsList({ orderId }: { orderId?: string | undefined }) {
+const PlacementDrawer = lazy(async () => ({ default: (await import("./placement-drawer.tsx")).PlacementDrawer }));
+const SignManyDialog = lazy(async () => ({ default: (await import("./sign-many-dialog.tsx")).SignManyDialog }));
+
+/** As many as one act takes. */
+const MOST = 500;
+
+interface PlacementsListProps {
+  orderId?: string | undefined;
+  status?: PlacementStatus | undefined;
+}
+
+/** People on the job: of one order, or of all; chosen ones have their signing recorded together. */
+export function PlacementsList({ orderId, status }: PlacementsListProps) {
   const { t } = useWords();
+  const [opened, setOpened] = useAddress("panel");
+  const [chosen, setChosen] = useState<ReadonlySet<Placement["placementId"]>>(new Set());
+  const [signing, setSigning] = useState(false);
+  const toggle = (id: Placement["placementId"]) =>
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id) && next.size < MOST) next.add(id);
+      return next;
+    });
   const columns: Column<Placement>[] = [
     {
       key: "person",
       title: t("placements.person"),
       render: (one) => (
-        <Link className="row-name" to={`/candidates/${one.candidateId}`}>
-          {one.candidateName}
-        </Link>
+        <span className="row-choose">
+          <input
+            type="checkbox"
+            aria-label={t("checks.select", { name: one.candidateName })}
+            checked={chosen.has(one.placementId)}
+            onChange={() => toggle(one.placementId)}
+          />
+          <button type="button" className="row-name row-button" onClick={() => setOpened(one.placementId)}>
+            {one.candidateName}
+          </button>
+        </span>
       ),
     },
-    { key: "position", title: t("placements.position"), render: (one) => one.positionTitle, width: "30%" },
-    { key: "arrival", title: t("placements.arrival"), render: (one) => <Day date={one.arrivalDate} />, width: 120 },
+    {
+      key: "position",
+      title: t("placements.position"),
+      render: (one) => (
+        <>
+          {orderId ? one.positionTitle : <Link to={`/orders/${one.orderId}`}>{one.positionTitle}</Link>}
+          <small>{one.enterpriseName}</small>
+        </>
+      ),
+      width: "28%",
+    },
+    { key: "arrival", title: t("placements.arrival"), render: (one) => <Day date={one.arrivalDate} />, width: 110 },
+    {
+      key: "guarantee",
+      title: t("placements.guaranteeUntil"),
+      render: (one) => <Day date={one.guaranteeUntil} />,
+      width: 120,
+      onPhone: "left-out",
+    },
+    {
+      key: "contract",
+      title: t("placements.contract"),
+      render: (one) =>
+        one.contract ? (
+          <Day date={one.contract.signedDate} />
+        ) : (
+          <span className="quiet">{t("placements.unsigned")}</span>
+        ),
+      width: 110,
+    },
+    {
+      key: "checks",
+      title: t("checks.title"),
+      render: (one) => <CheckMarks placement={one} />,
+      width: 130,
+    },
     {
       key: "status",
       title: t("placements.status"),
       render: (one) => (
-        <span className="tag" data-tone="good">
-          {t(`placements.${one.status}`)}
-        </span>
+        <>
+          <PlacementStatusTag placement={one} />
+          {one.leftDate ? (
+            <small>
+              <Day date={one.leftDate} />
+            </small>
+          ) : null}
+        </>
       ),
-      width: 100,
-    },
-    {
-      key: "recordedAt",
-      title: t("placements.recordedAt"),
-      render: (one) => <Moment at={one.createdAt} />,
-      width: 140,
-      onPhone: "left-out",
+      width: 120,
     },
   ];
-  if (!orderId) {
-    columns.push({
-      key: "order",
-      title: t("placements.order"),
-      render: (one) => <Link to={`/orders/${one.orderId}`}>{t("placements.openOrder")}</Link>,
-      width: 110,
-      onPhone: "bare",
-    });
-  }
   return (
-    <CursorList
-      endpoint={listPlacements}
-      query={{ orderId }}
-      prefix={orderId ? "placements" : undefined}
-      label={t("placements.title")}
-      columns={columns}
-      rowKey={(one) => one.placementId}
-      empty={<EmptyState title={t("placements.empty")} help={t("placements.emptyHelp")} />}
-    />
+    <>
+      <CursorList
+        key={status ?? "all"}
+        endpoint={listPlacements}
+        query={{ orderId, status }}
+        prefix={orderId ? "placements" : undefined}
+        label={t("placements.title")}
+        columns={columns}
+        rowKey={(one) => one.placementId}
+        onOpen={(one) => setOpened(one.placementId)}
+        above={(rows) => {
+          const ids = rows.map(({ placementId }) => placementId);
+          const all = ids.every((id) => chosen.has(id));
+          return (
+            <label className="choose-page">
+              <input
+                type="checkbox"
+                checked={all}
+                onChange={() =>
+                  setChosen((before) => {
+                    const rest = [...before].filter((id) => !ids.includes(id));
+                    return new Set((all ? rest : [...rest, ...ids]).slice(0, MOST));
+                  })
+                }
+              />
+              {t("placements.choosePage")}
+            </label>
+          );
+        }}
+        empty={
+          status ? (
+            <EmptyState title={t(`placements.none.${status}`)} />
+          ) : (
+            <EmptyState title={t("placements.empty")} help={t("placements.emptyHelp")} />
+          )
+        }
+      />
+      {chosen.size > 0 ? (
+        <div className="bulk-bar" role="toolbar" aria-label={t("board.bulk")}>
+          <strong role="status">{t("checks.selected", { n: countText(chosen.size) })}</strong>
+          <Button type="primary" onClick={() => setSigning(true)}>
+            {t("placements.sign")}
+          </Button>
+          <Button type="text" onClick={() => setChosen(new Set())}>
+            {t("board.clear")}
+          </Button>
+        </div>
+      ) : null}
+      <Suspense>
+        {signing ? (
+          <SignManyDialog
+            placementIds={[...chosen]}
+            onDone={() => setChosen(new Set())}
+            onClose={() => setSigning(false)}
+          />
+        ) : null}
+        {opened ? <PlacementDrawer key={opened} placementId={opened} onClose={() => setOpened(undefined)} /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+/** Day 7, 30 and 90 at a glance. */
+function CheckMarks({ placement }: { placement: Placement }) {
+  const { t } = useWords();
+  return (
+    <span className="check-marks">
+      {placement.checks.map(({ day, outcome }) => (
+        <span
+          key={day}
+          className="number"
+          data-outcome={outcome}
+          title={`${t("retention.day", { n: day })} ${t(outcome ? `checks.outcomes.${outcome}` : "checks.open")}`}
+        >
+          {day}
+        </span>
+      ))}
+    </span>
   );
 }

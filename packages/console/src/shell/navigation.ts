@@ -3,6 +3,7 @@ import type { Membership } from "@shanhai/contract/member";
 /** The sections of the console, in the order people work through them. */
 export const SECTIONS = {
   agency: [
+    { path: "/today", word: "today" },
     { path: "/orders", word: "orders" },
     { path: "/candidates", word: "candidates" },
     { path: "/imports", word: "imports" },
@@ -26,7 +27,8 @@ export function sectionsOf(membership: Membership): readonly Section[] {
   return SECTIONS[membership.kind].filter((section) => !("role" in section) || section.role === membership.role);
 }
 
-/** Where a person lands: an evaluator among the orders to evaluate, others at their first section. */
+/** Where a person lands: an agency among its orders, an evaluator among those to evaluate, a park at its figures. */
 export function homeOf(membership: Membership): string {
-  return membership.role === "evaluator" ? "/park-orders" : SECTIONS[membership.kind][0].path;
+  if (membership.kind === "agency") return "/orders";
+  return membership.role === "evaluator" ? "/park-orders" : "/park";
 }

@@ -1,5 +1,6 @@
 import AccountBookOutlined from "@ant-design/icons/es/icons/AccountBookOutlined";
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
+import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
 import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
@@ -10,6 +11,7 @@ import UploadOutlined from "@ant-design/icons/es/icons/UploadOutlined";
 import type { Section } from "./navigation.ts";
 
 const ICONS = {
+  today: CalendarOutlined,
   orders: ProfileOutlined,
   parkOrders: ProfileOutlined,
   candidates: TeamOutlined,

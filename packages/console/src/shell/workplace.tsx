@@ -35,6 +35,7 @@ const StatementsPage = lazy(async () => ({
   default: (await import("../statements/statements-page.tsx")).StatementsPage,
 }));
 const StatementPage = lazy(async () => ({ default: (await import("../statements/statement-page.tsx")).StatementPage }));
+const TodayPage = lazy(async () => ({ default: (await import("../today/today-page.tsx")).TodayPage }));
 const EvaluationsPage = lazy(async () => ({
   default: (await import("../evaluations/evaluations-page.tsx")).EvaluationsPage,
 }));
@@ -47,6 +48,7 @@ const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-he
 
 const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
   agency: {
+    "/today": <TodayPage />,
     "/orders": <OrdersPage />,
     "/orders/:orderId": <OrderPage />,
     "/candidates": <CandidatesPage />,

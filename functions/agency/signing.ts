@@ -1,0 +1,60 @@
+import type { ResultOf } from "@shanhai/contract/endpoint";
+import type { Placement } from "@shanhai/contract/placement";
+import type { PlacementId } from "@shanhai/contract/scalar";
+import type * as contract from "@shanhai/contract/signing";
+import type { SigningResult } from "@shanhai/contract/signing";
+import type { Act } from "@shanhai/domain/act";
+import { found, sameVersion } from "@shanhai/domain/app-error";
+import { type Signing, sign, signedByNow } from "@shanhai/domain/signing";
+import type { Request } from "@shanhai/http/serve";
+import { CHANGE_WRITES, getPlacement, getPlacements, savePlacements } from "@shanhai/store/placement";
+import type { Table } from "@shanhai/store/table";
+import type { TenantScope } from "@shanhai/tenancy/scope";
+import type { Platform } from "../platform.ts";
+import { inParts, settle } from "./in-parts.ts";
+
+export async function record(
+  { act, scope, input }: Request<typeof contract.recordSigning>,
+  platform: Platform,
+): Promise<Placement> {
+  const table = platform.open(scope);
+  return settle(async () => {
+    const before = found(await getPlacement(table, input.params.placementId));
+    const signing = signedByNow(input.body, act);
+    const after = sign(sameVersion(before, input.body.version), signing, act);
+    return after ? savePlacements(table, act, [{ before, after }], after) : before;
+  });
+}
+
+async function signPart(
+  table: Table<TenantScope>,
+  act: Act,
+  ids: readonly PlacementId[],
+  signing: Signing,
+): Promise<SigningResult[]> {
+  const placements = await getPlacements(table, ids);
+  const signed = [...placements.values()].flatMap((before) => {
+    const after = sign(before, signing, act);
+    return after ? { before, after } : [];
+  });
+  const changed = new Map(signed.map(({ after }) => [after.placementId, after]));
+  const results = ids.map((placementId): SigningResult => {
+    const now = changed.get(placementId) ?? placements.get(placementId);
+    return now ? { placementId, outcome: "recorded", version: now.version } : { placementId, outcome: "notFound" };
+  });
+  return signed.length === 0 && !act.idempotency ? results : savePlacements(table, act, signed, results);
+}
+
+/** One signing of many people, who come from whichever orders. */
+export async function recordMany(
+  { act, scope, input }: Request<typeof contract.recordSignings>,
+  platform: Platform,
+): Promise<ResultOf<typeof contract.recordSignings>> {
+  const table = platform.open(scope);
+  const signing = signedByNow(input.body, act);
+  const writesOf = () => CHANGE_WRITES.record;
+  const results = await inParts(table, act, input.body.placementIds, writesOf, (part, own) =>
+    signPart(table, own, part, signing),
+  );
+  return { results };
+}

@@ -1,0 +1,76 @@
+import type { CheckDay, Placement } from "@shanhai/contract/placement";
+import type { CalendarDate, EnterpriseId, OrderId } from "@shanhai/contract/scalar";
+import { type Arrivals, countArrival, noArrivals } from "@shanhai/domain/retention";
+import type { TenantScope } from "@shanhai/tenancy/scope";
+import { retentionKey } from "./keys.ts";
+import { queryItems, recordOf, type Table } from "./table.ts";
+import type { Write } from "./write.ts";
+
+/** A curve reaches back so many months of arrival, one item each. */
+const MONTHS = 36;
+
+/** A placement as it was and as it becomes; one of them is missing when it is made or removed. */
+export interface Standing {
+  before?: Placement | undefined;
+  after?: Placement | undefined;
+}
+
+/** `arrived:15` or `lost30:15`: a month's item counts each day of arrival apart. */
+const countersOf = (date: CalendarDate, { arrived, lost }: Arrivals): [string, number][] => {
+  const day = date.slice(8);
+  return [
+    [`arrived:${day}`, arrived],
+    [`lost7:${day}`, lost[7]],
+    [`lost30:${day}`, lost[30]],
+    [`lost90:${day}`, lost[90]],
+  ];
+};
+
+/** The writes that keep the curves of orders, enterprises and the agency in step with placements that change. */
+export function countRetention(scope: TenantScope, changes: readonly Standing[]): Write[] {
+  const bySubject = new Map<string, Map<CalendarDate, Arrivals>>();
+  const count = (placement: Placement, by: 1 | -1) => {
+    for (const subject of [placement.orderId, placement.enterpriseId, "agency"] as const) {
+      const name = `${subject} ${placement.arrivalDate.slice(0, 7)}`;
+      const days = bySubject.get(name) ?? new Map<CalendarDate, Arrivals>();
+      const arrivals = days.get(placement.arrivalDate) ?? noArrivals();
+      countArrival(arrivals, placement, by);
+      days.set(placement.arrivalDate, arrivals);
+      bySubject.set(name, days);
+    }
+  };
+  for (const { before, after } of changes) {
+    if (before) count(before, -1);
+    if (after) count(after, 1);
+  }
+  return [...bySubject].flatMap(([name, days]) => {
+    const [subject = "", month = ""] = name.split(" ");
+    const counters = [...days].flatMap(([date, arrivals]) => countersOf(date, arrivals)).filter(([, by]) => by !== 0);
+    if (counters.length === 0) return [];
+    return { update: retentionKey(scope, subject as OrderId, month), count: Object.fromEntries(counters) };
+  });
+}
+
+/** Arrivals by day of one month's item. */
+export function readArrivals(month: string, counters: Record<string, number>): Map<CalendarDate, Arrivals> {
+  const days = new Map<CalendarDate, Arrivals>();
+  for (const [name, value] of Object.entries(counters)) {
+    const [what = "", day = ""] = name.split(":");
+    const date = `${month}-${day}` as CalendarDate;
+    const arrivals = days.get(date) ?? noArrivals();
+    if (what === "arrived") arrivals.arrived = value;
+    else arrivals.lost[Number(what.slice("lost".length)) as CheckDay] = value;
+    days.set(date, arrivals);
+  }
+  return days;
+}
+
+/** Arrivals by day of an order, an enterprise or the agency: one query, however many people. */
+export async function getArrivals(
+  table: Table<TenantScope>,
+  subject: OrderId | EnterpriseId | "agency",
+): Promise<(readonly [CalendarDate, Arrivals])[]> {
+  const { pk } = retentionKey(table.scope, subject, "");
+  const items = await queryItems(table, { partition: pk, limit: MONTHS });
+  return items.flatMap((item) => [...readArrivals(String(item.sk), recordOf<Record<string, number>>(item))]);
+}
