@@ -254,6 +254,7 @@ test("one signing of many is recorded for each, once; services are listed with t
   ).rejects.toMatchObject({ problem: { issues: [{ field: "signedDate", code: "date.future" }] } });
   await owner.call(recordSigning, { params, body: { ...again, version: 2 } });
   for (const kind of ["housing", "training"] as const) {
+    now = new Date(now.getTime() + 1000);
     await owner.call(recordService, { params, body: { kind, date: "2026-03-11", note: "四人间" } });
   }
   expect(await owner.call(getPlacement, { params })).toMatchObject({
