@@ -66,7 +66,10 @@ test("somebody is changed; a phone of another leads to that record and to mergin
   await form.getByLabel("意向地点").fill("浙江省衢州市");
   await form.getByLabel("手机号").fill("199 0000 2222");
   await form.getByRole("button", { name: "保存" }).click();
-  await form.getByText("此人已在库中，请打开已有档案。").waitFor();
+  const notice = form.getByText("此人已在库中，请打开已有档案。");
+  await notice.waitFor();
+  expect((await notice.boundingBox())?.y).toBeGreaterThan(0);
+  await form.getByRole("link", { name: "打开已有档案" }).waitFor();
   await form.getByLabel("手机号").fill("199 0000 4444");
   await form.getByRole("button", { name: "保存" }).click();
   await page.getByText("199 0000 4444").waitFor();

@@ -1,7 +1,9 @@
 import { ProblemError } from "@shanhai/client/client";
+import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
+import "./candidates.css";
 
 /** Who is in the way, when saving was refused because phone or ID number name somebody on file. */
 function onFileId(error: unknown): string | undefined {
@@ -22,8 +24,13 @@ export function OnFileNotice({ error, candidateId }: OnFileNoticeProps) {
   const { t } = useWords();
   const onFile = onFileId(error);
   const duplicate = error instanceof ProblemError && error.problem.code === "candidate.duplicate";
+  const place = useRef<HTMLDivElement>(null);
+  // The answer comes after the field was left, often at the form's other end: what it says and offers must be seen.
+  useEffect(() => {
+    if (error) place.current?.focus();
+  }, [error]);
   return (
-    <>
+    <div ref={place} tabIndex={-1} className="on-file-notice">
       <ProblemPanel error={error} writing />
       {onFile ? (
         <p className="on-file">
@@ -33,6 +40,6 @@ export function OnFileNotice({ error, candidateId }: OnFileNoticeProps) {
           ) : null}
         </p>
       ) : null}
-    </>
+    </div>
   );
 }
