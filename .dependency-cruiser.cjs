@@ -59,7 +59,7 @@ module.exports = {
         pathNot: [
           "^test/",
           "^packages/http/src/caller\\.ts$",
-          "^functions/(authorizer|projections|imports)/",
+          "^functions/(authorizer|projections|imports|exports)/",
           "^functions/(park/provision|member/member)\\.ts$",
         ],
       },

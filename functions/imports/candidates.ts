@@ -24,6 +24,7 @@ import {
 } from "@shanhai/store/candidate";
 import type { ImportedRow } from "@shanhai/store/import-job";
 import type { Table } from "@shanhai/store/table";
+import { recommendedAmong } from "@shanhai/store/timeline";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { type Decision, type Importer, type Reversal, readRows } from "./importer.ts";
 
@@ -131,7 +132,11 @@ async function revert(table: Table<TenantScope>, act: Act, rows: readonly Import
     rows.map(({ id }) => id as CandidateId),
   );
   const current = new Map<string, CandidateRecord>(now.map((record) => [record.candidateId, record]));
-  const untouched = rows.filter(({ id, version }) => saysStill(current.get(id), version));
+  const unedited = rows.filter(({ id, version }) => saysStill(current.get(id), version));
+  const made = unedited.filter(({ before }) => before === undefined).map(({ id }) => id as CandidateId);
+  // Whoever was recommended since is in use, whoever made the record.
+  const inUse = await recommendedAmong(table, made);
+  const untouched = unedited.filter(({ id }) => !inUse.has(id));
   const writes = untouched.flatMap(({ id, version: imported, before, claims = [] }) => {
     const candidateId = id as CandidateId;
     const version = current.get(id)?.version ?? imported;

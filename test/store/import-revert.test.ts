@@ -5,7 +5,7 @@ import type { ImportKind } from "@shanhai/contract/import-field";
 import * as contract from "@shanhai/contract/import-job";
 import { createOrder, getOrder } from "@shanhai/contract/order";
 import { addPosition } from "@shanhai/contract/position";
-import type { OrderId } from "@shanhai/contract/scalar";
+import type { CandidateId, OrderId } from "@shanhai/contract/scalar";
 import { writeXlsx } from "@shanhai/functions/xlsx-writer";
 import { verifyTable } from "@shanhai/store/verify";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
@@ -15,6 +15,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { everything } from "../everything.ts";
 import { uscc } from "../laptop.ts";
+import { orderWithSeats, recommendAll } from "../pipeline.ts";
+import { follow } from "../stream.ts";
 import { faulty } from "./faults.ts";
 
 /* Dry runs write nothing, reverting takes back what an import made and nothing else, cut off wherever. */
@@ -37,11 +39,16 @@ interface Sent {
 }
 
 /** A file as the upload would have left it. */
-async function sent(tenant: number, bytes: Uint8Array, { fileName = "名单.csv", ...more }: Sent = {}) {
-  const owner = direct.owner(tenant);
+async function sent(
+  tenant: number,
+  bytes: Uint8Array,
+  { fileName = "名单.csv", ...more }: Sent = {},
+  on: Direct = direct,
+) {
+  const owner = on.owner(tenant);
   const body = { fileName, size: bytes.length, ...more };
   const { importJobId } = await owner.call(contract.createImportJob, { body });
-  await direct.platform.files.write(mintTenantScope(agencyId(tenant), PARK), `imports/${importJobId}/roster`, bytes);
+  await on.platform.files.write(mintTenantScope(agencyId(tenant), PARK), `imports/${importJobId}/roster`, bytes);
   const params = { importJobId };
   /** Delivers the job until no delivery fails any more; `before` each may break something. */
   async function work(before: (delivery: number) => void = () => undefined) {
@@ -49,7 +56,7 @@ async function sent(tenant: number, bytes: Uint8Array, { fileName = "名单.csv"
     const event = { Records: [{ messageId: "m", body: message, attributes: { ApproximateReceiveCount: "1" } }] };
     for (let [failed, delivery] = [true, 1]; failed; delivery += 1) {
       before(delivery);
-      const answer = await direct.functions.importFile(event as unknown as SQSEvent, {} as Context);
+      const answer = await on.functions.importFile(event as unknown as SQSEvent, {} as Context);
       failed = (answer?.batchItemFailures.length ?? 0) > 0;
     }
     return owner.call(contract.getImportJob, { params });
@@ -229,4 +236,30 @@ test("a demand list becomes positions of its order, counted into its seats; take
   expect(order.positions).toHaveLength(1);
   const { findings } = await verifyTable(direct.table.client, direct.table.name);
   expect(findings).toEqual([]);
+});
+
+test("whoever was recommended since the import is spared, and who is taken out is found no more", async () => {
+  // A table of its own: what the stream tells here is all there is to tell.
+  const apart = await startDirect();
+  try {
+    const bytes = csv("姓名,手机号,授权同意", "何娜,19900000001,是", "杜波,19900000002,是");
+    const { owner, params, work } = await sent(1, bytes, {}, apart);
+    await owner.call(contract.commitImportJob, { params, body: {} });
+    await work();
+    const people = await everything(owner, listCandidates, {});
+    const { positionId } = await orderWithSeats(owner, 5, 1);
+    await recommendAll(owner, positionId, [people[0]?.candidateId as CandidateId]);
+    const told = await follow(apart);
+    const names = async () => (await everything(owner, listCandidates, { query: { phoneLast4: "0002" } })).length;
+    const another = people[0]?.name === "杜波" ? 1 : 0;
+    await owner.call(contract.revertImportJob, { params });
+    expect(await work()).toMatchObject({ reverted: { removed: 1, spared: 1 } });
+    await follow(apart, told);
+    expect(await everything(owner, listCandidates, {})).toMatchObject([{ candidateId: people[0]?.candidateId }]);
+    expect(await names()).toBe(another);
+    const { findings } = await verifyTable(apart.table.client, apart.table.name, { followed: true });
+    expect(findings).toEqual([]);
+  } finally {
+    await apart.stop();
+  }
 });
