@@ -4,7 +4,7 @@ import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Enterprise } from "@shanhai/contract/enterprise";
 import type { ExportJob, ExportList } from "@shanhai/contract/export-job";
 import type { Order } from "@shanhai/contract/order";
-import type { Placement } from "@shanhai/contract/placement";
+import { CHECK_DAYS, type Placement } from "@shanhai/contract/placement";
 import type { PositionId } from "@shanhai/contract/scalar";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import type { Cell } from "@shanhai/domain/import-row";
@@ -90,10 +90,28 @@ const APPLICATION: Column<Application>[] = [
   ["推荐日期", ({ createdAt }) => day(createdAt)],
 ];
 
+const OUTCOME = { present: "在岗", absent: "缺勤", left: "离职" } as const;
+
+const checkOf = (day: number): Column<Placement> => [
+  `第${day}天回访`,
+  ({ checks }) => {
+    const outcome = checks.find((check) => check.day === day)?.outcome;
+    return outcome && OUTCOME[outcome];
+  },
+];
+
 const PLACEMENT: Column<Placement>[] = [
   ["姓名", ({ candidateName }) => candidateName],
+  ["企业", ({ enterpriseName }) => enterpriseName],
   ["岗位", ({ positionTitle }) => positionTitle],
-  ["上岗日期", ({ arrivalDate }) => arrivalDate],
+  ["到岗日期", ({ arrivalDate }) => arrivalDate],
+  ["保障期至", ({ guaranteeUntil }) => guaranteeUntil],
+  ["签约日期", ({ contract }) => contract?.signedDate],
+  ["签约地点", ({ contract }) => contract?.place],
+  ...CHECK_DAYS.map(checkOf),
+  ["状态", ({ status }) => (status === "left" ? "已离职" : "在岗")],
+  ["离职日期", ({ leftDate }) => leftDate],
+  ["离职原因", ({ leftReason }) => leftReason],
 ];
 
 /** A list as a file has it: its headers, and its pages as rows. */

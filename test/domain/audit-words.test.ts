@@ -1,0 +1,17 @@
+import { ENDPOINTS } from "@shanhai/contract/api";
+import { expect, test } from "vitest";
+import { en } from "../../packages/console/src/messages/en.ts";
+import { zh } from "../../packages/console/src/messages/zh.ts";
+
+/** What workers do in an agency's name. */
+const WORKERS = ["importFile", "exportList"];
+
+test("every act that an agency's audit can name has words in both languages", () => {
+  const acts = ENDPOINTS.filter(
+    ({ method, permits }) => method !== "GET" && typeof permits === "object" && permits.agency,
+  ).map(({ id }) => id);
+  for (const { actions } of [zh.audit, en.audit]) {
+    const words = Object.keys(actions);
+    expect([...acts, ...WORKERS].filter((act) => act !== "readArrivalList" && !words.includes(act))).toEqual([]);
+  }
+});
