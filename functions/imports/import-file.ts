@@ -39,11 +39,11 @@ const TEXT_MARK = /^'(?=[=+\-@\t\r])/;
 
 /** Reads one row's cells by field. */
 export function cellReader(headers: readonly string[], mapping: ImportMapping): (row: readonly Cell[]) => RowCells {
-  const columns = new Map(
-    Object.entries(mapping).map(([field, header]) => [field as ImportField, headers.indexOf(header ?? "")]),
+  const columns: Partial<Record<ImportField, number>> = Object.fromEntries(
+    Object.entries(mapping).map(([field, header]) => [field, headers.indexOf(header ?? "")]),
   );
   return (row) => (field) => {
-    const cell = row[columns.get(field) ?? -1] ?? "";
-    return typeof cell === "string" ? cell.replace(TEXT_MARK, "") : cell;
+    const cell = row[columns[field] ?? -1] ?? "";
+    return typeof cell === "string" && cell.startsWith("'") ? cell.replace(TEXT_MARK, "") : cell;
   };
 }

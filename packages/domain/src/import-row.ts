@@ -17,7 +17,10 @@ export type RowCells = (field: ImportField) => Cell;
 /** One row read, or the reason why it may not be stored. */
 export type RowOutcome<T> = { value: T } | { reason: RejectionReason };
 
-const tidy = (words: string) => words.normalize("NFKC").trim();
+/** Letters, digits and the common Chinese characters are what they are in any form; most cells have nothing else. */
+const PLAIN = /^[0-9A-Za-z\u4e00-\u9fa5]*$/;
+
+const tidy = (words: string) => (PLAIN.test(words) ? words : words.normalize("NFKC").trim());
 
 /** A number that stands for a sequence of digits has lost its leading zeros, or its last digits, or is in 1.9E+10 form. */
 function isNumeric(cell: Cell): boolean {
@@ -83,7 +86,10 @@ function dateOfSerial(days: number): string | undefined {
   return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-const textOf = (cell: Cell) => withoutInvisible(String(cell)).normalize("NFC").replace(/\s+/g, " ").trim();
+function textOf(cell: Cell): string {
+  const text = String(cell);
+  return PLAIN.test(text) ? text : withoutInvisible(text).normalize("NFC").replace(/\s+/g, " ").trim();
+}
 
 /**
  * One data row as a person. Words that cannot be read are kept in the note; nothing is ever cut but characters that nobody

@@ -1,0 +1,160 @@
+import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { createCandidate } from "@shanhai/contract/candidate";
+import { commitImportJob, createImportJob, getImportJob } from "@shanhai/contract/import-job";
+import { readPerson } from "@shanhai/domain/import-row";
+import { encodeGb18030 } from "@shanhai/functions/exports/gb18030";
+import { cellReader, openImportFile } from "@shanhai/functions/imports/import-file";
+import { writeXlsx } from "@shanhai/functions/xlsx-writer";
+import { mintTenantScope } from "@shanhai/tenancy/mint";
+import { parse } from "csv-parse/sync";
+import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
+import { createRecorder } from "../tenancy/recorder.ts";
+import { type Row, ratio, sideBySide } from "./row.ts";
+
+const READ = 50_000;
+const WRITTEN = 5_000;
+const HEADERS = ["姓名", "手机号", "授权同意", "工种", "技能等级", "期望月薪", "意向地", "备注"];
+
+const rowsOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => [
+    `求职者${index}`,
+    `199${String(index).padStart(8, "0")}`,
+    "是",
+    "操作工",
+    "初级工",
+    "5-7千",
+    "浙江省衢州市",
+    "可倒班，有两年流水线经验",
+  ]);
+
+const csvOf = (rows: readonly (readonly string[])[]) => [HEADERS, ...rows].map((row) => row.join(",")).join("\n");
+
+async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** What an importer is that takes the libraries as they are: every row an object, checked by the form's own schema. */
+function readPlainly(bytes: Uint8Array): number {
+  const text = new TextDecoder("gb18030").decode(bytes);
+  const records = parse(text, { columns: true }) as Record<string, string>[];
+  const people = records.map((record) =>
+    createCandidate.body.safeParse({
+      name: record.姓名,
+      phone: record.手机号,
+      occupation: record.工种,
+      skillLevel: record.技能等级,
+      intendedPlace: record.意向地,
+      note: record.备注,
+      consent: record.授权同意 === "是",
+    }),
+  );
+  return people.filter(({ success }) => success).length;
+}
+
+async function readOurs(bytes: Uint8Array): Promise<number> {
+  const { headers, mapping, rows } = await openImportFile(bytes, { kind: "candidates" });
+  const cells = cellReader(headers, mapping);
+  return rows.filter((row) => "value" in readPerson(cells(row))).length;
+}
+
+async function reading(): Promise<Row[]> {
+  const rows = rowsOf(READ);
+  const [csv, xlsx] = [encodeGb18030(csvOf(rows)), await writeXlsx("名单", [HEADERS, ...rows])];
+  if (readPlainly(csv) !== READ || (await readOurs(csv)) !== READ || (await readOurs(xlsx)) !== READ)
+    throw new Error("A row was lost");
+  const plain = () => timed(() => readPlainly(csv));
+  const figures = async (what: string, bytes: Uint8Array): Promise<Row> => {
+    const [ours, theirs] = await sideBySide(5, () => timed(() => readOurs(bytes)), plain);
+    return {
+      figure: "P6",
+      what: `reading ${READ} rows of ${what} into people / csv-parse and zod; ${Math.round(ours)} to ${Math.round(theirs)} ms`,
+      value: `${ratio(theirs / ours)} ×`,
+      goal: "≥ 3 × as fast",
+      pass: theirs / ours >= 3,
+    };
+  };
+  return [await figures("GB18030", csv), await figures("XLSX", xlsx)];
+}
+
+/** As many items of the same kinds and sizes, put in batches of 25 and nothing else. */
+async function rawItems({ table }: Direct): Promise<void> {
+  const items = rowsOf(WRITTEN).flatMap(([name = "", phone = ""], index) => [
+    {
+      pk: `T#raw#candidate#${index % 4}`,
+      sk: `can_${index}`,
+      name,
+      phone,
+      phoneHash: "0".repeat(64),
+      occupation: "操作工",
+      skillLevel: "初级工",
+      expectedPayMin: 500_000,
+      expectedPayMax: 700_000,
+      intendedPlace: "浙江省衢州市",
+      note: "可倒班，有两年流水线经验",
+      version: 1,
+      createdAt: "2026-11-01T00:00:00.000Z",
+      updatedAt: "2026-11-01T00:00:00.000Z",
+      consentAt: "2026-11-01T00:00:00.000Z",
+    },
+    { pk: `T#raw#identity#${index % 256}`, sk: `phone#${index}`, candidateId: `can_${index}`, hash: "0".repeat(64) },
+  ]);
+  for (let start = 0; start < items.length; start += 25) {
+    const RequestItems = {
+      [table.name]: items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } })),
+    };
+    await table.client.send(new BatchWriteCommand({ RequestItems }));
+  }
+}
+
+async function writing(): Promise<Row[]> {
+  const recorder = createRecorder();
+  const direct = await startDirect({ documentClient: recorder.documentClient });
+  try {
+    const owner = direct.owner(1);
+    const bytes = encodeGb18030(csvOf(rowsOf(WRITTEN)));
+    const { importJobId } = await owner.call(createImportJob, { body: { fileName: "a.csv", size: bytes.length } });
+    const params = { importJobId };
+    await direct.platform.files.write(mintTenantScope(agencyId(1), PARK), `imports/${importJobId}/roster`, bytes);
+    await owner.call(commitImportJob, { params, body: {} });
+    const before = recorder.spent();
+    const body = JSON.stringify({ tenantId: agencyId(1), parkId: PARK, importJobId });
+    const ours = await timed(() =>
+      direct.functions.importFile({ Records: [{ messageId: "m", body, attributes: {} }] } as never, {} as never),
+    );
+    const units = (recorder.spent().write - before.write) / WRITTEN;
+    const { created } = await owner.call(getImportJob, { params });
+    if (created !== WRITTEN) throw new Error("A person was not imported");
+    const raw = await timed(() => rawItems(direct));
+    return [
+      {
+        figure: "P6",
+        what: `importing ${WRITTEN} people / raw batches of the same items; ${Math.round(ours)} to ${Math.round(raw)} ms`,
+        value: ratio(ours / raw),
+        goal: "≤ 1.30",
+        pass: ours / raw <= 1.3,
+      },
+      {
+        figure: "P6",
+        what: "write units an imported person, one identity; transactional writes cost double",
+        value: ratio(units),
+        goal: "≤ 3.05",
+        pass: units <= 3.05,
+      },
+    ];
+  } finally {
+    await direct.stop();
+  }
+}
+
+/** P6: reading files against the plain libraries, writing people against raw batches. */
+export async function importBench(): Promise<Row[]> {
+  const log = console.log;
+  console.log = () => undefined;
+  try {
+    return [...(await reading()), ...(await writing())];
+  } finally {
+    console.log = log;
+  }
+}
