@@ -17,6 +17,7 @@ const ULID = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 /** A request of each HTTP function that reads one item. */
 const FIRST_CALLS: Partial<Record<Entry, { route: string; parameters: Record<string, string> }>> = {
   "agency/http.ts": { route: "GET /api/v1/enterprises/{enterpriseId}", parameters: { enterpriseId: `ent_${ULID}` } },
+  "imports/http.ts": { route: "GET /api/v1/import-jobs/{importJobId}", parameters: { importJobId: `imp_${ULID}` } },
   "people/http.ts": { route: "GET /api/v1/candidates/{candidateId}", parameters: { candidateId: `can_${ULID}` } },
   "settlement/http.ts": { route: "GET /api/v1/statements/{statementId}", parameters: { statementId: `stm_${ULID}` } },
 };
