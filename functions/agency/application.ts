@@ -17,19 +17,30 @@ import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
 
-/** Applications to the position under records that were merged into these people: they are theirs. */
+/**
+ * Applications to the position under records that were merged into these people: they are theirs, unless they have one of
+ * their own.
+ */
 async function inheritedApplications(
   table: Table<TenantScope>,
   positionId: PositionId,
   candidates: readonly CandidateRecord[],
 ): Promise<Map<CandidateId, ApplicationId>> {
-  const owners = new Map(
-    candidates.flatMap(({ candidateId, mergedIds = [] }) =>
-      mergedIds.map((id) => [applicationIdOf(positionId, id), candidateId] as const),
-    ),
+  const merged = candidates.flatMap(({ candidateId, mergedIds = [] }) => {
+    const ids = [candidateId, ...mergedIds].map((id) => applicationIdOf(positionId, id));
+    return mergedIds.length > 0 ? [{ candidateId, ids }] : [];
+  });
+  if (merged.length === 0) return new Map();
+  const held = await store.getMovable(
+    table,
+    merged.flatMap(({ ids }) => ids),
   );
-  const held = owners.size > 0 ? [...(await store.getMovable(table, [...owners.keys()])).keys()] : [];
-  return new Map(held.map((id) => [owners.get(id) as CandidateId, id]));
+  return new Map(
+    merged.flatMap(({ candidateId, ids: [own, ...others] }) => {
+      const inherited = own && held.has(own) ? undefined : others.find((id) => held.has(id));
+      return inherited ? [[candidateId, inherited] as const] : [];
+    }),
+  );
 }
 
 /**
@@ -58,13 +69,14 @@ export async function recommendMany(
     const id = applicationIdOf(position.positionId, candidateId);
     return [{ ...recommend(id, position, candidate, act), act: mark }];
   });
-  const existing = await store.insertApplications(table, act, position, records);
+  const { existing, gone } = await store.insertApplications(table, act, position, records);
   return {
     results: candidateIds.map((candidateId) => {
       if (!candidates.has(candidateId)) return { candidateId, outcome: "notFound" as const };
       const taken = inherited.get(candidateId);
       if (taken) return { candidateId, applicationId: taken, outcome: "existing" as const };
       const applicationId = applicationIdOf(position.positionId, candidateId);
+      if (gone.has(applicationId)) return { candidateId, outcome: "notFound" as const };
       const earlier = existing.get(applicationId);
       return { candidateId, applicationId, outcome: earlier && earlier.act !== mark ? "existing" : "created" };
     }),

@@ -1,11 +1,12 @@
 import type * as contract from "@shanhai/contract/arrival-list";
 import type { ResultOf } from "@shanhai/contract/endpoint";
 import { found } from "@shanhai/domain/app-error";
+import { leadsTo } from "@shanhai/domain/application";
 import { judgeArrival, readArrivalRow } from "@shanhai/domain/arrival-list";
 import { identify } from "@shanhai/domain/candidate";
 import type { Request } from "@shanhai/http/serve";
 import { getApplications, readApplication } from "@shanhai/store/application";
-import { claimsOf, findIdentities, hashIdentity } from "@shanhai/store/candidate";
+import { claimsOf, findIdentities, getCandidates, hashIdentity } from "@shanhai/store/candidate";
 import { applicationIdOf } from "@shanhai/store/keys";
 import { getPosition } from "@shanhai/store/order";
 import type { Platform } from "../platform.ts";
@@ -25,15 +26,20 @@ export async function read(
     table,
     rows.flatMap(({ hashes }) => claimsOf(hashes)),
   );
+  const merged = new Map(
+    (await getCandidates(table, [...new Set(names.values())])).map((one) => [one.candidateId, one]),
+  );
   const people = rows.map(({ row, hashes }) => {
     const who = identify(names.get(hashes.phoneHash ?? ""), names.get(hashes.idNumberHash ?? ""));
-    return { row, who, id: who.kind === "person" ? applicationIdOf(positionId, who.candidateId) : undefined };
+    // Applications of records that were merged into this person are this person's.
+    const own = who.kind === "person" ? [who.candidateId, ...(merged.get(who.candidateId)?.mergedIds ?? [])] : [];
+    return { row, who, ids: own.map((candidateId) => applicationIdOf(positionId, candidateId)) };
   });
-  const ids = new Set(people.flatMap(({ id }) => id ?? []));
-  const applications = await getApplications(table, [...ids]);
+  const applications = await getApplications(table, [...new Set(people.flatMap(({ ids }) => ids))]);
   const above = new Set<string>();
-  const results = people.map(({ row, who, id }) => {
-    const stored = id && applications.get(id);
+  const results = people.map(({ row, who, ids }) => {
+    const held = ids.flatMap((id) => applications.get(id) ?? []);
+    const stored = held.find(({ stage }) => leadsTo(stage, "onboarded")) ?? held[0];
     const outcome = judgeArrival(row, who, stored, above);
     if (!stored) return { outcome };
     above.add(stored.applicationId);

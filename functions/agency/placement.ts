@@ -65,7 +65,8 @@ export async function takeBack(
       applicationOf(table, placement),
       getPosition(table, placement.positionId),
     ]);
-    const now = { stage: application.stage, open: found(position).open };
+    const { stage, version } = application;
+    const now = { stage, version, open: found(position).open };
     const change = domain.takeBackLeave(placement, now, act);
     return store.savePlacements(table, act, [{ ...change, application }], change.after);
   });

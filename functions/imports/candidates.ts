@@ -23,8 +23,8 @@ import {
   sealCandidate,
 } from "@shanhai/store/candidate";
 import type { ImportedRow } from "@shanhai/store/import-job";
+import { inUseAmong, retireRecord } from "@shanhai/store/in-use";
 import type { Table } from "@shanhai/store/table";
-import { recommendedAmong } from "@shanhai/store/timeline";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { type Decision, type Importer, type Reversal, readRows } from "./importer.ts";
 
@@ -135,13 +135,15 @@ async function revert(table: Table<TenantScope>, act: Act, rows: readonly Import
   const unedited = rows.filter(({ id, version }) => saysStill(current.get(id), version));
   const made = unedited.filter(({ before }) => before === undefined).map(({ id }) => id as CandidateId);
   // Whoever was recommended since is in use, whoever made the record.
-  const inUse = await recommendedAmong(table, made);
+  const inUse = await inUseAmong(table, made);
   const untouched = unedited.filter(({ id }) => !inUse.has(id));
   const writes = untouched.flatMap(({ id, version: imported, before, claims = [] }) => {
     const candidateId = id as CandidateId;
     const version = current.get(id)?.version ?? imported;
     const release = releaseIdentities(table, candidateId, claims);
-    if (!before) return [removeCandidate(table, candidateId, version), ...release];
+    if (!before) {
+      return [removeCandidate(table, candidateId, version), retireRecord(table.scope, candidateId), ...release];
+    }
     const record = before as unknown as CandidateRecord;
     const restored = { version: version + 1, as: record.version };
     return [
@@ -154,9 +156,9 @@ async function revert(table: Table<TenantScope>, act: Act, rows: readonly Import
   return { writes, reverted };
 }
 
-/** Rosters: people known by phone, ID number, or both. A row is a record and two identities at most. */
+/** Rosters: people known by phone, ID number, or both. A row is a record and two identities at most; one more to take it out. */
 export const candidates: Importer = {
-  writesOfRow: 3,
+  writesOfRow: 4,
   begin: (table, { importJobId }) => begin(table, importJobId),
   revert: (table, _job, act, rows) => revert(table, act, rows),
 };

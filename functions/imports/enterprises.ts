@@ -9,12 +9,12 @@ import {
   removeEnterprise,
   replaceEnterprise,
 } from "@shanhai/store/enterprise";
-import { enterprisesWithOrders } from "@shanhai/store/order";
+import { inUseAmong, retireRecord } from "@shanhai/store/in-use";
 import { type Importer, readRows } from "./importer.ts";
 
-/** Enterprise lists: known by USCC. A row is a record and its USCC; one on file has its empty fields filled. */
+/** Enterprise lists: known by USCC. A row is a record and its USCC, and one more to take it out; one on file has its empty fields filled. */
 export const enterprises: Importer = {
-  writesOfRow: 2,
+  writesOfRow: 3,
 
   begin(table) {
     const known = new Map<string, Enterprise>();
@@ -42,6 +42,7 @@ export const enterprises: Importer = {
           imported: all.map(({ record, before }) => ({
             id: record.enterpriseId,
             version: record.version,
+            at: record.updatedAt,
             ...(before ? { before: { ...before } } : {}),
           })),
           rejections,
@@ -52,21 +53,23 @@ export const enterprises: Importer = {
     };
   },
 
-  async revert(table, _job, act, rows) {
+  async revert(table, _job, _act, rows) {
     const ids = rows.map(({ id }) => id as EnterpriseId);
-    const [now, used] = await Promise.all([getEnterprises(table, ids), enterprisesWithOrders(table)]);
+    const [now, used] = await Promise.all([getEnterprises(table, ids), inUseAmong(table, ids)]);
     const current = new Map<string, Enterprise>(now.map((record) => [record.enterpriseId, record]));
-    const untouched = rows.flatMap(({ id, version, before }) => {
+    const untouched = rows.flatMap(({ id, version, at, before }) => {
       const record = current.get(id);
+      // Given back by a later part, it has another version and the date it had.
+      const unedited = record && (record.version === version || record.updatedAt === at);
       // One that orders name by now is in use, whoever made it.
-      return record?.version === version && (before || !used.has(record.enterpriseId)) ? [{ record, before }] : [];
+      return record && unedited && (before || !used.has(record.enterpriseId)) ? [{ record, before }] : [];
     });
     const restored = untouched.filter(({ before }) => before).length;
     return {
       writes: untouched.flatMap(({ record, before }) => {
-        if (!before) return removeEnterprise(table.scope, record);
+        if (!before) return [...removeEnterprise(table.scope, record), retireRecord(table.scope, record.enterpriseId)];
         const { version } = record;
-        const back = { ...(before as unknown as Enterprise), version: version + 1, updatedAt: act.at };
+        const back = { ...(before as unknown as Enterprise), version: version + 1 };
         return [replaceEnterprise(table.scope, back, version)];
       }),
       reverted: { removed: untouched.length - restored, restored, spared: rows.length - untouched.length },

@@ -315,13 +315,35 @@ test("a header of two lines, as merged cells make it, is one", () => {
 
 test("what an agency said of its columns before comes first, what it left out stays out", () => {
   const headers = ["姓名", "手机号", "常用号", "备注"];
-  const remembered = mappings.rememberColumns({}, headers, { name: "姓名", phone: "常用号" });
+  const remembered = mappings.rememberColumns(new Map(), headers, { name: "姓名", phone: "常用号" });
   expect(mappings.proposeMapping("candidates", headers, remembered)).toEqual({ name: "姓名", phone: "常用号" });
   expect(mappings.proposeMapping("candidates", ["姓名", "工种", "手机"], remembered)).toEqual({
     name: "姓名",
     occupation: "工种",
     phone: "手机",
   });
+});
+
+test("a careless mapping does not outlive its file: one column is one field, and words count again", () => {
+  expect(mappingIssues({ name: "姓名", phone: "姓名" })).toEqual([{ field: "mapping.phone", code: "duplicate" }]);
+  const careless = new Map([
+    ["姓名", "phone"],
+    ["手机号", null],
+  ] as const);
+  expect(mappings.proposeMapping("candidates", ["姓名", "手机号"], careless)).toEqual({
+    name: "姓名",
+    phone: "手机号",
+  });
+});
+
+test("headers may be any words, and any length", () => {
+  const headers = ["__proto__", "constructor", "长".repeat(600), "姓名"];
+  const columns = mappings.rememberColumns(new Map(), headers, { name: "姓名", note: "constructor" });
+  expect([...columns]).toEqual([
+    ["__proto__", null],
+    ["constructor", "note"],
+    ["姓名", "name"],
+  ]);
 });
 
 const cellsOf = (cells: Partial<Record<ImportField, Cell>>) => (field: ImportField) => cells[field] ?? "";

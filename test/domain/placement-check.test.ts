@@ -64,7 +64,7 @@ test("`left` records the leaving by the same rules, and taking it back frees the
   });
   if (!change) return;
   expect(change.after.checks[1]).toMatchObject({ day: 30, outcome: "left" });
-  const { after } = takeBackLeave(change.after, { stage: "withdrawn", open: 1 }, act);
+  const { after } = takeBackLeave(change.after, { stage: "withdrawn", version: 2, open: 1 }, act);
   expect(after.checks).toEqual(placement.checks);
   expect(nextCheck(after)?.day).toBe(7);
 });

@@ -52,7 +52,7 @@ test("a leaving is taken back whole, unless the seat is filled or the person wen
   const act = actOn("2026-03-10");
   const { after: gone } = leave(arrived(), leaving("2026-03-10"), act);
   const back = (stage: "withdrawn" | "recommended" | "onboarded", open: number, from = gone) =>
-    takeBackLeave(from, { stage, open }, act);
+    takeBackLeave(from, { stage, version: 2, open }, act);
   const { version: _v, updatedAt: _u, ...before } = arrived();
   expect(back("withdrawn", 1)).toMatchObject({ filled: 1, to: "onboarded", after: before });
   expect(back("withdrawn", 1).after).not.toHaveProperty("leftDate");
@@ -113,7 +113,7 @@ test("whoever arrives, leaves and is back: headcount = filled + open, and filled
             const input = leaving(plusDays(ARRIVAL, step.day), { version: one.version });
             tried(() => take(leave(one, input, act)));
           } else {
-            tried(() => take(takeBackLeave(one, { stage: "withdrawn", open }, act)));
+            tried(() => take(takeBackLeave(one, { stage: "withdrawn", version: 2, open }, act)));
           }
         }
         const inside = people.filter((one) => one.leftDate && one.leftDate < plusDays(ARRIVAL, days)).length;

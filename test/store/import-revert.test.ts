@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { recommendCandidates } from "@shanhai/contract/application";
 import { getCandidate, listCandidates } from "@shanhai/contract/candidate";
 import { createEnterprise, listEnterprises } from "@shanhai/contract/enterprise";
 import type { ImportKind } from "@shanhai/contract/import-field";
@@ -7,7 +8,9 @@ import { createOrder, getOrder } from "@shanhai/contract/order";
 import { addPosition } from "@shanhai/contract/position";
 import type { CandidateId, OrderId } from "@shanhai/contract/scalar";
 import { writeXlsx } from "@shanhai/functions/xlsx-writer";
+import { retireRecord } from "@shanhai/store/in-use";
 import { verifyTable } from "@shanhai/store/verify";
+import { Refused, transact } from "@shanhai/store/write";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { Scope } from "@shanhai/tenancy/scope";
 import type { Context, SQSEvent } from "aws-lambda";
@@ -15,7 +18,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { everything } from "../everything.ts";
 import { uscc } from "../laptop.ts";
-import { orderWithSeats, recommendAll } from "../pipeline.ts";
+import { manyCandidates, orderWithSeats, recommendAll } from "../pipeline.ts";
 import { follow } from "../stream.ts";
 import { faulty } from "./faults.ts";
 
@@ -262,4 +265,36 @@ test("whoever was recommended since the import is spared, and who is taken out i
   } finally {
     await apart.stop();
   }
+});
+
+test("of naming a person and taking them out, whichever comes first wins", async () => {
+  const apart = await startDirect();
+  try {
+    const table = apart.platform.open(mintTenantScope(agencyId(1), PARK));
+    const { positionId } = await orderWithSeats(apart.owner(), 5, 1);
+    const [gone, named] = (await manyCandidates(apart, 2)) as [CandidateId, CandidateId];
+    await transact(table, [retireRecord(table.scope, gone)]);
+    const input = { params: { positionId }, body: { candidateIds: [gone, named] } };
+    const { results } = await apart.owner().call(recommendCandidates, input);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["notFound", "created"]);
+    await expect(transact(table, [retireRecord(table.scope, named)])).rejects.toThrow(Refused);
+    const { findings } = await verifyTable(apart.table.client, apart.table.name);
+    expect(findings).toEqual([]);
+  } finally {
+    await apart.stop();
+  }
+});
+
+test("an enterprise that a file names twice is taken out with the import that made it", async () => {
+  const bytes = csv(
+    "企业名称,统一社会信用代码,所属产业链",
+    `浙江卡游科技有限公司,${uscc(7)},`,
+    `浙江卡游科技有限公司,${uscc(7)},数字`,
+  );
+  const { owner, params, work } = await sent(2, bytes, { kind: "enterprises" });
+  await owner.call(contract.commitImportJob, { params, body: {} });
+  expect(await work()).toMatchObject({ created: 1, merged: 1 });
+  await owner.call(contract.revertImportJob, { params });
+  await work();
+  expect(await everything(owner, listEnterprises, {})).toEqual([]);
 });

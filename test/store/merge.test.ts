@@ -1,4 +1,5 @@
 import { recommendCandidates } from "@shanhai/contract/application";
+import { readArrivalList } from "@shanhai/contract/arrival-list";
 import { createCandidate, getCandidate, updateCandidate } from "@shanhai/contract/candidate";
 import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge";
 import { listTimeline } from "@shanhai/contract/timeline";
@@ -74,6 +75,16 @@ test("afterwards there is one person: by both phones, by both ids, and only one 
     made,
   ]);
   await sound();
+});
+
+test("an arrival list finds the survivor under the application of either record", async () => {
+  const [one, two] = [await add({ name: "甲", phone: newPhone() }), await add({ name: "甲", phone: newPhone() })];
+  const { positionId } = await orderWithSeats(owner(), 2, 90);
+  const body = { candidateIds: [two.candidateId as never] };
+  const { results } = await owner().call(recommendCandidates, { params: { positionId }, body });
+  await merge(one, two);
+  const read = await owner().call(readArrivalList, { params: { positionId }, body: { rows: [{ phone: one.phone }] } });
+  expect(read.results).toMatchObject([{ application: { applicationId: results[0]?.applicationId } }]);
 });
 
 test("merging and undoing leave every record and every claim as they were", async () => {

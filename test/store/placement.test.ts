@@ -158,7 +158,11 @@ test("whoever left comes back through the pipeline only, to a seat of their own"
   await onboard(orderId, ids, "2026-03-25");
   expect(await seats(orderId)).toMatchObject({ filled: 1, open: 0, stages: { onboarded: 1 } });
   await expect(owner.call(takeBackLeave, { params: { placementId } })).rejects.toMatchObject(code("placement.wentOn"));
-  expect((await owner.call(listPlacements, { query: { orderId } })).items).toHaveLength(2);
+  const placements = (await owner.call(listPlacements, { query: { orderId } })).items;
+  expect(placements).toHaveLength(2);
+  // Leaving again does not make the earlier leaving one that can be taken back.
+  await leave(placements.find((one) => one.placementId !== placementId)?.placementId ?? "", "2026-03-28");
+  await expect(owner.call(takeBackLeave, { params: { placementId } })).rejects.toMatchObject(code("placement.wentOn"));
 });
 
 test("a leaving is taken back while the seat is open, and refused once somebody else has it", async () => {

@@ -46,6 +46,8 @@ const placement = () =>
     /** Of those who left: whether it was inside the guarantee, so that the seat was reopened. */
     insideGuarantee: z.optional(z.boolean()),
     replacementWanted: z.optional(z.boolean()),
+    /** Of those who left: the application's version that the leaving made; a later one means that the person came back. */
+    leftVersion: z.optional(Version),
     /** When and where it was signed, on paper and in person. */
     contract: z.optional(z.object({ signedDate: CalendarDate, place: z.string() })),
     checks: z.array(

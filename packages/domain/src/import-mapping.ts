@@ -87,21 +87,26 @@ function identityColumn(field: keyof typeof IDENTITY, headers: readonly string[]
 }
 
 /** How an agency mapped headers before: the field, or null for a column it left out. */
-export type RememberedMapping = Readonly<Record<string, ImportField | null>>;
+export type RememberedMapping = ReadonlyMap<string, ImportField | null>;
 
 /**
  * Which column means which field: as the agency said before, else by the words of the header. Unknown columns are left
- * out, and rivals for an identity.
+ * out, and rivals for an identity. What was said before counts for nothing where no row could be read with it.
  */
 export function proposeMapping(
   kind: ImportKind,
   headers: readonly string[],
-  remembered: RememberedMapping = {},
+  remembered: RememberedMapping = new Map(),
 ): ImportMapping {
+  const mapping = propose(kind, headers, remembered);
+  return remembered.size === 0 || isUsableMapping(kind, mapping) ? mapping : propose(kind, headers, new Map());
+}
+
+function propose(kind: ImportKind, headers: readonly string[], remembered: RememberedMapping): ImportMapping {
   const mapping: ImportMapping = {};
-  const known = headers.filter((header) => Object.hasOwn(remembered, header));
+  const known = headers.filter((header) => remembered.has(header));
   for (const header of known) {
-    const field = remembered[header];
+    const field = remembered.get(header);
     if (field && mapping[field] === undefined) mapping[field] = header;
   }
   const open = headers.filter((header) => !known.includes(header));
@@ -123,8 +128,11 @@ export function proposeMapping(
   return mapping;
 }
 
-/** What a mapping lacks for rows to be read with it. */
+/** What is wrong with a mapping: one column for two fields, or what it lacks for rows to be read with it. */
 export function mappingIssues(kind: ImportKind, mapping: ImportMapping): Issue[] {
+  const named = Object.entries(mapping);
+  const twice = named.filter(([, header], index) => named.findIndex(([, one]) => one === header) < index);
+  if (twice.length > 0) return twice.map(([field]) => ({ field: `mapping.${field}`, code: "duplicate" }));
   for (const needed of NEEDED_COLUMNS[kind]) {
     if (needed.some((field) => mapping[field] !== undefined)) continue;
     const [only, ...others] = needed;
@@ -139,17 +147,20 @@ export function isUsableMapping(kind: ImportKind, mapping: ImportMapping): boole
   return mappingIssues(kind, mapping).length === 0;
 }
 
-/** What to remember of a file's columns: those with a meaning, and that the others were left out. */
+/** Headers longer than this are nobody's way of naming a column; a few hundred are more than anybody uses. */
+const LONGEST = 200;
+const REMEMBERED = 500;
+
+/** What to remember of a file's columns: those with a meaning, and that the others were left out. The oldest go first. */
 export function rememberColumns(
   before: RememberedMapping,
   headers: readonly string[],
   mapping: ImportMapping,
 ): RememberedMapping {
-  const meanings = Object.entries(mapping).map(([field, header]) => [header, field as ImportField] as const);
-  const left = headers.filter((header) => header !== "").map((header) => [header, null] as const);
-  const columns = { ...before, ...Object.fromEntries(left), ...Object.fromEntries(meanings) };
-  // A few hundred headers are more than anybody uses; the oldest go first.
-  return Object.fromEntries(Object.entries(columns).slice(-REMEMBERED));
+  const columns = new Map(before);
+  for (const header of headers) {
+    if (header !== "" && header.length <= LONGEST) columns.set(header, null);
+  }
+  for (const [field, header] of Object.entries(mapping)) columns.set(header, field as ImportField);
+  return new Map([...columns].slice(-REMEMBERED));
 }
-
-const REMEMBERED = 500;

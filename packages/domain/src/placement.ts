@@ -94,12 +94,14 @@ export function leave(
  */
 export function takeBackLeave(
   placement: Placement,
-  now: { stage: Stage; open: number },
+  now: { stage: Stage; version: number; open: number },
   act: Pick<Act, "at">,
 ): StandingChange {
   if (placement.status === "active") throw new AppError("placement.active");
-  if (now.stage !== "withdrawn") throw new AppError("placement.wentOn");
-  const { leftDate: _date, leftReason: _reason, insideGuarantee, replacementWanted: _wanted, ...rest } = placement;
+  const { leftDate: _d, leftReason: _r, leftVersion, insideGuarantee, replacementWanted: _w, ...rest } = placement;
+  // Who came back and left again has another placement for the days since.
+  const cameBack = leftVersion !== undefined && now.version !== leftVersion;
+  if (now.stage !== "withdrawn" || cameBack) throw new AppError("placement.wentOn");
   if (insideGuarantee && now.open < 1) throw new AppError("placement.seatFilled");
   const after: Placement = {
     ...rest,

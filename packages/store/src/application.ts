@@ -4,9 +4,11 @@ import type { Position } from "@shanhai/contract/position";
 import type { ApplicationId, MoveId, PositionId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
 import type { Act } from "@shanhai/domain/act";
+import { AppError } from "@shanhai/domain/app-error";
 import type { CounterChange } from "@shanhai/domain/move";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
+import { useRecord } from "./in-use.ts";
 import { applicationKey, positionKey, stagePartition, stagePartitions } from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { getRecords, recordOf, type Table } from "./table.ts";
@@ -125,27 +127,35 @@ export function stepOn(
   };
 }
 
-/** Rows of one transaction: the position's counters, the audit entry and the idempotency record need a place too. */
-const ROWS_AT_ONCE = MAX_WRITES - 3;
+/** Rows of one transaction, two writes each: the position's counters, the audit entry and the idempotency record need a place too. */
+const ROWS_AT_ONCE = Math.floor((MAX_WRITES - 3) / 2);
+
+/** What kept applications from being written: they exist already, or their person has been taken out in the meantime. */
+interface NotInserted {
+  existing: Map<ApplicationId, StoredApplication>;
+  gone: Set<ApplicationId>;
+}
 
 /**
- * Keeps new applications and counts them, in transactions of up to 97; those that exist already are left as they are and
- * returned. The first transaction carries the act's idempotency record, the others are made safe by the rows' own ids.
+ * Keeps new applications and counts them, in transactions of up to 48; those that exist already are left as they are and
+ * returned, as are those whose person is gone. The first transaction carries the act's idempotency record, the others are
+ * made safe by the rows' own ids.
  */
 export async function insertApplications(
   table: Table<TenantScope>,
   act: Act,
   position: Position,
   records: readonly StoredApplication[],
-): Promise<Map<ApplicationId, StoredApplication>> {
+): Promise<NotInserted> {
   const { idempotency: _once, ...later } = act;
-  const existing = new Map<ApplicationId, StoredApplication>();
+  const all: NotInserted = { existing: new Map(), gone: new Set() };
   for (let start = 0; start < records.length; start += ROWS_AT_ONCE) {
     const part = records.slice(start, start + ROWS_AT_ONCE);
-    for (const [id, record] of await insertPart(table, start === 0 ? act : later, position, part))
-      existing.set(id, record);
+    const { existing, gone } = await insertPart(table, start === 0 ? act : later, position, part);
+    for (const [id, record] of existing) all.existing.set(id, record);
+    for (const id of gone) all.gone.add(id);
   }
-  return existing;
+  return all;
 }
 
 async function insertPart(
@@ -153,17 +163,19 @@ async function insertPart(
   act: Act,
   position: Position,
   records: readonly StoredApplication[],
-): Promise<Map<ApplicationId, StoredApplication>> {
+): Promise<NotInserted> {
   const existing = new Map<ApplicationId, StoredApplication>();
+  const gone = new Set<ApplicationId>();
   for (;;) {
-    const fresh = records.filter((record) => !existing.has(record.applicationId));
-    if (fresh.length === 0) return existing;
+    const fresh = records.filter(({ applicationId }) => !existing.has(applicationId) && !gone.has(applicationId));
+    if (fresh.length === 0) return { existing, gone };
     const writes: Write[] = fresh.map((record) => ({
       put: applicationKey(table.scope, record.applicationId),
       listing: applicationListing(table.scope, record),
       record,
       condition: { absent: true },
     }));
+    writes.push(...fresh.map(({ candidateId }) => useRecord(table.scope, candidateId)));
     writes.push(countStages(table.scope, position.positionId, { stages: { recommended: fresh.length }, filled: 0 }));
     try {
       const { by } = await commit(table, act, {
@@ -173,21 +185,21 @@ async function insertPart(
         resumes: true,
         detail: { recommended: fresh.length },
       });
+      if (by === act.requestId) return { existing, gone };
       // Another request with the same key has written this part: its rows are there to be read.
-      return by === act.requestId
-        ? existing
-        : getApplications(
-            table,
-            records.map((record) => record.applicationId),
-          );
+      const ids = records.map(({ applicationId }) => applicationId);
+      return { existing: await getApplications(table, ids), gone };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      const known = existing.size;
       for (const { index, item } of error.refusals) {
         const record = fresh[index];
+        const person = fresh[index - fresh.length];
         if (record && item) existing.set(record.applicationId, recordOf<StoredApplication>(item));
+        if (person) gone.add(person.applicationId);
       }
-      if (existing.size === known) throw error;
+      // Nobody's row was in the way: the position itself has been taken out.
+      if (fresh.every(({ applicationId }) => !existing.has(applicationId) && !gone.has(applicationId)))
+        throw new AppError("notFound");
     }
   }
 }

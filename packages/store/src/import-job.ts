@@ -106,19 +106,21 @@ export async function getRememberedMapping(
   table: Table<TenantScope>,
   kind: ImportJob["kind"],
 ): Promise<RememberedMapping> {
-  const record = await getRecord<{ columns: RememberedMapping }>(table, importMappingKey(table.scope, kind));
-  return record?.columns ?? {};
+  const record = await getRecord<{ columns: string }>(table, importMappingKey(table.scope, kind));
+  return new Map(record ? JSON.parse(record.columns) : []);
 }
 
-/** The write that remembers a mapping. */
+/** The write that remembers a mapping; as text, since a header may be any word, `__proto__` too. */
 export function rememberMapping(scope: TenantScope, kind: ImportJob["kind"], columns: RememberedMapping): Write {
-  return { put: importMappingKey(scope, kind), record: { columns } };
+  return { put: importMappingKey(scope, kind), record: { columns: JSON.stringify([...columns]) } };
 }
 
 /** What taking one imported row back needs: which record, in which version the import left it, and what it was before. */
 export interface ImportedRow {
   id: string;
   version: number;
+  /** When the import left it so, where a record given back keeps the date it had. */
+  at?: string;
   /** The record before the import merged the row into it; absent for one that the import made. */
   before?: Record<string, unknown>;
   /** Identities that the row claimed. */

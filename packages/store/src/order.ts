@@ -1,15 +1,16 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Order } from "@shanhai/contract/order";
 import type { Position } from "@shanhai/contract/position";
-import type { EnterpriseId, OrderId, PositionId, StatementId } from "@shanhai/contract/scalar";
+import type { OrderId, PositionId, StatementId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { type OrderRecord, readOrder } from "@shanhai/domain/order";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
+import { useRecord } from "./in-use.ts";
 import { orderKey, partition, positionKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
+import { getRecord, getRecords, recordOf, type Table } from "./table.ts";
 import { Refused, type Write } from "./write.ts";
 
 /**
@@ -27,7 +28,10 @@ export interface StoredOrder extends OrderRecord {
 export async function insertOrder(table: Table<TenantScope>, act: Act, record: OrderRecord) {
   const stored: StoredOrder = { ...record, positionIds: [], parkId: table.scope.parkId, revision: 1 };
   return commit(table, act, {
-    writes: [{ put: orderKey(table.scope, record.orderId), record: stored, condition: { absent: true } }],
+    writes: [
+      { put: orderKey(table.scope, record.orderId), record: stored, condition: { absent: true } },
+      useRecord(table.scope, record.enterpriseId),
+    ],
     records: [record.orderId],
     result: readOrder(record),
   });
@@ -35,12 +39,6 @@ export async function insertOrder(table: Table<TenantScope>, act: Act, record: O
 
 export async function getOrder(table: Table<TenantScope>, id: OrderId): Promise<StoredOrder | undefined> {
   return getRecord(table, orderKey(table.scope, id));
-}
-
-/** The enterprises that have an order; reads every order, so it is for workers. */
-export async function enterprisesWithOrders(table: Table<TenantScope>): Promise<Set<EnterpriseId>> {
-  const items = await queryItems(table, { partition: partition(table.scope, "order"), limit: 100_000 });
-  return new Set(items.map((item) => recordOf<StoredOrder>(item).enterpriseId));
 }
 
 export async function listOrders(table: Table<TenantScope>, page: PageQuery): Promise<Page<StoredOrder>> {

@@ -89,6 +89,12 @@ function moveStanding(scope: TenantScope, act: Act, change: PlacementChange): Wr
   ];
 }
 
+/** The placement after the change; of somebody who leaves, with the version that this gives the application. */
+function leftAs(change: PlacementChange): Placement {
+  if (!("to" in change) || change.after.status !== "left") return change.after;
+  return { ...change.after, leftVersion: change.application.version + 1 };
+}
+
 /** Seats and stages move once for each position and order, however many of its people change. */
 function countStanding(scope: TenantScope, changes: readonly PlacementChange[]): Write[] {
   const positions = new Map<PositionId, CounterChange>();
@@ -127,7 +133,7 @@ export async function savePlacements<R>(
   return commit(table, act, {
     writes: [
       ...changes.flatMap((change) => [
-        putPlacement(scope, change.after, change.before.version),
+        putPlacement(scope, leftAs(change), change.before.version),
         ...moveCheck(scope, change.before, change.after),
         ...moveStanding(scope, act, change),
       ]),

@@ -8,7 +8,7 @@ import type { Repeatable } from "./batch.ts";
 import { timelineKey, timelinePartition } from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { getPositions } from "./order.ts";
-import { queryItems, type Table } from "./table.ts";
+import type { Table } from "./table.ts";
 
 /** The writes that keep what was told; telling the same again writes the same items. */
 export function keepTold(scope: TenantItemsScope, told: readonly Told[]): Repeatable[] {
@@ -16,26 +16,6 @@ export function keepTold(scope: TenantItemsScope, told: readonly Told[]): Repeat
     put: timelineKey(scope, candidateId as CandidateId, entry.at, id),
     record: entry,
   }));
-}
-
-/** More entries than somebody has who was imported and never recommended. */
-const ENOUGH = 20;
-
-/**
- * Which of these people have been recommended to a position. Told by the stream: a recommendation of a moment ago may be
- * missing. One query a person.
- */
-export async function recommendedAmong(
-  table: Table<TenantScope>,
-  ids: readonly CandidateId[],
-): Promise<ReadonlySet<string>> {
-  const found = await Promise.all(
-    ids.map(async (id) => {
-      const items = await queryItems(table, { partition: timelinePartition(table.scope, id), limit: ENOUGH });
-      return items.some(({ kind }) => kind === "application") ? [id] : [];
-    }),
-  );
-  return new Set(found.flat());
 }
 
 /**
