@@ -115,6 +115,22 @@ test("merging and undoing leave every record and every claim as they were", asyn
   );
 });
 
+test("of two merges the later is undone first; then all three are as they were", async () => {
+  const bodies = ["甲", "乙", "丙"].map((name) => ({ name, phone: newPhone(), note: name }));
+  const [one, two, three] = await Promise.all(bodies.map(add));
+  if (!one || !two || !three) throw new Error("three people");
+  const first = await merge(one, two, { choices: { note: "other" } });
+  const second = await merge(first.result, three, { choices: { name: "other" } });
+  expect(await problemOf(undo(one.candidateId, first.merge?.mergeId))).toMatchObject({ code: "merge.later" });
+  await undo(one.candidateId, second.merge?.mergeId);
+  await undo(one.candidateId, first.merge?.mergeId);
+  for (const person of [one, two, three]) {
+    const { name, phone, note } = person;
+    expect(await get(person.candidateId)).toMatchObject({ name, phone, note });
+  }
+  await sound();
+});
+
 test("undoing spares edits made since and says so; phones go back to whom they came from", async () => {
   const [one, two] = [await add({ name: "甲", phone: newPhone() }), await add({ name: "乙", phone: newPhone() })];
   const { merge: made, result } = await merge(one, two, { choices: { name: "other", phone: "other" } });

@@ -94,7 +94,7 @@ export const undoMerge = endpoint({
   method: "DELETE",
   path: "/candidates/{candidateId}/merges/{mergeId}",
   tag: "candidate",
-  summary: "Take a merge back within 30 days: both are as before, but for what was edited since",
+  summary: "Take the latest merge back within 30 days: both are as before, but for what was edited since",
   permits: AGENCY,
   params: () => z.object({ candidateId: CandidateId, mergeId: MergeId }),
   result: () =>
@@ -104,5 +104,5 @@ export const undoMerge = endpoint({
       /** Fields of this one that were edited since the merge, and stay. */
       kept: z.array(z.string()),
     }),
-  errors: ["merge.expired", "merge.undone", "identity.conflict", "stale", "candidate.merged"],
+  errors: ["merge.expired", "merge.later", "merge.undone", "identity.conflict", "stale", "candidate.merged"],
 });

@@ -43,6 +43,10 @@ const ERRORS = {
     "This person's record was merged into another; open that one.",
   ],
   "merge.expired": ["合并已超过 30 天，不能再撤销。", "The merge is more than 30 days old and cannot be undone."],
+  "merge.later": [
+    "此后又合并过别的档案，请先撤销较晚的合并。",
+    "Other records were merged since; undo the later merge first.",
+  ],
   "merge.undone": ["这次合并已经撤销。", "This merge has been undone already."],
   "invitation.invalid": [
     "邀请链接无效或已使用，请联系邀请人重新发送。",

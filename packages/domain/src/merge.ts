@@ -125,7 +125,8 @@ function phonesAfterUndo(current: CandidateRecord, { before, other, after }: Mer
 /**
  * Both records after undoing a merge. The other is as it was. This one is too, but for the fields edited since: those
  * keep what was edited, and are named. The other's phones and ID number go back with it, whatever was edited. Throws
- * `identity.conflict` when this one would be left with neither phone nor ID number.
+ * `merge.later` when another merge came after this one, as that one took over what this one gave, and `identity.conflict`
+ * when this one would be left with neither phone nor ID number.
  */
 export function undoMerge(
   current: CandidateRecord,
@@ -133,6 +134,7 @@ export function undoMerge(
   act: Pick<Act, "at" | "name" | "action">,
 ): { record: CandidateRecord; other: CandidateRecord; kept: string[] } {
   const { before, other, after } = snapshot;
+  if (current.mergedIds?.length !== after.mergedIds?.length) throw new AppError("merge.later");
   const kept: string[] = [];
   let record = current;
   for (const field of MERGE_FIELDS) {
@@ -145,11 +147,9 @@ export function undoMerge(
   else if (current.idNumberHash === other.idNumberHash) record = take(record, {} as CandidateRecord, ID_NUMBER);
   else kept.push("idNumber");
   if (!record.phone && !record.idNumberHash) throw new AppError("identity.conflict");
-  const gone = new Set([other.candidateId, ...(other.mergedIds ?? [])]);
-  const mergedIds = (current.mergedIds ?? []).filter((id) => !gone.has(id));
   const { mergedIds: _all, ...rest } = stamp(record, current.version, act);
   return {
-    record: mergedIds.length > 0 ? { ...rest, mergedIds } : rest,
+    record: before.mergedIds ? { ...rest, mergedIds: before.mergedIds } : rest,
     other: stamp(other, other.version, act),
     kept,
   };
