@@ -6,8 +6,8 @@ import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { CandidateDrawer } from "../candidates/candidate-drawer.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
-import { BulkBar } from "./bulk-bar.tsx";
 import { Column, type ColumnHandle } from "./column.tsx";
+import { MoveBar } from "./move-bar.tsx";
 import { chooseFirst, type Selection, toggle } from "./selection.ts";
 import { nextStage } from "./stage-moves.ts";
 import { type Current, useBoardKeys } from "./use-board-keys.ts";
@@ -94,7 +94,7 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
           />
         ))}
       </div>
-      {selection ? <BulkBar selection={selection} onMove={setTarget} onClear={clear} /> : null}
+      {selection ? <MoveBar selection={selection} onMove={setTarget} onClear={clear} /> : null}
       {selection && target ? (
         <Suspense>
           <MoveDialog

@@ -4,6 +4,7 @@ import { Day, Moment } from "../format/moment.tsx";
 import { payText } from "../format/pay.ts";
 import { phoneText } from "../format/phone.ts";
 import { useWords } from "../messages/catalogue.ts";
+import { Facts } from "../shell/facts.tsx";
 
 /** What is known about a person; what is not known takes no room. */
 export function CandidateFacts({ candidate, onReveal }: { candidate: Candidate; onReveal?: () => void }) {
@@ -54,16 +55,5 @@ export function CandidateFacts({ candidate, onReveal }: { candidate: Candidate; 
     [t("candidates.createdAt"), <Moment key="created" at={candidate.createdAt} />],
     [t("candidates.updatedAt"), <Moment key="updated" at={candidate.updatedAt} />],
   ];
-  return (
-    <dl className="facts">
-      {facts
-        .filter(([, value]) => value !== undefined && value !== "")
-        .map(([name, value]) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }

@@ -9,6 +9,7 @@ import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useSession } from "../session/session.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
+import { Tabs } from "../shell/tabs.tsx";
 import { useAddressWords } from "../shell/use-address.ts";
 import { CandidateFacts } from "./candidate-facts.tsx";
 import { CandidateTimeline } from "./candidate-timeline.tsx";
@@ -48,21 +49,12 @@ function Person({ candidate }: { candidate: Candidate }) {
         <CandidateFacts candidate={candidate} onReveal={() => setRevealing(true)} />
       </section>
       <MergesPanel candidateId={candidateId} />
-      <div className="tabs candidate-tabs" role="tablist">
-        {(owner ? (["timeline", "history"] as const) : (["timeline"] as const)).map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            id={`tab-${one}`}
-            aria-selected={one === tab}
-            aria-controls="tab-panel"
-            onClick={() => change({ tab: one === "timeline" ? undefined : one })}
-          >
-            {t(one === "timeline" ? "timeline.title" : "audit.history")}
-          </button>
-        ))}
-      </div>
+      <Tabs
+        names={owner ? (["timeline", "history"] as const) : (["timeline"] as const)}
+        current={tab}
+        titleOf={(one) => t(one === "timeline" ? "timeline.title" : "audit.history")}
+        onChoose={(one) => change({ tab: one === "timeline" ? undefined : one })}
+      />
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         <Suspense fallback={<Skeleton active />}>
           {tab === "timeline" ? <CandidateTimeline candidateId={candidateId} /> : <AuditList recordId={candidateId} />}

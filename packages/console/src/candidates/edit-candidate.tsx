@@ -3,7 +3,7 @@ import { listTimeline } from "@shanhai/contract/timeline";
 import { useQueryClient } from "@tanstack/react-query";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import type { Values } from "../form/draft.ts";
-import { StaleNotice, staleCurrent } from "../form/stale-notice.tsx";
+import { explainStale } from "../form/stale-notice.tsx";
 import { useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { keyOf } from "../session/use-endpoint.ts";
@@ -39,8 +39,6 @@ export function EditCandidate({ candidate, onClose }: { candidate: Candidate; on
       onClose();
     },
   });
-  const current = Candidate.safeParse(staleCurrent(form.error));
-  const theirs = current.success ? valuesOfCandidate(current.data) : undefined;
   const title = t("candidates.editNamed", { name: candidate.name });
   const masked = candidate.idNumberMasked;
   return (
@@ -51,9 +49,7 @@ export function EditCandidate({ candidate, onClose }: { candidate: Candidate; on
         submitTitle={t("act.save")}
         onCancel={onClose}
         explain={(error) =>
-          theirs ? (
-            <StaleNotice form={form} theirs={theirs} />
-          ) : (
+          explainStale(form, Candidate, valuesOfCandidate) ?? (
             <OnFileNotice error={error} candidateId={candidate.candidateId} />
           )
         }

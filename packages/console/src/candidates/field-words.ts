@@ -1,18 +1,8 @@
+import { MERGE_FIELDS } from "@shanhai/contract/merge";
 import { useWords } from "../messages/catalogue.ts";
 
-const FIELDS = [
-  "name",
-  "phone",
-  "idNumber",
-  "homePlace",
-  "occupation",
-  "skillLevel",
-  "experienceYears",
-  "expectedPay",
-  "intendedPlace",
-  "availableFrom",
-  "note",
-] as const;
+/** A person's fields: what merging chooses of, and the ID number, which is never chosen. */
+const FIELDS = [...MERGE_FIELDS, "idNumber"] as const;
 
 /** Names of a person's fields, as a sentence lists them. */
 export function useFieldWords(): (fields: readonly string[]) => string {

@@ -3,7 +3,7 @@ import { getEnterpriseRetention } from "@shanhai/contract/retention";
 import { useQueryClient } from "@tanstack/react-query";
 import Skeleton from "antd/es/skeleton";
 import { ContractFormFrame } from "../form/contract-form.tsx";
-import { StaleNotice, staleCurrent } from "../form/stale-notice.tsx";
+import { explainStale } from "../form/stale-notice.tsx";
 import { useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
@@ -31,15 +31,13 @@ function EnterpriseForm({ enterprise, onClose }: { enterprise: Enterprise; onClo
       onClose();
     },
   });
-  const current = Enterprise.safeParse(staleCurrent(form.error));
-  const theirs = current.success ? valuesOfEnterprise(current.data) : undefined;
   return (
     <ContractFormFrame
       form={form}
       label={t("enterprises.edit")}
       submitTitle={t("act.save")}
       onCancel={onClose}
-      explain={() => (theirs ? <StaleNotice form={form} theirs={theirs} /> : null)}
+      explain={() => explainStale(form, Enterprise, valuesOfEnterprise)}
     >
       <div className="field">
         <span className="quiet">{t("enterprises.uscc")}</span>

@@ -17,6 +17,7 @@ interface ContractFormFrameProps {
   children: ReactNode;
 }
 
+/** A new one for each try to send, so that a try moves the focus here and correcting a field does not. */
 function ErrorSummary({ form }: { form: ContractForm }) {
   const { t } = useWords();
   const say = useIssueText();
@@ -24,10 +25,7 @@ function ErrorSummary({ form }: { form: ContractForm }) {
   const issues = form.summary;
   const fields = issues ? Object.entries(issues) : [];
   const count = fields.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each try to send moves the focus here, correcting a field does not
-  useEffect(() => {
-    place.current?.focus();
-  }, [form.tries]);
+  useEffect(() => place.current?.focus(), []);
   if (count === 0) return null;
   return (
     <section ref={place} className="problem" role="alert" tabIndex={-1}>
@@ -73,7 +71,7 @@ export function ContractFormFrame({ form, label, submitTitle, onCancel, explain,
           </button>
         </p>
       ) : null}
-      <ErrorSummary form={form} />
+      <ErrorSummary key={form.tries} form={form} />
       {explained ?? (form.error !== undefined && !named ? <ProblemPanel error={form.error} writing /> : null)}
       {children}
       <div className="form-acts">

@@ -1,12 +1,22 @@
 import { ProblemError } from "@shanhai/client/client";
 import Button from "antd/es/button";
+import type { ReactNode } from "react";
 import { useWords } from "../messages/catalogue.ts";
 import type { Values } from "./draft.ts";
 import type { ContractForm } from "./use-contract-form.ts";
 
-/** The record as it is now, when saving was refused because somebody else had changed it. */
-export function staleCurrent(error: unknown): unknown {
-  return error instanceof ProblemError && error.problem.code === "stale" ? error.problem.current : undefined;
+/**
+ * Explains a form's refusal where somebody else saved first; null for every other problem. The record comes with the problem,
+ * and is shown as `valuesOf` puts it into the form.
+ */
+export function explainStale<T>(
+  form: ContractForm,
+  record: { safeParse(raw: unknown): { success: true; data: T } | { success: false } },
+  valuesOf: (record: T) => Values,
+): ReactNode {
+  if (!(form.error instanceof ProblemError) || form.error.problem.code !== "stale") return null;
+  const current = record.safeParse(form.error.problem.current);
+  return current.success ? <StaleNotice form={form} theirs={valuesOf(current.data)} /> : null;
 }
 
 interface StaleNoticeProps {
@@ -16,7 +26,7 @@ interface StaleNoticeProps {
 }
 
 /** Somebody else saved first: shows the difference and lets the person choose. */
-export function StaleNotice({ form, theirs }: StaleNoticeProps) {
+function StaleNotice({ form, theirs }: StaleNoticeProps) {
   const { t } = useWords();
   const different = Object.entries(theirs).filter(
     ([field, value]) => form.labels.has(field) && value !== form.values[field],

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import type { Values } from "../form/draft.ts";
 import { TextField } from "../form/field.tsx";
-import { StaleNotice, staleCurrent } from "../form/stale-notice.tsx";
+import { explainStale } from "../form/stale-notice.tsx";
 import { typedNumber, useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
@@ -40,8 +40,6 @@ export function EditOrder({ order, onClose }: { order: OrderDetail; onClose: () 
       onClose();
     },
   });
-  const current = Order.safeParse(staleCurrent(form.error));
-  const theirs = current.success ? valuesOf(current.data) : undefined;
   return (
     <SideDrawer title={t("orders.edit")} onClose={onClose}>
       <ContractFormFrame
@@ -49,7 +47,7 @@ export function EditOrder({ order, onClose }: { order: OrderDetail; onClose: () 
         label={t("orders.edit")}
         submitTitle={t("act.save")}
         onCancel={onClose}
-        explain={() => (theirs ? <StaleNotice form={form} theirs={theirs} /> : null)}
+        explain={() => explainStale(form, Order, valuesOf)}
       >
         <TextField form={form} name="title" label={t("orders.name")} />
         <TextField

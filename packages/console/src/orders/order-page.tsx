@@ -12,6 +12,7 @@ import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useSession } from "../session/session.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
+import { Tabs } from "../shell/tabs.tsx";
 import { useAddressWords } from "../shell/use-address.ts";
 import { Deadline } from "./deadline.tsx";
 import { OrderActs } from "./order-acts.tsx";
@@ -161,21 +162,12 @@ function Order({ order }: { order: OrderDetail }) {
       ) : (
         <>
           <div className="tabs-line">
-            <div className="tabs" role="tablist">
-              {tabs.map((one) => (
-                <button
-                  key={one}
-                  type="button"
-                  role="tab"
-                  id={`tab-${one}`}
-                  aria-selected={one === tab}
-                  aria-controls="tab-panel"
-                  onClick={() => change({ tab: one === "board" ? undefined : one })}
-                >
-                  {t(`orders.${TAB_WORDS[one]}`)}
-                </button>
-              ))}
-            </div>
+            <Tabs
+              names={tabs}
+              current={tab}
+              titleOf={(one) => t(`orders.${TAB_WORDS[one]}`)}
+              onChoose={(one) => change({ tab: one === "board" ? undefined : one })}
+            />
             {tab === "board" && position ? (
               <ExportMenu wanted={{ list: "applications", positionId: position.positionId }} />
             ) : null}

@@ -3,6 +3,7 @@ import Button from "antd/es/button";
 import { lazy, Suspense, useState } from "react";
 import { countText } from "../format/figure.ts";
 import { Day, daysUntil } from "../format/moment.tsx";
+import { BulkBar } from "../list/bulk-bar.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
@@ -10,7 +11,6 @@ import { useEndpoint } from "../session/use-endpoint.ts";
 import { useAddress } from "../shell/use-address.ts";
 import { LeftDialog } from "./left-dialog.tsx";
 import { useRecordResults } from "./use-record-results.ts";
-import "../list/bulk-bar.css";
 import "../list/data-table.css";
 import "./due-checks.css";
 
@@ -161,8 +161,7 @@ export function DueChecks() {
         </ul>
       </div>
       {selected.length > 0 ? (
-        <div className="bulk-bar" role="toolbar" aria-label={t("board.bulk")}>
-          <strong role="status">{t("checks.selected", { n: countText(selected.length) })}</strong>
+        <BulkBar chosen={t("checks.selected", { n: countText(selected.length) })} onClear={() => setChosen(new Set())}>
           <Button type="primary" disabled={record.isPending} onClick={() => result(selected, "present")}>
             {t("checks.outcomes.present")}
           </Button>
@@ -172,10 +171,7 @@ export function DueChecks() {
           <Button disabled={record.isPending} onClick={() => result(selected, "left")}>
             {t("checks.outcomes.left")}
           </Button>
-          <Button type="text" onClick={() => setChosen(new Set())}>
-            {t("board.clear")}
-          </Button>
-        </div>
+        </BulkBar>
       ) : null}
       {leaving.length > 0 ? (
         <LeftDialog

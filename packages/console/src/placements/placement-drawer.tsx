@@ -2,13 +2,14 @@ import { getCandidate } from "@shanhai/contract/candidate";
 import { getPlacement, type PlacementDetail } from "@shanhai/contract/placement";
 import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
-import { Fragment, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { Day } from "../format/moment.tsx";
 import { phoneText } from "../format/phone.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
+import { Facts } from "../shell/facts.tsx";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { CareServices } from "./care-services.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
@@ -23,7 +24,7 @@ function Phone({ candidateId }: { candidateId: string }) {
   return phone ? <a href={`tel:${phone}`}>{phoneText(phone)}</a> : null;
 }
 
-function Facts({ placement }: { placement: PlacementDetail }) {
+function PlacementFacts({ placement }: { placement: PlacementDetail }) {
   const { t } = useWords();
   const { contract, leftDate, insideGuarantee } = placement;
   const facts: [string, ReactNode][] = [
@@ -56,18 +57,7 @@ function Facts({ placement }: { placement: PlacementDetail }) {
       insideGuarantee === undefined ? undefined : t(insideGuarantee ? "placements.reopened" : "placements.stayed"),
     ],
   ];
-  return (
-    <dl className="facts">
-      {facts
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 function Checks({ placement }: { placement: PlacementDetail }) {
@@ -103,7 +93,7 @@ function Detail({ placement }: { placement: PlacementDetail }) {
         <PlacementStatusTag placement={placement} />
         <Link to={`/candidates/${placement.candidateId}`}>{t("placements.openPerson")}</Link>
       </p>
-      <Facts placement={placement} />
+      <PlacementFacts placement={placement} />
       <SigningForm placement={placement} />
       <h3>{t("checks.title")}</h3>
       <Checks placement={placement} />

@@ -4,13 +4,13 @@ import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
 import { countText } from "../format/figure.ts";
 import { Day } from "../format/moment.tsx";
+import { BulkBar } from "../list/bulk-bar.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { useAddress } from "../shell/use-address.ts";
 import { PlacementStatusTag } from "./placement-status-tag.tsx";
-import "../list/bulk-bar.css";
 import "./placements.css";
 
 const PlacementDrawer = lazy(async () => ({ default: (await import("./placement-drawer.tsx")).PlacementDrawer }));
@@ -145,15 +145,11 @@ export function PlacementsList({ orderId, status }: PlacementsListProps) {
         }
       />
       {chosen.size > 0 ? (
-        <div className="bulk-bar" role="toolbar" aria-label={t("board.bulk")}>
-          <strong role="status">{t("checks.selected", { n: countText(chosen.size) })}</strong>
+        <BulkBar chosen={t("checks.selected", { n: countText(chosen.size) })} onClear={() => setChosen(new Set())}>
           <Button type="primary" onClick={() => setSigning(true)}>
             {t("placements.sign")}
           </Button>
-          <Button type="text" onClick={() => setChosen(new Set())}>
-            {t("board.clear")}
-          </Button>
-        </div>
+        </BulkBar>
       ) : null}
       <Suspense>
         {signing ? (

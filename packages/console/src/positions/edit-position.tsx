@@ -2,7 +2,7 @@ import { getOrder } from "@shanhai/contract/order";
 import { Position, updatePosition } from "@shanhai/contract/position";
 import { useQueryClient } from "@tanstack/react-query";
 import { ContractFormFrame } from "../form/contract-form.tsx";
-import { StaleNotice, staleCurrent } from "../form/stale-notice.tsx";
+import { explainStale } from "../form/stale-notice.tsx";
 import { useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
@@ -25,8 +25,6 @@ export function EditPosition({ position, onClose }: { position: Position; onClos
       onClose();
     },
   });
-  const current = Position.safeParse(staleCurrent(form.error));
-  const theirs = current.success ? valuesOfPosition(current.data) : undefined;
   const title = t("positions.editNamed", { name: position.title });
   return (
     <SideDrawer title={title} onClose={onClose} width={560}>
@@ -35,7 +33,7 @@ export function EditPosition({ position, onClose }: { position: Position; onClos
         label={title}
         submitTitle={t("act.save")}
         onCancel={onClose}
-        explain={() => (theirs ? <StaleNotice form={form} theirs={theirs} /> : null)}
+        explain={() => explainStale(form, Position, valuesOfPosition)}
       >
         <PositionFields form={form} />
       </ContractFormFrame>

@@ -69,14 +69,13 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
   const { t } = useWords();
   const { membership } = useSession();
   const { key } = useLocation();
-  const [open, setOpen] = useState(false);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the navigation
-  useEffect(() => setOpen(false), [key]);
+  // Open at one address only: going somewhere closes it.
+  const [openAt, setOpenAt] = useState<string>();
+  const open = openAt === key;
   useEffect(() => {
     if (!open) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape") setOpen(false);
+      if (event.key === "Escape") setOpenAt(undefined);
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
@@ -91,7 +90,7 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
           aria-expanded={open}
           aria-controls="sidebar"
           aria-label={t("nav.open")}
-          onClick={() => setOpen(true)}
+          onClick={() => setOpenAt(key)}
         >
           <MenuOutlined aria-hidden />
         </button>
@@ -99,7 +98,12 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
         <span className="phone-organisation">{membership.name}</span>
       </header>
       {open ? (
-        <button type="button" className="sidebar-shade" aria-label={t("nav.close")} onClick={() => setOpen(false)} />
+        <button
+          type="button"
+          className="sidebar-shade"
+          aria-label={t("nav.close")}
+          onClick={() => setOpenAt(undefined)}
+        />
       ) : null}
       <aside id="sidebar" className="sidebar" data-open={open}>
         <span className="brand">

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import type { Values } from "../form/draft.ts";
 import { ChoiceField, TextField } from "../form/field.tsx";
-import { StaleNotice, staleCurrent } from "../form/stale-notice.tsx";
+import { explainStale } from "../form/stale-notice.tsx";
 import { typed, typedNumber, useContractForm } from "../form/use-contract-form.ts";
 import { fenOf, yuanOf } from "../format/pay.ts";
 import { useWords } from "../messages/catalogue.ts";
@@ -65,8 +65,6 @@ export function EditFeeRule({ order, onClose }: { order: OrderDetail; onClose: (
     },
   });
   const kind = form.values["feeRule.kind"];
-  const current = Order.safeParse(staleCurrent(form.error));
-  const theirs = current.success ? valuesOf(current.data) : undefined;
   const money = (name: string, label: string) => (
     <TextField form={form} name={`feeRule.${name}`} inputMode="decimal" label={label} suffix={t("feeRule.yuan")} />
   );
@@ -77,7 +75,7 @@ export function EditFeeRule({ order, onClose }: { order: OrderDetail; onClose: (
         label={t("feeRule.title")}
         submitTitle={t("act.save")}
         onCancel={onClose}
-        explain={() => (theirs ? <StaleNotice form={form} theirs={theirs} /> : null)}
+        explain={() => explainStale(form, Order, valuesOf)}
       >
         <ChoiceField
           form={form}
