@@ -9,9 +9,18 @@ function escapeXml(text: string): string {
     .replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, (one) => `_x${one.charCodeAt(0).toString(16).padStart(4, "0")}_`);
 }
 
+interface XlsxColumn {
+  width: number;
+  numFmt?: string;
+}
+
 /** A spreadsheet of text and numbers: text stays text, whatever it begins with, so no formula can come of it. */
-export async function writeXlsx(name: string, rows: Iterable<readonly Cell[]>): Promise<Uint8Array> {
-  const writer = new XlsxStreamWriter({ name });
+export async function writeXlsx(
+  name: string,
+  rows: Iterable<readonly (Cell | null)[]>,
+  columns?: XlsxColumn[],
+): Promise<Uint8Array> {
+  const writer = new XlsxStreamWriter({ name, ...(columns ? { columns } : {}) });
   for (const row of rows) writer.addRow(row.map((cell) => (typeof cell === "string" ? escapeXml(cell) : cell)));
   return writer.finish();
 }

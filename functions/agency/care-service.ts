@@ -6,7 +6,7 @@ import type { Request } from "@shanhai/http/serve";
 import { insertCareService, listCareServices } from "@shanhai/store/care-service";
 import { getPlacement } from "@shanhai/store/placement";
 import type { Platform } from "../platform.ts";
-import { settle } from "./in-parts.ts";
+import { settle } from "../settle.ts";
 
 export async function record(
   { act, scope, input }: Request<typeof contract.recordService>,

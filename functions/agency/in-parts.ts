@@ -1,24 +1,9 @@
 import type { Act } from "@shanhai/domain/act";
-import { AppError } from "@shanhai/domain/app-error";
 import { remember } from "@shanhai/store/commit";
 import type { Table } from "@shanhai/store/table";
-import { MAX_WRITES, Refused } from "@shanhai/store/write";
+import { MAX_WRITES } from "@shanhai/store/write";
 import type { TenantScope } from "@shanhai/tenancy/scope";
-
-/** Others may change the same records at the same time; they rarely win this often. */
-const ATTEMPTS = 10;
-
-/** Reads, decides and saves until nobody came between: what was decided is true of what was saved. */
-export async function settle<T>(decideAndSave: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await decideAndSave();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      if (attempt === ATTEMPTS) throw new AppError("busy");
-    }
-  }
-}
+import { settle } from "../settle.ts";
 
 /** Audit entry and the answer to a retry. */
 const FIXED_WRITES = 2;

@@ -11,7 +11,7 @@ import * as store from "@shanhai/store/placement";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
-import { settle } from "./in-parts.ts";
+import { settle } from "../settle.ts";
 
 /** Placements of one order (which must be the caller's), or all. */
 export async function list(

@@ -11,7 +11,8 @@ import { CHANGE_WRITES, getPlacement, getPlacements, savePlacements } from "@sha
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
-import { inParts, settle } from "./in-parts.ts";
+import { settle } from "../settle.ts";
+import { inParts } from "./in-parts.ts";
 
 export async function record(
   { act, scope, input }: Request<typeof contract.recordSigning>,

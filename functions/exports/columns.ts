@@ -6,6 +6,7 @@ import type { ExportJob, ExportList } from "@shanhai/contract/export-job";
 import type { Order } from "@shanhai/contract/order";
 import { CHECK_DAYS, type Placement } from "@shanhai/contract/placement";
 import type { PositionId } from "@shanhai/contract/scalar";
+import { CHECK_OUTCOME_WORDS, ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import type { Cell } from "@shanhai/domain/import-row";
 import { listApplications } from "@shanhai/store/application";
@@ -49,18 +50,10 @@ const ENTERPRISE: Column<Enterprise>[] = [
   ["建档日期", ({ createdAt }) => day(createdAt)],
 ];
 
-const STATUS: Record<Order["status"], string> = {
-  draft: "草稿",
-  open: "招聘中",
-  fulfilled: "已完成",
-  closed: "已关闭",
-  cancelled: "已取消",
-};
-
 const ORDER: Column<Order>[] = [
   ["订单", ({ title }) => title],
   ["企业", ({ enterpriseName }) => enterpriseName],
-  ["状态", ({ status }) => STATUS[status]],
+  ["状态", ({ status }) => ORDER_STATUS_WORDS.zh[status]],
   ["截止日期", ({ deadline }) => deadline],
   ["招聘人数", ({ headcount }) => headcount],
   ["已上岗", ({ filled }) => filled],
@@ -68,35 +61,23 @@ const ORDER: Column<Order>[] = [
   ["创建日期", ({ createdAt }) => day(createdAt)],
 ];
 
-const STAGE: Record<Application["stage"], string> = {
-  recommended: "已推荐",
-  screened: "已筛选",
-  interviewed: "已面试",
-  offered: "已录用",
-  onboarded: "已上岗",
-  rejected: "已淘汰",
-  withdrawn: "已退出",
-};
-
 const APPLICATION: Column<Application>[] = [
   ["姓名", ({ candidateName }) => candidateName],
   ["手机号", ({ candidatePhone }) => candidatePhone],
   ["工种", ({ candidateOccupation }) => candidateOccupation],
   ["技能等级", ({ candidateSkillLevel }) => candidateSkillLevel],
-  ["环节", ({ stage }) => STAGE[stage]],
+  ["环节", ({ stage }) => STAGE_WORDS.zh[stage]],
   ["原因", ({ reason }) => reason],
   ["推进人", ({ movedBy }) => movedBy],
   ["推进日期", ({ movedAt }) => day(movedAt)],
   ["推荐日期", ({ createdAt }) => day(createdAt)],
 ];
 
-const OUTCOME = { present: "在岗", absent: "缺勤", left: "离职" } as const;
-
 const checkOf = (day: number): Column<Placement> => [
   `第${day}天回访`,
   ({ checks }) => {
     const outcome = checks.find((check) => check.day === day)?.outcome;
-    return outcome && OUTCOME[outcome];
+    return outcome && CHECK_OUTCOME_WORDS.zh[outcome];
   },
 ];
 
@@ -116,14 +97,12 @@ const PLACEMENT: Column<Placement>[] = [
 
 /** A list as a file has it: its headers, and its pages as rows. */
 interface Sheet {
-  name: string;
   headers: readonly string[];
   page(query: PageQuery): Promise<{ rows: Cell[][]; cursor?: string | undefined }>;
 }
 
-function sheet<T>(name: string, columns: readonly Column<T>[], list: (query: PageQuery) => Promise<Page<T>>): Sheet {
+function sheet<T>(columns: readonly Column<T>[], list: (query: PageQuery) => Promise<Page<T>>): Sheet {
   return {
-    name,
     headers: columns.map(([header]) => header),
     async page(query) {
       const { items, cursor } = await list(query);
@@ -135,16 +114,15 @@ function sheet<T>(name: string, columns: readonly Column<T>[], list: (query: Pag
 /** The list that an export asks for, with the store's own repositories behind it. */
 export function sheetOf(table: Table<TenantScope>, job: ExportJob): Sheet {
   const sheets: Record<ExportList, () => Sheet> = {
-    candidates: () => sheet("求职者", CANDIDATE, (query) => listCandidates(table, query)),
-    enterprises: () => sheet("企业", ENTERPRISE, (query) => listEnterprises(table, query)),
+    candidates: () => sheet(CANDIDATE, (query) => listCandidates(table, query)),
+    enterprises: () => sheet(ENTERPRISE, (query) => listEnterprises(table, query)),
     orders: () =>
-      sheet("订单", ORDER, async (query) => {
+      sheet(ORDER, async (query) => {
         const page = await listOrders(table, query);
         return { ...page, items: page.items.map(presentOrder) };
       }),
-    applications: () =>
-      sheet("应聘", APPLICATION, (query) => listApplications(table, job.positionId as PositionId, query)),
-    placements: () => sheet("上岗", PLACEMENT, (query) => listPlacements(table, { ...query, orderId: job.orderId })),
+    applications: () => sheet(APPLICATION, (query) => listApplications(table, job.positionId as PositionId, query)),
+    placements: () => sheet(PLACEMENT, (query) => listPlacements(table, { ...query, orderId: job.orderId })),
   };
   return sheets[job.list]();
 }

@@ -9,9 +9,19 @@ import * as store from "@shanhai/store/export-job";
 import { getOrder, getPosition } from "@shanhai/store/order";
 import type { Platform } from "../platform.ts";
 
+const endingOf = ({ format }: ExportJob) => (format === "xlsx" ? "xlsx" : "csv");
+
 /** Where an export's file is kept, below its tenant. */
-export const EXPORT_FILE = ({ exportJobId, format }: ExportJob) =>
-  `exports/${exportJobId}.${format === "xlsx" ? "xlsx" : "csv"}`;
+export const EXPORT_FILE = (job: ExportJob) => `exports/${job.exportJobId}.${endingOf(job)}`;
+
+/** What a list is called, as a file and as a sheet. */
+export const LIST_NAMES = {
+  candidates: "求职者",
+  enterprises: "企业",
+  orders: "订单",
+  applications: "应聘",
+  placements: "上岗",
+} as const satisfies Record<ExportJob["list"], string>;
 
 export async function create(
   { act, scope, input }: Request<typeof contract.createExportJob>,
@@ -47,21 +57,12 @@ export async function cancel(
   return store.saveExportStatus(table, act, cancelExportJob(job, act), job.status);
 }
 
-const NAMES = {
-  candidates: "求职者",
-  enterprises: "企业",
-  orders: "订单",
-  applications: "应聘",
-  placements: "上岗",
-} as const;
-
 export async function getFile(
   { scope, input }: Request<typeof contract.getExportFile>,
   platform: Platform,
 ): Promise<ResultOf<typeof contract.getExportFile>> {
   const job = found(await store.getExportJob(platform.open(scope), input.params.exportJobId));
   if (job.status !== "completed") throw new AppError("notFound");
-  const ending = job.format === "xlsx" ? "xlsx" : "csv";
-  const name = `${NAMES[job.list]}-${shanghaiDate(new Date(job.createdAt))}.${ending}`;
+  const name = `${LIST_NAMES[job.list]}-${shanghaiDate(new Date(job.createdAt))}.${endingOf(job)}`;
   return { url: await platform.files.downloadUrl(scope, EXPORT_FILE(job), name) };
 }

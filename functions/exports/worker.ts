@@ -13,7 +13,7 @@ import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { writeXlsx } from "../xlsx-writer.ts";
 import { sheetOf } from "./columns.ts";
-import { EXPORT_FILE } from "./export-job.ts";
+import { EXPORT_FILE, LIST_NAMES } from "./export-job.ts";
 import { encodeGb18030 } from "./gb18030.ts";
 
 const PAGE = 500;
@@ -60,7 +60,7 @@ async function runExport(platform: Platform, body: string): Promise<void> {
     said = now;
     await saveExportProgress(table, job);
   } while (cursor);
-  await platform.files.write(table.scope, EXPORT_FILE(job), await WRITERS[job.format](sheet.name, rows));
+  await platform.files.write(table.scope, EXPORT_FILE(job), await WRITERS[job.format](LIST_NAMES[job.list], rows));
   await saveExportStatus(table, act(), { ...job, status: "completed" }, "running");
 }
 

@@ -22,6 +22,7 @@ import type { Table } from "@shanhai/store/table";
 import { Refused } from "@shanhai/store/write";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
+import { settle } from "../settle.ts";
 
 type DraftRequest = Request<typeof contract.createStatement>;
 type Computed = Pick<StatementRecord, "lines" | "totals" | "contentHash" | "factsHash"> & { all: LineRecord[] };
@@ -71,24 +72,19 @@ async function write(
  * Goes on with a statement that was cut off. Facts that changed meanwhile begin it anew: a statement is of one moment, and
  * nobody has seen this one.
  */
-async function complete(table: Table<TenantScope>, act: Act, id: StatementId) {
-  for (let attempt = 1; ; attempt += 1) {
+async function complete(table: Table<TenantScope>, act: Act, id: StatementId): Promise<StatementRecord> {
+  // Where another try of the same request was faster, what it left is gone on with.
+  return settle(async () => {
     const record = found(await store.getStatement(table, id));
     if (record.status === "removing") throw new AppError("statement.state", { status: record.status });
     if (record.status !== "drafting") return record;
     const order = found(await getOrder(table, record.orderId));
     const { all, ...computed } = await compute(table, order, record);
-    try {
-      const same = computed.contentHash === record.contentHash;
-      const begun = same ? record : await store.restartStatement(table, act, record, computed);
-      if (begun.part === 0) await store.clearLines(table, act, begun);
-      return await write(table, act, begun, all);
-    } catch (error) {
-      // Another try of the same request was faster: what it left is gone on with.
-      if (!(error instanceof Refused)) throw error;
-      if (attempt === ATTEMPTS) throw new AppError("busy");
-    }
-  }
+    const same = computed.contentHash === record.contentHash;
+    const begun = same ? record : await store.restartStatement(table, act, record, computed);
+    if (begun.part === 0) await store.clearLines(table, act, begun);
+    return write(table, act, begun, all);
+  });
 }
 
 /** Begins a statement on the order as it is, again as long as the order changes underneath. */

@@ -6,8 +6,8 @@ import { readStatement, removable, transitStatement } from "@shanhai/domain/stat
 import type { Request } from "@shanhai/http/serve";
 import { getOrder } from "@shanhai/store/order";
 import * as store from "@shanhai/store/statement";
-import { Refused } from "@shanhai/store/write";
 import type { Platform } from "../platform.ts";
+import { settle } from "../settle.ts";
 import { pdfOf } from "./statement-pdf.ts";
 import { xlsxOf } from "./statement-xlsx.ts";
 
@@ -55,27 +55,20 @@ export async function transit(
   return store.saveStep(table, act, transitStatement(record, input.body, disputing, act));
 }
 
-const ATTEMPTS = 10;
-
 /** Removes a draft: out of the order's periods first, then its lines in parts, itself last. Asking again goes on. */
 export async function remove(
   { act, scope, input }: Request<typeof contract.deleteStatement>,
   platform: Platform,
 ): Promise<ResultOf<typeof contract.deleteStatement>> {
   const table = platform.open(scope);
-  for (let attempt = 1; ; attempt += 1) {
+  return settle(async () => {
     const record = found(await store.getStatement(table, input.params.statementId));
     const order = found(await getOrder(table, record.orderId));
     removable(record, order.statementIds ?? []);
-    try {
-      const removing = record.status === "removing" ? record : await store.beginRemoval(table, act, order, record);
-      await store.clearLines(table, act, removing);
-      return await store.removeStatement(table, act, removing);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      if (attempt === ATTEMPTS) throw new AppError("busy");
-    }
-  }
+    const removing = record.status === "removing" ? record : await store.beginRemoval(table, act, order, record);
+    await store.clearLines(table, act, removing);
+    return store.removeStatement(table, act, removing);
+  });
 }
 
 /** Writes the statement as a file, and says where to download it. */

@@ -1,6 +1,6 @@
 import type { FeeRule } from "@shanhai/contract/fee-rule";
 import type { CalendarDate, Fen, PlacementId, PositionId } from "@shanhai/contract/scalar";
-import { addDays } from "@shanhai/domain/day-count";
+import { plusDays } from "@shanhai/domain/calendar";
 import type { BillableFacts } from "@shanhai/domain/fee";
 
 /* People on the job and fee rules, as tests of fees and of statements make them. */
@@ -34,7 +34,7 @@ export function placement(facts: Partial<Record<keyof BillableFacts, unknown>> =
     candidateName: `求职者${made}`,
     positionTitle: "操作工",
     arrivalDate,
-    guaranteeUntil: addDays(arrivalDate, 29),
+    guaranteeUntil: plusDays(arrivalDate, 29),
     ...facts,
   } as BillableFacts;
 }

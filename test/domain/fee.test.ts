@@ -1,6 +1,6 @@
 import type { FeeRule } from "@shanhai/contract/fee-rule";
 import type { CalendarDate, OrderId, StatementId } from "@shanhai/contract/scalar";
-import { addDays, addMonths, daysBetween } from "@shanhai/domain/day-count";
+import { daysBetween, plusDays, plusMonths } from "@shanhai/domain/calendar";
 import { type BillableFacts, divideHalfUp } from "@shanhai/domain/fee";
 import {
   type BilledLine,
@@ -20,14 +20,14 @@ const short = (lines: readonly LineRecord[]) => lines.map(({ kind, reason, amoun
 describe("calendar", () => {
   test("a month later is the same day, or the month's last where there is no such day", () => {
     const from = day("2026-01-31");
-    expect([1, 2, 3, 12, 13].map((months) => addMonths(from, months))).toEqual([
+    expect([1, 2, 3, 12, 13].map((months) => plusMonths(from, months))).toEqual([
       "2026-02-28",
       "2026-03-31",
       "2026-04-30",
       "2027-01-31",
       "2027-02-28",
     ]);
-    expect(addMonths(day("2028-01-31"), 1)).toBe("2028-02-29");
+    expect(plusMonths(day("2028-01-31"), 1)).toBe("2028-02-29");
     expect(daysBetween(day("2028-02-28"), day("2028-03-01"))).toBe(2);
   });
 });
@@ -145,7 +145,7 @@ function plainly(people: readonly BillableFacts[], rule: FeeRule, to: CalendarDa
     const codes = new Set<string>(rule.kind === "perHead" ? ["head"] : []);
     let days = 0;
     let months = 0;
-    for (let date = arrivalDate; date <= to && date !== leftDate; date = addDays(date, 1)) {
+    for (let date = arrivalDate; date <= to && date !== leftDate; date = plusDays(date, 1)) {
       days += 1;
       const [year = 0, month = 0, dayOfMonth = 0] = date.split("-").map(Number);
       const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -241,8 +241,8 @@ describe("over any history", () => {
         const spell = (from: CalendarDate, to: CalendarDate, lines: readonly LineRecord[]) =>
           canonicalStatement({ orderId: "ord_1" as OrderId, from, to, rule }, lines);
         const settle = (days: number, dispute: number) => {
-          const from = addDays(statements.at(-1)?.to ?? addDays(START, -1), 1);
-          const to = addDays(from, days - 1);
+          const from = plusDays(statements.at(-1)?.to ?? plusDays(START, -1), 1);
+          const to = plusDays(from, days - 1);
           const lines = computeLines(people, rule, { from, to }, earlier());
           // The order in which facts are read does not matter.
           const again = computeLines([...people].reverse(), rule, { from, to }, [...earlier()].reverse());
@@ -265,18 +265,18 @@ describe("over any history", () => {
         };
         for (const event of history) {
           if (event.act === "arrive") {
-            const arrivalDate = addDays(START, event.on);
-            const guaranteeUntil = addDays(arrivalDate, event.days);
+            const arrivalDate = plusDays(START, event.on);
+            const guaranteeUntil = plusDays(arrivalDate, event.days);
             people.push(placement({ arrivalDate, guaranteeUntil, positionId: `pos_${event.position}` }));
           } else if (event.act === "leave") {
-            change(event.which, (one) => ({ leftDate: addDays(one.arrivalDate, event.after) }));
+            change(event.which, (one) => ({ leftDate: plusDays(one.arrivalDate, event.after) }));
           } else if (event.act === "return") change(event.which, () => ({ leftDate: undefined }));
           else if (event.act === "takeBack") change(event.which, () => undefined);
           else if (event.act === "correct") {
             change(event.which, ({ leftDate }) => {
-              const arrivalDate = addDays(START, event.on);
+              const arrivalDate = plusDays(START, event.on);
               const left = leftDate && leftDate >= arrivalDate ? leftDate : undefined;
-              return { arrivalDate, guaranteeUntil: addDays(arrivalDate, 29), leftDate: left };
+              return { arrivalDate, guaranteeUntil: plusDays(arrivalDate, 29), leftDate: left };
             });
           } else settle(event.days, event.dispute);
         }

@@ -34,8 +34,7 @@ import type { AgencyId, ApplicationId, OrderId } from "@shanhai/contract/scalar"
 import { recordSigning, recordSignings } from "@shanhai/contract/signing";
 import * as statementContract from "@shanhai/contract/statement";
 import { listTimeline } from "@shanhai/contract/timeline";
-import { shanghaiDate } from "@shanhai/domain/calendar";
-import { addDays } from "@shanhai/domain/day-count";
+import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
 import { projectOrder } from "@shanhai/store/projection";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
@@ -281,7 +280,7 @@ describe.each(engines)("on %s", (engine) => {
     const feeRule = { kind: "perHead", fen: 100, guarantee: "none", vatRate: 600 } as const;
     const { version } = await owner.call(getOrder, { params: { orderId } });
     await owner.call(updateOrder, { params: { orderId }, body: { version, feeRule } });
-    const period = { from: addDays(today, -30), to: today };
+    const period = { from: plusDays(today, -30), to: today };
     const draft = () => owner.call(statementContract.createStatement, { params: { orderId }, body: period });
     const removed = await draft();
     await owner.call(statementContract.deleteStatement, { params: { statementId: removed.statementId } });

@@ -11,7 +11,7 @@ import {
   listStatements,
   transitStatement,
 } from "@shanhai/contract/statement";
-import { addDays } from "@shanhai/domain/day-count";
+import { plusDays } from "@shanhai/domain/calendar";
 import { orderPlacements, placementKey, statementKey, statementLineKey } from "@shanhai/store/keys";
 import * as store from "@shanhai/store/statement";
 import type { Key } from "@shanhai/store/table";
@@ -64,7 +64,7 @@ async function place(orderId: OrderId, positionId: PositionId, facts: Partial<Pl
       candidateId: `can_${ulid()}` as Placement["candidateId"],
       candidateName: `求职者${index}`,
       arrivalDate,
-      guaranteeUntil: addDays(arrivalDate, 29),
+      guaranteeUntil: plusDays(arrivalDate, 29),
       status: one.leftDate ? "left" : "active",
       checks: [],
       version: 1,

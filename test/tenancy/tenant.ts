@@ -12,8 +12,7 @@ import { addPosition, updatePosition } from "@shanhai/contract/position";
 import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
 import { recordSigning } from "@shanhai/contract/signing";
 import { createStatement, exportStatement, listStatementLines } from "@shanhai/contract/statement";
-import { shanghaiDate } from "@shanhai/domain/calendar";
-import { addDays } from "@shanhai/domain/day-count";
+import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { type Person, uscc } from "../laptop.ts";
 
 /** Two statements of an order, the last of them a draft. */
@@ -22,8 +21,8 @@ async function fillStatements(owner: Person, orderId: OrderId) {
   const feeRule = { kind: "monthly", fen: 100, capMonths: 3, guarantee: "none", vatRate: 600 } as const;
   await owner.call(updateOrder, { params: { orderId }, body: { version: 1, feeRule } });
   const periods = [
-    { from: addDays(today, -60), to: addDays(today, -39) },
-    { from: addDays(today, -38), to: today },
+    { from: plusDays(today, -60), to: plusDays(today, -39) },
+    { from: plusDays(today, -38), to: today },
   ];
   let statementId = "";
   for (const body of periods) {
@@ -79,7 +78,7 @@ export async function fillTenant(owner: Person, number: number) {
   let moveId = "";
   for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
     // Long enough ago for a second month on the job, and so a second statement.
-    const date = addDays(shanghaiDate(new Date()), -40);
+    const date = plusDays(shanghaiDate(new Date()), -40);
     const arrival = to === "onboarded" ? { date } : {};
     const move = await owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to, ...arrival } });
     moveId = move.moveId ?? "";

@@ -19,6 +19,20 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / ONE_DAY);
 }
 
+/** The same day of a later month, or that month's last day where it has no such day: 31 Jan, 28 Feb, 31 Mar. */
+export function plusMonths(date: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)))
+    .toISOString()
+    .slice(0, 10) as CalendarDate;
+}
+
+/** The first instant in Asia/Shanghai of a calendar date. */
+export function startOfDay(date: CalendarDate): Instant {
+  return instant(new Date(Date.parse(date) - OFFSET));
+}
+
 /** An instant as storage writes it: UTC, milliseconds. */
 export function instant(at: Date): Instant {
   return at.toISOString() as Instant;

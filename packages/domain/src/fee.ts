@@ -1,7 +1,7 @@
 import type { FeeRule } from "@shanhai/contract/fee-rule";
 import type { CalendarDate, PlacementId, PositionId } from "@shanhai/contract/scalar";
 import type { LineBasis, LineKind, LineReason } from "@shanhai/contract/statement";
-import { addDays, addMonths, daysBetween } from "./day-count.ts";
+import { daysBetween, plusDays, plusMonths } from "./calendar.ts";
 
 /** What a fee follows from: a placement's facts as they were on a day. */
 export interface BillableFacts {
@@ -10,7 +10,7 @@ export interface BillableFacts {
   candidateName: string;
   positionTitle: string;
   arrivalDate: CalendarDate;
-  guaranteeUntil?: CalendarDate | undefined;
+  guaranteeUntil: CalendarDate;
   leftDate?: CalendarDate | undefined;
   insideGuarantee?: boolean | undefined;
 }
@@ -26,9 +26,6 @@ export interface Fee {
 
 /** The fees of a placement by their codes: `arrival`, `month01`, `day07`, `refund`. */
 export type Fees = ReadonlyMap<string, Fee>;
-
-/** The guarantee of placements that were made before guarantees were kept on them. */
-const USUAL_GUARANTEE_DAYS = 30;
 
 /**
  * The facts as of the end of a day: who arrives later is not there yet, who leaves later has not left. So a statement made
@@ -89,7 +86,7 @@ function earned(rule: FeeRule, { arrivalDate, leftDate }: BillableFacts, day: Ca
       break;
     case "monthly":
       for (let month = 1; month <= rule.capMonths; month += 1) {
-        const date = addMonths(arrivalDate, month - 1);
+        const date = plusMonths(arrivalDate, month - 1);
         if (!reached(date)) break;
         due(`month${String(month).padStart(2, "0")}`, "month", rule.fen, { date, month });
       }
@@ -97,7 +94,7 @@ function earned(rule: FeeRule, { arrivalDate, leftDate }: BillableFacts, day: Ca
     case "milestones":
       for (const [kind, code, days] of MILESTONES) {
         // So many whole days later: whoever leaves on that day has been there for all of them.
-        const date = addDays(arrivalDate, days);
+        const date = plusDays(arrivalDate, days);
         if (date <= day && (leftDate === undefined || date <= leftDate)) due(code, kind, rule[kind], { date });
       }
       break;
@@ -107,10 +104,9 @@ function earned(rule: FeeRule, { arrivalDate, leftDate }: BillableFacts, day: Ca
 
 /** What a leaver inside the guarantee gives back: of what was due, the share of the guarantee's days not served. */
 function refund(facts: BillableFacts, due: Iterable<Fee>): Fee | undefined {
-  const { arrivalDate, leftDate } = facts;
+  const { arrivalDate, leftDate, guaranteeUntil } = facts;
   if (!leftDate || !facts.insideGuarantee) return undefined;
-  const until = facts.guaranteeUntil ?? addDays(arrivalDate, USUAL_GUARANTEE_DAYS - 1);
-  const guaranteeDays = daysBetween(arrivalDate, until) + 1;
+  const guaranteeDays = daysBetween(arrivalDate, guaranteeUntil) + 1;
   const unserved = guaranteeDays - daysBetween(arrivalDate, leftDate);
   let paid = 0n;
   for (const { amount } of due) paid += BigInt(amount);

@@ -192,7 +192,7 @@ export function billableRule(order: OrderRecord, period: { from: CalendarDate; t
   return feeRule;
 }
 
-/** A new statement before its lines are written. Throws `statement.empty` or `statement.long`. */
+/** A new statement before its lines are computed and written. */
 export function draftStatement(
   order: OrderRecord,
   period: { from: CalendarDate; to: CalendarDate },
@@ -223,7 +223,7 @@ export function draftStatement(
   };
 }
 
-/** Refuses statements of no lines, and of more than one request can write. */
+/** Refuses statements of no lines, and of more than one request can write. Throws `statement.empty` or `statement.long`. */
 export function countLines(lines: readonly LineRecord[]): number {
   if (lines.length === 0) throw new AppError("statement.empty");
   if (lines.length > MOST_LINES) throw new AppError("statement.long", { max: MOST_LINES });
@@ -263,7 +263,7 @@ export function transitStatement(
 ): StatementRecord {
   const { to, note } = step;
   if (!mayTake(to, act.role)) throw new AppError("forbidden");
-  if (record.version !== step.version) sameVersion({ ...readStatement(record) }, step.version);
+  sameVersion(readStatement(record), step.version);
   if (!STEPS[record.status].includes(to)) throw new AppError("statement.transition", { from: record.status, to });
   const added = disputing.filter(({ lineId }) => !record.disputedLines.includes(lineId));
   const disputed =

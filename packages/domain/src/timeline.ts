@@ -1,6 +1,6 @@
 import type { Application } from "@shanhai/contract/application";
 import type { Placement } from "@shanhai/contract/placement";
-import type { CalendarDate, CandidateId, ImportJobId, Instant } from "@shanhai/contract/scalar";
+import type { CandidateId, ImportJobId, Instant } from "@shanhai/contract/scalar";
 import type { TimelineEntry } from "@shanhai/contract/timeline";
 import { type CandidateRecord, changedFields } from "./candidate.ts";
 
@@ -46,20 +46,8 @@ export function tellApplication(before: Application | undefined, after: Applicat
   return [{ candidateId, id: `${applicationId}#${version}`, entry: { ...entry, ...how } }];
 }
 
-/** A placement as the stream tells it; what is known of leaving is read where it is there. */
-type PlacementImage = Omit<Placement, "status"> & {
-  status: string;
-  leftDate?: CalendarDate;
-  leftReason?: string;
-  updatedAt?: Instant;
-};
-
 /** What a change of a placement tells: arriving, leaving, or an arrival that was taken back (at `now`: it has no date of its own). */
-export function tellPlacement(
-  before: PlacementImage | undefined,
-  after: PlacementImage | undefined,
-  now: Instant,
-): Told[] {
+export function tellPlacement(before: Placement | undefined, after: Placement | undefined, now: Instant): Told[] {
   const placement = after ?? before;
   if (!placement) return [];
   const { candidateId, placementId, orderId, positionTitle } = placement;
@@ -68,7 +56,7 @@ export function tellPlacement(
   if (!after) return [tell({ kind: "arrivalTakenBack", at: now, ...of })];
   if (!before) return [tell({ kind: "arrived", at: after.createdAt, ...of, date: after.arrivalDate })];
   if (before.status === after.status) return [];
-  const { leftDate: date, leftReason: reason, updatedAt: at = now } = after;
+  const { leftDate: date, leftReason: reason, updatedAt: at } = after;
   if (before.status === "left") return [tell({ kind: "leavingTakenBack", at, ...of })];
   if (after.status !== "left") return [];
   return [tell({ kind: "left", at, ...of, ...(date ? { date } : {}), ...(reason ? { reason } : {}) })];

@@ -1,7 +1,8 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { AuditEntry } from "@shanhai/contract/audit-entry";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
-import type { AuditEntryId, Instant } from "@shanhai/contract/scalar";
+import type { AuditEntryId, CalendarDate, Instant } from "@shanhai/contract/scalar";
+import { plusMonths, startOfDay } from "@shanhai/domain/calendar";
 import type { OwnerScope } from "@shanhai/tenancy/scope";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { auditKey, auditOfKey, auditOfPartition } from "./keys.ts";
@@ -23,17 +24,6 @@ function readEntry(item: Item): AuditEntry {
   };
 }
 
-/** The entry's first instant of a month in Asia/Shanghai (UTC+8, no summer time since 1991), as UTC. */
-function startOf(month: string): string {
-  return new Date(Date.parse(`${month}-01T00:00:00Z`) - 8 * 60 * 60 * 1000).toISOString();
-}
-
-function monthAfter(month: string): string {
-  const start = new Date(`${month}-01T00:00:00Z`);
-  start.setUTCMonth(start.getUTCMonth() + 1);
-  return start.toISOString().slice(0, 7);
-}
-
 /**
  * One page of a month in Asia/Shanghai, newest first. Entries are kept by the month of UTC, so the month here ends before
  * its partition does and begins in the last eight hours of the one before: at most two queries, whatever the total.
@@ -44,10 +34,11 @@ export async function listAuditMonth(
   page: PageQuery,
 ): Promise<Page<AuditEntry>> {
   const list = `audit:${month}`;
-  const [from, until] = [startOf(month), startOf(monthAfter(month))];
+  const first = `${month}-01` as CalendarDate;
+  const [from, until] = [startOfDay(first), startOfDay(plusMonths(first, 1))];
   const below = page.cursor === undefined ? until : readCursor(table.keys, list, page.cursor);
   const items: Item[] = [];
-  for (const at of [`${month}-01`, from]) {
+  for (const at of [first, from]) {
     const wanted = page.limit + 1 - items.length;
     if (wanted <= 0) break;
     const { pk } = auditKey(table.scope, at, "");
@@ -71,8 +62,7 @@ export async function listAuditOf(
   page: PageQuery,
 ): Promise<Page<AuditEntry>> {
   const list = { name: `auditOf:${recordId}`, partitions: [auditOfPartition(table.scope, recordId)] };
-  const { items, ...rest } = await listNewest<AuditEntry>(table, list, page);
-  return { ...rest, items };
+  return listNewest(table, list, page);
 }
 
 /** Finds an entry under each record it names: put-only copies, and those that are there already are left alone. */

@@ -228,11 +228,7 @@ export async function saveCandidate(
   try {
     return await commit(table, act, {
       writes: [
-        {
-          put: candidateKey(table.scope, candidateId),
-          record,
-          condition: { equals: { version: before.version } },
-        },
+        replaceCandidate(table, record, before.version),
         ...releaseIdentities(table, candidateId, claimsWithout(held, wanted)),
         ...claimIdentities(table, candidateId, fresh),
       ],

@@ -47,8 +47,8 @@ export async function listOldest<T>(
   list: { name: string; partition: string },
   page: PageQuery,
 ): Promise<Page<T>> {
-  const above = page.cursor === undefined ? undefined : readCursor(table.keys, list.name, page.cursor);
-  const query = { partition: list.partition, above, limit: page.limit + 1, ascending: true };
+  const after = page.cursor === undefined ? undefined : readCursor(table.keys, list.name, page.cursor);
+  const query = { partition: list.partition, after, limit: page.limit + 1, ascending: true };
   const items = await queryItems(table, query);
   return pageOf(table, list.name, items, TABLE.sortKey, page.limit);
 }

@@ -14,25 +14,22 @@ import {
   findIdentities,
   handOverIdentities,
   hashIdentity,
+  putCandidate,
   readCandidate,
+  removeCandidate,
+  replaceCandidate,
   type Tombstone,
 } from "./candidate.ts";
 import { commit } from "./commit.ts";
-import { candidateKey, mergeKey, mergePartition, mergeSnapshotKey, tombstoneKey } from "./keys.ts";
+import { mergeKey, mergePartition, mergeSnapshotKey, tombstoneKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, type Table } from "./table.ts";
-import { Refused, type Write } from "./write.ts";
+import { Refused } from "./write.ts";
 
 /** The record with its phone's hash: merging and its undoing may change the main phone. */
 function rehash(table: Table<TenantScope>, { phoneHash: _old, ...record }: CandidateRecord): CandidateRecord {
   return { ...record, ...hashIdentity(table, { phone: record.phone }) };
 }
-
-const replaced = (table: Table<TenantScope>, record: CandidateRecord, over: number): Write => ({
-  put: candidateKey(table.scope, record.candidateId),
-  record,
-  condition: { equals: { version: over } },
-});
 
 /**
  * Merges in one transaction: the survivor's next version, a tombstone where the other was, all that named the other
@@ -54,8 +51,8 @@ export async function saveMerge<R>(
   try {
     return await commit(table, act, {
       writes: [
-        replaced(table, record, before.version),
-        { remove: candidateKey(scope, otherId), condition: { equals: { version: other.version } } },
+        replaceCandidate(table, record, before.version),
+        removeCandidate(table, otherId, other.version),
         { put: tombstoneKey(scope, otherId), record: tombstone, condition: { absent: true } },
         { put: mergeKey(scope, candidateId, mergeId), record: merge, condition: { absent: true } },
         { put: mergeSnapshotKey(scope, candidateId, mergeId), record: { ...snapshot, ttl } },
@@ -118,8 +115,8 @@ export async function saveUndo(
   try {
     return await commit(table, act, {
       writes: [
-        replaced(table, record, over),
-        { put: candidateKey(scope, otherId), record: other, condition: { absent: true } },
+        replaceCandidate(table, record, over),
+        putCandidate(table, other),
         { remove: tombstoneKey(scope, otherId), condition: { equals: { mergeId } } },
         {
           update: mergeKey(scope, candidateId, mergeId),

@@ -96,11 +96,9 @@ export interface PartitionQuery {
   partition: string;
   /** Sort keys strictly below this one. */
   below?: string | undefined;
-  /** Sort keys strictly above this one. */
-  above?: string | undefined;
-  /** Sort keys that begin so; not together with `below`. */
   /** Sort keys from the first to the second, both included. */
   between?: readonly [string, string];
+  /** Sort keys that begin so; not together with `below`. */
   beginsWith?: string;
   /** Goes on behind this sort key, in the order of the query; of the table itself. */
   after?: string | undefined;
@@ -119,12 +117,10 @@ export async function queryItems(table: Table, query: PartitionQuery): Promise<R
   const names: Record<string, string> = { "#pk": pk };
   const values: Record<string, string> = { ":pk": query.partition };
   if (query.below !== undefined) conditions.push("#sk < :below");
-  if (query.above !== undefined) conditions.push("#sk > :above");
   if (query.beginsWith !== undefined) conditions.push("begins_with(#sk, :prefix)");
   if (query.between !== undefined) conditions.push("#sk BETWEEN :from AND :to");
   if (conditions.length > 1) names["#sk"] = sk;
   if (query.below !== undefined) values[":below"] = query.below;
-  if (query.above !== undefined) values[":above"] = query.above;
   if (query.between !== undefined) [values[":from"], values[":to"]] = query.between as [string, string];
   if (query.beginsWith !== undefined) values[":prefix"] = query.beginsWith;
   const items: Record<string, unknown>[] = [];

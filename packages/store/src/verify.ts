@@ -33,10 +33,10 @@ class Recount {
   readonly facts: (ParkOrderRecord & { parkId: string })[] = [];
   readonly evaluations: (Evaluation & { parkId: string })[] = [];
   readonly settlement: Settled = { statements: [], lines: new Map(), placements: new Map() };
-  /** Whom each hash names, by owner and hash. */
   /** Applications by owner and position, by stage. */
   readonly stages = new Map<string, Map<string, number>>();
   readonly placements = new PlacementRecount();
+  /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
   readonly people = new Map<string, string[]>();

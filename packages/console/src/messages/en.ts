@@ -1,3 +1,4 @@
+import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { audit } from "./en/audit.ts";
 import { files } from "./en/files.ts";
 import { people } from "./en/people.ts";
@@ -9,16 +10,8 @@ import type { Messages } from "./zh.ts";
 export const en: Messages = {
   product: "Shanhai",
   productLine: "The workplace of HR-service parks and their agencies",
-  stage: {
-    recommended: "Recommended",
-    screened: "Screened",
-    interviewed: "Interviewed",
-    offered: "Offered",
-    onboarded: "Onboarded",
-    rejected: "Rejected",
-    withdrawn: "Withdrawn",
-  },
-  orderStatus: { draft: "Draft", open: "Open", fulfilled: "Fulfilled", closed: "Closed", cancelled: "Cancelled" },
+  stage: STAGE_WORDS.en,
+  orderStatus: ORDER_STATUS_WORDS.en,
   agencyStatus: { active: "In the park", suspended: "Suspended", left: "Left" },
   role: { administrator: "Park administrator", evaluator: "Evaluator", owner: "Agency owner", recruiter: "Recruiter" },
   language: { label: "Language", zh: "中文", en: "English" },

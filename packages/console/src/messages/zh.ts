@@ -1,3 +1,4 @@
+import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { audit } from "./zh/audit.ts";
 import { files } from "./zh/files.ts";
 import { people } from "./zh/people.ts";
@@ -9,16 +10,8 @@ import { settlement } from "./zh/settlement.ts";
 export const zh = {
   product: "山海",
   productLine: "人力资源服务产业园与机构的工作台",
-  stage: {
-    recommended: "已推荐",
-    screened: "已筛选",
-    interviewed: "已面试",
-    offered: "已录用",
-    onboarded: "已上岗",
-    rejected: "已淘汰",
-    withdrawn: "已退出",
-  },
-  orderStatus: { draft: "草稿", open: "招聘中", fulfilled: "已完成", closed: "已关闭", cancelled: "已取消" },
+  stage: STAGE_WORDS.zh,
+  orderStatus: ORDER_STATUS_WORDS.zh,
   agencyStatus: { active: "在园", suspended: "已暂停", left: "已退出" },
   role: { administrator: "园区管理员", evaluator: "评价员", owner: "机构负责人", recruiter: "顾问" },
   language: { label: "语言", zh: "中文", en: "English" },

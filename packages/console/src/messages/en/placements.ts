@@ -1,3 +1,4 @@
+import { CHECK_OUTCOME_WORDS } from "@shanhai/contract/state-words";
 import type { Messages } from "../zh.ts";
 
 /** Words of people on the job. */
@@ -78,7 +79,7 @@ export const placements: Pick<Messages, "placements" | "arrivals" | "checks" | "
     title: "Checks",
     open: "To do",
     needless: "Not needed",
-    outcomes: { present: "Present", absent: "Absent", left: "Left" },
+    outcomes: CHECK_OUTCOME_WORDS.en,
     today: "Due today",
     overdue: "{{n}} days overdue",
     select: "Choose {{name}}",

@@ -1,3 +1,5 @@
+import { CHECK_OUTCOME_WORDS } from "@shanhai/contract/state-words";
+
 /** Words of people on the job. */
 export const placements = {
   placements: {
@@ -74,7 +76,7 @@ export const placements = {
     title: "回访",
     open: "未回访",
     needless: "不再需要",
-    outcomes: { present: "在岗", absent: "缺勤", left: "离职" },
+    outcomes: CHECK_OUTCOME_WORDS.zh,
     today: "今天到期",
     overdue: "逾期 {{n}} 天",
     select: "选择 {{name}}",

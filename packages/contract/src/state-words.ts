@@ -1,0 +1,38 @@
+import type { OrderStatus } from "./order.ts";
+import type { CheckOutcome } from "./placement.ts";
+import type { Stage } from "./stage.ts";
+
+/* What states are called, on screen and in files: one word for one state wherever it is read. */
+
+type Words<State extends string> = Record<"zh" | "en", Record<State, string>>;
+
+export const STAGE_WORDS: Words<Stage> = {
+  zh: {
+    recommended: "已推荐",
+    screened: "已筛选",
+    interviewed: "已面试",
+    offered: "已录用",
+    onboarded: "已上岗",
+    rejected: "已淘汰",
+    withdrawn: "已退出",
+  },
+  en: {
+    recommended: "Recommended",
+    screened: "Screened",
+    interviewed: "Interviewed",
+    offered: "Offered",
+    onboarded: "Onboarded",
+    rejected: "Rejected",
+    withdrawn: "Withdrawn",
+  },
+};
+
+export const ORDER_STATUS_WORDS: Words<OrderStatus> = {
+  zh: { draft: "草稿", open: "招聘中", fulfilled: "已完成", closed: "已关闭", cancelled: "已取消" },
+  en: { draft: "Draft", open: "Open", fulfilled: "Fulfilled", closed: "Closed", cancelled: "Cancelled" },
+};
+
+export const CHECK_OUTCOME_WORDS: Words<CheckOutcome> = {
+  zh: { present: "在岗", absent: "缺勤", left: "离职" },
+  en: { present: "Present", absent: "Absent", left: "Left" },
+};
