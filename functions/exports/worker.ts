@@ -1,7 +1,7 @@
 import type { ExportFormat, ExportJob } from "@shanhai/contract/export-job";
 import { ExportJobId } from "@shanhai/contract/scalar";
 import { AppError } from "@shanhai/domain/app-error";
-import { neutralise } from "@shanhai/domain/export-job";
+import { isUnderWay, neutralise } from "@shanhai/domain/export-job";
 import type { Cell } from "@shanhai/domain/import-row";
 import { getExportJob, saveExportProgress, saveExportStatus } from "@shanhai/store/export-job";
 import { Refused } from "@shanhai/store/write";
@@ -37,13 +37,19 @@ const WRITERS: Record<ExportFormat, (name: string, rows: readonly (readonly Cell
 
 const Message = z.object({ tenantId: z.string(), parkId: z.string(), exportJobId: z.string() });
 
-/** Writes one list into its file. Nothing but the file comes of it, so one that was cut off begins anew. */
-async function runExport(platform: Platform, body: string): Promise<void> {
+/** The export a message is about, where it is still under way. */
+async function openJob(platform: Platform, body: string) {
   const message = Message.parse(JSON.parse(body));
   const table = platform.open(mintTenantScope(message.tenantId, message.parkId));
   const act = () => backgroundAct(platform, "exportList", message.exportJobId);
-  const found = await getExportJob(table, ExportJobId.parse(message.exportJobId));
-  if (!found || (found.status !== "queued" && found.status !== "running")) return;
+  const job = await getExportJob(table, ExportJobId.parse(message.exportJobId));
+  return { table, act, found: job && isUnderWay(job) ? job : undefined };
+}
+
+/** Writes one list into its file. Nothing but the file comes of it, so one that was cut off begins anew. */
+async function runExport(platform: Platform, body: string): Promise<void> {
+  const { table, act, found } = await openJob(platform, body);
+  if (!found) return;
   let job: ExportJob = { ...found, status: "running", rows: 0, updatedAt: act().at };
   if (found.status === "queued") await saveExportStatus(table, act(), job, "queued");
   const sheet = sheetOf(table, job);
@@ -64,17 +70,36 @@ async function runExport(platform: Platform, body: string): Promise<void> {
   await saveExportStatus(table, act(), { ...job, status: "completed" }, "running");
 }
 
-/** False when the message must be delivered again; a stopped export is nobody's fault. */
+/** How often the queue delivers a message at most: `maxReceiveCount` in `infra/data-stack.ts`. */
+export const DELIVERIES = 3;
+
+/** After the last delivery nobody would go on: the job says so instead of running for ever. */
+async function giveUp(platform: Platform, body: string): Promise<void> {
+  const { table, act, found } = await openJob(platform, body);
+  if (!found) return;
+  await saveExportStatus(table, act(), { ...found, status: "failed", updatedAt: act().at }, found.status);
+}
+
+function complain(record: SQSRecord, error: unknown): void {
+  const fault = String(error);
+  console.log(JSON.stringify({ level: "error", worker: "exports", message: record.messageId, fault }));
+}
+
+/** False when the message must be delivered again, or kept for an operator; a stopped export is nobody's fault. */
 async function attempt(platform: Platform, record: SQSRecord): Promise<boolean> {
   try {
     await runExport(platform, record.body);
     return true;
   } catch (error) {
     if (error instanceof Refused || (error instanceof AppError && error.code === "exportJob.state")) return true;
-    const fault = String(error);
-    console.log(JSON.stringify({ level: "error", worker: "exports", message: record.messageId, fault }));
-    return false;
+    complain(record, error);
   }
+  try {
+    if (Number(record.attributes?.ApproximateReceiveCount) >= DELIVERIES) await giveUp(platform, record.body);
+  } catch (error) {
+    complain(record, error);
+  }
+  return false;
 }
 
 /** SQS worker of exports. */

@@ -3,6 +3,7 @@ import type { InputOf } from "@shanhai/contract/endpoint";
 import { createEnterprise } from "@shanhai/contract/enterprise";
 import * as contract from "@shanhai/contract/export-job";
 import { encodeGb18030 } from "@shanhai/functions/exports/gb18030";
+import { create, DELIVERIES } from "@shanhai/functions/exports/worker";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { SQSEvent } from "aws-lambda";
 import fc from "fast-check";
@@ -102,4 +103,24 @@ test("a stopped export makes no file; an empty list is a file with its headers",
   expect(await rowsOf(bytes)).toHaveLength(1);
   await owner.call(createCandidate, { body: { name: "何娜", phone: "19900000001", consent: true } });
   expect((await exported(6, { list: "candidates" })).job.rows).toBe(1);
+});
+
+test("an export that fails at every delivery says so, and one that fails once is written by the next", async () => {
+  const owner = direct.owner(1);
+  const files = { ...direct.platform.files, write: () => Promise.reject(new Error("no space")) };
+  const failing = create({ ...direct.platform, files });
+  for (const [delivery, status] of [
+    [1, "running"],
+    [DELIVERIES, "failed"],
+  ] as const) {
+    const { exportJobId } = await owner.call(contract.createExportJob, { body: { list: "orders" } });
+    const body = JSON.stringify({ tenantId: agencyId(1), parkId: PARK, exportJobId });
+    const event = { Records: [{ messageId: "m", body, attributes: { ApproximateReceiveCount: String(delivery) } }] };
+    const answer = await failing(event as unknown as SQSEvent);
+    expect(answer.batchItemFailures).toHaveLength(1);
+    const now = async () => (await owner.call(contract.getExportJob, { params: { exportJobId } })).status;
+    expect(await now()).toBe(status);
+    await direct.functions.exportList(event as unknown as SQSEvent, {} as never);
+    expect(await now()).toBe(status === "running" ? "completed" : "failed");
+  }
 });

@@ -267,7 +267,7 @@ test("whoever was recommended since the import is spared, and who is taken out i
   }
 });
 
-test("of naming a person and taking them out, whichever comes first wins", async () => {
+test("of naming a record and taking it out, whichever comes first wins", async () => {
   const apart = await startDirect();
   try {
     const table = apart.platform.open(mintTenantScope(agencyId(1), PARK));
@@ -278,6 +278,12 @@ test("of naming a person and taking them out, whichever comes first wins", async
     const { results } = await apart.owner().call(recommendCandidates, input);
     expect(results.map(({ outcome }) => outcome)).toEqual(["notFound", "created"]);
     await expect(transact(table, [retireRecord(table.scope, named)])).rejects.toThrow(Refused);
+    const enterprise = { name: "企业", uscc: uscc(2) };
+    const { enterpriseId } = await apart.owner().call(createEnterprise, { body: enterprise });
+    await transact(table, [retireRecord(table.scope, enterpriseId)]);
+    const order = { enterpriseId, title: "订单", deadline: "2030-01-01" as const };
+    const refused = apart.owner().call(createOrder, { body: order });
+    await expect(refused).rejects.toMatchObject({ problem: { status: 404 } });
     const { findings } = await verifyTable(apart.table.client, apart.table.name);
     expect(findings).toEqual([]);
   } finally {

@@ -21,10 +21,14 @@ export function createExportJob(
   };
 }
 
+/** Whether somebody is still to work on it. */
+export function isUnderWay({ status }: ExportJob): boolean {
+  return status === "queued" || status === "running";
+}
+
 /** The export stopped. Throws `exportJob.state` when it has ended already. */
 export function cancelExportJob(job: ExportJob, act: Pick<Act, "at">): ExportJob {
-  if (job.status !== "queued" && job.status !== "running")
-    throw new AppError("exportJob.state", { status: job.status });
+  if (!isUnderWay(job)) throw new AppError("exportJob.state", { status: job.status });
   return { ...job, status: "cancelled", updatedAt: act.at };
 }
 

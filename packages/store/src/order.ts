@@ -25,16 +25,21 @@ export interface StoredOrder extends OrderRecord {
   revision: number;
 }
 
+/** Keeps a new order. Throws `notFound` when its enterprise has been taken out in the meantime. */
 export async function insertOrder(table: Table<TenantScope>, act: Act, record: OrderRecord) {
   const stored: StoredOrder = { ...record, positionIds: [], parkId: table.scope.parkId, revision: 1 };
-  return commit(table, act, {
-    writes: [
-      { put: orderKey(table.scope, record.orderId), record: stored, condition: { absent: true } },
-      useRecord(table.scope, record.enterpriseId),
-    ],
-    records: [record.orderId],
-    result: readOrder(record),
-  });
+  try {
+    return await commit(table, act, {
+      writes: [
+        { put: orderKey(table.scope, record.orderId), record: stored, condition: { absent: true } },
+        useRecord(table.scope, record.enterpriseId),
+      ],
+      records: [record.orderId],
+      result: readOrder(record),
+    });
+  } catch (error) {
+    throw error instanceof Refused ? new AppError("notFound") : error;
+  }
 }
 
 export async function getOrder(table: Table<TenantScope>, id: OrderId): Promise<StoredOrder | undefined> {
