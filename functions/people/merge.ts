@@ -2,7 +2,14 @@ import type { Page, ResultOf } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/merge";
 import type { Merge } from "@shanhai/contract/merge";
 import { AppError, found } from "@shanhai/domain/app-error";
-import { checkUndoable, describeMerge, mergeCandidates, seenBoth, undoMerge } from "@shanhai/domain/merge";
+import {
+  checkUndoable,
+  describeMerge,
+  mergeCandidates,
+  refuseItself,
+  seenBoth,
+  undoMerge,
+} from "@shanhai/domain/merge";
 import type { Request } from "@shanhai/http/serve";
 import { getLivingCandidate, readCandidate } from "@shanhai/store/candidate";
 import * as store from "@shanhai/store/merge";
@@ -14,9 +21,7 @@ export async function merge(
 ): Promise<ResultOf<typeof contract.mergeCandidates>> {
   const table = platform.open(scope);
   const { otherId, version, otherVersion, choices: given = {}, preview } = input.body;
-  if (otherId === input.params.candidateId) {
-    throw new AppError("invalid", { issues: [{ field: "otherId", code: "duplicate" }] });
-  }
+  refuseItself(input.params.candidateId, otherId);
   const [before, other] = await Promise.all([
     getLivingCandidate(table, input.params.candidateId),
     getLivingCandidate(table, otherId),

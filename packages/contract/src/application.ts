@@ -4,6 +4,9 @@ import { ApplicationId, CandidateId, Instant, idsOf, MoveId, OrderId, PositionId
 import { SkillLevel } from "./skill-level.ts";
 import { Stage } from "./stage.ts";
 
+/** The most people that one act recommends. */
+export const MOST_RECOMMENDED = 1000;
+
 /** One per position and candidate: recommending twice finds the first. */
 export const Application = z.lazy(() =>
   z
@@ -44,7 +47,7 @@ export const recommendCandidates = endpoint({
   params: () => params,
   body: () =>
     z.object({
-      candidateIds: idsOf(CandidateId, 1000),
+      candidateIds: idsOf(CandidateId, MOST_RECOMMENDED),
     }),
   result: () =>
     z.object({

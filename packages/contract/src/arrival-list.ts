@@ -3,6 +3,9 @@ import { Application } from "./application.ts";
 import { AGENCY, endpoint } from "./endpoint.ts";
 import { listOf, PositionId, upTo } from "./scalar.ts";
 
+/** The most rows of a list that are read at once. */
+export const MOST_LISTED = 1000;
+
 /**
  * Who a row of an arrival list is: `ready` to be moved to onboarded; `stage` when the application is elsewhere;
  * `notApplied` for a person on file who has not applied here; `unknown` for nobody on file; `conflict` when phone and ID
@@ -22,7 +25,7 @@ export const readArrivalList = endpoint({
   body: () =>
     z.object({
       // As the list gives them: a row that is neither is answered for, not refused.
-      rows: listOf(z.object({ phone: z.optional(upTo(40)), idNumber: z.optional(upTo(40)) }), 1000).check(
+      rows: listOf(z.object({ phone: z.optional(upTo(40)), idNumber: z.optional(upTo(40)) }), MOST_LISTED).check(
         z.minLength(1, { error: "short" }),
       ),
     }),

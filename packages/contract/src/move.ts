@@ -50,6 +50,9 @@ export type Move = z.infer<typeof Move>;
 /** Applications that one act may move. */
 export const MOST_MOVED = 5000;
 
+/** How long a move can be undone, in milliseconds: others have relied on it after a day. */
+export const UNDO_WITHIN_MS = 24 * 60 * 60 * 1000;
+
 const params = z.object({ orderId: OrderId });
 
 export const moveApplications = endpoint({

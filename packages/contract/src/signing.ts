@@ -3,6 +3,9 @@ import { AGENCY, endpoint } from "./endpoint.ts";
 import { Placement } from "./placement.ts";
 import { CalendarDate, idsOf, PlacementId, text, Version } from "./scalar.ts";
 
+/** The most people whose signing one act records. */
+export const MOST_SIGNED = 500;
+
 const fields = () => ({ signedDate: CalendarDate, place: text(100) });
 
 /** 线下签约: when and where a contract was signed; recorded again, it is replaced. */
@@ -38,7 +41,7 @@ export const recordSignings = endpoint({
   tag: "placement",
   summary: "Record one signing of up to 500 people: same date, same place",
   permits: AGENCY,
-  body: () => z.object({ placementIds: idsOf(PlacementId, 500), ...fields() }),
+  body: () => z.object({ placementIds: idsOf(PlacementId, MOST_SIGNED), ...fields() }),
   result: () => z.object({ results: z.array(SigningResult) }),
   status: 200,
 });

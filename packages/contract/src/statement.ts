@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AGENCY, endpoint, PageQuery, type Permits, pageOf } from "./endpoint.ts";
+import { AGENCY, AGENCY_OWNER, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { FeeRule } from "./fee-rule.ts";
 import {
   CalendarDate,
@@ -172,17 +172,25 @@ export const listStatementLines = endpoint({
 /** Lines that may be in dispute at once: a statement wrong in more of them goes back to draft. */
 export const MOST_DISPUTED = 500;
 
+/** Lines that one step may name. */
+export const MOST_NAMED = 90;
+
 const StatementStepTo = z.enum(["draft", "sent", "confirmed", "disputed", "settled"], { error: "option" });
 export type StatementStepTo = z.infer<typeof StatementStepTo>;
 
 /** Who may take a statement where: colleagues draft and send; the enterprise's yes and the money are the owner's. */
-export const STEP_PERMITS: Record<StatementStepTo, Permits> = {
+const STEP_PERMITS: Record<StatementStepTo, { agency: readonly string[] }> = {
   draft: AGENCY,
   sent: AGENCY,
   disputed: AGENCY,
-  confirmed: { agency: ["owner"] },
-  settled: { agency: ["owner"] },
+  confirmed: AGENCY_OWNER,
+  settled: AGENCY_OWNER,
 };
+
+/** Whether this role may take a statement there. */
+export function mayTakeStep(to: StatementStepTo, role: string): boolean {
+  return STEP_PERMITS[to].agency.includes(role);
+}
 
 export const transitStatement = endpoint({
   id: "transitStatement",
@@ -198,7 +206,7 @@ export const transitStatement = endpoint({
       version: Version,
       note: z.optional(text(500, { lines: true })),
       /** Lines to freeze; those in dispute already stay so. */
-      lineIds: z.optional(idsOf(StatementLineId, 90)),
+      lineIds: z.optional(idsOf(StatementLineId, MOST_NAMED)),
     }),
   status: 200,
   result: () => Statement,

@@ -1,6 +1,6 @@
 import type { Candidate } from "@shanhai/contract/candidate";
 import { MERGE_FIELDS, type Merge, type MergeChoices, type MergeField } from "@shanhai/contract/merge";
-import type { Instant, MergeId } from "@shanhai/contract/scalar";
+import type { CandidateId, Instant, MergeId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 import { CANDIDATE_FIELDS, type CandidateRecord, contradicts, phonesOf } from "./candidate.ts";
@@ -43,6 +43,11 @@ const stamp = (record: CandidateRecord, over: number, act: Pick<Act, "at" | "nam
   updatedAt: act.at,
   edit: { version: over + 1, by: act.name, action: act.action },
 });
+
+/** Refuses to merge a record into itself. */
+export function refuseItself(candidateId: CandidateId, otherId: CandidateId): void {
+  if (candidateId === otherId) throw new AppError("invalid", { issues: [{ field: "otherId", code: "duplicate" }] });
+}
 
 /** Refuses a merge of records seen at other versions. Throws `stale` with the one that changed, as `read` shows it. */
 export function seenBoth(

@@ -1,5 +1,5 @@
 import type { Application } from "@shanhai/contract/application";
-import type { MoveResult } from "@shanhai/contract/move";
+import { type MoveResult, UNDO_WITHIN_MS } from "@shanhai/contract/move";
 import type { ApplicationId, Instant, OrderId, PositionId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
 import { AppError } from "./app-error.ts";
@@ -7,8 +7,6 @@ import { leadsTo } from "./application.ts";
 
 /** What deciding a move needs to know of an application. */
 type Movable = Pick<Application, "applicationId" | "orderId" | "positionId" | "stage" | "version">;
-
-const UNDO_WITHIN_MS = 24 * 60 * 60 * 1000;
 
 /** Refuses to undo what others have relied on for a day. Throws `move.late`. */
 export function allowUndo(move: { createdAt: Instant }, at: Instant): void {

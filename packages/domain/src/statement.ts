@@ -2,7 +2,7 @@ import type { FeeRule } from "@shanhai/contract/fee-rule";
 import type { CalendarDate, PlacementId, StatementId, StatementLineId } from "@shanhai/contract/scalar";
 import {
   MOST_DISPUTED,
-  STEP_PERMITS,
+  mayTakeStep,
   type Statement,
   type StatementLine,
   type StatementStatus,
@@ -246,11 +246,6 @@ const STEPS: Record<StatementStatus, readonly StatementStepTo[]> = {
 
 const MOST_STEPS = 30;
 
-function mayTake(to: StatementStepTo, role: string): boolean {
-  const permits = STEP_PERMITS[to];
-  return typeof permits === "object" && (permits.agency ?? []).some((permitted) => permitted === role);
-}
-
 /**
  * The statement after a step. `disputing` are the lines that a dispute freezes. Throws `forbidden` where the role may not,
  * `stale`, `statement.transition`, or `invalid` for a dispute that names no line or too many.
@@ -262,7 +257,7 @@ export function transitStatement(
   act: Act,
 ): StatementRecord {
   const { to, note } = step;
-  if (!mayTake(to, act.role)) throw new AppError("forbidden");
+  if (!mayTakeStep(to, act.role)) throw new AppError("forbidden");
   sameVersion(readStatement(record), step.version);
   if (!STEPS[record.status].includes(to)) throw new AppError("statement.transition", { from: record.status, to });
   const added = disputing.filter(({ lineId }) => !record.disputedLines.includes(lineId));

@@ -1,4 +1,4 @@
-import { recommendCandidates } from "@shanhai/contract/application";
+import { MOST_RECOMMENDED, recommendCandidates } from "@shanhai/contract/application";
 import { listCandidates } from "@shanhai/contract/candidate";
 import type { Position } from "@shanhai/contract/position";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
@@ -16,7 +16,6 @@ import { act, call } from "../session/api.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
 import { PeopleList } from "./people-list.tsx";
-import { MOST_RECOMMENDED } from "./stage-moves.ts";
 import "./recommend-candidates.css";
 
 function useCandidatePages() {

@@ -1,8 +1,5 @@
 import { STAGES, type Stage } from "@shanhai/contract/stage";
 
-/** The most one act recommends. */
-export const MOST_RECOMMENDED = 1_000;
-
 const WAY_OUT: readonly Stage[] = ["rejected", "withdrawn"];
 
 /** The stage that follows: one step on, or back to the start for those who are out; none after arrival. */

@@ -1,5 +1,5 @@
 import type { Application } from "@shanhai/contract/application";
-import { type ArrivalOutcome, readArrivalList } from "@shanhai/contract/arrival-list";
+import { type ArrivalOutcome, MOST_LISTED, readArrivalList } from "@shanhai/contract/arrival-list";
 import type { Position } from "@shanhai/contract/position";
 import { useMutation } from "@tanstack/react-query";
 import Button from "antd/es/button";
@@ -14,8 +14,6 @@ import { decodeList, readList } from "./list-text.ts";
 import "../form/contract-form.css";
 import "../moves/moves.css";
 
-/** As many as one move takes. */
-const MOST = 1000;
 const OUTCOMES = ["ready", "stage", "notApplied", "unknown", "conflict", "invalid", "duplicate"] as const;
 
 interface ArrivalListDialogProps {
@@ -66,7 +64,7 @@ export function ArrivalListDialog({ position, onReady, onClose }: ArrivalListDia
   const ready = (find.data?.results ?? []).flatMap(({ outcome, application }) =>
     outcome === "ready" && application ? [application] : [],
   );
-  const many = rows.length > MOST;
+  const many = rows.length > MOST_LISTED;
   const write = (next: string) => {
     find.reset();
     setText(next);

@@ -1,11 +1,12 @@
-import { ProblemError } from "@shanhai/client/client";
 import { type AuditEntry, listAuditEntries } from "@shanhai/contract/audit-entry";
 import Button from "antd/es/button";
 import { useEffect, useRef, useState } from "react";
 import { csvBlob } from "../format/csv.ts";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
+import { problemText } from "../problem/problem-text.ts";
 import { call } from "../session/api.ts";
+import { download } from "../shell/download.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { useAuditWords } from "./audit-words.ts";
 
@@ -30,11 +31,7 @@ export function AuditExport({ month }: { month: string }) {
       one.requestId,
     ]);
     const address = URL.createObjectURL(csvBlob([head.map((name) => t(`audit.${name}`)), ...rows]));
-    const link = Object.assign(document.createElement("a"), {
-      href: address,
-      download: `${t("audit.title")}-${month}.csv`,
-    });
-    link.click();
+    download(address, `${t("audit.title")}-${month}.csv`);
     URL.revokeObjectURL(address);
   }
 
@@ -57,7 +54,7 @@ export function AuditExport({ month }: { month: string }) {
       toast({ text: t("audit.exported", { n: countText(entries.length) }) });
     } catch (error) {
       if (signal.aborted) return;
-      const why = error instanceof ProblemError ? error.problem.detail : t("problem.network");
+      const why = problemText(error, t("problem.network"));
       toast({ text: `${t("audit.exportFailed")} · ${why}`, tone: "bad" });
     } finally {
       setRead(undefined);

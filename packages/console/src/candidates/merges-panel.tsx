@@ -1,9 +1,9 @@
-import { ProblemError } from "@shanhai/client/client";
 import { listMerges, type Merge, undoMerge } from "@shanhai/contract/merge";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { Moment } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { problemText } from "../problem/problem-text.ts";
 import { act } from "../session/api.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { useToast } from "../shell/toasts.tsx";
@@ -21,7 +21,7 @@ function MergeRow({ merge }: { merge: Merge }) {
       toast({ text: t(kept.length > 0 ? "merges.undoneKept" : "merges.undone", { fields: fields(kept) }) });
     },
     onError: (error) => {
-      const why = error instanceof ProblemError ? error.problem.detail : t("problem.network");
+      const why = problemText(error, t("problem.network"));
       toast({ text: `${t("merges.undoFailed")} · ${why}`, tone: "bad" });
     },
     onSettled: () => void queries.invalidateQueries(),

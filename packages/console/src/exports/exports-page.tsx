@@ -9,6 +9,7 @@ import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { problemText } from "../problem/problem-text.ts";
 import { act, call } from "../session/api.ts";
+import { download } from "../shell/download.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useToast } from "../shell/toasts.tsx";
 
@@ -21,14 +22,9 @@ function ExportActs({ job }: { job: ExportJob }) {
   const toast = useToast();
   const params = { exportJobId: job.exportJobId };
   const onError = (error: unknown) => toast({ text: problemText(error, t("problem.network")), tone: "bad" });
-  const download = useMutation({
+  const saving = useMutation({
     mutationFn: () => call(getExportFile, { params }),
-    onSuccess: ({ url }) => {
-      const link = document.createElement("a");
-      link.href = url;
-      link.download = "";
-      link.click();
-    },
+    onSuccess: ({ url }) => download(url),
     onError,
   });
   const cancel = useMutation({
@@ -38,7 +34,7 @@ function ExportActs({ job }: { job: ExportJob }) {
   });
   if (job.status === "completed") {
     return (
-      <Button size="small" disabled={download.isPending} onClick={() => download.mutate()}>
+      <Button size="small" disabled={saving.isPending} onClick={() => saving.mutate()}>
         {t("exports.download")}
       </Button>
     );

@@ -17,7 +17,7 @@ import Button from "antd/es/button";
 import Modal from "antd/es/modal";
 import Progress from "antd/es/progress";
 import Skeleton from "antd/es/skeleton";
-import { Fragment, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { Link, useParams } from "react-router";
 import { bytesText, countText } from "../format/figure.ts";
 import { Moment } from "../format/moment.tsx";
@@ -26,6 +26,8 @@ import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { call } from "../session/api.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
+import { download } from "../shell/download.ts";
+import { Facts } from "../shell/facts.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useFieldWords } from "./field-words.ts";
 import { ImportMappingPanel } from "./import-mapping.tsx";
@@ -75,21 +77,16 @@ function processedOf(job: ImportJob): Count {
 /** The file of refused rows: asked for when wanted, since its address lives only minutes. */
 function DownloadErrors({ job }: { job: ImportJob }) {
   const { t } = useWords();
-  const download = useMutation({
+  const saving = useMutation({
     mutationFn: () => call(getImportErrors, { params: { importJobId: job.importJobId } }),
-    onSuccess: ({ url }) => {
-      const link = document.createElement("a");
-      link.href = url;
-      link.download = "";
-      link.click();
-    },
+    onSuccess: ({ url }) => download(url),
   });
   return (
     <>
-      <Button disabled={download.isPending} onClick={() => download.mutate()}>
-        {download.isPending ? t("imports.downloading") : t("imports.download")}
+      <Button disabled={saving.isPending} onClick={() => saving.mutate()}>
+        {saving.isPending ? t("imports.downloading") : t("imports.download")}
       </Button>
-      {download.isError ? <ProblemPanel error={download.error} onRetry={() => download.mutate()} /> : null}
+      {saving.isError ? <ProblemPanel error={saving.error} onRetry={() => saving.mutate()} /> : null}
     </>
   );
 }
@@ -147,14 +144,7 @@ function Mapping({ job }: { job: ImportJob }) {
   return (
     <section className="panel">
       <h2>{t("imports.mapping")}</h2>
-      <dl className="facts">
-        {mapped.map((field) => (
-          <Fragment key={field}>
-            <dt>{fieldWord(field)}</dt>
-            <dd>{job.mapping?.[field]}</dd>
-          </Fragment>
-        ))}
-      </dl>
+      <Facts facts={mapped.map((field) => [fieldWord(field), job.mapping?.[field]])} />
     </section>
   );
 }

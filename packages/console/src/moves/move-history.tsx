@@ -1,4 +1,4 @@
-import { listMoves, type Move } from "@shanhai/contract/move";
+import { listMoves, type Move, UNDO_WITHIN_MS } from "@shanhai/contract/move";
 import Button from "antd/es/button";
 import { countText } from "../format/figure.ts";
 import { Day, Moment, momentText } from "../format/moment.tsx";
@@ -11,8 +11,7 @@ import { useUndoMove } from "./use-undo-move.ts";
 
 const TONES = { running: "live", done: "good", undone: "quiet" } as const;
 
-/** What others have relied on for a day is not taken back. */
-const isRecent = (move: Move) => Date.now() - Date.parse(move.createdAt) < 24 * 60 * 60 * 1000;
+const isRecent = (move: Move) => Date.now() - Date.parse(move.createdAt) < UNDO_WITHIN_MS;
 
 /** The order's bulk acts, newest first; each can be taken back. */
 export function MoveHistory({ orderId }: { orderId: string }) {

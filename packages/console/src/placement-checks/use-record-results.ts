@@ -1,4 +1,3 @@
-import { ProblemError } from "@shanhai/client/client";
 import type { CheckOutcome } from "@shanhai/contract/placement";
 import { type DueCheck, recordCheckResults } from "@shanhai/contract/placement-check";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -6,6 +5,7 @@ import { useIdempotencyKey } from "../form/idempotency.ts";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { refreshOrder } from "../moves/refresh-order.ts";
+import { problemText } from "../problem/problem-text.ts";
 import { act } from "../session/api.ts";
 import { useToast } from "../shell/toasts.tsx";
 
@@ -41,7 +41,7 @@ export function useRecordResults(onDone: (recorded: ReadonlySet<string>) => void
       onDone(recorded);
     },
     onError: (error) => {
-      const why = error instanceof ProblemError ? error.problem.detail : t("problem.network");
+      const why = problemText(error, t("problem.network"));
       toast({ text: why, tone: "bad" });
     },
     onSettled: () => refreshOrder(queries),

@@ -1,4 +1,5 @@
 import { listPlacements, type Placement, type PlacementStatus } from "@shanhai/contract/placement";
+import { MOST_SIGNED } from "@shanhai/contract/signing";
 import Button from "antd/es/button";
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
@@ -16,9 +17,6 @@ import "./placements.css";
 const PlacementDrawer = lazy(async () => ({ default: (await import("./placement-drawer.tsx")).PlacementDrawer }));
 const SignManyDialog = lazy(async () => ({ default: (await import("./sign-many-dialog.tsx")).SignManyDialog }));
 
-/** As many as one act takes. */
-const MOST = 500;
-
 interface PlacementsListProps {
   orderId?: string | undefined;
   status?: PlacementStatus | undefined;
@@ -33,7 +31,7 @@ export function PlacementsList({ orderId, status }: PlacementsListProps) {
   const toggle = (id: Placement["placementId"]) =>
     setChosen((before) => {
       const next = new Set(before);
-      if (!next.delete(id) && next.size < MOST) next.add(id);
+      if (!next.delete(id) && next.size < MOST_SIGNED) next.add(id);
       return next;
     });
   const columns: Column<Placement>[] = [
@@ -128,7 +126,7 @@ export function PlacementsList({ orderId, status }: PlacementsListProps) {
                 onChange={() =>
                   setChosen((before) => {
                     const rest = [...before].filter((id) => !ids.includes(id));
-                    return new Set((all ? rest : [...rest, ...ids]).slice(0, MOST));
+                    return new Set((all ? rest : [...rest, ...ids]).slice(0, MOST_SIGNED));
                   })
                 }
               />

@@ -3,6 +3,7 @@ import {
   deleteStatement,
   exportStatement,
   listStatements,
+  mayTakeStep,
   type Statement,
   type StatementStatus,
   type StatementStepTo,
@@ -17,6 +18,7 @@ import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { act, call } from "../session/api.ts";
 import { useSession } from "../session/session.tsx";
+import { download } from "../shell/download.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { useStatementStep } from "./use-statement-step.ts";
 
@@ -32,7 +34,6 @@ const NEXT: Record<StatementStatus, readonly Target[]> = {
   settled: [],
   removing: [],
 };
-const OWNERS: readonly Target[] = ["confirmed", "settled"];
 
 /** Withdrawing a dispute and sending lead to the same status, and settling after one leaves lines out: other words. */
 function wordOf(from: StatementStatus, to: Target) {
@@ -89,20 +90,15 @@ export function Ask({ title, text, busy, error, danger = false, note, onOk, onCa
 function Exports({ statement }: { statement: Statement }) {
   const { t } = useWords();
   const toast = useToast();
-  const download = useMutation({
+  const saving = useMutation({
     mutationFn: (format: "pdf" | "xlsx") =>
       call(exportStatement, { params: { statementId: statement.statementId }, body: { format } }),
-    onSuccess: ({ url }) => {
-      const link = document.createElement("a");
-      link.href = url;
-      link.download = "";
-      link.click();
-    },
+    onSuccess: ({ url }) => download(url),
     onError: () => toast({ text: t("statements.exportFailed"), tone: "bad" }),
   });
   return (["pdf", "xlsx"] as const).map((format) => (
-    <Button key={format} disabled={download.isPending} onClick={() => download.mutate(format)}>
-      {download.isPending && download.variables === format ? t("statements.exporting") : t(`statements.${format}`)}
+    <Button key={format} disabled={saving.isPending} onClick={() => saving.mutate(format)}>
+      {saving.isPending && saving.variables === format ? t("statements.exporting") : t(`statements.${format}`)}
     </Button>
   ));
 }
@@ -155,7 +151,7 @@ export function StatementActs({ statement }: { statement: Statement }) {
   };
   const step = useStatementStep(statement, close);
   const { status } = statement;
-  const steps = NEXT[status].filter((to) => membership.role === "owner" || !OWNERS.includes(to));
+  const steps = NEXT[status].filter((to) => mayTakeStep(to, membership.role));
   const removable = status === "draft" || status === "drafting" || status === "removing";
   return (
     <>

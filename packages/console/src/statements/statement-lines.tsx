@@ -1,4 +1,4 @@
-import { listStatementLines, type Statement, type StatementLine } from "@shanhai/contract/statement";
+import { listStatementLines, MOST_NAMED, type Statement, type StatementLine } from "@shanhai/contract/statement";
 import { kindText, reasonText, yuan } from "@shanhai/contract/statement-words";
 import Button from "antd/es/button";
 import { useState } from "react";
@@ -9,9 +9,6 @@ import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { Ask } from "./statement-acts.tsx";
 import { useStatementStep } from "./use-statement-step.ts";
-
-/** As many lines as one act may name. */
-const MOST_CHOSEN = 90;
 
 /** The lines, and where a dispute can be raised, choosing those it is about; the choice survives turning the page. */
 export function StatementLines({ statement }: { statement: Statement }) {
@@ -47,7 +44,7 @@ export function StatementLines({ statement }: { statement: Statement }) {
               type="checkbox"
               aria-label={t("statements.chooseLine", { name: line.candidateName, kind: kindText(line, language) })}
               checked={chosen.has(line.lineId)}
-              disabled={!chosen.has(line.lineId) && chosen.size >= MOST_CHOSEN}
+              disabled={!chosen.has(line.lineId) && chosen.size >= MOST_NAMED}
               onChange={(event) => choose(line, event.target.checked)}
             />
             {name}
