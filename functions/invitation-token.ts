@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { InvitationId, ParkId } from "@shanhai/contract/scalar";
+import { AgencyId, InvitationId, ParkId } from "@shanhai/contract/scalar";
 
 export interface InvitationToken {
-  parkId: string;
+  /** The park or agency that invited. */
+  ownerId: string;
   invitationId: string;
   /** A keyed hash of the id, 256 bits; only its own hash is kept. */
   secret: string;
@@ -16,14 +17,16 @@ export function hashSecret(secret: string): string {
 const BETWEEN = "~";
 
 /** The token of an invitation's link: where it is kept, and the secret that opens it. */
-export function writeInvitationToken({ parkId, invitationId, secret }: InvitationToken): string {
-  return [parkId, invitationId, secret].join(BETWEEN);
+export function writeInvitationToken({ ownerId, invitationId, secret }: InvitationToken): string {
+  return [ownerId, invitationId, secret].join(BETWEEN);
 }
 
 /** The parts of a token, or undefined when it is none. */
 export function readInvitationToken(token: string): InvitationToken | undefined {
-  const [parkId = "", invitationId = "", secret = "", ...rest] = token.split(BETWEEN);
+  const [ownerId = "", invitationId = "", secret = "", ...rest] = token.split(BETWEEN);
   const wellFormed =
-    ParkId.safeParse(parkId).success && InvitationId.safeParse(invitationId).success && rest.length === 0;
-  return wellFormed && secret ? { parkId, invitationId, secret } : undefined;
+    (ParkId.safeParse(ownerId).success || AgencyId.safeParse(ownerId).success) &&
+    InvitationId.safeParse(invitationId).success &&
+    rest.length === 0;
+  return wellFormed && secret ? { ownerId, invitationId, secret } : undefined;
 }

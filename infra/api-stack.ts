@@ -22,7 +22,7 @@ export const PUBLIC_ROUTES: readonly RouteOf[] = [
 
 /** What each function may act for; all of them together are the only ways to the table. */
 const SCOPES = {
-  member: ["member", "park"],
+  member: ["member", "park", "tenant"],
   park: ["park"],
   quality: ["park", "tenant"],
   agency: ["tenant"],

@@ -71,7 +71,6 @@ export class DataStack extends Stack {
   }
 
   private createTable(): Table {
-    const { listing } = TABLE.indexes;
     const text = (name: string) => ({ name, type: AttributeType.STRING });
     const table = new Table(this, "Table", {
       partitionKey: text(TABLE.partitionKey),
@@ -85,12 +84,14 @@ export class DataStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    table.addGlobalSecondaryIndex({
-      indexName: listing.name,
-      partitionKey: text(listing.partitionKey),
-      sortKey: text(listing.sortKey),
-      projectionType: ProjectionType.ALL,
-    });
+    for (const { name, partitionKey, sortKey } of Object.values(TABLE.indexes)) {
+      table.addGlobalSecondaryIndex({
+        indexName: name,
+        partitionKey: text(partitionKey),
+        sortKey: text(sortKey),
+        projectionType: ProjectionType.ALL,
+      });
+    }
     return table;
   }
 

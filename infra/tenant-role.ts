@@ -92,7 +92,10 @@ export class ScopeRole extends Construct {
   }
 
   private allowTable(table: Table, owned: Owned | undefined): void {
-    const resources = [table.tableArn, `${table.tableArn}/index/${TABLE.indexes.listing.name}`];
+    const resources = [
+      table.tableArn,
+      ...Object.values(TABLE.indexes).map(({ name }) => `${table.tableArn}/index/${name}`),
+    ];
     const owner = owned && `\${aws:PrincipalTag/${owned.tag}}`;
     this.role.addToPolicy(
       new PolicyStatement({

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Client, createClient } from "@shanhai/client/client";
 import { registerAgency } from "@shanhai/contract/agency";
-import { acceptInvitation, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
+import { acceptInvitation, inviteColleague, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
 import { usccCheck } from "@shanhai/contract/uscc";
 import { type LaptopOptions, startLaptop } from "@shanhai/local/server";
 import { signIn } from "@shanhai/local/sign-in";
@@ -70,6 +70,11 @@ export async function startTestLaptop(options: Partial<LaptopOptions> = {}) {
         body: { email },
       });
       return { agency, owner: await accept(path, email) };
+    },
+    /** A recruiter of the owner's agency, signed in. */
+    async recruiter(owner: Person, email: string): Promise<Person> {
+      const { path } = await owner.call(inviteColleague, { body: { email } });
+      return accept(path, email);
     },
     async stop() {
       await laptop.stop();

@@ -3,13 +3,15 @@ import { createEnterprise } from "@shanhai/contract/enterprise";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder } from "@shanhai/contract/order";
 import { addPosition } from "@shanhai/contract/position";
-import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
+import type { ApplicationId, CandidateId, MemberId, OrderId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { createCandidate as decideCandidate } from "@shanhai/domain/candidate";
 import { putCandidate, sealCandidate } from "@shanhai/store/candidate";
+import { memberIdOf } from "@shanhai/store/keys";
+import { copyMembership, type MemberRecord } from "@shanhai/store/member";
 import { transact } from "@shanhai/store/write";
-import { mintTenantScope } from "@shanhai/tenancy/mint";
+import { mintTenantItemsScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { ulid } from "ulid";
 import { agencyId, type Direct, PARK } from "./direct.ts";
 import { type Person, uscc } from "./laptop.ts";
@@ -69,4 +71,13 @@ export function move(
 ) {
   const input = { params: { orderId }, body: { applicationIds, to } };
   return owner.call(moveApplications, idempotencyKey ? { ...input, idempotencyKey } : input);
+}
+
+/** Makes somebody one of an agency's people, as far as the agency knows: what the stream makes of a membership. */
+export async function joinAgency(direct: Direct, subject: string, tenant = 1): Promise<MemberId> {
+  const table = direct.platform.open(mintTenantItemsScope(agencyId(tenant)));
+  const organisation = { organisationId: agencyId(tenant), kind: "agency", name: `机构${tenant}`, parkId: PARK };
+  const invitation = { invitationId: `inv_${ulid()}`, email: `${subject}@b.test`, role: "recruiter", subject };
+  await copyMembership(table, { ...organisation, ...invitation } as MemberRecord);
+  return memberIdOf(subject);
 }

@@ -1,14 +1,18 @@
 import * as applicationContract from "@shanhai/contract/application";
 import * as arrivalContract from "@shanhai/contract/arrival-list";
+import * as assignmentContract from "@shanhai/contract/assignment";
 import * as auditContract from "@shanhai/contract/audit-entry";
 import * as careContract from "@shanhai/contract/care-service";
 import * as enterpriseContract from "@shanhai/contract/enterprise";
+import * as invitationContract from "@shanhai/contract/invitation";
+import * as memberContract from "@shanhai/contract/member";
 import * as moveContract from "@shanhai/contract/move";
 import * as orderContract from "@shanhai/contract/order";
 import * as placementContract from "@shanhai/contract/placement";
 import * as checkContract from "@shanhai/contract/placement-check";
 import * as positionContract from "@shanhai/contract/position";
 import * as retentionContract from "@shanhai/contract/retention";
+import * as savedFilterContract from "@shanhai/contract/saved-filter";
 import * as signingContract from "@shanhai/contract/signing";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
@@ -16,14 +20,17 @@ import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as application from "./application.ts";
 import * as arrivalList from "./arrival-list.ts";
+import * as assignment from "./assignment.ts";
 import * as auditEntry from "./audit-entry.ts";
 import * as careService from "./care-service.ts";
 import * as enterprise from "./enterprise.ts";
+import * as member from "./member.ts";
 import * as move from "./move.ts";
 import * as order from "./order.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as retention from "./retention.ts";
+import * as savedFilter from "./saved-filter.ts";
 import * as signing from "./signing.ts";
 import * as undo from "./undo.ts";
 
@@ -40,6 +47,13 @@ const routes = [
   serve(positionContract.updatePosition, order.updatePositionOfOrder),
   serve(applicationContract.recommendCandidates, application.recommendMany),
   serve(applicationContract.listApplications, application.list),
+  serve(assignmentContract.assignApplications, assignment.assignMany),
+  serve(assignmentContract.listAssigned, assignment.list),
+  serve(memberContract.listMembers, member.list),
+  serve(invitationContract.inviteColleague, member.inviteOne),
+  serve(savedFilterContract.saveFilter, savedFilter.save),
+  serve(savedFilterContract.listSavedFilters, savedFilter.list),
+  serve(savedFilterContract.deleteSavedFilter, savedFilter.remove),
   serve(arrivalContract.readArrivalList, arrivalList.read),
   serve(moveContract.moveApplications, move.moveMany),
   serve(moveContract.listMoves, move.list),

@@ -33,14 +33,14 @@ export async function inParts<Row, Result>(
   act: Act,
   rows: readonly Row[],
   writesOf: (row: Row) => number,
-  run: (part: readonly Row[], act: Act) => Promise<Result[]>,
+  run: (part: readonly Row[], act: Act, before: readonly Result[]) => Promise<Result[]>,
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (const [index, part] of cut(rows, writesOf).entries()) {
     const { idempotency } = act;
     const own = idempotency ? { ...act, idempotency: { ...idempotency, key: `${idempotency.key}#${index}` } } : act;
     const earlier = await remember(table, own);
-    results.push(...(earlier ? (earlier.result as Result[]) : await settle(() => run(part, own))));
+    results.push(...(earlier ? (earlier.result as Result[]) : await settle(() => run(part, own, results))));
   }
   return results;
 }

@@ -68,6 +68,7 @@ const APPLICATION: Column<Application>[] = [
   ["技能等级", ({ candidateSkillLevel }) => candidateSkillLevel],
   ["环节", ({ stage }) => STAGE_WORDS.zh[stage]],
   ["原因", ({ reason }) => reason],
+  ["跟进顾问", ({ recruiterName }) => recruiterName],
   ["推进人", ({ movedBy }) => movedBy],
   ["推进日期", ({ movedAt }) => day(movedAt)],
   ["推荐日期", ({ createdAt }) => day(createdAt)],

@@ -5,9 +5,10 @@ import { AppError } from "@shanhai/domain/app-error";
 import { acceptInvitation } from "@shanhai/domain/invitation";
 import type { Request } from "@shanhai/http/serve";
 import { getInvitation, saveAcceptance } from "@shanhai/store/invitation";
+import { memberIdOf } from "@shanhai/store/keys";
 import { membershipsOf, putMembership, readMembership } from "@shanhai/store/member";
 import { Refused } from "@shanhai/store/write";
-import { mintParkScope } from "@shanhai/tenancy/mint";
+import { mintParkScope, mintTenantItemsScope } from "@shanhai/tenancy/mint";
 import { subjectOf, verifyIdToken } from "../identity.ts";
 import { hashSecret, readInvitationToken } from "../invitation-token.ts";
 import type { Platform } from "../platform.ts";
@@ -24,7 +25,12 @@ export async function getMe(
     : memberships.length === 1
       ? memberships[0]
       : undefined;
-  return { subject: act.subject, memberships, ...(membership ? { membership } : {}) };
+  return {
+    subject: act.subject,
+    memberId: memberIdOf(act.subject),
+    memberships,
+    ...(membership ? { membership } : {}),
+  };
 }
 
 /**
@@ -37,8 +43,10 @@ export async function accept(
 ): Promise<Membership> {
   const token = readInvitationToken(input.body.token);
   if (!token) throw new AppError("invitation.invalid");
-  const park = platform.open(mintParkScope(token.parkId));
-  const invitation = await getInvitation(park, InvitationId.parse(token.invitationId));
+  const inviter = platform.open(
+    token.ownerId.startsWith("prk_") ? mintParkScope(token.ownerId) : mintTenantItemsScope(token.ownerId),
+  );
+  const invitation = await getInvitation(inviter, InvitationId.parse(token.invitationId));
   if (!invitation || invitation.secretHash !== hashSecret(token.secret)) throw new AppError("invitation.invalid");
   const claims = await verifyIdToken(platform.identity, input.body.idToken).catch(() => undefined);
   const samePerson = act.subject === subjectOf(platform.identity, claims?.sub ?? "");
@@ -46,13 +54,26 @@ export async function accept(
   const known = await membershipsOf(platform.open(scope), act.subject);
   const accepted = acceptInvitation(invitation, { subject: act.subject, email: claims.email, memberships: known }, act);
   if (accepted !== invitation) {
-    await saveAcceptance(park, act, accepted).catch((error: unknown) => {
+    await saveAcceptance(inviter, act, accepted).catch((error: unknown) => {
       throw error instanceof Refused ? new AppError("invitation.invalid") : error;
     });
   }
-  const { invitationId, organisationId, organisationKind: kind, organisationName: name, role, email } = invitation;
-  const membership = { organisationId, kind, name, role, parkId: token.parkId } as Membership;
-  const written = await putMembership(platform.open(scope), act.subject, { ...membership, invitationId, email });
+  const {
+    invitationId,
+    organisationId,
+    organisationKind: kind,
+    organisationName: name,
+    parkId,
+    role,
+    email,
+  } = invitation;
+  const membership = { organisationId, kind, name, role, parkId } as Membership;
+  const written = await putMembership(platform.open(scope), {
+    ...membership,
+    subject: act.subject,
+    invitationId,
+    email,
+  });
   if (!written) throw new AppError("invitation.invalid");
   return membership;
 }

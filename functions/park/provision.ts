@@ -5,9 +5,9 @@ import { insertPark } from "@shanhai/store/park";
 import { mintParkScope } from "@shanhai/tenancy/mint";
 import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
+import { invite } from "../invite.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
-import { invite } from "./invitation.ts";
 
 const Provision = z.object({ name: text(100), division: DivisionCode, administratorEmail: Email });
 

@@ -6,6 +6,7 @@ import { AgencyId } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import { readOrder } from "@shanhai/domain/order";
 import { copyAuditEntry } from "@shanhai/store/audit-entry";
+import { copyMembership, type MemberRecord } from "@shanhai/store/member";
 import type { StoredOrder } from "@shanhai/store/order";
 import { copyEvaluation, countAgency, countEvaluation, projectOrder } from "@shanhai/store/projection";
 import { mintParkScope, mintTenantItemsScope, mintTenantScope } from "@shanhai/tenancy/mint";
@@ -68,13 +69,21 @@ async function exportQueued(
   await platform.exports.send({ tenantId, parkId: String(image.parkId), exportJobId });
 }
 
-/** By the item's partition: `T#<tenant>#<noun>` or `P#<park>#<noun>`. */
+/** An agency knows its people by a copy of each membership. */
+async function memberChanged(platform: Platform, _subject: string, image: Image): Promise<void> {
+  const member = image as unknown as MemberRecord;
+  if (member.kind !== "agency") return;
+  await copyMembership(platform.open(mintTenantItemsScope(member.organisationId)), member);
+}
+
+/** By the item's partition: `T#<tenant>#<noun>`, `P#<park>#<noun>` or `U#<who>#<noun>`. */
 const CONSEQUENCES: Record<string, Consequence> = {
   "T#order": orderChanged,
   "T#importJob": importQueued,
   "T#exportJob": exportQueued,
   "P#agency": agencyChanged,
   "P#evaluation": evaluationMade,
+  "U#member": memberChanged,
 };
 
 /** Adds an entry of the audit to the lists of the records it names. The lists themselves lead to nothing more. */

@@ -6,6 +6,7 @@ import { getAgency, listAgencies, registerAgency } from "@shanhai/contract/agenc
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { readArrivalList } from "@shanhai/contract/arrival-list";
+import { assignApplications, listAssigned } from "@shanhai/contract/assignment";
 import { listAuditEntries } from "@shanhai/contract/audit-entry";
 import {
   createCandidate,
@@ -20,8 +21,8 @@ import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } fr
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
 import * as exportContract from "@shanhai/contract/export-job";
 import * as importContract from "@shanhai/contract/import-job";
-import { acceptInvitation, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
-import { getMe } from "@shanhai/contract/member";
+import { acceptInvitation, inviteColleague, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
+import { getMe, listMembers } from "@shanhai/contract/member";
 import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge";
 import { listMoves, moveApplications, undoMove } from "@shanhai/contract/move";
 import { createOrder, getOrder, listOrders, updateOrder } from "@shanhai/contract/order";
@@ -30,6 +31,7 @@ import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@sh
 import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
+import { deleteSavedFilter, listSavedFilters, saveFilter } from "@shanhai/contract/saved-filter";
 import type { AgencyId, ApplicationId, OrderId } from "@shanhai/contract/scalar";
 import { recordSigning, recordSignings } from "@shanhai/contract/signing";
 import * as statementContract from "@shanhai/contract/statement";
@@ -42,7 +44,7 @@ import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { type Person, uscc } from "../laptop.ts";
-import { manyCandidates, move, recommendAll } from "../pipeline.ts";
+import { joinAgency, manyCandidates, move, recommendAll } from "../pipeline.ts";
 import { follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
@@ -203,6 +205,15 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(listAuditEntries, { query: { recordId: candidateId } });
     const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
     await owner.call(readArrivalList, { params: { positionId }, body: { rows: phones.map((phone) => ({ phone })) } });
+    const memberId = await joinAgency(direct, "recruiter");
+    await owner.call(listMembers, { query: {} });
+    await owner.call(inviteColleague, { body: { email: "c@b.test" } });
+    await owner.call(assignApplications, { params: { orderId }, body: { applicationIds, recruiterIds: [memberId] } });
+    await owner.call(listAssigned, { params: { memberId }, query: { positionId } });
+    const filter = { list: "followUps" as const, name: "初筛", words: "stage=screened" };
+    const { savedFilterId } = await owner.call(saveFilter, { body: filter });
+    await owner.call(listSavedFilters, { query: {} });
+    await owner.call(deleteSavedFilter, { params: { savedFilterId } });
     let moveId = "";
     for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
       const body = { applicationIds, to, ...(to === "onboarded" ? { date: "2026-01-05" } : {}) };

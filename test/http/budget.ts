@@ -36,9 +36,19 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   // Two people by phone: position, identities, who was merged into them, applications.
   readArrivalList: { requests: 4, read: 7, write: 0 },
   listApplications: { requests: 8, read: 4.5, write: 0 },
-  // Two applications: the beginning, what was done before, the rows; then rows, index entries, counters, outcome, audit.
+  // Two applications: the beginning, what was done before, the rows; then rows, index entries (their recruiter's too), counters,
+  // outcome, audit.
   // An arrival also: placement and index entry, its check, retention of order, enterprise and agency.
-  moveApplications: { requests: 5, read: 4, write: 40 },
+  moveApplications: { requests: 5, read: 4, write: 44 },
+  // The order, the recruiter; two applications with their place in an index each (the listing's and the recruiter's), audit.
+  assignApplications: { requests: 4, read: 4, write: 16 },
+  // A query for each stage on the way, the recruiter, the position.
+  listAssigned: { requests: 6, read: 4, write: 0 },
+  inviteColleague: { requests: 1, read: 0, write: 4 },
+  listMembers: { requests: 1, read: 1, write: 0 },
+  saveFilter: { requests: 2, read: 1, write: 4 },
+  listSavedFilters: { requests: 1, read: 1, write: 0 },
+  deleteSavedFilter: { requests: 2, read: 1, write: 4 },
   listMoves: { requests: 2, read: 2, write: 0 },
   undoMove: { requests: 7, read: 7, write: 40 },
   // Four partitions, or (those who left) four lists of pointers and the placements they point to.

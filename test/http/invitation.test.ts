@@ -1,7 +1,7 @@
 import { registerAgency } from "@shanhai/contract/agency";
 import { createEnterprise } from "@shanhai/contract/enterprise";
-import { acceptInvitation, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
-import { getMe } from "@shanhai/contract/member";
+import { acceptInvitation, inviteColleague, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
+import { getMe, listMembers } from "@shanhai/contract/member";
 import { createOrder, updateOrder } from "@shanhai/contract/order";
 import { listParkOrders } from "@shanhai/contract/park";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -99,4 +99,27 @@ test("the park sees an order from the day it opens: not as a draft, nor when a d
   expect((await administrator.call(listParkOrders, { query: {} })).items).toMatchObject([
     { title: "留下", status: "open" },
   ]);
+});
+
+test("an owner lets colleagues in: who joined is listed, cannot invite, and somebody else's link is no good", async () => {
+  const { owner } = await laptop.agency(administrator, "同事机构", 77, "owner@colleague.test");
+  const { path } = await owner.call(inviteColleague, { body: { email: "recruiter@colleague.test" } });
+  await expect(accept(await laptop.person("other@park.test"), path)).rejects.toMatchObject(
+    problem("invitation.otherPerson"),
+  );
+  const recruiter = await laptop.person("recruiter@colleague.test");
+  const membership = await accept(recruiter, path);
+  expect(membership).toMatchObject({ kind: "agency", role: "recruiter", name: "同事机构" });
+  expect(await accept(recruiter, path)).toEqual(membership);
+  await laptop.drain();
+  const { memberId } = await recruiter.call(getMe, {});
+  const { items } = await recruiter.call(listMembers, { query: {} });
+  expect(items).toContainEqual({ memberId, name: "recruiter@colleague.test", role: "recruiter" });
+  expect(items).toHaveLength(2);
+  await expect(recruiter.call(inviteColleague, { body: { email: "more@colleague.test" } })).rejects.toMatchObject(
+    problem("forbidden"),
+  );
+  // The park's administrator would be on both sides.
+  const toPark = await owner.call(inviteColleague, { body: { email: "admin@park.test" } });
+  await expect(accept(administrator, toPark.path)).rejects.toMatchObject(problem("invitation.otherSide"));
 });

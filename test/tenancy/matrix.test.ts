@@ -45,6 +45,10 @@ beforeAll(async () => {
   await laptop.agency(first, "机构丁", 4, "owner@empty.test");
   [a, b, nobody] = [agencyA.owner, agencyB.owner, await laptop.person("stranger@nowhere.test")];
   [agencyOfB, agencyOfOtherPark] = [agencyB.agency.agencyId, elsewhere.agency.agencyId];
+  // Who belongs to an agency is known to it by way of the stream.
+  await laptop.recruiter(a, "recruiter@a.test");
+  await laptop.recruiter(b, "recruiter@b.test");
+  await laptop.drain();
   filledA = await fillTenant(a, 1);
   filledB = await fillTenant(b, 2);
   await laptop.drain();
@@ -97,6 +101,8 @@ const VALID_BODIES: Record<string, unknown> = {
 const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
   if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
   if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };
+  if (endpoint.id === "assignApplications")
+    return { applicationIds: filled.applicationIds, recruiterIds: [filled.ids.memberId] };
   if (endpoint.id === "moveApplications") return { applicationIds: filled.applicationIds, to: "rejected", reason: "r" };
   return VALID_BODIES[endpoint.id];
 };
@@ -188,6 +194,25 @@ describe("B's ids inside A's bodies", () => {
     expect((await send(a, audit, { query: { recordId: filledB.ids.orderId } })).content.items).toEqual([]);
   });
 
+  test("A's applications cannot be given to B's people, nor B's to A's", async () => {
+    const assign = ENDPOINTS.find(({ id }) => id === "assignApplications") as Endpoint;
+    const toB = { applicationIds: filledA.applicationIds, recruiterIds: [filledB.ids.memberId] };
+    expect(await send(a, assign, { params: filledA.ids, body: toB })).toMatchObject({ status: 400 });
+    const ofB = { applicationIds: filledB.applicationIds, recruiterIds: [filledA.ids.memberId] };
+    expect((await send(a, assign, { params: filledA.ids, body: ofB })).content).toMatchObject({
+      results: [{ outcome: "notFound" }, { outcome: "notFound" }],
+    });
+  });
+
+  test("a filter is its keeper's own: a colleague finds neither it nor its id", async () => {
+    const list = ENDPOINTS.find(({ id }) => id === "listSavedFilters") as Endpoint;
+    const forget = ENDPOINTS.find(({ id }) => id === "deleteSavedFilter") as Endpoint;
+    const colleague = await laptop.person("recruiter@a.test");
+    expect((await send(colleague, list, {})).content.items).toEqual([]);
+    expect((await send(colleague, forget, { params: filledA.ids })).status).toBe(404);
+    expect((await send(a, list, {})).content.items).toHaveLength(2);
+  });
+
   test("a list of B's people names nobody at A's position", async () => {
     const read = ENDPOINTS.find(({ id }) => id === "readArrivalList") as Endpoint;
     const rows = [{ phone: "19900000021" }, { phone: "19900000022" }];
@@ -243,7 +268,8 @@ describe("lists and cursors", () => {
     "%s is empty for an agency that has nothing, and A's cursor is refused for B",
     async (_, endpoint) => {
       const empty = await laptop.person("owner@empty.test");
-      expect((await send(empty, endpoint, {})).content.items).toEqual([]);
+      const own = endpoint.id === "listMembers" ? [{ name: "owner@empty.test" }] : [];
+      expect((await send(empty, endpoint, {})).content.items).toMatchObject(own);
       const { cursor, items } = (await send(a, endpoint, { query: { limit: 1 } })).content;
       if (endpoint.id === "listEvaluations") return expect(items).toEqual([]);
       expect(items).toHaveLength(1);

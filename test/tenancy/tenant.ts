@@ -1,14 +1,17 @@
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
+import { assignApplications } from "@shanhai/contract/assignment";
 import { createCandidate, revealCandidate, updateCandidate } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createExportJob } from "@shanhai/contract/export-job";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
+import { getMe } from "@shanhai/contract/member";
 import { mergeCandidates } from "@shanhai/contract/merge";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder, updateOrder } from "@shanhai/contract/order";
 import { leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
+import { saveFilter } from "@shanhai/contract/saved-filter";
 import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
 import { recordSigning } from "@shanhai/contract/signing";
 import { createStatement, exportStatement, listStatementLines } from "@shanhai/contract/statement";
@@ -75,6 +78,11 @@ export async function fillTenant(owner: Person, number: number) {
   const mergeId = merge?.mergeId ?? "";
   const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
   const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
+  const { memberId } = await owner.call(getMe, {});
+  await owner.call(assignApplications, { params: { orderId }, body: { applicationIds, recruiterIds: [memberId] } });
+  await owner.call(saveFilter, { body: { list: "placements", name: "在岗", words: "status=active" } });
+  const filter = { list: "followUps" as const, name: "初筛", words: "stage=screened" };
+  const { savedFilterId } = await owner.call(saveFilter, { body: filter });
   let moveId = "";
   for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
     // Long enough ago for a second month on the job, and so a second statement.
@@ -114,6 +122,8 @@ export async function fillTenant(owner: Person, number: number) {
       candidateId: candidateIds[0] ?? "",
       importJobId,
       exportJobId,
+      memberId,
+      savedFilterId,
       moveId,
       mergeId,
       statementId,

@@ -1,6 +1,7 @@
 import * as agency from "./agency.ts";
 import * as application from "./application.ts";
 import * as arrivalList from "./arrival-list.ts";
+import * as assignment from "./assignment.ts";
 import * as auditEntry from "./audit-entry.ts";
 import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
@@ -19,6 +20,7 @@ import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
 import * as retention from "./retention.ts";
+import * as savedFilter from "./saved-filter.ts";
 import * as signing from "./signing.ts";
 import * as statement from "./statement.ts";
 import * as timeline from "./timeline.ts";
@@ -50,6 +52,13 @@ export const API = {
     position.updatePosition,
     application.recommendCandidates,
     application.listApplications,
+    assignment.assignApplications,
+    assignment.listAssigned,
+    member.listMembers,
+    invitation.inviteColleague,
+    savedFilter.saveFilter,
+    savedFilter.listSavedFilters,
+    savedFilter.deleteSavedFilter,
     arrivalList.readArrivalList,
     move.moveApplications,
     move.listMoves,

@@ -1,6 +1,16 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
-import { ApplicationId, CandidateId, Instant, idsOf, MoveId, OrderId, PositionId, Version } from "./scalar.ts";
+import {
+  ApplicationId,
+  CandidateId,
+  Instant,
+  idsOf,
+  MemberId,
+  MoveId,
+  OrderId,
+  PositionId,
+  Version,
+} from "./scalar.ts";
 import { SkillLevel } from "./skill-level.ts";
 import { Stage } from "./stage.ts";
 
@@ -24,6 +34,9 @@ export const Application = z.lazy(() =>
       reason: z.optional(z.string()),
       /** The bulk act that brought it to its stage. */
       moveId: z.optional(MoveId),
+      /** Who looks after it, once somebody was given it. */
+      recruiterId: z.optional(MemberId),
+      recruiterName: z.optional(z.string()),
       movedBy: z.string(),
       movedAt: Instant,
       version: Version,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { endpoint, PARK_ADMINISTRATOR } from "./endpoint.ts";
+import { AGENCY_OWNER, endpoint, PARK_ADMINISTRATOR } from "./endpoint.ts";
 import { Membership, Role } from "./member.ts";
 import { AgencyId, Instant, InvitationId } from "./scalar.ts";
 
@@ -53,6 +53,21 @@ export const inviteToPark = endpoint({
     z.object({
       email: Email,
       role: z._default(z.enum(["administrator", "evaluator"], { error: "option" }), "evaluator"),
+    }),
+  result: () => Issued,
+});
+
+export const inviteColleague = endpoint({
+  id: "inviteColleague",
+  method: "POST",
+  path: "/members/invitations",
+  tag: "member",
+  summary: "An owner invites a colleague into the agency by e-mail; the link works once, for seven days",
+  permits: AGENCY_OWNER,
+  body: () =>
+    z.object({
+      email: Email,
+      role: z._default(z.enum(["recruiter", "owner"], { error: "option" }), "recruiter"),
     }),
   result: () => Issued,
 });

@@ -64,6 +64,7 @@ const ERRORS = {
   ],
   "licence.expired": ["人力资源服务许可证已过期，请先更新。", "The agency's licence has expired; renew it first."],
   "order.closed": ["订单已关闭或取消，不能再推进。", "The order is closed or cancelled."],
+  "savedFilter.many": ["最多保存 50 个筛选，请先删除不用的。", "You keep 50 filters already; forget one first."],
   "order.draft": ["订单还是草稿，请先发布。", "The order is a draft; open it first."],
   "order.transition": ["订单不能从“{from}”变为“{to}”。", "An order cannot go from {from} to {to}."],
   "order.full": ["一个订单最多 {max} 个岗位，请另建订单。", "An order holds up to {max} positions; create another."],
@@ -228,6 +229,10 @@ export const ISSUES = {
   stage: ["没有这个环节", "No such stage"],
   reason: ["淘汰或退出必须填写原因", "Rejecting or withdrawing needs a reason"],
   "versions.length": ["versions 应与 applicationIds 一一对应", "versions must match applicationIds one to one"],
+  "member.unknown": [
+    "本机构没有这位成员，或刚加入还未同步，请稍后再试",
+    "Nobody of the agency, or somebody who has only just joined: try again in a moment",
+  ],
   duplicate: ["有重复", "Contains duplicates"],
   score: ["分数应为 0 到 100", "A score is 0 to 100"],
   "scores.incomplete": ["请为每项指标打分", "Score every indicator"],

@@ -21,6 +21,9 @@ export const AgencyId = id("agn", "AgencyId");
 export type AgencyId = z.infer<typeof AgencyId>;
 export const InvitationId = id("inv", "InvitationId");
 export type InvitationId = z.infer<typeof InvitationId>;
+/** Made of the person's subject: the same wherever the person is a member. */
+export const MemberId = id("mbr", "MemberId");
+export type MemberId = z.infer<typeof MemberId>;
 export const EnterpriseId = id("ent", "EnterpriseId");
 export type EnterpriseId = z.infer<typeof EnterpriseId>;
 export const OrderId = id("ord", "OrderId");
@@ -31,6 +34,9 @@ export const CandidateId = id("can", "CandidateId");
 export type CandidateId = z.infer<typeof CandidateId>;
 export const AuditEntryId = id("aud", "AuditEntryId");
 export type AuditEntryId = z.infer<typeof AuditEntryId>;
+/** Made of its keeper, the list and the name it is kept under. */
+export const SavedFilterId = id("flt", "SavedFilterId");
+export type SavedFilterId = z.infer<typeof SavedFilterId>;
 export const MergeId = id("mrg", "MergeId");
 export type MergeId = z.infer<typeof MergeId>;
 export const ApplicationId = id("app", "ApplicationId");

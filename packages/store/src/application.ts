@@ -9,7 +9,7 @@ import type { CounterChange } from "@shanhai/domain/move";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { useRecord } from "./in-use.ts";
-import { applicationKey, positionKey, stagePartition, stagePartitions } from "./keys.ts";
+import { applicationKey, assignedListing, positionKey, stagePartition, stagePartitions } from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { getRecords, recordOf, type Table } from "./table.ts";
 import { MAX_WRITES, Refused, type Write } from "./write.ts";
@@ -52,6 +52,7 @@ const MOVABLE = [
   "stage",
   "reason",
   "moveId",
+  "recruiterId",
   "version",
 ] as const satisfies readonly (keyof Application)[];
 /** Who it is: a placement names them. */
@@ -85,7 +86,11 @@ export async function listApplications(
   const partitions = page.stage
     ? [stagePartition(table.scope, positionId, page.stage)]
     : stagePartitions(table.scope, positionId);
-  return listNewest(table, { name: `application:${positionId}:${page.stage ?? ""}`, partitions, index: true }, page);
+  return listNewest(
+    table,
+    { name: `application:${positionId}:${page.stage ?? ""}`, partitions, index: "listing" },
+    page,
+  );
 }
 
 /** A position's counters moving with its applications; an arrival needs an open seat. */
@@ -111,7 +116,8 @@ export function stepOn(
   act: Pick<Act, "name" | "at">,
   { application, to, reason, moveId }: Step,
 ): Write {
-  const { applicationId, positionId, version } = application;
+  const { applicationId, positionId, recruiterId, version } = application;
+  const at = { applicationId, positionId, stage: to, movedAt: act.at };
   return {
     update: applicationKey(scope, applicationId),
     set: {
@@ -122,8 +128,10 @@ export function stepOn(
       movedAt: act.at,
       moveId,
       reason,
+      ...(recruiterId ? assignedListing(scope, recruiterId, at) : {}),
     },
-    condition: { equals: { version } },
+    // Who looks after it is no part of its version: giving it to somebody must not stand in the way of an undo.
+    condition: recruiterId ? { equals: { version, recruiterId } } : { equals: { version }, missing: ["recruiterId"] },
   };
 }
 

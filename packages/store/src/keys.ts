@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Application } from "@shanhai/contract/application";
 import type { PlacementStatus } from "@shanhai/contract/placement";
 import type {
   AgencyId,
@@ -11,11 +12,13 @@ import type {
   ExportJobId,
   ImportJobId,
   InvitationId,
+  MemberId,
   MergeId,
   MoveId,
   OrderId,
   PlacementId,
   PositionId,
+  SavedFilterId,
   StatementId,
   StatementLineId,
 } from "@shanhai/contract/scalar";
@@ -73,12 +76,28 @@ export const orderStatements = (scope: TenantScope, order: OrderId) => `${prefix
 export const moveChunkKey = (scope: TenantScope, id: MoveId, chunk: number) =>
   key(scope, `moveChunk#${id}`, String(chunk).padStart(3, "0"));
 
-/** The application's id is made of its position and candidate: recommending twice meets the same item. */
-export function applicationIdOf(position: PositionId, candidate: CandidateId): ApplicationId {
-  const digest = createHash("sha256").update(`${position}|${candidate}`).digest();
+/** The letters of an id that is made of what it names, not of time and chance. */
+function lettersOf(named: string): string {
+  const digest = createHash("sha256").update(named).digest();
   const letters = Array.from({ length: 26 }, (_, index) => CROCKFORD[(digest[index] ?? 0) & (index === 0 ? 7 : 31)]);
-  return `app_${letters.join("")}` as ApplicationId;
+  return letters.join("");
 }
+
+/** The application's id is made of its position and candidate: recommending twice meets the same item. */
+export const applicationIdOf = (position: PositionId, candidate: CandidateId) =>
+  `app_${lettersOf(`${position}|${candidate}`)}` as ApplicationId;
+
+/** The member's id is made of the subject: no issuer's characters enter a key, and no colleague sees it. */
+export const memberIdOf = (subject: string) => `mbr_${lettersOf(subject)}` as MemberId;
+/** A filter's id is made of its keeper, list and name: the same name is the same filter, and nobody else's. */
+export const savedFilterIdOf = (scope: TenantScope, subject: string, { list, name }: { list: string; name: string }) =>
+  `flt_${lettersOf(`${scope.id}|${subject}|${list}|${name}`)}` as SavedFilterId;
+export const savedFilterPartition = (scope: TenantScope, member: MemberId) => `${prefixOf(scope)}savedFilter#${member}`;
+export const savedFilterKey = (scope: TenantScope, member: MemberId, id: SavedFilterId) =>
+  key(scope, `savedFilter#${member}`, id);
+/** What an agency knows of one of its people: a copy of the membership. */
+export const colleagueKey = (scope: TenantItemsScope, id: MemberId) => key(scope, "member", id);
+
 /** Applications spread over 1,024 partitions by the last two characters of their ids. */
 export const applicationKey = (scope: TenantScope, id: ApplicationId) => key(scope, `application#${id.slice(-2)}`, id);
 
@@ -87,6 +106,22 @@ export const stagePartition = (scope: TenantScope, position: PositionId, stage: 
   `${prefixOf(scope)}application#${position}#${stage}`;
 export const stagePartitions = (scope: TenantScope, position: PositionId) =>
   STAGES.map((stage) => stagePartition(scope, position, stage));
+/** Where the index lists what a recruiter looks after, of one stage: by position, and how long at the stage. */
+export function assignedListing(
+  scope: TenantScope,
+  recruiter: MemberId,
+  {
+    stage,
+    positionId,
+    movedAt,
+    applicationId,
+  }: Pick<Application, "stage" | "positionId" | "movedAt" | "applicationId">,
+) {
+  return { gsi2pk: assignedPartition(scope, recruiter, stage), gsi2sk: `${positionId}#${movedAt}#${applicationId}` };
+}
+export const assignedPartition = (scope: TenantScope, recruiter: MemberId, stage: Stage) =>
+  `${prefixOf(scope)}assigned#${recruiter}#${stage}`;
+
 /** Where the index lists an order's placements of one status. */
 export const orderPlacements = (scope: TenantScope, order: OrderId, status: PlacementStatus) =>
   `${prefixOf(scope)}placement#${order}#${status}`;
@@ -124,7 +159,7 @@ export const usccKey = (scope: OwnerScope, uscc: string) => key(scope, "uscc", u
 
 export const parkKey = (scope: ParkScope) => key(scope, "park", "park");
 export const agencyKey = (scope: ParkScope, id: AgencyId) => key(scope, "agency", id);
-export const invitationKey = (scope: ParkScope, id: InvitationId) => key(scope, "invitation", id);
+export const invitationKey = (scope: OwnerScope, id: InvitationId) => key(scope, "invitation", id);
 export const parkOrderKey = (scope: ParkScope, id: OrderId) => key(scope, "order", id);
 /** The park's own evaluation, or the copy its agency may read. */
 export const evaluationKey = (scope: OwnerScope, id: EvaluationId) => key(scope, "evaluation", id);
@@ -134,7 +169,7 @@ export const evaluatedKey = (scope: ParkScope, order: OrderId, subject: string) 
 
 export const partition = (
   scope: Scope,
-  noun: "enterprise" | "order" | "importJob" | "exportJob" | "agency" | "evaluation" | "statement",
+  noun: "enterprise" | "member" | "order" | "importJob" | "exportJob" | "agency" | "evaluation" | "statement",
 ) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */

@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import { readCursor, writeCursor } from "./cursor.ts";
-import { TABLE } from "./schema.ts";
+import { type IndexName, TABLE } from "./schema.ts";
 import { queryItems, recordOf, type Table } from "./table.ts";
 
 /**
@@ -9,15 +9,15 @@ import { queryItems, recordOf, type Table } from "./table.ts";
  */
 export async function listNewest<T>(
   table: Table,
-  list: { name: string; partitions: readonly string[]; index?: boolean },
+  list: { name: string; partitions: readonly string[]; index?: IndexName },
   page: PageQuery,
 ): Promise<Page<T>> {
   const below = page.cursor === undefined ? undefined : readCursor(table.keys, list.name, page.cursor);
-  const sortKey = list.index ? TABLE.indexes.listing.sortKey : TABLE.sortKey;
+  const { sortKey } = list.index ? TABLE.indexes[list.index] : TABLE;
   // One more than asked for tells whether there is a next page.
   const found = await Promise.all(
     list.partitions.map((partition) =>
-      queryItems(table, { partition, below, limit: page.limit + 1, ...(list.index ? { index: true } : {}) }),
+      queryItems(table, { partition, below, limit: page.limit + 1, index: list.index }),
     ),
   );
   const items = found.flat();
@@ -53,19 +53,25 @@ export async function listOldest<T>(
   return pageOf(table, list.name, items, TABLE.sortKey, page.limit);
 }
 
-/** One page of a work list, from its smallest sort key up to a last one: what has waited longest comes first. */
+/** One page of a work list, between two sort keys (from the smallest unless told): what has waited longest comes first. */
 export async function listEarliest<T>(
   table: Table,
-  list: { name: string; partitions: readonly string[]; upTo: string },
+  list: { name: string; partitions: readonly string[]; from?: string; upTo: string; index?: IndexName },
   page: PageQuery,
 ): Promise<Page<T>> {
-  const { sortKey } = TABLE;
+  const { sortKey } = list.index ? TABLE.indexes[list.index] : TABLE;
   // No sort key here contains the cursor's and goes on: a space behind it is the first place after it.
-  const from = page.cursor === undefined ? " " : `${readCursor(table.keys, list.name, page.cursor)} `;
+  const from = page.cursor === undefined ? (list.from ?? " ") : `${readCursor(table.keys, list.name, page.cursor)} `;
   if (from > list.upTo) return { items: [] };
   const found = await Promise.all(
     list.partitions.map((partition) =>
-      queryItems(table, { partition, between: [from, list.upTo], limit: page.limit + 1, ascending: true }),
+      queryItems(table, {
+        partition,
+        between: [from, list.upTo],
+        limit: page.limit + 1,
+        ascending: true,
+        index: list.index,
+      }),
     ),
   );
   const items = found.flat().sort((a, b) => (String(a[sortKey]) < String(b[sortKey]) ? -1 : 1));

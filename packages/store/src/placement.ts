@@ -184,7 +184,7 @@ export async function listPlacements(
   }
   const statuses: PlacementStatus[] = status ? [status] : ["active", "left"];
   const partitions = statuses.map((one) => orderPlacements(scope, orderId, one));
-  return listNewest(table, { name: `placement:${orderId}:${status ?? ""}`, partitions, index: true }, page);
+  return listNewest(table, { name: `placement:${orderId}:${status ?? ""}`, partitions, index: "listing" }, page);
 }
 
 /** Every placement of an order. Through the index: one made a moment ago may be missing, and is met the next time. */
@@ -193,7 +193,7 @@ export async function allPlacements(table: Table<TenantScope>, order: OrderId): 
     (["active", "left"] as const).map((status) =>
       queryItems(table, {
         partition: orderPlacements(table.scope, order, status),
-        index: true,
+        index: "listing",
         limit: Number.MAX_SAFE_INTEGER,
       }),
     ),

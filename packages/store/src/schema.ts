@@ -1,17 +1,24 @@
 import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
 
-/** Names of the table's keys and index; CDK and the laptop create the same table from this. */
+/** Names of the table's keys and indexes; CDK and the laptop create the same table from this. */
 export const TABLE = {
   partitionKey: "pk",
   sortKey: "sk",
   timeToLive: "ttl",
-  indexes: { listing: { name: "gsi1", partitionKey: "gsi1pk", sortKey: "gsi1sk" } },
+  indexes: {
+    /** Lists by what records belong to: an order's placements, a position's applications of one stage. */
+    listing: { name: "gsi1", partitionKey: "gsi1pk", sortKey: "gsi1sk" },
+    /** What one recruiter looks after. Sparse: what nobody was given is not in it, and costs nothing there. */
+    assigned: { name: "gsi2", partitionKey: "gsi2pk", sortKey: "gsi2sk" },
+  },
 } as const;
+
+export type IndexName = keyof typeof TABLE.indexes;
 
 /** The table as the embedded engines take it; billing, backups and keys are CDK's. */
 export function tableDefinition(tableName: string, stream = true): CreateTableCommandInput {
-  const { listing } = TABLE.indexes;
-  const keys = [TABLE.partitionKey, TABLE.sortKey, listing.partitionKey, listing.sortKey];
+  const indexes = Object.values(TABLE.indexes);
+  const keys = [TABLE, ...indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]);
   return {
     TableName: tableName,
     BillingMode: "PAY_PER_REQUEST",
@@ -20,16 +27,14 @@ export function tableDefinition(tableName: string, stream = true): CreateTableCo
       { AttributeName: TABLE.partitionKey, KeyType: "HASH" },
       { AttributeName: TABLE.sortKey, KeyType: "RANGE" },
     ],
-    GlobalSecondaryIndexes: [
-      {
-        IndexName: listing.name,
-        KeySchema: [
-          { AttributeName: listing.partitionKey, KeyType: "HASH" },
-          { AttributeName: listing.sortKey, KeyType: "RANGE" },
-        ],
-        Projection: { ProjectionType: "ALL" },
-      },
-    ],
+    GlobalSecondaryIndexes: indexes.map(({ name, partitionKey, sortKey }) => ({
+      IndexName: name,
+      KeySchema: [
+        { AttributeName: partitionKey, KeyType: "HASH" },
+        { AttributeName: sortKey, KeyType: "RANGE" },
+      ],
+      Projection: { ProjectionType: "ALL" },
+    })),
     ...(stream ? { StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" } } : {}),
   };
 }

@@ -156,7 +156,11 @@ export async function listStatements(
 ): Promise<Page<Statement>> {
   const { scope } = table;
   const list = page.orderId
-    ? { name: `statement:${page.orderId}`, partitions: [orderStatements(scope, page.orderId)], index: true }
+    ? {
+        name: `statement:${page.orderId}`,
+        partitions: [orderStatements(scope, page.orderId)],
+        index: "listing" as const,
+      }
     : { name: "statement", partitions: [partition(scope, "statement")] };
   const found = await listNewest<StatementRecord>(table, list, page);
   return { ...found, items: found.items.map(readStatement) };

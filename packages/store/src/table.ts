@@ -9,7 +9,7 @@ import { AppError } from "@shanhai/domain/app-error";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { backOff } from "./back-off.ts";
 import type { OwnerKeys } from "./key-ring.ts";
-import { TABLE } from "./schema.ts";
+import { type IndexName, TABLE } from "./schema.ts";
 
 /**
  * The table as one scope may use it: a client under the scope's own credentials, and its keys. A repository takes a
@@ -31,9 +31,8 @@ export interface Key {
 const STORED: ReadonlySet<string> = new Set([
   TABLE.partitionKey,
   TABLE.sortKey,
-  TABLE.indexes.listing.partitionKey,
-  TABLE.indexes.listing.sortKey,
   TABLE.timeToLive,
+  ...Object.values(TABLE.indexes).flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]),
 ]);
 
 /** The record of an item: without keys and expiry. */
@@ -102,8 +101,8 @@ export interface PartitionQuery {
   beginsWith?: string;
   /** Goes on behind this sort key, in the order of the query; of the table itself. */
   after?: string | undefined;
-  /** The listing index instead of the table itself. */
-  index?: boolean;
+  /** An index instead of the table itself. */
+  index?: IndexName | undefined;
   limit: number;
   /** Newest (greatest sort key) first unless told. */
   ascending?: boolean;
@@ -111,8 +110,8 @@ export interface PartitionQuery {
 
 /** Items of one partition with their keys, following the table's own paging up to `limit`. */
 export async function queryItems(table: Table, query: PartitionQuery): Promise<Record<string, unknown>[]> {
-  const { listing } = TABLE.indexes;
-  const [pk, sk] = query.index ? [listing.partitionKey, listing.sortKey] : [TABLE.partitionKey, TABLE.sortKey];
+  const index = query.index && TABLE.indexes[query.index];
+  const { partitionKey: pk, sortKey: sk } = index ?? TABLE;
   const conditions = ["#pk = :pk"];
   const names: Record<string, string> = { "#pk": pk };
   const values: Record<string, string> = { ":pk": query.partition };
@@ -130,7 +129,7 @@ export async function queryItems(table: Table, query: PartitionQuery): Promise<R
     const page = await table.client.send(
       new QueryCommand({
         TableName: table.name,
-        ...(query.index ? { IndexName: listing.name } : { ConsistentRead: true }),
+        ...(index ? { IndexName: index.name } : { ConsistentRead: true }),
         KeyConditionExpression: conditions.join(" AND "),
         ExpressionAttributeNames: names,
         ExpressionAttributeValues: values,

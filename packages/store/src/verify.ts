@@ -13,6 +13,7 @@ import { readOrder } from "@shanhai/domain/order";
 import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from "@shanhai/domain/park";
 import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
+import { TABLE } from "./schema.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
 
@@ -54,9 +55,11 @@ class Recount {
 
   add(item: Item): void {
     const [kind = "", owner = "", noun = ""] = item.pk.split("#");
-    const indexOwner =
-      typeof item.gsi1pk === "string" ? item.gsi1pk.split("#").slice(0, 2).join("#") : `${kind}#${owner}`;
-    if (indexOwner !== `${kind}#${owner}`) this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
+    for (const { partitionKey } of Object.values(TABLE.indexes)) {
+      const listed = item[partitionKey];
+      if (typeof listed === "string" && !listed.startsWith(`${kind}#${owner}#`))
+        this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
+    }
     const record = item as unknown;
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
     if (kind === "T" && this.placements.add(owner, noun, item)) return;
@@ -68,7 +71,9 @@ class Recount {
         this.orders.push({ ...(record as StoredOrder), owner });
         break;
       case "T#application": {
-        const { positionId, stage } = record as Application;
+        const { applicationId, positionId, stage, recruiterId } = record as Application;
+        const assigned = recruiterId && `T#${owner}#assigned#${recruiterId}#${stage}`;
+        this.expect(`${applicationId} recruiter's list`, item.gsi2pk, assigned);
         const stages = this.stagesOf(`${owner}/${positionId}`);
         stages.set(stage, (stages.get(stage) ?? 0) + 1);
         this.applications += 1;
