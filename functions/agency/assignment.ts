@@ -1,6 +1,5 @@
-import type { Application } from "@shanhai/contract/application";
 import type * as contract from "@shanhai/contract/assignment";
-import type { AssignmentResult } from "@shanhai/contract/assignment";
+import type { AssignedApplication, AssignmentResult } from "@shanhai/contract/assignment";
 import type { Page, ResultOf } from "@shanhai/contract/endpoint";
 import { AppError, found } from "@shanhai/domain/app-error";
 import { planAssignment } from "@shanhai/domain/assignment";
@@ -8,7 +7,7 @@ import type { Request } from "@shanhai/http/serve";
 import { readApplication } from "@shanhai/store/application";
 import * as store from "@shanhai/store/assignment";
 import { getMembers } from "@shanhai/store/member";
-import { getOrder, getPosition } from "@shanhai/store/order";
+import { getOrder, getOrderNames, getPosition, getPositions } from "@shanhai/store/order";
 import type { Platform } from "../platform.ts";
 import { inParts } from "./in-parts.ts";
 
@@ -48,7 +47,7 @@ export async function assignMany(
 export async function list(
   { scope, input }: Request<typeof contract.listAssigned>,
   platform: Platform,
-): Promise<Page<Application>> {
+): Promise<Page<AssignedApplication>> {
   const table = platform.open(scope);
   const { memberId } = input.params;
   const { positionId } = input.query;
@@ -59,5 +58,16 @@ export async function list(
   found(members.get(memberId));
   if (positionId) found(position || undefined);
   const page = await store.listAssigned(table, memberId, input.query);
-  return { ...page, items: page.items.map(readApplication) };
+  const [positions, orders] = await Promise.all([
+    getPositions(table, [...new Set(page.items.map((one) => one.positionId))]),
+    getOrderNames(table, [...new Set(page.items.map((one) => one.orderId))]),
+  ]);
+  const titles = new Map(positions.map(({ positionId: id, title }) => [id, title]));
+  const enterprises = new Map(orders.map(({ orderId, enterpriseName }) => [orderId, enterpriseName]));
+  const items = page.items.map((stored) => ({
+    ...readApplication(stored),
+    positionTitle: titles.get(stored.positionId) ?? "",
+    enterpriseName: enterprises.get(stored.orderId) ?? "",
+  }));
+  return { ...page, items };
 }

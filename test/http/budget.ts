@@ -42,8 +42,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   moveApplications: { requests: 5, read: 4, write: 44 },
   // The order, the recruiter; two applications with their place in an index each (the listing's and the recruiter's), audit.
   assignApplications: { requests: 4, read: 4, write: 16 },
-  // A query for each stage on the way, the recruiter, the position.
-  listAssigned: { requests: 6, read: 4, write: 0 },
+  // A query for each stage on the way, the recruiter, the position asked for; then names of the positions and orders found.
+  listAssigned: { requests: 8, read: 6, write: 0 },
   inviteColleague: { requests: 1, read: 0, write: 4 },
   listMembers: { requests: 1, read: 1, write: 0 },
   saveFilter: { requests: 2, read: 1, write: 4 },

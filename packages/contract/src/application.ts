@@ -17,33 +17,33 @@ import { Stage } from "./stage.ts";
 /** The most people that one act recommends. */
 export const MOST_RECOMMENDED = 1000;
 
+/** What an application has; lists that say more of it go on from here. */
+export const application = () =>
+  z.object({
+    applicationId: ApplicationId,
+    orderId: OrderId,
+    positionId: PositionId,
+    candidateId: CandidateId,
+    candidateName: z.string(),
+    /** Masked: 199****0123. */
+    candidatePhone: z.optional(z.string()),
+    candidateOccupation: z.optional(z.string()),
+    candidateSkillLevel: z.optional(SkillLevel),
+    stage: Stage,
+    reason: z.optional(z.string()),
+    /** The bulk act that brought it to its stage. */
+    moveId: z.optional(MoveId),
+    /** Who looks after it, once somebody was given it. */
+    recruiterId: z.optional(MemberId),
+    recruiterName: z.optional(z.string()),
+    movedBy: z.string(),
+    movedAt: Instant,
+    version: Version,
+    createdAt: Instant,
+  });
+
 /** One per position and candidate: recommending twice finds the first. */
-export const Application = z.lazy(() =>
-  z
-    .object({
-      applicationId: ApplicationId,
-      orderId: OrderId,
-      positionId: PositionId,
-      candidateId: CandidateId,
-      candidateName: z.string(),
-      /** Masked: 199****0123. */
-      candidatePhone: z.optional(z.string()),
-      candidateOccupation: z.optional(z.string()),
-      candidateSkillLevel: z.optional(SkillLevel),
-      stage: Stage,
-      reason: z.optional(z.string()),
-      /** The bulk act that brought it to its stage. */
-      moveId: z.optional(MoveId),
-      /** Who looks after it, once somebody was given it. */
-      recruiterId: z.optional(MemberId),
-      recruiterName: z.optional(z.string()),
-      movedBy: z.string(),
-      movedAt: Instant,
-      version: Version,
-      createdAt: Instant,
-    })
-    .register(z.globalRegistry, { id: "Application" }),
-);
+export const Application = z.lazy(() => application().register(z.globalRegistry, { id: "Application" }));
 export type Application = z.infer<typeof Application>;
 
 const params = z.object({ positionId: PositionId });

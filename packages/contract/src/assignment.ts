@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
-import { Application } from "./application.ts";
+import { application } from "./application.ts";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { ApplicationId, idsOf, listOf, MemberId, OrderId, PositionId, Version } from "./scalar.ts";
 import { Stage } from "./stage.ts";
 
 /** Applications that one act may assign, and recruiters it may share them among. */
-export const MOST_ASSIGNED = 5000;
-export const MOST_RECRUITERS = 50;
+const MOST_ASSIGNED = 5000;
+const MOST_RECRUITERS = 50;
 
 /** Stages on which somebody has to look after an application: behind them it has arrived, or is out. */
 export const ASSIGNABLE_STAGES = ["recommended", "screened", "interviewed", "offered"] as const satisfies Stage[];
@@ -24,6 +24,14 @@ export const AssignmentResult = z.lazy(() =>
     .register(z.globalRegistry, { id: "AssignmentResult" }),
 );
 export type AssignmentResult = z.infer<typeof AssignmentResult>;
+
+/** An application with the names of where it leads: a recruiter's list runs through many orders. */
+export const AssignedApplication = z.lazy(() =>
+  z
+    .extend(application(), { positionTitle: z.string(), enterpriseName: z.string() })
+    .register(z.globalRegistry, { id: "AssignedApplication" }),
+);
+export type AssignedApplication = z.infer<typeof AssignedApplication>;
 
 export const assignApplications = endpoint({
   id: "assignApplications",
@@ -56,5 +64,5 @@ export const listAssigned = endpoint({
   permits: AGENCY,
   params: () => z.object({ memberId: MemberId }),
   query: () => z.extend(PageQuery, { stage: z.optional(Stage), positionId: z.optional(PositionId) }),
-  result: () => pageOf(Application),
+  result: () => pageOf(AssignedApplication),
 });

@@ -3,10 +3,7 @@ import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { Instant, SavedFilterId, text } from "./scalar.ts";
 
 /** Lists whose filters a person may keep. */
-export const FilteredList = z.enum(["candidates", "followUps", "placements", "statements", "audit"], {
-  error: "option",
-});
-export type FilteredList = z.infer<typeof FilteredList>;
+const FilteredList = z.enum(["candidates", "followUps", "placements", "audit"], { error: "option" });
 
 /** Filters that one person may keep. */
 export const MOST_SAVED_FILTERS = 50;

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
+import { assignApplications } from "@shanhai/contract/assignment";
 import { listCandidates } from "@shanhai/contract/candidate";
 import { createEnterprise, listEnterprises } from "@shanhai/contract/enterprise";
 import { commitImportJob, createImportJob, getImportJob } from "@shanhai/contract/import-job";
+import { listMembers } from "@shanhai/contract/member";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder } from "@shanhai/contract/order";
 import { listPlacements } from "@shanhai/contract/placement";
@@ -200,6 +202,26 @@ export async function advance(
     });
     if (!out) from = to;
   }
+}
+
+/** Shares the people of a position's stages evenly among all of the agency's members. */
+export async function share(
+  { seed, steps, actor }: Desk,
+  orderId: OrderId,
+  positionId: PositionId,
+  stages: readonly Stage[],
+): Promise<void> {
+  await steps.once(`share-${positionId}`, async (key) => {
+    const recruiterIds = await eventually(seed, async () => {
+      const { items } = await actor.call(listMembers, { query: {} });
+      return items.length > 1 ? items.map(({ memberId }) => memberId) : undefined;
+    });
+    const applicationIds: ApplicationId[] = [];
+    for (const stage of stages) applicationIds.push(...(await inStage(actor, positionId, stage, 500)));
+    const body = { applicationIds, recruiterIds };
+    await actor.call(assignApplications, { params: { orderId }, body, idempotencyKey: key });
+    return applicationIds.length;
+  });
 }
 
 /** Day-7 results of everybody who arrived on an order; the first so many of them left within days. */

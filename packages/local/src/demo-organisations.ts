@@ -1,5 +1,5 @@
 import { listAgencies, registerAgency } from "@shanhai/contract/agency";
-import { acceptInvitation, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
+import { acceptInvitation, inviteColleague, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
 import { getMe } from "@shanhai/contract/member";
 import { usccCheck } from "@shanhai/contract/uscc";
 import { type Actor, type DemoSteps, demoSteps, type Seed } from "./demo-steps.ts";
@@ -7,6 +7,7 @@ import { type Actor, type DemoSteps, demoSteps, type Seed } from "./demo-steps.t
 const ADMINISTRATOR = "admin@quzhou.demo";
 export const EVALUATOR = "evaluator@quzhou.demo";
 export const CHUANSI_OWNER = "owner@chuansi.demo";
+export const CHUANSI_RECRUITER = "recruiter@chuansi.demo";
 export const SECOND_OWNER = "owner@second.demo";
 
 /** An invented USCC: the check character is computed, so it is as valid as a real one. */
@@ -62,7 +63,7 @@ export async function seedOrganisations(seed: Seed): Promise<void> {
     });
     return { token: invitation.token };
   });
-  if (AGENCIES.every(({ step }) => steps.isDone(`${step}-owner`))) return;
+  if (steps.isDone("chuansi-recruiter")) return;
 
   const administrator = await steps.actor(ADMINISTRATOR);
   await accept(steps, "administrator", administrator, invited.token);
@@ -92,4 +93,10 @@ export async function seedOrganisations(seed: Seed): Promise<void> {
     });
     await accept(steps, `${step}-owner`, await steps.actor(owner), invitation.token);
   }
+  const colleague = await steps.once("chuansi-recruiter-invitation", async (key) => {
+    const owner = await steps.actor(CHUANSI_OWNER);
+    const { token } = await owner.call(inviteColleague, { body: { email: CHUANSI_RECRUITER }, idempotencyKey: key });
+    return { token };
+  });
+  await accept(steps, "chuansi-recruiter", await steps.actor(CHUANSI_RECRUITER), colleague.token);
 }

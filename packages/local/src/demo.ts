@@ -10,6 +10,7 @@ import {
   importPeople,
   order,
   recommend,
+  share,
   signAll,
   weekLater,
 } from "./demo-desk.ts";
@@ -143,6 +144,7 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
     ["screened", 30],
     ["interviewed", 12],
   ]);
+  await share(desk, technicians.orderId, process, ["recommended", "screened", "interviewed"]);
   await recommend(desk, packing, people.slice(144, 384));
   await advance(
     desk,

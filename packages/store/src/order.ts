@@ -46,6 +46,15 @@ export async function getOrder(table: Table<TenantScope>, id: OrderId): Promise<
   return getRecord(table, orderKey(table.scope, id));
 }
 
+/** Orders by id as far as naming them goes; in no order. */
+export async function getOrderNames(
+  table: Table<TenantScope>,
+  ids: readonly OrderId[],
+): Promise<Pick<StoredOrder, "orderId" | "enterpriseName">[]> {
+  const keys = ids.map((id) => orderKey(table.scope, id));
+  return getRecords<StoredOrder>(table, keys, ["orderId", "enterpriseName"]);
+}
+
 export async function listOrders(table: Table<TenantScope>, page: PageQuery): Promise<Page<StoredOrder>> {
   return listNewest(table, { name: "order", partitions: [partition(table.scope, "order")] }, page);
 }

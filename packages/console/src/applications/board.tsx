@@ -5,17 +5,20 @@ import Button from "antd/es/button";
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { CandidateDrawer } from "../candidates/candidate-drawer.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
+import { RecruiterFilter } from "../members/recruiter-filter.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { useAddress } from "../shell/use-address.ts";
 import { Column, type ColumnHandle } from "./column.tsx";
 import { MoveBar } from "./move-bar.tsx";
 import { chooseFirst, type Selection, toggle } from "./selection.ts";
-import { nextStage } from "./stage-moves.ts";
+import { isAssignable, nextStage } from "./stage-moves.ts";
 import { type Current, useBoardKeys } from "./use-board-keys.ts";
 import "./board.css";
 
 const ArrivalListDialog = lazy(async () => ({
   default: (await import("../arrival-lists/arrival-list-dialog.tsx")).ArrivalListDialog,
 }));
+const AssignDialog = lazy(async () => ({ default: (await import("../assignments/assign-dialog.tsx")).AssignDialog }));
 const MoveDialog = lazy(async () => ({ default: (await import("../moves/move-dialog.tsx")).MoveDialog }));
 
 interface BoardProps {
@@ -33,6 +36,8 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
   const [target, setTarget] = useState<Stage>();
   const [opened, setOpened] = useState<string>();
   const [listing, setListing] = useState(false);
+  const [assigning, setAssigning] = useState(false);
+  const [recruiter, setRecruiter] = useAddress("recruiter");
 
   const choose = useCallback(
     (stage: Stage, rows: readonly Application[], index: number, range: boolean) =>
@@ -49,8 +54,17 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
   const onMoveKey = useCallback(() => {
     if (selection) setTarget(nextStage(selection.stage));
   }, [selection]);
+  const onAssignKey = useCallback(() => {
+    if (selection && isAssignable(selection.stage)) setAssigning(true);
+  }, [selection]);
   const clear = useCallback(() => setSelection(undefined), []);
-  const current = useBoardKeys({ columns, onToggle: onToggleKey, onMove: onMoveKey, onClear: clear });
+  const current = useBoardKeys({
+    columns,
+    onToggle: onToggleKey,
+    onMove: onMoveKey,
+    onAssign: onAssignKey,
+    onClear: clear,
+  });
 
   const people = STAGES.reduce((sum, stage) => sum + position.stages[stage], 0);
   if (people === 0) {
@@ -68,11 +82,19 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
   }
   return (
     <section className="board-frame" aria-label={t("board.label", { name: position.title })}>
-      {movable && position.stages.offered > 0 ? (
-        <div className="board-acts">
+      <div className="board-acts">
+        <RecruiterFilter
+          value={recruiter}
+          anybody={t("assignments.anybody")}
+          onChange={(memberId) => {
+            clear();
+            setRecruiter(memberId);
+          }}
+        />
+        {movable && position.stages.offered > 0 ? (
           <Button onClick={() => setListing(true)}>{t("arrivals.title")}</Button>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
       <div className="board">
         {STAGES.map((stage) => (
           <Column
@@ -83,7 +105,8 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
             }}
             positionId={position.positionId}
             stage={stage}
-            count={position.stages[stage]}
+            counted={position.stages[stage]}
+            recruiter={recruiter}
             selection={selection}
             current={current?.stage === stage ? current.index : undefined}
             selectable={movable && nextStage(stage) !== undefined}
@@ -94,7 +117,9 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
           />
         ))}
       </div>
-      {selection ? <MoveBar selection={selection} onMove={setTarget} onClear={clear} /> : null}
+      {selection ? (
+        <MoveBar selection={selection} onMove={setTarget} onAssign={() => setAssigning(true)} onClear={clear} />
+      ) : null}
       {selection && target ? (
         <Suspense>
           <MoveDialog
@@ -103,6 +128,16 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
             target={target}
             onDone={clear}
             onClose={() => setTarget(undefined)}
+          />
+        </Suspense>
+      ) : null}
+      {selection && assigning ? (
+        <Suspense>
+          <AssignDialog
+            orderId={position.orderId}
+            people={[...selection.chosen.values()]}
+            onDone={clear}
+            onClose={() => setAssigning(false)}
           />
         </Suspense>
       ) : null}

@@ -3,6 +3,7 @@ import { type MouseEvent, memo } from "react";
 import { Link } from "react-router";
 import { momentText } from "../format/moment.tsx";
 import { phoneText } from "../format/phone.ts";
+import { shortName } from "../members/use-members.ts";
 import { useWords } from "../messages/catalogue.ts";
 
 interface CardProps {
@@ -65,7 +66,14 @@ export const Card = memo(function Card(props: CardProps) {
           {application.candidateName}
         </Link>
         <span className="number nowrap">{phoneText(application.candidatePhone)}</span>
-        <small>{application.reason ?? about}</small>
+        <span className="board-card-about">
+          <small>{application.reason ?? about}</small>
+          {application.recruiterName ? (
+            <span className="board-card-recruiter" title={t("assignments.of", { name: application.recruiterName })}>
+              {shortName({ name: application.recruiterName })}
+            </span>
+          ) : null}
+        </span>
       </span>
     </li>
   );

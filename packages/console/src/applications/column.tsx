@@ -20,7 +20,9 @@ interface ColumnProps {
   positionId: string;
   stage: Stage;
   /** The position's exact counter; the rows come page by page. */
-  count: number;
+  counted: number;
+  /** Only those whom this recruiter looks after. */
+  recruiter: string | undefined;
   selection: Selection | undefined;
   /** Row under the keyboard, if it is in this column. */
   current: number | undefined;
@@ -36,11 +38,25 @@ const CARD_HEIGHT = 64;
 const AHEAD = 20;
 
 export function Column(props: ColumnProps) {
-  const { ref, positionId, stage, count, selection, current, selectable, onToggle, onChooseFirst, onClear, onOpen } =
-    props;
+  const {
+    ref,
+    positionId,
+    stage,
+    counted,
+    recruiter,
+    selection,
+    current,
+    selectable,
+    onToggle,
+    onChooseFirst,
+    onClear,
+    onOpen,
+  } = props;
   const { t } = useWords();
-  const read = useStageApplications(positionId, stage, count);
-  const rows = count === 0 ? [] : (read.data?.pages.flatMap((page) => page.items) ?? []);
+  const read = useStageApplications(positionId, stage, counted, recruiter);
+  const rows = counted === 0 ? [] : (read.data?.pages.flatMap((page) => page.items) ?? []);
+  // No counter knows a recruiter's part of a column: it is what has been read, and perhaps more.
+  const count = recruiter && !read.isPending ? rows.length : counted;
   const scroller = useRef<HTMLDivElement>(null);
   const [reading, setReading] = useState<number>();
   const virtual = useVirtualizer({
@@ -104,7 +120,10 @@ export function Column(props: ColumnProps) {
           />
         ) : null}
         <h3>{title}</h3>
-        <span className="number board-count">{countText(count)}</span>
+        <span className="number board-count">
+          {countText(count)}
+          {recruiter && read.hasNextPage ? "+" : null}
+        </span>
       </header>
       {reading === undefined ? null : (
         <p className="board-reading" role="status">

@@ -5,16 +5,17 @@ import { countText } from "../format/figure.ts";
 import { BulkBar } from "../list/bulk-bar.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import type { Selection } from "./selection.ts";
-import { targetsOf } from "./stage-moves.ts";
+import { isAssignable, targetsOf } from "./stage-moves.ts";
 
 interface MoveBarProps {
   selection: Selection;
   onMove: (target: Stage) => void;
+  onAssign: () => void;
   onClear: () => void;
 }
 
-/** Where the people chosen on the board can be moved. */
-export function MoveBar({ selection, onMove, onClear }: MoveBarProps) {
+/** What can be done with the people chosen on the board: moved on, or given to a recruiter. */
+export function MoveBar({ selection, onMove, onAssign, onClear }: MoveBarProps) {
   const { t } = useWords();
   const targets = targetsOf(selection.stage);
   const size = selection.chosen.size;
@@ -37,6 +38,7 @@ export function MoveBar({ selection, onMove, onClear }: MoveBarProps) {
               : t("board.next", { stage: t(`stage.${stage}`) })}
         </Button>
       ))}
+      {isAssignable(selection.stage) ? <Button onClick={onAssign}>{t("assignments.assign")}</Button> : null}
     </BulkBar>
   );
 }

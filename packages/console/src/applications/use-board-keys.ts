@@ -12,6 +12,7 @@ interface BoardKeys {
   columns: RefObject<Map<Stage, ColumnHandle>>;
   onToggle: (current: Current) => void;
   onMove: () => void;
+  onAssign: () => void;
   onClear: () => void;
 }
 
@@ -46,8 +47,8 @@ function step(
   return from;
 }
 
-/** Moves through the board by keyboard: j k h l or arrows, x chooses, m moves, Esc lets go. */
-export function useBoardKeys({ columns, onToggle, onMove, onClear }: BoardKeys): Current | undefined {
+/** Moves through the board by keyboard: j k h l or arrows, x chooses, m moves, a assigns, Esc lets go. */
+export function useBoardKeys({ columns, onToggle, onMove, onAssign, onClear }: BoardKeys): Current | undefined {
   const [current, setCurrent] = useState<Current>();
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
@@ -61,10 +62,11 @@ export function useBoardKeys({ columns, onToggle, onMove, onClear }: BoardKeys):
         setCurrent(next);
       } else if (event.key === "x" && current) onToggle(current);
       else if (event.key === "m") onMove();
+      else if (event.key === "a") onAssign();
       else if (event.key === "Escape") onClear();
     }
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, [columns, current, onToggle, onMove, onClear]);
+  }, [columns, current, onToggle, onMove, onAssign, onClear]);
   return current;
 }

@@ -1,4 +1,5 @@
 import { type Application, listApplications } from "@shanhai/contract/application";
+import { listAssigned } from "@shanhai/contract/assignment";
 import type { Page } from "@shanhai/contract/endpoint";
 import type { Stage } from "@shanhai/contract/stage";
 import { type InfiniteData, type QueryClient, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
@@ -9,8 +10,9 @@ const PAGE = 100;
 /** Up to this many pages are read again when the counter moves. A longer column starts anew, and only when people came in. */
 const REREAD_PAGES = 3;
 
-export function stageKey(positionId: string, stage?: Stage): readonly unknown[] {
-  return stage ? [listApplications.id, positionId, stage] : [listApplications.id, positionId];
+/** The cache's name of a column; with a recruiter, of that part of it which he or she looks after. */
+export function stageKey(positionId: string, stage: Stage, recruiter?: string): readonly unknown[] {
+  return recruiter ? [listAssigned.id, recruiter, positionId, stage] : [listApplications.id, positionId, stage];
 }
 
 type Pages = InfiniteData<Page<Application>, string | undefined>;
@@ -27,13 +29,17 @@ export function dropFromStage(queries: QueryClient, positionId: string, stage: S
   );
 }
 
-/** The applications of one stage, read page by page as the column is scrolled. */
-export function useStageApplications(positionId: string, stage: Stage, count: number) {
+/** The applications of one stage, or a recruiter's of them, read page by page as the column is scrolled. */
+export function useStageApplications(positionId: string, stage: Stage, count: number, recruiter?: string) {
   const queries = useQueryClient();
   const read = useInfiniteQuery({
-    queryKey: stageKey(positionId, stage),
-    queryFn: ({ pageParam, signal }) =>
-      call(listApplications, { params: { positionId }, query: { stage, limit: PAGE, cursor: pageParam }, signal }),
+    queryKey: stageKey(positionId, stage, recruiter),
+    queryFn: ({ pageParam, signal }): Promise<Page<Application>> => {
+      const page = { stage, limit: PAGE, cursor: pageParam };
+      return recruiter
+        ? call(listAssigned, { params: { memberId: recruiter }, query: { ...page, positionId }, signal })
+        : call(listApplications, { params: { positionId }, query: page, signal });
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,
     staleTime: Number.POSITIVE_INFINITY,
@@ -47,10 +53,10 @@ export function useStageApplications(positionId: string, stage: Stage, count: nu
     if (counted.current === count) return;
     const grown = count > counted.current;
     counted.current = count;
-    const filter = { queryKey: stageKey(positionId, stage) };
+    const filter = { queryKey: stageKey(positionId, stage, recruiter) };
     if (pages <= REREAD_PAGES) void queries.invalidateQueries(filter);
     else if (grown) void queries.resetQueries(filter);
-  }, [count, pages, positionId, stage, queries]);
+  }, [count, pages, positionId, stage, recruiter, queries]);
 
   return read;
 }

@@ -3,7 +3,9 @@ import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { today } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { SavedFilters } from "../saved-filters/saved-filters.tsx";
 import { PageHead } from "../shell/page-head.tsx";
+import { SettingsTabs } from "../shell/settings-tabs.tsx";
 import { AuditExport } from "./audit-export.tsx";
 import { AuditList } from "./audit-list.tsx";
 
@@ -33,9 +35,11 @@ export function AuditPage() {
 
   return (
     <>
-      <PageHead title={t("audit.title")}>
+      <PageHead title={t("nav.settings")}>
         <AuditExport month={month} />
       </PageHead>
+      <SettingsTabs current="audit" />
+      <SavedFilters list="audit" words={["month", "record"]} />
       <div className="audit-filters">
         <div>
           <label htmlFor="audit-month">{t("audit.month")}</label>

@@ -10,6 +10,7 @@ import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { SavedFilters } from "../saved-filters/saved-filters.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useAddress } from "../shell/use-address.ts";
 import { CandidateSearch, useCandidateSearch } from "./candidate-search.tsx";
@@ -78,6 +79,7 @@ export function CandidatesPage() {
         {acts}
       </PageHead>
       <CandidateSearch search={search} />
+      <SavedFilters list="candidates" words={["occupation", "place", "intention", "skillLevel"]} />
       <CursorList
         endpoint={listCandidates}
         query={search.query}

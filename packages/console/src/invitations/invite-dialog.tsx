@@ -1,4 +1,4 @@
-import type { inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
+import type { inviteColleague, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
 import type { Role } from "@shanhai/contract/member";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
@@ -11,7 +11,7 @@ import { momentText } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 
 interface InviteDialogProps {
-  endpoint: typeof inviteToAgency | typeof inviteToPark;
+  endpoint: typeof inviteColleague | typeof inviteToAgency | typeof inviteToPark;
   params?: Record<string, string>;
   title: string;
   roles: readonly [Role, ...Role[]];

@@ -106,6 +106,7 @@ export const en: Messages = {
     select: "Board: select or deselect",
     range: "Board: hold Shift and click to select a range",
     move: "Board: move the selected people",
+    assign: "Board: assign the selected people to a recruiter",
     clear: "Board: clear the selection",
   },
   list: {

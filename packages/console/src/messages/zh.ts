@@ -106,6 +106,7 @@ export const zh = {
     select: "看板：选中或取消",
     range: "看板：按住 Shift 点选，选中一段",
     move: "看板：推进选中的人",
+    assign: "看板：把选中的人分派给顾问",
     clear: "看板：清除选择",
   },
   list: {

@@ -50,7 +50,7 @@ function MoveProgress({ orderId, people }: { orderId: OrderId; people: number })
 }
 
 interface MoveDialogProps {
-  position: Position;
+  position: Pick<Position, "orderId" | "positionId">;
   selection: Selection;
   target: Stage;
   onDone: () => void;

@@ -1,4 +1,5 @@
 import { listApplications } from "@shanhai/contract/application";
+import { listAssigned } from "@shanhai/contract/assignment";
 import { listMoves } from "@shanhai/contract/move";
 import { getOrder, listOrders } from "@shanhai/contract/order";
 import { getPlacement, listPlacements } from "@shanhai/contract/placement";
@@ -12,4 +13,10 @@ export function refreshOrder(queries: QueryClient): void {
   for (const endpoint of [...follow, getOrderRetention, getEnterpriseRetention, getRetention])
     void queries.invalidateQueries({ queryKey: [endpoint.id] });
   void queries.invalidateQueries({ queryKey: [listApplications.id], refetchType: "none" });
+  void queries.invalidateQueries({ queryKey: [listAssigned.id] });
+}
+
+/** Reads again the columns on screen: what changed is on the cards, and no counter tells of it. */
+export function refreshApplications(queries: QueryClient): void {
+  for (const endpoint of [listApplications, listAssigned]) void queries.invalidateQueries({ queryKey: [endpoint.id] });
 }

@@ -11,7 +11,7 @@ export const SECTIONS = {
     { path: "/placements", word: "placements" },
     { path: "/statements", word: "statements" },
     { path: "/evaluations", word: "evaluations" },
-    { path: "/settings/audit", word: "settings", role: "owner" },
+    { path: "/settings", word: "settings", role: "owner" },
   ],
   park: [
     { path: "/park", word: "overview" },

@@ -10,6 +10,7 @@ const KEYS = [
   { keys: ["x"], word: "select" },
   { keys: ["Shift"], word: "range" },
   { keys: ["m"], word: "move" },
+  { keys: ["a"], word: "assign" },
   { keys: ["Esc"], word: "clear" },
 ] as const;
 

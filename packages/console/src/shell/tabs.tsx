@@ -1,3 +1,5 @@
+import "./tabs.css";
+
 interface TabsProps<Name extends string> {
   names: readonly Name[];
   current: Name;

@@ -40,6 +40,7 @@ const EvaluationsPage = lazy(async () => ({
   default: (await import("../evaluations/evaluations-page.tsx")).EvaluationsPage,
 }));
 const EvaluatePage = lazy(async () => ({ default: (await import("../evaluations/evaluate-page.tsx")).EvaluatePage }));
+const MembersPage = lazy(async () => ({ default: (await import("../members/members-page.tsx")).MembersPage }));
 const AuditPage = lazy(async () => ({ default: (await import("../audit/audit-page.tsx")).AuditPage }));
 const ParkPage = lazy(async () => ({ default: (await import("../park/park-page.tsx")).ParkPage }));
 const ParkOrdersPage = lazy(async () => ({ default: (await import("../park/park-orders-page.tsx")).ParkOrdersPage }));
@@ -61,6 +62,8 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/statements": <StatementsPage />,
     "/statements/:statementId": <StatementPage />,
     "/evaluations": <EvaluationsPage />,
+    "/settings": <Navigate to="/settings/members" replace />,
+    "/settings/members": <MembersPage />,
     "/settings/audit": <AuditPage />,
   },
   park: {

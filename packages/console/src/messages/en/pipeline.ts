@@ -1,7 +1,19 @@
 import type { Messages } from "../zh.ts";
 
 /** Words of orders and the people on their way through them. */
-export const pipeline: Pick<Messages, "orders" | "positions" | "board" | "moves" | "recommend"> = {
+export const pipeline: Pick<
+  Messages,
+  | "orders"
+  | "positions"
+  | "board"
+  | "assignments"
+  | "followUps"
+  | "filters"
+  | "today"
+  | "members"
+  | "moves"
+  | "recommend"
+> = {
   orders: {
     title: "Orders",
     create: "New order",
@@ -94,6 +106,52 @@ export const pipeline: Pick<Messages, "orders" | "positions" | "board" | "moves"
     emptyHelp: "Recommend candidates from your people.",
     bulk: "Bulk actions",
     loadFailed: "Could not load; click to try again",
+  },
+  assignments: {
+    assign: "Assign",
+    title: "Assign {{n}} people",
+    to: "Assign to (several share evenly)",
+    recruiter: "Recruiter",
+    of: "Looked after by {{name}}",
+    mine: "Mine",
+    anybody: "All recruiters",
+    choose: "Choose a recruiter",
+    confirm: "Assign {{n}}",
+    takeBack: "Take back {{n}}",
+    each: "About {{n}} each, in turn",
+    unassignedOnly: "The {{n}} who have a recruiter keep theirs",
+    alone: "The agency has one member so far. Its owner invites colleagues under Settings → Members.",
+    done: "{{n}} assigned",
+    takenBack: "{{n}} taken back",
+    rest: ", {{n}} unchanged",
+  },
+  followUps: {
+    title: "My follow-ups",
+    stage: "Stage",
+    anyStage: "All on their way",
+    waiting: "Waiting",
+    today: "today",
+    days: "{{n}} days",
+    together: "To move or assign, choose people of one position and stage",
+    empty: "Nobody to follow up",
+    emptyHelp: "Choose people on an order's board and assign them: they are listed with their recruiter.",
+  },
+  filters: {
+    label: "Saved filters",
+    keep: "Save this filter",
+    name: "Name of the filter",
+    forget: "Delete the filter “{{name}}”",
+    forgotten: "Filter “{{name}}” deleted",
+    undo: "Undo",
+  },
+  today: { checks: "Retention checks", followUps: "My follow-ups" },
+  members: {
+    title: "Members",
+    name: "E-mail",
+    me: "me",
+    invite: "Invite a colleague",
+    empty: "No members yet",
+    emptyHelp: "Somebody who has just joined appears within seconds.",
   },
   moves: {
     title: "Move {{n}}",

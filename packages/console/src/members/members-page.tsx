@@ -1,0 +1,67 @@
+import { inviteColleague } from "@shanhai/contract/invitation";
+import { listMembers, type Member } from "@shanhai/contract/member";
+import Button from "antd/es/button";
+import { lazy, Suspense } from "react";
+import { CursorList } from "../list/cursor-list.tsx";
+import type { Column } from "../list/data-table.tsx";
+import { EmptyState } from "../list/empty-state.tsx";
+import { useWords } from "../messages/catalogue.ts";
+import { useSession } from "../session/session.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { SettingsTabs } from "../shell/settings-tabs.tsx";
+import { useAddress } from "../shell/use-address.ts";
+
+const InviteDialog = lazy(async () => ({ default: (await import("../invitations/invite-dialog.tsx")).InviteDialog }));
+
+/** Who works for the agency; its owner lets others in. */
+export function MembersPage() {
+  const { t } = useWords();
+  const { me } = useSession();
+  const [panel, setPanel] = useAddress("panel");
+  const columns: Column<Member>[] = [
+    {
+      key: "name",
+      title: t("members.name"),
+      render: (one) => (
+        <>
+          <span className="row-name">{one.name}</span>
+          {one.memberId === me.memberId ? <small>{t("members.me")}</small> : null}
+        </>
+      ),
+    },
+    { key: "role", title: t("invitation.role"), render: (one) => t(`role.${one.role}`), width: 200 },
+  ];
+  const invite = (
+    <Button type="primary" onClick={() => setPanel("invite")}>
+      {t("members.invite")}
+    </Button>
+  );
+  return (
+    <>
+      <PageHead title={t("nav.settings")}>{invite}</PageHead>
+      <SettingsTabs current="members" />
+      <CursorList
+        endpoint={listMembers}
+        label={t("members.title")}
+        columns={columns}
+        rowKey={(one) => one.memberId}
+        empty={
+          <EmptyState title={t("members.empty")} help={t("members.emptyHelp")}>
+            {invite}
+          </EmptyState>
+        }
+        refetchInterval={15_000}
+      />
+      {panel === "invite" ? (
+        <Suspense>
+          <InviteDialog
+            endpoint={inviteColleague}
+            title={t("members.invite")}
+            roles={["recruiter", "owner"]}
+            onClose={() => setPanel(undefined)}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
