@@ -9,6 +9,7 @@ const packages = {
   store: ["contract", "tenancy", "domain"],
   http: ["contract", "tenancy", "domain"],
   client: ["contract"],
+  pages: ["contract"],
   console: ["contract", "client"],
   local: ["contract", "tenancy", "store", "http", "client"],
 };
@@ -59,7 +60,7 @@ module.exports = {
         pathNot: [
           "^test/",
           "^packages/http/src/caller\\.ts$",
-          "^functions/(authorizer|projections|imports|exports)/",
+          "^functions/(authorizer|projections|imports|exports|visitor)/",
           "^functions/(park/provision|member/member)\\.ts$",
         ],
       },

@@ -14,6 +14,7 @@ export const ENTRIES = [
   "imports/http.ts",
   "exports/http.ts",
   "public/http.ts",
+  "visitor/http.ts",
   "authorizer/authorize.ts",
   "projections/stream.ts",
   "imports/worker.ts",

@@ -1,5 +1,6 @@
 import { API, type Context } from "@shanhai/contract/api";
 import { API_PREFIX } from "@shanhai/contract/api-prefix";
+import { VISITOR_ROUTES } from "@shanhai/contract/visitor-routes";
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { StartingPosition } from "aws-cdk-lib/aws-lambda";
@@ -30,13 +31,14 @@ const SCOPES = {
   people: ["tenant"],
   imports: ["tenant"],
   exports: ["tenant"],
+  visitor: ["tenant"],
   authorizer: ["member"],
   projections: ["tenant", "park"],
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
   provision: ["park"],
 } as const satisfies Record<
-  Context | "authorizer" | "projections" | "importWorker" | "exportWorker" | "provision",
+  Context | "visitor" | "authorizer" | "projections" | "importWorker" | "exportWorker" | "provision",
   readonly ScopeKind[]
 >;
 
@@ -78,6 +80,10 @@ export class ApiStack extends Stack {
       imports: create("Imports", "imports/http.ts", "Imports of files", withFiles, { memorySize: 1769 }),
       exports: create("Exports", "exports/http.ts", "Exports of lists", withFiles),
     } satisfies Record<Context, ContextFunction>;
+    const visitor = create("Visitor", "visitor/http.ts", "Pages for people without an account, by signed links", {
+      ...stored,
+      SHANHAI_ORIGIN_VERIFY: originSecret,
+    });
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
     const authorizer = create(
       "Authorizer",
@@ -105,7 +111,7 @@ export class ApiStack extends Stack {
       timeout: Duration.seconds(30),
     });
 
-    const holders = { ...http, authorizer, projections, importWorker, exportWorker, provision };
+    const holders = { ...http, visitor, authorizer, projections, importWorker, exportWorker, provision };
     this.functions = { ...holders, public: publicPages };
     for (const kind of ["tenant", "park", "member"] as const) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
@@ -142,7 +148,12 @@ export class ApiStack extends Stack {
         endpoints.map(({ method, path }) => ({ method, path: `${API_PREFIX}${path}` })),
       );
     }
-    routes.lead(publicPages, PUBLIC_ROUTES, { open: true });
+    routes.lead(publicPages, PUBLIC_ROUTES, {
+      open: "Describes the API or says that it is up: no data, no rights, and a throttle like every route.",
+    });
+    routes.lead(visitor, VISITOR_ROUTES, {
+      open: "People without an account: the function verifies the link's signature before it reaches anything.",
+    });
     routes.publish();
 
     new CfnOutput(this, "ProvisionFunction", {

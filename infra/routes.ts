@@ -62,8 +62,8 @@ export class Routes extends Construct {
     this.#authorizer = { bind: () => ({ authorizerId: resource.ref, authorizationType: "CUSTOM" }) };
   }
 
-  /** Leads requests to a function, through the authorizer unless they are open to everybody. */
-  lead(target: ContextFunction, routes: readonly RouteOf[], { open = false } = {}): void {
+  /** Leads requests to a function, through the authorizer unless they are open to everybody, for the reason given. */
+  lead(target: ContextFunction, routes: readonly RouteOf[], { open }: { open?: string } = {}): void {
     const integration = new HttpLambdaIntegration(`${target.node.id}Integration`, target.function, {
       scopePermissionToRoute: false,
     });
@@ -78,7 +78,7 @@ export class Routes extends Construct {
       if (open) {
         Validations.of(route).acknowledge({
           id: "AwsSolutions-APIG4",
-          reason: "Describes the API or says that it is up: no data, no rights, and a throttle like every route.",
+          reason: open,
         });
       }
       this.#routes.push({ key, throttle: throttleOf(wanted), route });

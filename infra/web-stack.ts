@@ -117,6 +117,8 @@ export class WebStack extends Stack {
         "/assets/*": fromSite(headers.hashed, CachePolicy.CACHING_OPTIMIZED),
         "/api/*": fromApi(api, headers.page),
         "/healthz": fromApi(api, headers.page),
+        // Pages for people without an account are functions' answers too.
+        "/check-in/*": fromApi(api, headers.page),
       },
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_200,
@@ -152,7 +154,10 @@ export class WebStack extends Stack {
   /** CloudFront in China has neither functions nor origin access control: there the operator's own front needs these. */
   private nameWhatToFront(): void {
     new CfnOutput(this, "SiteBucket", { value: this.site.bucketName, description: "Files of the console" });
-    new CfnOutput(this, "ApiAddress", { value: this.api.apiEndpoint, description: "Where /api/* and /healthz go" });
+    new CfnOutput(this, "ApiAddress", {
+      value: this.api.apiEndpoint,
+      description: "Where /api/*, /check-in/* and /healthz go",
+    });
   }
 
   private deploySite(): void {

@@ -4,6 +4,7 @@ import * as assignmentContract from "@shanhai/contract/assignment";
 import * as auditContract from "@shanhai/contract/audit-entry";
 import * as careContract from "@shanhai/contract/care-service";
 import * as enterpriseContract from "@shanhai/contract/enterprise";
+import * as interviewContract from "@shanhai/contract/interview";
 import * as invitationContract from "@shanhai/contract/invitation";
 import * as memberContract from "@shanhai/contract/member";
 import * as moveContract from "@shanhai/contract/move";
@@ -24,6 +25,7 @@ import * as assignment from "./assignment.ts";
 import * as auditEntry from "./audit-entry.ts";
 import * as careService from "./care-service.ts";
 import * as enterprise from "./enterprise.ts";
+import * as interview from "./interview.ts";
 import * as member from "./member.ts";
 import * as move from "./move.ts";
 import * as order from "./order.ts";
@@ -58,6 +60,16 @@ const routes = [
   serve(moveContract.moveApplications, move.moveMany),
   serve(moveContract.listMoves, move.list),
   serve(moveContract.undoMove, undo.undo),
+  serve(interviewContract.createInterview, interview.create),
+  serve(interviewContract.listInterviews, interview.list),
+  serve(interviewContract.listInterviewDays, interview.listDays),
+  serve(interviewContract.getInterview, interview.get),
+  serve(interviewContract.updateInterview, interview.update),
+  serve(interviewContract.inviteToInterview, interview.inviteMany),
+  serve(interviewContract.listInterviewees, interview.listPeople),
+  serve(interviewContract.recordAttendance, interview.mark),
+  serve(interviewContract.getCheckInLink, interview.getLink),
+  serve(interviewContract.renewCheckInLink, interview.renewLink),
   serve(placementContract.listPlacements, placement.list),
   serve(auditContract.listAuditEntries, auditEntry.list),
   serve(placementContract.getPlacement, placement.get),

@@ -5,8 +5,8 @@ import { MAX_WRITES } from "@shanhai/store/write";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { settle } from "../settle.ts";
 
-/** Audit entry and the answer to a retry. */
-const FIXED_WRITES = 2;
+/** Audit entry, the answer to a retry, and one counter that the rows of a part may share. */
+const FIXED_WRITES = 3;
 
 /** Rows in their order, cut so that each part fits a transaction whatever the table says; a retry meets the same parts. */
 function cut<Row>(rows: readonly Row[], writesOf: (row: Row) => number): Row[][] {

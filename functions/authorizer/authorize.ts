@@ -1,7 +1,8 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { AuthorizerContext } from "@shanhai/http/caller";
 import { type MemberRecord, membershipsOf } from "@shanhai/store/member";
 import { mintMemberScope } from "@shanhai/tenancy/mint";
+import { cameThroughFront } from "../came-through-front.ts";
 import { subjectOf, verifyAccessToken } from "../identity.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
@@ -18,13 +19,6 @@ function choose(memberships: readonly MemberRecord[], wanted: string | undefined
   if (memberships.length === 0) return "noOrganisation";
   if (wanted) return memberships.find((membership) => membership.organisationId === wanted) ?? "noOrganisation";
   return memberships.length === 1 && memberships[0] ? memberships[0] : "chooseOrganisation";
-}
-
-/** Whether the request came through our CloudFront, where one is required. */
-function cameThroughFront(secret: string | undefined, given: string | undefined): boolean {
-  if (!secret) return true;
-  const [expected, actual] = [Buffer.from(secret), Buffer.from(given ?? "")];
-  return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
 /**
@@ -61,8 +55,7 @@ export function create(platform: Platform) {
   }
 
   async function identify(headers: Record<string, string | undefined>): Promise<AuthorizerContext> {
-    if (!cameThroughFront(platform.identity.originSecret, headers["x-origin-verify"]))
-      return { problem: "unauthenticated" };
+    if (!cameThroughFront(platform.identity.originSecret, headers)) return { problem: "unauthenticated" };
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(headers.authorization ?? "")?.[1];
     if (!token) return { problem: "unauthenticated" };
     const sub = await subjectOfToken(token);

@@ -4,7 +4,7 @@ import { en } from "../../packages/console/src/messages/en.ts";
 import { zh } from "../../packages/console/src/messages/zh.ts";
 
 /** What workers do in an agency's name. */
-const WORKERS = ["importFile", "exportList"];
+const WORKERS = ["importFile", "exportList", "checkIn"];
 
 test("every act that an agency's audit can name has words in both languages", () => {
   const acts = ENDPOINTS.filter(

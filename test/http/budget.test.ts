@@ -21,6 +21,7 @@ import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } fr
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
 import * as exportContract from "@shanhai/contract/export-job";
 import * as importContract from "@shanhai/contract/import-job";
+import * as interviewContract from "@shanhai/contract/interview";
 import { acceptInvitation, inviteColleague, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
 import { getMe, listMembers } from "@shanhai/contract/member";
 import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge";
@@ -205,6 +206,7 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(listAuditEntries, { query: { recordId: candidateId } });
     const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
     await owner.call(readArrivalList, { params: { positionId }, body: { rows: phones.map((phone) => ({ phone })) } });
+    await everyInterviewEndpoint(owner, orderId, positionId, applicationIds);
     const memberId = await joinAgency(direct, "recruiter");
     await owner.call(listMembers, { query: {} });
     await owner.call(inviteColleague, { body: { email: "c@b.test" } });
@@ -284,6 +286,26 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(exportContract.getExportFile, { params: { exportJobId } });
     await owner.call(exportContract.listExportJobs, { query: {} });
     return orderId;
+  }
+
+  async function everyInterviewEndpoint(
+    owner: Person,
+    orderId: OrderId,
+    positionId: string,
+    applicationIds: ApplicationId[],
+  ) {
+    const day = { positionId, date: "2030-01-01", from: "09:00", minutes: 30, slots: 2, capacity: 5, place: "会议室" };
+    const { interviewId } = await owner.call(interviewContract.createInterview, { params: { orderId }, body: day });
+    const params = { orderId, interviewId };
+    await owner.call(interviewContract.listInterviews, { params: { orderId }, query: {} });
+    await owner.call(interviewContract.listInterviewDays, { query: {} });
+    await owner.call(interviewContract.getInterview, { params });
+    await owner.call(interviewContract.inviteToInterview, { params, body: { applicationIds } });
+    await owner.call(interviewContract.listInterviewees, { params, query: {} });
+    await owner.call(interviewContract.recordAttendance, { params, body: { applicationIds, attendance: "attended" } });
+    await owner.call(interviewContract.getCheckInLink, { params });
+    await owner.call(interviewContract.renewCheckInLink, { params });
+    await owner.call(interviewContract.updateInterview, { params, body: { version: 2, date: "2030-01-02" } });
   }
 
   async function everyStatementEndpoint(owner: Person, orderId: OrderId) {

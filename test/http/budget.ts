@@ -51,6 +51,18 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   deleteSavedFilter: { requests: 2, read: 1, write: 4 },
   listMoves: { requests: 2, read: 2, write: 0 },
   undoMove: { requests: 7, read: 7, write: 40 },
+  // The order and the position, then the interview with its place among the days, audit.
+  createInterview: { requests: 3, read: 2, write: 6 },
+  listInterviews: { requests: 2, read: 2, write: 0 },
+  listInterviewDays: { requests: 1, read: 1, write: 0 },
+  getInterview: { requests: 1, read: 1, write: 0 },
+  updateInterview: { requests: 2, read: 1, write: 8 },
+  // Two people: is it on, then seats, applications and who is invited; a record with its place in the list each, counters, audit.
+  inviteToInterview: { requests: 5, read: 6, write: 14 },
+  listInterviewees: { requests: 3, read: 4, write: 0 },
+  recordAttendance: { requests: 4, read: 4, write: 14 },
+  getCheckInLink: { requests: 1, read: 1, write: 0 },
+  renewCheckInLink: { requests: 2, read: 1, write: 6 },
   // Four partitions, or (those who left) four lists of pointers and the placements they point to.
   listPlacements: { requests: 5, read: 5, write: 0 },
   getPlacement: { requests: 2, read: 2, write: 0 },

@@ -1,5 +1,6 @@
 import { API } from "@shanhai/contract/api";
 import { API_PREFIX } from "@shanhai/contract/api-prefix";
+import { VISITOR_ROUTES } from "@shanhai/contract/visitor-routes";
 import { TABLE } from "@shanhai/store/schema";
 import { describe, expect, it } from "vitest";
 import { PUBLIC_ROUTES } from "../../infra/api-stack.ts";
@@ -83,7 +84,7 @@ describe("routes", () => {
   const ofContract = Object.values(API)
     .flat()
     .map(({ method, path }) => `${method} ${API_PREFIX}${path}`);
-  const open = PUBLIC_ROUTES.map(({ method, path }) => `${method} ${path}`);
+  const open = [...PUBLIC_ROUTES, ...VISITOR_ROUTES].map(({ method, path }) => `${method} ${path}`);
 
   it("are the contract's and the public ones, exactly", () => {
     expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual([...ofContract, ...open].sort());
@@ -213,7 +214,12 @@ describe("the web", () => {
   it("serves console and API from one origin, behind a firewall, with no scripts but its own", () => {
     const { DistributionConfig } = only("Web", "AWS::CloudFront::Distribution").Properties;
     const config = DistributionConfig as { CacheBehaviors: { PathPattern: string }[]; WebACLId: unknown };
-    expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(["/assets/*", "/api/*", "/healthz"]);
+    expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
+      "/assets/*",
+      "/api/*",
+      "/healthz",
+      "/check-in/*",
+    ]);
     expect(config.WebACLId).toBeDefined();
     expect(config).not.toHaveProperty("CustomErrorResponses");
     for (const policy of propertiesOf("Web", "AWS::CloudFront::ResponseHeadersPolicy")) {

@@ -95,6 +95,8 @@ const VALID_BODIES: Record<string, unknown> = {
   exportStatement: { format: "pdf" },
   readArrivalList: { rows: [{ phone: "19900000021" }] },
   recordSigning: { signedDate: "2026-01-01", place: "p", version: 1 },
+  updateInterview: { version: 1, place: "别处" },
+  renewCheckInLink: {},
   recordService: { kind: "housing", date: "2026-01-01" },
   leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },
 };
@@ -103,6 +105,12 @@ const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
   if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };
   if (endpoint.id === "assignApplications")
     return { applicationIds: filled.applicationIds, recruiterIds: [filled.ids.memberId] };
+  if (endpoint.id === "createInterview") {
+    const { positionId } = filled.ids;
+    return { positionId, date: "2030-01-01", from: "09:00", minutes: 30, slots: 2, capacity: 5, place: "p" };
+  }
+  if (endpoint.id === "inviteToInterview") return { applicationIds: filled.applicationIds };
+  if (endpoint.id === "recordAttendance") return { applicationIds: filled.applicationIds, attendance: "attended" };
   if (endpoint.id === "moveApplications") return { applicationIds: filled.applicationIds, to: "rejected", reason: "r" };
   return VALID_BODIES[endpoint.id];
 };
@@ -128,7 +136,8 @@ describe("A's token × B's ids is 404", () => {
         [parent]: (filledA.ids as Record<string, string>)[parent],
         [child]: (filledB.ids as Record<string, string>)[child],
       };
-      expect(await send(a, endpoint, { params })).toMatchObject({ status: 404 });
+      const body = validBody(endpoint, filledB);
+      expect(await send(a, endpoint, { params, body })).toMatchObject({ status: 404 });
     },
   );
 
@@ -211,6 +220,28 @@ describe("B's ids inside A's bodies", () => {
     expect((await send(colleague, list, {})).content.items).toEqual([]);
     expect((await send(colleague, forget, { params: filledA.ids })).status).toBe(404);
     expect((await send(a, list, {})).content.items).toHaveLength(2);
+  });
+
+  test("B's applicants are not invited to A's interview, nor are A's interviews for B's position", async () => {
+    const invite = ENDPOINTS.find(({ id }) => id === "inviteToInterview") as Endpoint;
+    const plan = ENDPOINTS.find(({ id }) => id === "createInterview") as Endpoint;
+    const body = { applicationIds: filledB.applicationIds };
+    expect((await send(a, invite, { params: filledA.ids, body })).content).toMatchObject({
+      results: [{ outcome: "notFound" }, { outcome: "notFound" }],
+    });
+    expect((await send(a, plan, { params: filledA.ids, body: validBody(plan, filledB) })).status).toBe(404);
+  });
+
+  test("at the door of A's interview B's people are strangers, and a link of A's names nothing of B's", async () => {
+    const link = ENDPOINTS.find(({ id }) => id === "getCheckInLink") as Endpoint;
+    const { path } = (await send(a, link, { params: filledA.ids })).content as unknown as { path: string };
+    const checkIn = (at: string, phone: string) =>
+      fetch(`${laptop.origin}${at}`, { method: "POST", body: new URLSearchParams({ phone }) });
+    expect((await fetch(`${laptop.origin}${path}`)).status).toBe(200);
+    expect((await checkIn(path, "19900000021")).status).toBe(422);
+    const elsewhere = path.replace(/agn_\w+/, agencyOfB).replace(filledA.ids.interviewId, filledB.ids.interviewId);
+    expect((await checkIn(elsewhere, "19900000021")).status).toBe(404);
+    expect((await checkIn(path, "19900000011")).status).toBe(200);
   });
 
   test("a list of B's people names nobody at A's position", async () => {

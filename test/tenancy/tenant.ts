@@ -5,6 +5,7 @@ import { recordService } from "@shanhai/contract/care-service";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createExportJob } from "@shanhai/contract/export-job";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
+import { createInterview, inviteToInterview } from "@shanhai/contract/interview";
 import { getMe } from "@shanhai/contract/member";
 import { mergeCandidates } from "@shanhai/contract/merge";
 import { moveApplications } from "@shanhai/contract/move";
@@ -78,6 +79,11 @@ export async function fillTenant(owner: Person, number: number) {
   const mergeId = merge?.mergeId ?? "";
   const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
   const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
+  const day = { positionId, date: "2030-01-01", from: "09:00", minutes: 30, slots: 2, capacity: 5, place: "会议室" };
+  await owner.call(createInterview, { params: { orderId }, body: day });
+  const today = { ...day, date: shanghaiDate(new Date()) };
+  const { interviewId } = await owner.call(createInterview, { params: { orderId }, body: today });
+  await owner.call(inviteToInterview, { params: { orderId, interviewId }, body: { applicationIds } });
   const { memberId } = await owner.call(getMe, {});
   await owner.call(assignApplications, { params: { orderId }, body: { applicationIds, recruiterIds: [memberId] } });
   await owner.call(saveFilter, { body: { list: "placements", name: "在岗", words: "status=active" } });
@@ -122,6 +128,7 @@ export async function fillTenant(owner: Person, number: number) {
       candidateId: candidateIds[0] ?? "",
       importJobId,
       exportJobId,
+      interviewId,
       memberId,
       savedFilterId,
       moveId,

@@ -10,6 +10,7 @@ import * as enterprise from "./enterprise.ts";
 import * as evaluation from "./evaluation.ts";
 import * as exportJob from "./export-job.ts";
 import * as importJob from "./import-job.ts";
+import * as interview from "./interview.ts";
 import * as invitation from "./invitation.ts";
 import * as member from "./member.ts";
 import * as merge from "./merge.ts";
@@ -63,6 +64,16 @@ export const API = {
     move.moveApplications,
     move.listMoves,
     move.undoMove,
+    interview.createInterview,
+    interview.listInterviews,
+    interview.listInterviewDays,
+    interview.getInterview,
+    interview.updateInterview,
+    interview.inviteToInterview,
+    interview.listInterviewees,
+    interview.recordAttendance,
+    interview.getCheckInLink,
+    interview.renewCheckInLink,
     placement.listPlacements,
     auditEntry.listAuditEntries,
     placement.getPlacement,

@@ -43,6 +43,8 @@ export const ApplicationId = id("app", "ApplicationId");
 export type ApplicationId = z.infer<typeof ApplicationId>;
 export const MoveId = id("mov", "MoveId");
 export type MoveId = z.infer<typeof MoveId>;
+export const InterviewId = id("itv", "InterviewId");
+export type InterviewId = z.infer<typeof InterviewId>;
 export const PlacementId = id("plc", "PlacementId");
 export type PlacementId = z.infer<typeof PlacementId>;
 export const CareServiceId = id("svc", "CareServiceId");
@@ -94,6 +96,14 @@ export const CalendarDate = z
     description: "Calendar date in Asia/Shanghai, YYYY-MM-DD",
   });
 export type CalendarDate = z.infer<typeof CalendarDate>;
+
+/** A time of a day in Asia/Shanghai, HH:MM. */
+export const TimeOfDay = z
+  .string()
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "time" }))
+  .brand<"TimeOfDay">()
+  .register(z.globalRegistry, { id: "TimeOfDay", description: "Time of a day in Asia/Shanghai, HH:MM" });
+export type TimeOfDay = z.infer<typeof TimeOfDay>;
 
 /** An instant: UTC, ISO-8601 with milliseconds, as `Date.prototype.toISOString` writes it. */
 export const Instant = z

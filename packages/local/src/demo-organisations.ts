@@ -7,7 +7,7 @@ import { type Actor, type DemoSteps, demoSteps, type Seed } from "./demo-steps.t
 const ADMINISTRATOR = "admin@quzhou.demo";
 export const EVALUATOR = "evaluator@quzhou.demo";
 export const CHUANSI_OWNER = "owner@chuansi.demo";
-export const CHUANSI_RECRUITER = "recruiter@chuansi.demo";
+const CHUANSI_RECRUITER = "recruiter@chuansi.demo";
 export const SECOND_OWNER = "owner@second.demo";
 
 /** An invented USCC: the check character is computed, so it is as valid as a real one. */

@@ -13,6 +13,7 @@ import * as projections from "@shanhai/functions/projections/stream";
 import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
 import * as settlement from "@shanhai/functions/settlement/http";
+import * as visitor from "@shanhai/functions/visitor/http";
 import type { GatewayFunctions } from "./gateway.ts";
 import type { StreamFunction } from "./pump.ts";
 import type { QueueFunction } from "./queue.ts";
@@ -41,6 +42,7 @@ export function createFunctions(platform: Platform): Functions {
       public: open.create(),
       quality: quality.create(platform),
       settlement: settlement.create(platform),
+      visitor: visitor.create(platform),
     },
     project: projections.create(platform),
     importFile: importWorker.create(platform),

@@ -1,9 +1,10 @@
 import { API, type Context } from "@shanhai/contract/api";
 import { API_PREFIX } from "@shanhai/contract/api-prefix";
 import type { Endpoint, Permits } from "@shanhai/contract/endpoint";
+import { VISITOR_ROUTES } from "@shanhai/contract/visitor-routes";
 
 /** A function of `functions/<context>/http.ts`. */
-export type ContextName = Context | "public";
+export type ContextName = Context | "public" | "visitor";
 
 export interface Route {
   context: ContextName;
@@ -40,6 +41,7 @@ const ROUTES: readonly Route[] = [
     ),
   ),
   ...PUBLIC_PATHS.map((path) => route("public", "GET", path, "public")),
+  ...VISITOR_ROUTES.map(({ method, path }) => route("visitor", method, path, "public")),
 ];
 
 const isParameter = (segment: string) => segment.startsWith("{");

@@ -56,7 +56,8 @@ const under = (path: string, prefix: string) => path === prefix || path.startsWi
 function dispatcher(parts: { api: Listener; files: Listener; identity: Listener; pages: Listener }): Listener {
   return (request, response) => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
-    if (under(path, "/api") || path === "/healthz") return parts.api(request, response);
+    if (under(path, "/api") || path === "/healthz" || path.startsWith("/check-in/"))
+      return parts.api(request, response);
     if (path.startsWith(FILES_PATH)) return parts.files(request, response);
     if (under(path, IDENTITY_PATH)) return parts.identity(request, response);
     return parts.pages(request, response);

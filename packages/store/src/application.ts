@@ -6,7 +6,7 @@ import type { Stage } from "@shanhai/contract/stage";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { CounterChange } from "@shanhai/domain/move";
-import type { TenantScope } from "@shanhai/tenancy/scope";
+import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { useRecord } from "./in-use.ts";
 import { applicationKey, assignedListing, positionKey, stagePartition, stagePartitions } from "./keys.ts";
@@ -34,7 +34,7 @@ function applicationListing(scope: TenantScope, application: Application) {
 
 /** Applications by id, whichever order they belong to. */
 export async function getApplications(
-  table: Table<TenantScope>,
+  table: Table<TenantItemsScope>,
   ids: readonly ApplicationId[],
 ): Promise<Map<ApplicationId, StoredApplication>> {
   const records = await getRecords<StoredApplication>(

@@ -11,7 +11,7 @@ import {
   identify,
   phonesOf,
 } from "@shanhai/domain/candidate";
-import type { TenantScope } from "@shanhai/tenancy/scope";
+import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { candidateKey, candidatePartitions, identityKey, tombstoneKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
@@ -25,7 +25,7 @@ export interface IdentityHashes {
 }
 
 export function hashIdentity(
-  table: Table<TenantScope>,
+  table: Table<TenantItemsScope>,
   person: { phone?: string | undefined; idNumber?: string | undefined },
 ): IdentityHashes {
   return {
@@ -129,7 +129,7 @@ export function handOverIdentities(
 
 /** Whom these claims name now, by hash; one batch of reads. */
 export async function findIdentities(
-  table: Table<TenantScope>,
+  table: Table<TenantItemsScope>,
   claims: readonly IdentityClaim[],
 ): Promise<Map<string, CandidateId>> {
   const keys = new Map(claims.map(({ kind, hash }) => [hash, identityKey(table.scope, kind, hash)]));
@@ -298,7 +298,7 @@ export async function getCandidate(table: Table<TenantScope>, id: CandidateId): 
 
 /** Candidates by id, in no order; those not there are left out. */
 export async function getCandidates(
-  table: Table<TenantScope>,
+  table: Table<TenantItemsScope>,
   ids: readonly CandidateId[],
 ): Promise<CandidateRecord[]> {
   return getRecords(

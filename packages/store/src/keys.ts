@@ -11,6 +11,7 @@ import type {
   EvaluationId,
   ExportJobId,
   ImportJobId,
+  InterviewId,
   InvitationId,
   MemberId,
   MergeId,
@@ -99,7 +100,8 @@ export const savedFilterKey = (scope: TenantScope, member: MemberId, id: SavedFi
 export const colleagueKey = (scope: TenantItemsScope, id: MemberId) => key(scope, "member", id);
 
 /** Applications spread over 1,024 partitions by the last two characters of their ids. */
-export const applicationKey = (scope: TenantScope, id: ApplicationId) => key(scope, `application#${id.slice(-2)}`, id);
+export const applicationKey = (scope: TenantItemsScope, id: ApplicationId) =>
+  key(scope, `application#${id.slice(-2)}`, id);
 
 /** Where the index lists a position's applications of one stage, oldest recommendation first. */
 export const stagePartition = (scope: TenantScope, position: PositionId, stage: Stage) =>
@@ -121,6 +123,20 @@ export function assignedListing(
 }
 export const assignedPartition = (scope: TenantScope, recruiter: MemberId, stage: Stage) =>
   `${prefixOf(scope)}assigned#${recruiter}#${stage}`;
+
+/** An order's interviews. */
+export const interviewPartition = (scope: TenantItemsScope, order: OrderId) => `${prefixOf(scope)}interview#${order}`;
+export const interviewKey = (scope: TenantItemsScope, order: OrderId, id: InterviewId) =>
+  key(scope, `interview#${order}`, id);
+/** Where the index lists an agency's interviews by day. */
+export const interviewDays = (scope: TenantItemsScope) => `${prefixOf(scope)}interview`;
+/** Where the index lists who is invited to an interview, by slot. */
+export const intervieweePartition = (scope: TenantItemsScope, id: InterviewId) => `${prefixOf(scope)}interviewee#${id}`;
+export const intervieweeKey = (scope: TenantItemsScope, id: InterviewId, application: ApplicationId) =>
+  key(scope, `interviewee#${id}`, application);
+/** Wrong guesses at a check-in link, by minute. */
+export const checkInMissesKey = (scope: TenantItemsScope, id: InterviewId, minute: string) =>
+  key(scope, `checkInMisses#${id}`, minute);
 
 /** Where the index lists an order's placements of one status. */
 export const orderPlacements = (scope: TenantScope, order: OrderId, status: PlacementStatus) =>
@@ -152,7 +168,7 @@ export const retentionKey = (scope: TenantScope, subject: OrderId | EnterpriseId
   key(scope, `retention#${subject}`, month);
 
 /** Who a phone or an ID number names, by keyed hash. */
-export const identityKey = (scope: TenantScope, kind: "phone" | "idNumber", hash: string) =>
+export const identityKey = (scope: TenantItemsScope, kind: "phone" | "idNumber", hash: string) =>
   key(scope, `identity#${hash.slice(0, 2)}`, `${kind}#${hash}`);
 /** Holds a USCC once: an agency's in its park, an enterprise's in its agency. */
 export const usccKey = (scope: OwnerScope, uscc: string) => key(scope, "uscc", uscc);

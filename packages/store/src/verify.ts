@@ -14,6 +14,7 @@ import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from
 import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
+import { InterviewRecount } from "./verify-interviews.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
 
@@ -37,6 +38,7 @@ class Recount {
   /** Applications by owner and position, by stage. */
   readonly stages = new Map<string, Map<string, number>>();
   readonly placements = new PlacementRecount();
+  readonly interviews = new InterviewRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -62,7 +64,7 @@ class Recount {
     }
     const record = item as unknown;
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
-    if (kind === "T" && this.placements.add(owner, noun, item)) return;
+    if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
     switch (`${kind}#${noun}`) {
       case "T#position":
         this.positions.push({ ...(record as Position), owner });
@@ -255,7 +257,7 @@ export async function verifyTable(
   recount.findings.push(...checkStatements(recount.settlement, recount.orders));
   recount.checkClaims();
   if (followed) recount.checkSearch();
-  const { positions, orders, parks, agencies, evaluations, people, applications, placements } = recount;
+  const { positions, orders, parks, agencies, evaluations, people, applications, placements, interviews } = recount;
   return {
     checked: {
       parks: parks.length,
@@ -266,9 +268,10 @@ export async function verifyTable(
       ...(followed ? { searchEntries: recount.entries.size } : {}),
       applications,
       placements: placements.count,
+      interviews: interviews.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
     },
-    findings: [...recount.findings, ...placements.findings()],
+    findings: [...recount.findings, ...placements.findings(), ...interviews.findings()],
   };
 }

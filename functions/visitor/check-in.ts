@@ -1,0 +1,107 @@
+import { normalisePhone } from "@shanhai/contract/identity";
+import type { Language } from "@shanhai/contract/problem";
+import type { ApplicationId } from "@shanhai/contract/scalar";
+import type { Act } from "@shanhai/domain/act";
+import { AppError } from "@shanhai/domain/app-error";
+import { type IntervieweeRecord, type InterviewRecord, markAttendance, readInterview } from "@shanhai/domain/interview";
+import { type CheckInIssue, type Closed, checkedIn, checkInClosed, checkInForm } from "@shanhai/pages/check-in-page";
+import { getApplications } from "@shanhai/store/application";
+import { claimsOf, findIdentities, getCandidates, hashIdentity } from "@shanhai/store/candidate";
+import { countMiss, missesOf } from "@shanhai/store/check-in";
+import { getInterview, getInterviewees, saveInterviewees } from "@shanhai/store/interview";
+import { applicationIdOf } from "@shanhai/store/keys";
+import type { Table } from "@shanhai/store/table";
+import { mintTenantItemsScope } from "@shanhai/tenancy/mint";
+import type { TenantItemsScope } from "@shanhai/tenancy/scope";
+import { readCheckInToken } from "../check-in-token.ts";
+import type { Platform } from "../platform.ts";
+import { settle } from "../settle.ts";
+
+export interface Page {
+  status: number;
+  html: string;
+}
+
+/** Numbers that name nobody on the list, by link and minute: more than this is somebody trying them out. */
+const MOST_MISSES = 30;
+
+type Door = { table: Table<TenantItemsScope>; interview: InterviewRecord };
+
+/** The interview that a link opens today, or the page that says why it does not. */
+async function openDoor(platform: Platform, token: string, act: Act, language: Language): Promise<Door | Page> {
+  const closed = (status: number, why: Closed, interview?: InterviewRecord) => ({
+    status,
+    html: checkInClosed(language, why, interview && readInterview(interview)),
+  });
+  const named = readCheckInToken(token, (agencyId) => platform.keys.of(mintTenantItemsScope(agencyId)));
+  if (!named) return closed(404, "link");
+  // The signature says that an interview of this agency was named by it: nobody chooses a tenant here.
+  const table = platform.open(mintTenantItemsScope(named.agencyId));
+  const interview = await getInterview(table, named.orderId, named.interviewId);
+  if (!interview || interview.link !== named.link) return closed(404, "link");
+  if (interview.status === "cancelled") return closed(410, "cancelled", interview);
+  if (interview.date !== act.today) return closed(403, "day", interview);
+  if ((await missesOf(table, interview.interviewId, act.at)) >= MOST_MISSES) return closed(429, "slowDown", interview);
+  return { table, interview };
+}
+
+/** The form behind the QR code. */
+export async function show(platform: Platform, token: string, act: Act, language: Language): Promise<Page> {
+  const door = await openDoor(platform, token, act, language);
+  if ("html" in door) return door;
+  return { status: 200, html: checkInForm(language, readInterview(door.interview)) };
+}
+
+/** Who on the list has this phone: applications of records that were merged into the person's are the person's. */
+async function findInterviewee({ table, interview }: Door, phone: string): Promise<IntervieweeRecord | undefined> {
+  const named = await findIdentities(table, claimsOf(hashIdentity(table, { phone })));
+  const [candidate] = await getCandidates(table, [...named.values()]);
+  if (!candidate) return undefined;
+  const ids = [candidate.candidateId, ...(candidate.mergedIds ?? [])];
+  const applications = ids.map((id) => applicationIdOf(interview.positionId, id));
+  const invited = await getInterviewees(table, interview.interviewId, applications);
+  return [...invited.values()].find(({ attendance }) => attendance !== "cancelled");
+}
+
+async function markHere({ table, interview }: Door, applicationId: ApplicationId, act: Act): Promise<void> {
+  const { orderId, interviewId } = interview;
+  await settle(async () => {
+    const [now, interviewees] = await Promise.all([
+      getInterview(table, orderId, interviewId),
+      getInterviewees(table, interviewId, [applicationId]),
+    ]);
+    if (now?.status !== "planned") throw new AppError("interview.cancelled");
+    const { changes } = markAttendance(now, [applicationId], interviewees, "attended", act);
+    // Checking in twice is no error: the answer may have been lost.
+    if (changes.length > 0) await saveInterviewees(table, act, now, changes, null);
+  });
+}
+
+/** Somebody's phone, typed at the door. */
+export async function submit(
+  platform: Platform,
+  token: string,
+  typed: string,
+  act: Act,
+  language: Language,
+): Promise<Page> {
+  const door = await openDoor(platform, token, act, language);
+  if ("html" in door) return door;
+  const { table, interview } = door;
+  const shown = readInterview(interview);
+  const wrong = (issue: CheckInIssue): Page => ({
+    status: 422,
+    html: checkInForm(language, shown, { issue, phone: typed.slice(0, 20) }),
+  });
+  const phone = normalisePhone(typed);
+  if (!phone) return wrong("phone");
+  const invited = await findInterviewee(door, phone);
+  if (!invited) {
+    await countMiss(table, interview.interviewId, act.at);
+    return wrong("unknown");
+  }
+  await markHere(door, invited.applicationId, act);
+  const application = (await getApplications(table, [invited.applicationId])).get(invited.applicationId);
+  const person = { name: application?.candidateName ?? "", slot: invited.slot };
+  return { status: 200, html: checkedIn(language, shown, person) };
+}

@@ -1,0 +1,56 @@
+import type { Language } from "@shanhai/contract/problem";
+import { html, raw } from "hono/html";
+
+/** A piece of a page: what is put into it is escaped. */
+export type Markup = ReturnType<typeof html>;
+
+/*
+ * One column, 16 px, targets of 44 px; the whole page with its style is one answer of a few kilobytes, so that it is there
+ * in a hall with a bad network, and works without JavaScript.
+ */
+const STYLE = `
+:root{--ink:#1c252b;--ink-2:#586670;--line:#ccd4d9;--sea:#12697a;--red:#b3261e;--moss:#1f6f4a}
+*{box-sizing:border-box}
+body{margin:0;background:#f4f6f7;color:var(--ink);font:17px/1.6 -apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
+main{max-width:480px;margin:0 auto;padding:28px 20px 40px}
+.brand{color:var(--ink-2);font-size:14px;margin:0 0 18px}
+h1{font-size:24px;line-height:1.35;margin:0 0 6px}
+.facts{margin:0 0 22px;color:var(--ink-2)}
+.facts strong{color:var(--ink);font-weight:600}
+form,.card{background:#fff;border:1px solid #e2e7ea;border-radius:12px;padding:20px}
+label{display:block;font-weight:600;margin-bottom:6px}
+input{width:100%;min-height:52px;padding:8px 14px;border:1px solid var(--line);border-radius:8px;font:inherit;font-size:20px;letter-spacing:.04em}
+input:focus{outline:3px solid #9cc6cf;border-color:var(--sea)}
+input[aria-invalid=true]{border-color:var(--red);border-width:2px}
+.issue{color:var(--red);margin:6px 0 0;font-weight:600}
+.help{color:var(--ink-2);font-size:15px;margin:8px 0 0}
+button{width:100%;min-height:52px;margin-top:18px;border:0;border-radius:8px;background:var(--sea);color:#fff;font:inherit;font-size:18px;font-weight:600}
+button:active{background:#0d5260}
+.card h2{margin:0 0 4px;font-size:22px}
+.card[data-tone=good]{border-color:#9fd3b8;background:#f1faf5}
+.card[data-tone=good] h2{color:var(--moss)}
+.card[data-tone=bad]{border-color:#ecc1bc;background:#fdf4f3}
+.card[data-tone=bad] h2{color:var(--red)}
+.card p{margin:6px 0 0}
+.again{display:block;text-align:center;margin-top:20px;min-height:44px;line-height:44px;color:var(--sea)}
+`;
+
+/** A whole page. */
+export function page(language: Language, title: string, content: Markup): string {
+  const document = html`<!doctype html>
+<html lang="${language === "zh" ? "zh-CN" : "en"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${raw(STYLE)}</style>
+</head>
+<body><main>
+<p class="brand">山海 Shanhai</p>
+${content}
+</main></body>
+</html>
+`;
+  return String(document);
+}
