@@ -118,7 +118,7 @@ test("the owner finds all of it in the audit, and takes the month away as a file
     await page.getByRole("table").getByText(action, { exact: true }).waitFor();
   }
   await nav("设置").click();
-  await page.getByRole("heading", { name: "审计" }).waitFor();
+  await page.getByRole("link", { name: "审计" }).click();
   await page.getByText("签订劳动合同").first().waitFor();
   const [download] = await Promise.all([
     page.waitForEvent("download"),

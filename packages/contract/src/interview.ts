@@ -57,9 +57,8 @@ export const Interview = z.lazy(() =>
 );
 export type Interview = z.infer<typeof Interview>;
 
-export const ATTENDANCES = ["expected", "attended", "absent", "cancelled"] as const;
 /** `cancelled`: taken off the list before the day, the seat is free again. */
-export const Attendance = z.enum(ATTENDANCES, { error: "option" });
+const Attendance = z.enum(["expected", "attended", "absent", "cancelled"], { error: "option" });
 export type Attendance = z.infer<typeof Attendance>;
 
 /** Somebody invited to an interview. */

@@ -4,6 +4,7 @@ import { assignApplications } from "@shanhai/contract/assignment";
 import { listCandidates } from "@shanhai/contract/candidate";
 import { createEnterprise, listEnterprises } from "@shanhai/contract/enterprise";
 import { commitImportJob, createImportJob, getImportJob } from "@shanhai/contract/import-job";
+import { createInterview, inviteToInterview } from "@shanhai/contract/interview";
 import { listMembers } from "@shanhai/contract/member";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder } from "@shanhai/contract/order";
@@ -15,6 +16,7 @@ import type {
   CandidateId,
   EnterpriseId,
   ImportJobId,
+  InterviewId,
   OrderId,
   PositionId,
 } from "@shanhai/contract/scalar";
@@ -220,6 +222,26 @@ export async function share(
     for (const stage of stages) applicationIds.push(...(await inStage(actor, positionId, stage, 500)));
     const body = { applicationIds, recruiterIds };
     await actor.call(assignApplications, { params: { orderId }, body, idempotencyKey: key });
+    return applicationIds.length;
+  });
+}
+
+/** A day of interviews for a position, with so many people of a stage invited. */
+export async function interview(
+  { steps, actor }: Desk,
+  orderId: OrderId,
+  positionId: PositionId,
+  plan: { days: number; place: string; stage: Stage; people: number },
+): Promise<void> {
+  const { days, place, stage, people } = plan;
+  const interviewId = await steps.once<InterviewId>(`interview-${positionId}`, async (key) => {
+    const body = { positionId, date: inDays(days), from: "14:00", minutes: 30, slots: 4, capacity: 5, place };
+    return (await actor.call(createInterview, { params: { orderId }, body, idempotencyKey: key })).interviewId;
+  });
+  await steps.once(`invited-${positionId}`, async (key) => {
+    const applicationIds = await inStage(actor, positionId, stage, people);
+    const params = { orderId, interviewId };
+    await actor.call(inviteToInterview, { params, body: { applicationIds }, idempotencyKey: key });
     return applicationIds.length;
   });
 }

@@ -8,6 +8,7 @@ import {
   enterprise,
   eventually,
   importPeople,
+  interview,
   order,
   recommend,
   share,
@@ -144,6 +145,12 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
     ["screened", 30],
     ["interviewed", 12],
   ]);
+  await interview(desk, technicians.orderId, process, {
+    days: 0,
+    place: "金格兰石英办公楼三楼会议室",
+    stage: "screened",
+    people: 12,
+  });
   await share(desk, technicians.orderId, process, ["recommended", "screened", "interviewed"]);
   await recommend(desk, packing, people.slice(144, 384));
   await advance(

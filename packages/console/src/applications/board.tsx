@@ -19,6 +19,7 @@ const ArrivalListDialog = lazy(async () => ({
   default: (await import("../arrival-lists/arrival-list-dialog.tsx")).ArrivalListDialog,
 }));
 const AssignDialog = lazy(async () => ({ default: (await import("../assignments/assign-dialog.tsx")).AssignDialog }));
+const InviteDialog = lazy(async () => ({ default: (await import("../interviews/invite-dialog.tsx")).InviteDialog }));
 const MoveDialog = lazy(async () => ({ default: (await import("../moves/move-dialog.tsx")).MoveDialog }));
 
 interface BoardProps {
@@ -37,6 +38,7 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
   const [opened, setOpened] = useState<string>();
   const [listing, setListing] = useState(false);
   const [assigning, setAssigning] = useState(false);
+  const [inviting, setInviting] = useState(false);
   const [recruiter, setRecruiter] = useAddress("recruiter");
 
   const choose = useCallback(
@@ -118,7 +120,13 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
         ))}
       </div>
       {selection ? (
-        <MoveBar selection={selection} onMove={setTarget} onAssign={() => setAssigning(true)} onClear={clear} />
+        <MoveBar
+          selection={selection}
+          onMove={setTarget}
+          onAssign={() => setAssigning(true)}
+          onInterview={() => setInviting(true)}
+          onClear={clear}
+        />
       ) : null}
       {selection && target ? (
         <Suspense>
@@ -138,6 +146,16 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
             people={[...selection.chosen.values()]}
             onDone={clear}
             onClose={() => setAssigning(false)}
+          />
+        </Suspense>
+      ) : null}
+      {selection && inviting ? (
+        <Suspense>
+          <InviteDialog
+            position={position}
+            people={[...selection.chosen.values()]}
+            onDone={clear}
+            onClose={() => setInviting(false)}
           />
         </Suspense>
       ) : null}

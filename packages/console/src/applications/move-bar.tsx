@@ -11,11 +11,12 @@ interface MoveBarProps {
   selection: Selection;
   onMove: (target: Stage) => void;
   onAssign: () => void;
+  onInterview: () => void;
   onClear: () => void;
 }
 
 /** What can be done with the people chosen on the board: moved on, or given to a recruiter. */
-export function MoveBar({ selection, onMove, onAssign, onClear }: MoveBarProps) {
+export function MoveBar({ selection, onMove, onAssign, onInterview, onClear }: MoveBarProps) {
   const { t } = useWords();
   const targets = targetsOf(selection.stage);
   const size = selection.chosen.size;
@@ -38,7 +39,12 @@ export function MoveBar({ selection, onMove, onAssign, onClear }: MoveBarProps) 
               : t("board.next", { stage: t(`stage.${stage}`) })}
         </Button>
       ))}
-      {isAssignable(selection.stage) ? <Button onClick={onAssign}>{t("assignments.assign")}</Button> : null}
+      {isAssignable(selection.stage) ? (
+        <>
+          <Button onClick={onInterview}>{t("interviews.inviteAct")}</Button>
+          <Button onClick={onAssign}>{t("assignments.assign")}</Button>
+        </>
+      ) : null}
     </BulkBar>
   );
 }

@@ -73,7 +73,7 @@ function Frame({
 }
 
 interface TextFieldProps extends FieldProps {
-  type?: "text" | "date" | "email" | "tel" | "number";
+  type?: "text" | "date" | "time" | "email" | "tel" | "number";
   inputMode?: "numeric" | "decimal";
   suffix?: string;
   lines?: number;

@@ -50,7 +50,8 @@ export function daysUntil(date: string, now = new Date()): number {
   return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today(now)}T00:00:00Z`)) / 86_400_000);
 }
 
-function dateText(date: string, language: Language, now = new Date()): string {
+/** 8月27日, with the year when it is another one. */
+export function dateText(date: string, language: Language, now = new Date()): string {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   return dayText(year, month, day, language, Number(parts(now).year));
 }

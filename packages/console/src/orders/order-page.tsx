@@ -26,6 +26,9 @@ const RecommendCandidates = lazy(async () => ({
 const OrderPlacements = lazy(async () => ({
   default: (await import("../placements/order-placements.tsx")).OrderPlacements,
 }));
+const OrderInterviews = lazy(async () => ({
+  default: (await import("../interviews/order-interviews.tsx")).OrderInterviews,
+}));
 const MoveHistory = lazy(async () => ({ default: (await import("../moves/move-history.tsx")).MoveHistory }));
 const AuditList = lazy(async () => ({ default: (await import("../audit/audit-list.tsx")).AuditList }));
 const AddPosition = lazy(async () => ({ default: (await import("../positions/add-position.tsx")).AddPosition }));
@@ -50,9 +53,10 @@ function ImportPositions({ order }: { order: OrderDetail }) {
   );
 }
 
-const TABS = ["board", "placements", "settlement", "moves", "history"] as const;
+const TABS = ["board", "interviews", "placements", "settlement", "moves", "history"] as const;
 const TAB_WORDS = {
   board: "tabBoard",
+  interviews: "tabInterviews",
   placements: "tabPlacements",
   settlement: "tabSettlement",
   moves: "tabMoves",
@@ -183,6 +187,7 @@ function Order({ order }: { order: OrderDetail }) {
                   onRecommend={running ? () => setPanel(`recommend-${position.positionId}`) : undefined}
                 />
               ) : null}
+              {tab === "interviews" ? <OrderInterviews order={order} running={running} /> : null}
               {tab === "placements" ? <OrderPlacements orderId={order.orderId} /> : null}
               {tab === "settlement" ? (
                 <OrderSettlement

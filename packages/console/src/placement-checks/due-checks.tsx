@@ -11,7 +11,6 @@ import { useEndpoint } from "../session/use-endpoint.ts";
 import { useAddress } from "../shell/use-address.ts";
 import { LeftDialog } from "./left-dialog.tsx";
 import { useRecordResults } from "./use-record-results.ts";
-import "../list/data-table.css";
 import "./due-checks.css";
 
 const PlacementDrawer = lazy(async () => ({

@@ -18,6 +18,7 @@ import "./workplace.css";
 
 const OrdersPage = lazy(async () => ({ default: (await import("../orders/orders-page.tsx")).OrdersPage }));
 const OrderPage = lazy(async () => ({ default: (await import("../orders/order-page.tsx")).OrderPage }));
+const InterviewPage = lazy(async () => ({ default: (await import("../interviews/interview-page.tsx")).InterviewPage }));
 const CandidatesPage = lazy(async () => ({
   default: (await import("../candidates/candidates-page.tsx")).CandidatesPage,
 }));
@@ -52,6 +53,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/today": <TodayPage />,
     "/orders": <OrdersPage />,
     "/orders/:orderId": <OrderPage />,
+    "/orders/:orderId/interviews/:interviewId": <InterviewPage />,
     "/candidates": <CandidatesPage />,
     "/candidates/:candidateId": <CandidatePage />,
     "/exports": <ExportsPage />,

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { DueChecks } from "../placement-checks/due-checks.tsx";
 import { PageHead } from "../shell/page-head.tsx";
@@ -7,9 +8,13 @@ import { useAddressWords } from "../shell/use-address.ts";
 
 const FollowUps = lazy(async () => ({ default: (await import("../follow-ups/follow-ups.tsx")).FollowUps }));
 
-const TABS = ["checks", "followUps"] as const;
+const InterviewsList = lazy(async () => ({
+  default: (await import("../interviews/interviews-list.tsx")).InterviewsList,
+}));
 
-/** What is due: who is to be asked whether they are still there, and who waits for the next step. */
+const TABS = ["checks", "followUps", "interviews"] as const;
+
+/** What is due: who is to be asked whether they are still there, who waits for the next step, which interviews come. */
 export function TodayPage() {
   const { t } = useWords();
   const { words, change } = useAddressWords();
@@ -26,7 +31,15 @@ export function TodayPage() {
         }
       />
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        <Suspense>{tab === "followUps" ? <FollowUps /> : <DueChecks />}</Suspense>
+        <Suspense>
+          {tab === "checks" ? <DueChecks /> : null}
+          {tab === "followUps" ? <FollowUps /> : null}
+          {tab === "interviews" ? (
+            <InterviewsList
+              empty={<EmptyState title={t("interviews.noneToCome")} help={t("interviews.emptyHelp")} />}
+            />
+          ) : null}
+        </Suspense>
       </div>
     </>
   );
