@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
 import type { Application } from "@shanhai/contract/application";
 import type { CandidateId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
 import { judgeArrival, readArrivalRow } from "@shanhai/domain/arrival-list";
+import { writeXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
+import { readListFile } from "../../packages/console/src/arrival-lists/list-file.ts";
 import { decodeList, readList } from "../../packages/console/src/arrival-lists/list-text.ts";
 
 const ID_NUMBER = "11010519491231002X";
@@ -38,4 +41,40 @@ test("a list is read by what is in it, whatever its columns: titles are passed o
   expect(readList("姓名,电话\n")).toEqual([]);
   expect(readList(decodeList(new Uint8Array([0xba, 0xce, 0xc4, 0xc8, 0x2c, 0x31]).buffer))).toEqual([]);
   expect(decodeList(new Uint8Array([0xba, 0xce, 0xc4, 0xc8]).buffer)).toBe("何娜");
+});
+
+const textOf = async (bytes: Uint8Array<ArrayBuffer>) => {
+  const read = await readListFile(new Blob([bytes]));
+  return "text" in read ? read.text : read.issue;
+};
+const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
+
+test("a spreadsheet's list is the same people as the CSV it was made from", async () => {
+  const [csv, xlsx] = [await textOf(fixture("roster-1500.csv")), await textOf(fixture("roster-1500.xlsx"))];
+  const people = (text: string) => readList(text).map(({ phone, idNumber }) => ({ phone, idNumber }));
+  expect(people(xlsx).length).toBeGreaterThan(1000);
+  expect(people(xlsx)).toEqual(people(csv).slice(0, people(xlsx).length));
+});
+
+test("a phone kept as a number is one; a cover sheet is passed over; what is no list says so", async () => {
+  const file = await writeXlsx({
+    sheets: [
+      { name: "封面", rows: [["到岗名单"]] },
+      {
+        name: "名单",
+        rows: [
+          ["姓名", "手机号"],
+          ["何娜", 19900000001],
+          ["吕雉", "199-0000-0002"],
+        ],
+      },
+    ],
+  });
+  const rows = readList(await textOf(new Uint8Array(file)));
+  expect(rows.map(({ phone }) => phone)).toEqual(["19900000001", "19900000002"]);
+  const bare = await writeXlsx({ sheets: [{ name: "1", rows: [["19900000001"], [19900000002]] }] });
+  expect(readList(await textOf(new Uint8Array(bare)))).toHaveLength(2);
+  expect(await textOf(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]))).toBe("damaged");
+  expect(await textOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]))).toBe("old");
+  expect(await textOf(new Uint8Array(6 * 1024 * 1024))).toBe("large");
 });

@@ -10,7 +10,8 @@ import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { call } from "../session/api.ts";
-import { decodeList, readList } from "./list-text.ts";
+import { type ListFileIssue, readListFile } from "./list-file.ts";
+import { readList } from "./list-text.ts";
 import "../form/contract-form.css";
 import "../moves/moves.css";
 
@@ -53,6 +54,7 @@ export function ArrivalListDialog({ position, onReady, onClose }: ArrivalListDia
   const { t } = useWords();
   const fields = useId();
   const [text, setText] = useState("");
+  const [issue, setIssue] = useState<ListFileIssue>();
   const rows = readList(text);
   const find = useMutation({
     mutationFn: () =>
@@ -65,7 +67,14 @@ export function ArrivalListDialog({ position, onReady, onClose }: ArrivalListDia
     outcome === "ready" && application ? [application] : [],
   );
   const many = rows.length > MOST_LISTED;
+  async function take(file: File | undefined) {
+    if (!file) return;
+    const read = await readListFile(file);
+    if ("issue" in read) setIssue(read.issue);
+    else write(read.text);
+  }
   const write = (next: string) => {
+    setIssue(undefined);
     find.reset();
     setText(next);
   };
@@ -96,12 +105,15 @@ export function ArrivalListDialog({ position, onReady, onClose }: ArrivalListDia
           <input
             id={`${fields}-file`}
             type="file"
-            accept=".csv,.txt,text/csv,text/plain"
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              void file?.arrayBuffer().then((bytes) => write(decodeList(bytes)));
-            }}
+            accept=".xlsx,.csv,.txt,text/csv,text/plain"
+            aria-describedby={issue ? `${fields}-issue` : undefined}
+            onChange={(event) => void take(event.target.files?.[0])}
           />
+          {issue ? (
+            <p id={`${fields}-issue`} className="field-issue" role="alert">
+              {t(`arrivals.issues.${issue}`)}
+            </p>
+          ) : null}
         </div>
         <div className="field">
           <label htmlFor={`${fields}-text`}>{t("arrivals.text")}</label>

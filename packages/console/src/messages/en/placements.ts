@@ -57,7 +57,12 @@ export const placements: Pick<Messages, "placements" | "arrivals" | "checks" | "
   },
   arrivals: {
     title: "Arrivals by list",
-    file: "List (CSV or text file)",
+    file: "List (XLSX, CSV or text file)",
+    issues: {
+      large: "Over 5 MB is hardly a list; keep the one sheet with the people.",
+      damaged: "The file cannot be opened: damaged, or no XLSX. Save it again, or paste the list.",
+      old: "An old .xls, or protected by a password; save it as .xlsx without one.",
+    },
     text: "Or paste the list",
     textHelp: "One person a line, with a phone or an ID number; the rest does not matter. Up to 1,000 at once.",
     many: "Over 1,000 people; record them in several lists.",

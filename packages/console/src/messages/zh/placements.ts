@@ -54,7 +54,12 @@ export const placements = {
   },
   arrivals: {
     title: "按名单上岗",
-    file: "名单文件（CSV 或文本）",
+    file: "名单文件（XLSX、CSV 或文本）",
+    issues: {
+      large: "文件超过 5 MB，不像是名单；请只保留名单这一页。",
+      damaged: "文件打不开：可能已损坏，或不是 XLSX。请另存后重试，或直接粘贴名单。",
+      old: "这是旧版 .xls 或有密码的文件，请取消密码并另存为 .xlsx。",
+    },
     text: "或粘贴名单",
     textHelp: "每行一人，含手机号或身份证号即可，其余内容不影响。一次最多 1,000 人。",
     many: "超过 1,000 人，请分几次登记。",
