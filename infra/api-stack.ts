@@ -73,7 +73,7 @@ export class ApiStack extends Stack {
       member: create("Member", "member/http.ts", "Who I am; invitations", { ...stored, ...signedIn }),
       park: create("Park", "park/http.ts", "The park's overview, agencies and orders", stored),
       quality: create("Quality", "quality/http.ts", "Scorecards and evaluations", stored),
-      agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", stored),
+      agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
       people: create("People", "people/http.ts", "Candidates", stored),
       // Reading a file's head takes what reading the file takes: it is unpacked to see that it may be.

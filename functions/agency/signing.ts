@@ -1,11 +1,11 @@
 import type { ResultOf } from "@shanhai/contract/endpoint";
 import type { Placement } from "@shanhai/contract/placement";
-import type { PlacementId } from "@shanhai/contract/scalar";
+import type { PlacementId, SigningDocumentId } from "@shanhai/contract/scalar";
 import type * as contract from "@shanhai/contract/signing";
 import type { SigningResult } from "@shanhai/contract/signing";
 import type { Act } from "@shanhai/domain/act";
-import { found, sameVersion } from "@shanhai/domain/app-error";
-import { type Signing, sign, signedByNow } from "@shanhai/domain/signing";
+import { AppError, found, sameVersion } from "@shanhai/domain/app-error";
+import { acceptDocument, type Signing, sign, signedByNow } from "@shanhai/domain/signing";
 import type { Request } from "@shanhai/http/serve";
 import { CHANGE_WRITES, getPlacement, getPlacements, savePlacements } from "@shanhai/store/placement";
 import type { Table } from "@shanhai/store/table";
@@ -14,11 +14,44 @@ import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
 import { inParts } from "./in-parts.ts";
 
+/** Where a scanned contract is, below its tenant's prefix. */
+const fileOf = (documentId: SigningDocumentId) => `contracts/${documentId}`;
+
+/** A place to upload a contract to. Nothing is recorded yet: a file that no signing names is nobody's contract. */
+export async function createDocument(
+  { act, scope, input }: Request<typeof contract.createSigningDocument>,
+  platform: Platform,
+): Promise<ResultOf<typeof contract.createSigningDocument>> {
+  const { fileName, size } = input.body;
+  const documentId = act.newId<SigningDocumentId>("doc");
+  return { documentId, fileName, upload: await platform.files.uploadTarget(scope, fileOf(documentId), size) };
+}
+
+/** Whether a document that a signing names is there, and is one. Throws `document.missing` or `document.type`. */
+async function checkDocument(platform: Platform, scope: TenantScope, document: Signing["document"]): Promise<void> {
+  if (!document) return;
+  const file = await platform.files.read(scope, fileOf(document.documentId));
+  if (!file) throw new AppError("document.missing");
+  acceptDocument(file.subarray(0, 8));
+}
+
+export async function getDocument(
+  { scope, input }: Request<typeof contract.getSigningDocument>,
+  platform: Platform,
+): Promise<ResultOf<typeof contract.getSigningDocument>> {
+  const placement = found(await getPlacement(platform.open(scope), input.params.placementId));
+  const document = placement.contract?.document;
+  if (!document) throw new AppError("document.missing");
+  const url = await platform.files.downloadUrl(scope, fileOf(document.documentId), document.fileName);
+  return { url, fileName: document.fileName };
+}
+
 export async function record(
   { act, scope, input }: Request<typeof contract.recordSigning>,
   platform: Platform,
 ): Promise<Placement> {
   const table = platform.open(scope);
+  await checkDocument(platform, scope, input.body.document);
   return settle(async () => {
     const before = found(await getPlacement(table, input.params.placementId));
     const signing = signedByNow(input.body, act);
@@ -53,6 +86,7 @@ export async function recordMany(
 ): Promise<ResultOf<typeof contract.recordSignings>> {
   const table = platform.open(scope);
   const signing = signedByNow(input.body, act);
+  await checkDocument(platform, scope, input.body.document);
   const writesOf = () => CHANGE_WRITES.record;
   const results = await inParts(table, act, input.body.placementIds, writesOf, (part, own) =>
     signPart(table, own, part, signing),

@@ -70,6 +70,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   leavePlacement: { requests: 3, read: 2, write: 30 },
   takeBackLeave: { requests: 4, read: 3, write: 30 },
   // Two people of one signing: a placement with its index entry each, audit.
+  createSigningDocument: { requests: 0, read: 0, write: 0 },
+  getSigningDocument: { requests: 1, read: 1, write: 0 },
   recordSigning: { requests: 2, read: 1, write: 10 },
   recordSignings: { requests: 2, read: 2, write: 16 },
   recordService: { requests: 3, read: 2, write: 10 },

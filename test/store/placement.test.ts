@@ -14,11 +14,12 @@ import {
 import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
 import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
 import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
-import { recordSigning, recordSignings } from "@shanhai/contract/signing";
+import { createSigningDocument, getSigningDocument, recordSigning, recordSignings } from "@shanhai/contract/signing";
 import { verifyTable } from "@shanhai/store/verify";
+import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type Direct, startDirect } from "../direct.ts";
+import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { everything } from "../everything.ts";
 import type { Person } from "../laptop.ts";
 import { manyCandidates, move, orderWithSeats, recommendAll } from "../pipeline.ts";
@@ -376,5 +377,38 @@ describe("checks", () => {
     const [one, other] = await Promise.all([results(placements, "present"), results(placements, "absent")]);
     const recorded = [...one.results, ...other.results].filter(({ outcome }) => outcome === "recorded");
     expect(recorded).toHaveLength(20);
+  });
+});
+
+test("a contract's document is uploaded, named by its signing, kept when only the date is put right, and taken off", async () => {
+  const { orderId } = await arrived(1, "2026-03-10");
+  const placementId = (await owner.call(listPlacements, { query: { orderId } })).items[0]?.placementId ?? "";
+  const params = { placementId };
+  const scan = async (content: string) => {
+    const bytes = new TextEncoder().encode(content);
+    const body = { fileName: "劳动合同.pdf", size: bytes.length };
+    const { documentId, fileName } = await owner.call(createSigningDocument, { body });
+    return { document: { documentId, fileName }, bytes, file: `contracts/${documentId}` };
+  };
+  const scope = mintTenantScope(agencyId(1), PARK);
+  const signing = async (more: object) => {
+    const { version } = await owner.call(getPlacement, { params });
+    return owner.call(recordSigning, { params, body: { signedDate: "2026-03-09", place: "厂区", version, ...more } });
+  };
+  const real = await scan("%PDF-1.7 一份合同");
+  // Not there yet: nothing is recorded of a file that did not arrive.
+  await expect(signing({ document: real.document })).rejects.toMatchObject({ problem: { code: "document.missing" } });
+  await direct.platform.files.write(scope, real.file, real.bytes);
+  expect((await signing({ document: real.document })).contract).toMatchObject({ document: real.document });
+  const { url, fileName } = await owner.call(getSigningDocument, { params });
+  expect(fileName).toBe("劳动合同.pdf");
+  expect(Buffer.from(url.split("/").at(-1) ?? "", "base64url").toString()).toContain(real.document.documentId);
+  const page = await scan("<html><script>alert(1)</script>");
+  await direct.platform.files.write(scope, page.file, page.bytes);
+  await expect(signing({ document: page.document })).rejects.toMatchObject({ problem: { code: "document.type" } });
+  expect((await signing({ signedDate: "2026-03-08" })).contract).toMatchObject({ document: real.document });
+  expect((await signing({ document: null })).contract).toEqual({ signedDate: "2026-03-09", place: "厂区" });
+  await expect(owner.call(getSigningDocument, { params })).rejects.toMatchObject({
+    problem: { code: "document.missing" },
   });
 });

@@ -264,6 +264,16 @@ describe("B's ids inside A's bodies", () => {
     expect(signed.content).toMatchObject({ results: [{ outcome: "notFound" }] });
   });
 
+  test("B's scanned contract is no document of A's", async () => {
+    const record = ENDPOINTS.find(({ id }) => id === "recordSigning") as Endpoint;
+    const document = { documentId: filledB.documentId, fileName: "合同.pdf" };
+    const body = { signedDate: "2026-01-05", place: "衢州", version: 2, document };
+    expect(await send(a, record, { params: filledA.ids, body })).toMatchObject({
+      status: 404,
+      content: { code: "document.missing" },
+    });
+  });
+
   test("placements of B's order are 404", async () => {
     const endpoint = ENDPOINTS.find(({ id }) => id === "listPlacements") as Endpoint;
     expect(await send(a, endpoint, { query: { orderId: filledB.ids.orderId } })).toMatchObject({ status: 404 });

@@ -14,7 +14,7 @@ import { leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import { saveFilter } from "@shanhai/contract/saved-filter";
 import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
-import { recordSigning } from "@shanhai/contract/signing";
+import { createSigningDocument, recordSigning } from "@shanhai/contract/signing";
 import { createStatement, exportStatement, listStatementLines } from "@shanhai/contract/statement";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { type Person, uscc } from "../laptop.ts";
@@ -102,9 +102,15 @@ export async function fillTenant(owner: Person, number: number) {
   const leaving = { date: first?.arrivalDate ?? "", reason: "家中有事", version: 1 };
   await owner.call(leavePlacement, { params: { placementId: second?.placementId ?? "" }, body: leaving });
   await owner.call(takeBackLeave, { params: { placementId: second?.placementId ?? "" } });
+  const scanned = new TextEncoder().encode("%PDF-1.7");
+  const { documentId, upload: target } = await owner.call(createSigningDocument, {
+    body: { fileName: "合同.pdf", size: scanned.length },
+  });
+  await fetch(target.url, { method: target.method, headers: target.headers, body: scanned });
+  const document = { documentId, fileName: "合同.pdf" };
   await owner.call(recordSigning, {
     params: { placementId },
-    body: { signedDate: "2026-01-04", place: "衢州", version: 1 },
+    body: { signedDate: "2026-01-04", place: "衢州", document, version: 1 },
   });
   await owner.call(recordService, { params: { placementId }, body: { kind: "housing", date: "2026-01-05" } });
   const statementId = await fillStatements(owner, orderId);
@@ -138,6 +144,7 @@ export async function fillTenant(owner: Person, number: number) {
     },
     candidateIds,
     applicationIds,
+    documentId,
   };
 }
 export type FilledTenant = Awaited<ReturnType<typeof fillTenant>>;

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { IMPORT_FIELDS, IMPORT_KINDS } from "./import-field.ts";
 import { ImportJobId, Instant, OrderId, text, upTo } from "./scalar.ts";
+import { UploadTarget } from "./upload.ts";
 
 const ImportKind = z.enum(IMPORT_KINDS, { error: "option" }).register(z.globalRegistry, { id: "ImportKind" });
 
@@ -70,14 +71,6 @@ const importJob = () =>
 
 export const ImportJob = z.lazy(() => importJob().register(z.globalRegistry, { id: "ImportJob" }));
 export type ImportJob = z.infer<typeof ImportJob>;
-
-/** Where the file goes: one request with this method, address and headers. Valid for 15 minutes. */
-const UploadTarget = z.lazy(() =>
-  z
-    .object({ method: z.literal("PUT"), url: z.string(), headers: z.record(z.string(), z.string()) })
-    .register(z.globalRegistry, { id: "UploadTarget" }),
-);
-export type UploadTarget = z.infer<typeof UploadTarget>;
 
 export const MAX_FILE_BYTES = 30 * 1024 * 1024;
 

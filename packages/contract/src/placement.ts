@@ -10,6 +10,7 @@ import {
   OrderId,
   PlacementId,
   PositionId,
+  SigningDocumentId,
   text,
   Version,
 } from "./scalar.ts";
@@ -25,6 +26,9 @@ export type CheckOutcome = z.infer<typeof CheckOutcome>;
 
 export const PlacementStatus = z.enum(["active", "left"], { error: "option" });
 export type PlacementStatus = z.infer<typeof PlacementStatus>;
+
+/** A scan or photograph of what was signed; one document may be that of many people. */
+const SigningDocument = z.object({ documentId: SigningDocumentId, fileName: z.string() });
 
 const placement = () =>
   z.object({
@@ -48,8 +52,10 @@ const placement = () =>
     replacementWanted: z.optional(z.boolean()),
     /** Of those who left: the application's version that the leaving made; a later one means that the person came back. */
     leftVersion: z.optional(Version),
-    /** When and where it was signed, on paper and in person. */
-    contract: z.optional(z.object({ signedDate: CalendarDate, place: z.string() })),
+    /** When and where it was signed, on paper and in person; with what was scanned of it. */
+    contract: z.optional(
+      z.object({ signedDate: CalendarDate, place: z.string(), document: z.optional(SigningDocument) }),
+    ),
     checks: z.array(
       z.object({
         day: CheckDay,

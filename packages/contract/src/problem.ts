@@ -64,6 +64,14 @@ const ERRORS = {
   ],
   "licence.expired": ["人力资源服务许可证已过期，请先更新。", "The agency's licence has expired; renew it first."],
   "order.closed": ["订单已关闭或取消，不能再推进。", "The order is closed or cancelled."],
+  "document.missing": [
+    "没有找到合同文件：可能没有传完。请重新上传后再保存。",
+    "The contract's file is not there: the upload may not have finished. Upload it again.",
+  ],
+  "document.type": [
+    "合同文件只支持 PDF、JPG、PNG，请另存后重新上传。",
+    "A contract is kept as PDF, JPEG or PNG; save it as one of them.",
+  ],
   "interview.cancelled": [
     "这场面试已取消；如需继续，请先恢复，或另建一场。",
     "The interview is cancelled; restore it or plan another.",
@@ -211,6 +219,7 @@ export const ISSUES = {
   id: ["编号格式不对", "Not a valid id"],
   fen: ["金额应为不小于 0 的整数（单位：分）", "Money is a whole number of fen, 0 or more"],
   date: ["日期应为 YYYY-MM-DD，且真实存在", "A date that exists, as YYYY-MM-DD"],
+  "document.size": ["文件应不超过 20 MB，且不为空", "A file of up to 20 MB, and not an empty one"],
   time: ["时间应为 HH:MM", "A time, as HH:MM"],
   minutes: ["时长应为 5 到 480 的整数（分钟）", "A whole number of minutes from 5 to 480"],
   "slots.midnight": [

@@ -1,12 +1,36 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint } from "./endpoint.ts";
 import { Placement } from "./placement.ts";
-import { CalendarDate, idsOf, PlacementId, text, Version } from "./scalar.ts";
+import { CalendarDate, idsOf, PlacementId, SigningDocumentId, text, Version, whole } from "./scalar.ts";
+import { UploadTarget } from "./upload.ts";
 
 /** The most people whose signing one act records. */
 export const MOST_SIGNED = 500;
 
-const fields = () => ({ signedDate: CalendarDate, place: text(100) });
+/** A scanned contract, in bytes. */
+export const MOST_DOCUMENT_BYTES = 20 * 1024 * 1024;
+/** What a contract may be kept as; told by what the file begins with, not by its name. */
+export const DOCUMENT_TYPES = ["pdf", "jpg", "png"] as const;
+
+const fileName = () => text(200);
+const fields = () => ({
+  signedDate: CalendarDate,
+  place: text(100),
+  /** Uploaded before; left out, the document on record stays, and `null` takes it off. */
+  document: z.optional(z.nullable(z.object({ documentId: SigningDocumentId, fileName: fileName() }))),
+});
+
+export const createSigningDocument = endpoint({
+  id: "createSigningDocument",
+  method: "POST",
+  path: "/signing-documents",
+  tag: "placement",
+  summary:
+    "Get a place to upload a scanned contract to (PDF, JPEG or PNG, up to 20 MB); recording the signing names it",
+  permits: AGENCY,
+  body: () => z.object({ fileName: fileName(), size: whole(1, MOST_DOCUMENT_BYTES, "document.size") }),
+  result: () => z.object({ documentId: SigningDocumentId, fileName: z.string(), upload: UploadTarget }),
+});
 
 /** 线下签约: when and where a contract was signed; recorded again, it is replaced. */
 export const recordSigning = endpoint({
@@ -14,12 +38,24 @@ export const recordSigning = endpoint({
   method: "PATCH",
   path: "/placements/{placementId}/contract",
   tag: "placement",
-  summary: "Record when and where a person's contract was signed",
+  summary: "Record when and where a person's contract was signed, with its document",
   permits: AGENCY,
   params: () => z.object({ placementId: PlacementId }),
   body: () => z.object({ ...fields(), version: Version }),
   result: () => Placement,
-  errors: ["stale"],
+  errors: ["stale", "document.missing", "document.type"],
+});
+
+export const getSigningDocument = endpoint({
+  id: "getSigningDocument",
+  method: "GET",
+  path: "/placements/{placementId}/contract/document",
+  tag: "placement",
+  summary: "An address that downloads the contract's document, for 15 minutes",
+  permits: AGENCY,
+  params: () => z.object({ placementId: PlacementId }),
+  result: () => z.object({ url: z.string(), fileName: z.string() }),
+  errors: ["document.missing"],
 });
 
 const SigningResult = z.lazy(() =>
@@ -39,9 +75,10 @@ export const recordSignings = endpoint({
   method: "POST",
   path: "/placement-contracts",
   tag: "placement",
-  summary: "Record one signing of up to 500 people: same date, same place",
+  summary: "Record one signing of up to 500 people: same date, same place, same document",
   permits: AGENCY,
   body: () => z.object({ placementIds: idsOf(PlacementId, MOST_SIGNED), ...fields() }),
   result: () => z.object({ results: z.array(SigningResult) }),
   status: 200,
+  errors: ["document.missing", "document.type"],
 });

@@ -7,19 +7,44 @@ import { AppError } from "./app-error.ts";
 export interface Signing {
   signedDate: CalendarDate;
   place: string;
+  /** Another document, or none any more; left out, the one on record stays. */
+  document?: Contract["document"] | null | undefined;
+}
+
+type Contract = NonNullable<Placement["contract"]>;
+
+/** What a contract's file begins with: PDF, JPEG or PNG, whatever it is called. Throws `document.type`. */
+export function acceptDocument(head: Uint8Array): void {
+  const marks = [
+    [0x25, 0x50, 0x44, 0x46],
+    [0xff, 0xd8, 0xff],
+    [0x89, 0x50, 0x4e, 0x47],
+  ];
+  if (!marks.some((mark) => mark.every((byte, index) => head[index] === byte))) throw new AppError("document.type");
 }
 
 /** Refuses a signing that has not happened yet. */
-export function signedByNow({ signedDate, place }: Signing, act: Pick<Act, "today">): Signing {
+export function signedByNow({ signedDate, place, document }: Signing, act: Pick<Act, "today">): Signing {
   if (signedDate > act.today) {
     throw new AppError("invalid", { issues: [{ field: "signedDate", code: "date.future" }] });
   }
-  return { signedDate, place };
+  return { signedDate, place, document };
 }
 
 /** The placement with its contract signed; undefined where just this is on record already. */
-export function sign(placement: Placement, contract: Signing, act: Pick<Act, "at">): Placement | undefined {
+export function sign(
+  placement: Placement,
+  { signedDate, place, document }: Signing,
+  act: Pick<Act, "at">,
+): Placement | undefined {
   const known = placement.contract;
-  if (known?.signedDate === contract.signedDate && known.place === contract.place) return undefined;
+  const kept = document === undefined ? known?.document : (document ?? undefined);
+  const contract: Contract = { signedDate, place, ...(kept ? { document: kept } : {}) };
+  const same =
+    known?.signedDate === signedDate &&
+    known.place === place &&
+    known.document?.documentId === kept?.documentId &&
+    known.document?.fileName === kept?.fileName;
+  if (same) return undefined;
   return { ...placement, contract, version: placement.version + 1, updatedAt: act.at };
 }

@@ -18,6 +18,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "invitation.otherPerson": 403,
   "invitation.otherSide": 403,
   tooLarge: 413,
+  "document.missing": 404,
+  "document.type": 422,
   "file.size": 413,
   "file.empty": 422,
   "file.encoding": 422,

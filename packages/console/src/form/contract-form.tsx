@@ -12,6 +12,8 @@ interface ContractFormFrameProps {
   label: string;
   submitTitle: string;
   onCancel?: () => void;
+  /** Something of the form is still on its way, such as a file. */
+  waiting?: boolean;
   /** Says more about a problem than the panel would; null leaves the panel. */
   explain?: (error: unknown) => ReactNode;
   children: ReactNode;
@@ -56,7 +58,8 @@ function stayInField(event: MouseEvent): void {
 }
 
 /** The frame of every form: one summary of what is wrong, the fields, and its two acts. */
-export function ContractFormFrame({ form, label, submitTitle, onCancel, explain, children }: ContractFormFrameProps) {
+export function ContractFormFrame(props: ContractFormFrameProps) {
+  const { form, label, submitTitle, onCancel, waiting = false, explain, children } = props;
   const { t } = useWords();
   const explained = form.error === undefined ? null : explain?.(form.error);
   const named =
@@ -75,7 +78,7 @@ export function ContractFormFrame({ form, label, submitTitle, onCancel, explain,
       {explained ?? (form.error !== undefined && !named ? <ProblemPanel error={form.error} writing /> : null)}
       {children}
       <div className="form-acts">
-        <Button type="primary" htmlType="submit" disabled={form.busy} onMouseDown={stayInField}>
+        <Button type="primary" htmlType="submit" disabled={form.busy || waiting} onMouseDown={stayInField}>
           {form.busy ? t("form.saving") : submitTitle}
         </Button>
         {onCancel ? (

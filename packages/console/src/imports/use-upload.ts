@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { act } from "../session/api.ts";
-import { upload } from "./upload.ts";
+import { upload } from "../shell/upload.ts";
 
 interface Uploading {
   fileName: string;

@@ -12,6 +12,7 @@ import { useEndpoint } from "../session/use-endpoint.ts";
 import { Facts } from "../shell/facts.tsx";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { CareServices } from "./care-services.tsx";
+import { DocumentLink } from "./document-field.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { PlacementStatusTag } from "./placement-status-tag.tsx";
 import { SigningForm } from "./signing-form.tsx";
@@ -43,6 +44,12 @@ function PlacementFacts({ placement }: { placement: PlacementDetail }) {
       contract ? (
         <span key="contract">
           <Day date={contract.signedDate} /> · {contract.place}
+          {contract.document ? (
+            <>
+              <br />
+              <DocumentLink placementId={placement.placementId} document={contract.document} />
+            </>
+          ) : null}
         </span>
       ) : (
         <span key="none" className="quiet">

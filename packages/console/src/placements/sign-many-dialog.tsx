@@ -2,6 +2,7 @@ import type { Placement } from "@shanhai/contract/placement";
 import { recordSignings } from "@shanhai/contract/signing";
 import { useQueryClient } from "@tanstack/react-query";
 import Modal from "antd/es/modal";
+import { useState } from "react";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { TextField } from "../form/field.tsx";
 import { useContractForm } from "../form/use-contract-form.ts";
@@ -10,6 +11,7 @@ import { today } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { refreshOrder } from "../moves/refresh-order.ts";
 import { useToast } from "../shell/toasts.tsx";
+import { DocumentField, type SignedDocument } from "./document-field.tsx";
 
 interface SignManyDialogProps {
   placementIds: readonly Placement["placementId"][];
@@ -22,10 +24,12 @@ export function SignManyDialog({ placementIds, onDone, onClose }: SignManyDialog
   const { t } = useWords();
   const queries = useQueryClient();
   const toast = useToast();
+  const [document, setDocument] = useState<SignedDocument | null>();
+  const [uploading, setUploading] = useState(false);
   const form = useContractForm({
     endpoint: recordSignings,
     initial: { signedDate: today(), place: "" },
-    read: ({ signedDate, place }) => ({ placementIds, signedDate, place }),
+    read: ({ signedDate, place }) => ({ placementIds, signedDate, place, document: document ?? undefined }),
     onDone: ({ results }) => {
       refreshOrder(queries);
       const recorded = results.filter(({ outcome }) => outcome === "recorded").length;
@@ -37,7 +41,7 @@ export function SignManyDialog({ placementIds, onDone, onClose }: SignManyDialog
   const title = t("placements.signMany", { n: countText(placementIds.length) });
   return (
     <Modal open title={title} footer={null} onCancel={onClose}>
-      <ContractFormFrame form={form} label={title} submitTitle={t("act.save")} onCancel={onClose}>
+      <ContractFormFrame form={form} label={title} submitTitle={t("act.save")} onCancel={onClose} waiting={uploading}>
         <TextField form={form} name="signedDate" type="date" label={t("placements.signedDate")} />
         <TextField
           form={form}
@@ -45,6 +49,7 @@ export function SignManyDialog({ placementIds, onDone, onClose }: SignManyDialog
           label={t("placements.signedPlace")}
           help={t("placements.signedPlaceHelp")}
         />
+        <DocumentField value={document ?? undefined} onChange={setDocument} onBusy={setUploading} />
       </ContractFormFrame>
     </Modal>
   );

@@ -9,17 +9,21 @@ import { today } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { refreshOrder } from "../moves/refresh-order.ts";
 import { useToast } from "../shell/toasts.tsx";
+import { DocumentField, type SignedDocument } from "./document-field.tsx";
 
 function Fields({ placement, onClose }: { placement: Placement; onClose: () => void }) {
   const { t } = useWords();
   const queries = useQueryClient();
   const toast = useToast();
   const { contract } = placement;
+  // Nothing chosen leaves the one on record; taken off, it is `null`.
+  const [document, setDocument] = useState<SignedDocument | null>();
+  const [uploading, setUploading] = useState(false);
   const form = useContractForm({
     endpoint: recordSigning,
     params: { placementId: placement.placementId },
     initial: { signedDate: contract?.signedDate ?? today(), place: contract?.place ?? "" },
-    read: ({ signedDate, place }) => ({ signedDate, place, version: placement.version }),
+    read: ({ signedDate, place }) => ({ signedDate, place, document, version: placement.version }),
     onDone: () => {
       refreshOrder(queries);
       toast({ text: t("placements.signed") });
@@ -27,9 +31,20 @@ function Fields({ placement, onClose }: { placement: Placement; onClose: () => v
     },
   });
   return (
-    <ContractFormFrame form={form} label={t("placements.sign")} submitTitle={t("act.save")} onCancel={onClose}>
+    <ContractFormFrame
+      form={form}
+      label={t("placements.sign")}
+      submitTitle={t("act.save")}
+      onCancel={onClose}
+      waiting={uploading}
+    >
       <TextField form={form} name="signedDate" type="date" label={t("placements.signedDate")} />
       <TextField form={form} name="place" label={t("placements.signedPlace")} help={t("placements.signedPlaceHelp")} />
+      <DocumentField
+        value={document === undefined ? contract?.document : (document ?? undefined)}
+        onChange={setDocument}
+        onBusy={setUploading}
+      />
     </ContractFormFrame>
   );
 }

@@ -60,6 +60,7 @@ export const audit: Pick<Messages, "audit"> = {
       checkIn: "Checked in at the door",
       leavePlacement: "Record leaving",
       takeBackLeave: "Take leaving back",
+      createSigningDocument: "Uploaded a contract",
       recordSigning: "Record signing",
       recordSignings: "Record signings",
       recordService: "Record service",

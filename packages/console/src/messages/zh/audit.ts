@@ -58,6 +58,7 @@ export const audit = {
       checkIn: "现场签到",
       leavePlacement: "登记离职",
       takeBackLeave: "撤回离职",
+      createSigningDocument: "上传合同",
       recordSigning: "登记签约",
       recordSignings: "批量登记签约",
       recordService: "登记服务",

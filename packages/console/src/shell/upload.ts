@@ -1,4 +1,4 @@
-import type { UploadTarget } from "@shanhai/contract/import-job";
+import type { UploadTarget } from "@shanhai/contract/upload";
 
 /** Sends the file where the API said; `fetch` cannot tell how far an upload is, so this is an XMLHttpRequest. */
 export function upload(
