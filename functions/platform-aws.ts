@@ -1,5 +1,6 @@
 import { deriveKeyRing } from "@shanhai/store/key-ring";
 import type { Scope } from "@shanhai/tenancy/scope";
+import { kmsSealing } from "./aws/kms-sealing.ts";
 import { s3Files } from "./aws/s3-files.ts";
 import { assumeScope } from "./aws/scope-credentials.ts";
 import { scopeSessions } from "./aws/scope-sessions.ts";
@@ -19,7 +20,7 @@ const hostOf = (service: string, region: string) =>
   `${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 
 /** A service of the region, or what the SDKs' own variable names instead (a VPC endpoint, a test). */
-const endpointOf = (service: "sts" | "dynamodb", region: string) =>
+const endpointOf = (service: "sts" | "dynamodb" | "kms", region: string) =>
   process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ?? `https://${hostOf(service, region)}/`;
 
 function lazy<Value>(make: () => Value): () => Value {
@@ -43,7 +44,16 @@ export function awsPlatform(): Platform {
     );
   });
   const session = (scope: Scope) => sessions()(scope);
-  const keys = lazy(() => deriveKeyRing(env("SHANHAI_SECRET")));
+  const sealing = lazy(() =>
+    kmsSealing({
+      region: region(),
+      endpoint: endpointOf("kms", region()),
+      keyId: env("SHANHAI_SEAL_KEY"),
+      tableName: env("SHANHAI_TABLE"),
+      session,
+    }),
+  );
+  const keys = lazy(() => deriveKeyRing(env("SHANHAI_SECRET"), (scope) => sealing()(scope)));
   const files = lazy(() =>
     s3Files({ endpoint: `https://${env("SHANHAI_BUCKET")}.${hostOf("s3", region())}`, region: region(), session }),
   );

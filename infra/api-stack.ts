@@ -66,6 +66,7 @@ export class ApiStack extends Stack {
       SHANHAI_JWKS: issuer.jwksUri,
     };
     const withFiles = { ...stored, SHANHAI_BUCKET: data.files.bucketName };
+    const sealing = { SHANHAI_SEAL_KEY: data.sealKey.keyArn };
     const create = (name: string, entry: Entry, description: string, environment: Record<string, string>, more = {}) =>
       new ContextFunction(this, name, { stage, entry, description, environment, ...more });
 
@@ -75,7 +76,7 @@ export class ApiStack extends Stack {
       quality: create("Quality", "quality/http.ts", "Scorecards and evaluations", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
-      people: create("People", "people/http.ts", "Candidates", stored),
+      people: create("People", "people/http.ts", "Candidates", { ...stored, ...sealing }),
       // Reading a file's head takes what reading the file takes: it is unpacked to see that it may be.
       imports: create("Imports", "imports/http.ts", "Imports of files", withFiles, { memorySize: 1769 }),
       exports: create("Exports", "exports/http.ts", "Exports of lists", withFiles),
@@ -99,10 +100,16 @@ export class ApiStack extends Stack {
       { ...stored, SHANHAI_IMPORT_QUEUE: data.imports.queueUrl, SHANHAI_EXPORT_QUEUE: data.exports.queueUrl },
       { timeout: Duration.minutes(1) },
     );
-    const importWorker = create("ImportWorker", "imports/worker.ts", "Rows of files into records", withFiles, {
-      timeout: IMPORT_TIMEOUT,
-      memorySize: 1769,
-    });
+    const importWorker = create(
+      "ImportWorker",
+      "imports/worker.ts",
+      "Rows of files into records",
+      { ...withFiles, ...sealing },
+      {
+        timeout: IMPORT_TIMEOUT,
+        memorySize: 1769,
+      },
+    );
     const exportWorker = create("ExportWorker", "exports/worker.ts", "Lists into files", withFiles, {
       timeout: EXPORT_TIMEOUT,
       memorySize: 1769,
@@ -116,8 +123,15 @@ export class ApiStack extends Stack {
     for (const kind of ["tenant", "park", "member"] as const) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
       const assumedBy = names.filter((name) => SCOPES[name].some((held) => held === kind)).map((name) => holders[name]);
-      const { table, key, files } = data;
-      new ScopeRole(this, `${kind[0]?.toUpperCase()}${kind.slice(1)}Scope`, { kind, assumedBy, table, key, files });
+      const { table, key, sealKey, files } = data;
+      new ScopeRole(this, `${kind[0]?.toUpperCase()}${kind.slice(1)}Scope`, {
+        kind,
+        assumedBy,
+        table,
+        key,
+        sealKey,
+        files,
+      });
     }
 
     data.imports.grantSendMessages(projections.role);

@@ -28,9 +28,11 @@ interface DataStackProps extends StackProps {
 /** What must outlive every deployment: the table, the files, the secrets and the queues. */
 export class DataStack extends Stack {
   readonly key: Key;
+  /** Encrypts each tenant's data key: losing it loses every sealed ID number. */
+  readonly sealKey: Key;
   readonly table: Table;
   readonly files: Bucket;
-  /** What owners' keys are derived from: losing it loses every sealed ID number. */
+  /** What owners' keys are derived from: losing it loses who phones and ID numbers name. */
   readonly secret: Secret;
   /** What CloudFront adds to a request, so that the API can refuse everybody else. */
   readonly originSecret: Secret;
@@ -45,6 +47,11 @@ export class DataStack extends Stack {
     super(scope, id, props);
     this.key = new Key(this, "Key", {
       alias: `shanhai/${stage.name}/data`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.sealKey = new Key(this, "SealKey", {
+      alias: `shanhai/${stage.name}/seal`,
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });

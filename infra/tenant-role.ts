@@ -52,6 +52,8 @@ export interface ScopeRoleProps {
   assumedBy: readonly ContextFunction[];
   table: Table;
   key: Key;
+  /** What encrypts a tenant's data key. */
+  sealKey: Key;
   /** Where a tenant's files are, under its id. */
   files: Bucket;
 }
@@ -63,7 +65,7 @@ export interface ScopeRoleProps {
 export class ScopeRole extends Construct {
   readonly role: Role;
 
-  constructor(scope: Construct, id: string, { kind, assumedBy, table, key, files }: ScopeRoleProps) {
+  constructor(scope: Construct, id: string, { kind, assumedBy, table, key, sealKey, files }: ScopeRoleProps) {
     super(scope, id);
     const owned = kind === "member" ? undefined : OWNED[kind];
     const callers = assumedBy.map(({ role }) => new ArnPrincipal(role.roleArn));
@@ -79,7 +81,10 @@ export class ScopeRole extends Construct {
     });
     this.allowTable(table, owned);
     this.allowKey(key, kind === "tenant" ? ["dynamodb", "s3"] : ["dynamodb"]);
-    if (kind === "tenant") this.allowFiles(files);
+    if (kind === "tenant") {
+      this.allowFiles(files);
+      this.allowDataKey(sealKey);
+    }
     for (const { function: lambda, role } of assumedBy) {
       lambda.addEnvironment(`SHANHAI_${kind.toUpperCase()}_ROLE`, this.role.roleArn);
       role.addToPolicy(
@@ -141,6 +146,21 @@ export class ScopeRole extends Construct {
         ],
         resources: [key.keyArn],
         conditions: { StringEquals: { "kms:ViaService": services.map((name) => `${name}.${region}.${urlSuffix}`) } },
+      }),
+    );
+  }
+
+  /** A data key is made and decrypted for the tenant that the session's tag names: KMS compares the encryption context. */
+  private allowDataKey(key: Key): void {
+    this.role.addToPolicy(
+      new PolicyStatement({
+        sid: "OwnDataKey",
+        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+        resources: [key.keyArn],
+        conditions: {
+          StringEquals: { "kms:EncryptionContext:tenantId": `\${aws:PrincipalTag/${OWNED.tenant.tag}}` },
+          StringLike: { [`aws:PrincipalTag/${OWNED.tenant.tag}`]: OWNED.tenant.ids },
+        },
       }),
     );
   }

@@ -36,7 +36,7 @@ export async function manyCandidates(direct: Direct, count: number, tenant = 1):
       today: shanghaiDate(new Date(at)),
       newId: <Id extends string>(prefix: string) => `${prefix}_${ulid()}` as Id,
     };
-    return sealCandidate(table, decideCandidate(person, act), person);
+    return sealCandidate(table, decideCandidate(person, act), person, () => "");
   });
   for (let start = 0; start < count; start += 100) {
     await transact(

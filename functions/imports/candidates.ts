@@ -20,7 +20,9 @@ import {
   releaseIdentities,
   removeCandidate,
   replaceCandidate,
+  type Seal,
   sealCandidate,
+  sealFor,
 } from "@shanhai/store/candidate";
 import type { ImportedRow } from "@shanhai/store/import-job";
 import { inUseAmong, retireRecord } from "@shanhai/store/in-use";
@@ -42,11 +44,12 @@ function mergeRecord(
   record: CandidateRecord,
   person: Person,
   at: Act["at"],
+  seal: Seal,
 ): CandidateRecord {
   const merged: CandidateRecord = { ...record, ...mergeProfile(record, person, at) };
   const phoneHash = record.phoneHash ?? hashIdentity(table, { phone: person.phone }).phoneHash;
   const known = phoneHash ? { ...merged, phoneHash } : merged;
-  return record.idNumberHash ? known : sealCandidate(table, known, { idNumber: person.idNumber });
+  return record.idNumberHash ? known : sealCandidate(table, known, { idNumber: person.idNumber }, seal);
 }
 
 function writesOf(table: Table<TenantScope>, { record, claims, before }: Touched) {
@@ -81,7 +84,13 @@ function begin(table: Table<TenantScope>, importJobId: string) {
     async decide(act: Act, rows: Parameters<typeof readRows>[0]): Promise<Decision> {
       const { values, rejections } = readRows(rows, (cells) => readPerson(cells, act.today));
       const hashed = values.map(({ value }) => hashIdentity(table, value));
-      await lookUp(hashed.flatMap(claimsOf));
+      const [seal] = await Promise.all([
+        sealFor(
+          table,
+          values.map(({ value }) => value),
+        ),
+        lookUp(hashed.flatMap(claimsOf)),
+      ]);
       const touched = new Map<CandidateId, Touched>();
       let [created, merged] = [0, 0];
 
@@ -100,10 +109,10 @@ function begin(table: Table<TenantScope>, importJobId: string) {
           rejections.push({ row: number, reason: "identity.conflict" });
         } else if (record) {
           const unclaimed = claimsOf(hashes).filter(({ hash }) => !names.has(hash));
-          keep(mergeRecord(table, record, person, act.at), unclaimed, record);
+          keep(mergeRecord(table, record, person, act.at, seal), unclaimed, record);
           merged += 1;
         } else {
-          keep({ ...sealCandidate(table, createCandidate(person, act), person), importJobId }, claimsOf(hashes));
+          keep({ ...sealCandidate(table, createCandidate(person, act), person, seal), importJobId }, claimsOf(hashes));
           created += 1;
         }
       }

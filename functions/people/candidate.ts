@@ -13,7 +13,8 @@ export async function create(
 ): Promise<Candidate> {
   const table = platform.open(scope);
   const { consent: _consent, ...person } = input.body;
-  return store.insertCandidate(table, act, store.sealCandidate(table, createCandidate(person, act), person));
+  const seal = await store.sealFor(table, [person]);
+  return store.insertCandidate(table, act, store.sealCandidate(table, createCandidate(person, act), person, seal));
 }
 
 export async function list(
@@ -39,7 +40,7 @@ export async function update(
   const table = platform.open(scope);
   const current = await store.getLivingCandidate(table, input.params.candidateId);
   const changed = updateCandidate(store.readCandidate(current), input.body, act);
-  return store.saveCandidate(table, act, current, store.sealChange(table, current, changed, input.body, act));
+  return store.saveCandidate(table, act, current, await store.sealChange(table, current, changed, input.body, act));
 }
 
 export async function reveal(

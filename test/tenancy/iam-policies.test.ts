@@ -1,6 +1,6 @@
 import { TABLE } from "@shanhai/store/schema";
 import { describe, expect, it } from "vitest";
-import { isAllowed, replay } from "./iam-replay.ts";
+import { isAllowed, mayUseDataKey, replay } from "./iam-replay.ts";
 import type { RecordedCall } from "./recorder.ts";
 import { scopePolicies } from "./scope-policies.ts";
 
@@ -22,6 +22,16 @@ const ACTIONS = [
 
 const allowed = (scope: RecordedCall["scope"], action: string, leadingKeys: string[], onIndex?: string) =>
   isAllowed(policies, scope, { action, leadingKeys, index: onIndex });
+
+describe("the key of data keys", () => {
+  it.each(["Decrypt", "GenerateDataKey"] as const)("lets a tenant %s in its own context alone", async (action) => {
+    const may = (scope: RecordedCall["scope"], context?: string) => mayUseDataKey(policies, scope, action, context);
+    expect(await may(tenant, "agn_1")).toBe(true);
+    for (const other of ["agn_2", "agn_10", "*", undefined]) expect(await may(tenant, other)).toBe(false);
+    expect(await may({ kind: "tenant", id: "prk_1" }, "prk_1")).toBe(false);
+    for (const scope of [park, member]) expect(await may(scope, scope.id)).toBe(false);
+  });
+});
 
 describe("a scope's role", () => {
   it.each(ACTIONS)("lets each kind of scope %s its own items", async (action) => {

@@ -40,6 +40,50 @@ export async function isAllowed(
   return response.overallResult === "Allowed";
 }
 
+/** Stands for the encryption context's tenant in what is simulated: see below. */
+const CONTEXT_TENANT = "aws:PrincipalTag/contextTenant";
+
+/**
+ * Whether AWS would let a session of the scope use the key of data keys in a tenant's encryption context. The simulator
+ * takes no context keys whose name has a part of the request's own behind a colon (`kms:EncryptionContext:tenantId`), so
+ * that one is called otherwise, in the policy and in the request alike.
+ */
+export async function mayUseDataKey(
+  policies: ScopePolicies,
+  scope: RecordedCall["scope"],
+  action: "Decrypt" | "GenerateDataKey",
+  contextTenant: string | undefined,
+): Promise<boolean> {
+  const tag = TAG[scope.kind];
+  const text = JSON.stringify(policies[scope.kind]).replaceAll("kms:EncryptionContext:tenantId", CONTEXT_TENANT);
+  const response = await runSimulation(
+    {
+      request: {
+        principal: `arn:aws:sts::${ACCOUNT}:assumed-role/${scope.kind}/session`,
+        action: `kms:${action}`,
+        resource: { resource: policies.sealKeyArn, accountId: ACCOUNT },
+        contextVariables: {
+          ...(tag ? { [`aws:PrincipalTag/${tag}`]: scope.id } : {}),
+          ...(contextTenant ? { [CONTEXT_TENANT]: contextTenant } : {}),
+        },
+      },
+      identityPolicies: [{ name: scope.kind, policy: JSON.parse(text) }],
+      // CDK's own policy of a key leaves it to the account's policies.
+      resourcePolicy: {
+        Version: "2012-10-17",
+        Statement: [
+          { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` }, Action: "kms:*", Resource: "*" },
+        ],
+      },
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+    },
+    {},
+  );
+  if (response.resultType === "error") throw new Error(`${action}: ${JSON.stringify(response.errors)}`);
+  return response.overallResult === "Allowed";
+}
+
 /** All that a policy can tell two keys apart by: kind, owner and the `#` behind it. */
 const ownerOf = (key: string) => /^[A-Z]#(?:[^#]*#)?/.exec(key)?.[0] ?? key;
 

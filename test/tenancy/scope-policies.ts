@@ -9,6 +9,8 @@ interface PolicyDocument {
 /** The policy of each scope's role, as CloudFormation would make it, and the table that it speaks of. */
 export interface ScopePolicies extends Record<ScopeKind, PolicyDocument> {
   tableArn: string;
+  /** What encrypts tenants' data keys. */
+  sealKeyArn: string;
 }
 
 const REGION = "ap-southeast-1";
@@ -27,6 +29,7 @@ interface Template {
 function arnOf(template: Template, id: string): string {
   const type = template.Resources[id]?.Type;
   if (type === "AWS::DynamoDB::Table") return `arn:aws:dynamodb:${REGION}:${PSEUDO["AWS::AccountId"]}:table/${id}`;
+  if (type === "AWS::KMS::Key") return `arn:aws:kms:${REGION}:${PSEUDO["AWS::AccountId"]}:key/${id}`;
   if (type === "AWS::S3::Bucket") return `arn:aws:s3:::${id.toLowerCase()}`;
   return `arn:aws:other:${REGION}:${PSEUDO["AWS::AccountId"]}:${id}`;
 }
@@ -68,10 +71,12 @@ export function scopePolicies({ stacks, resources }: Synthesized = synthesize())
     return evaluate(policy[1].Properties.PolicyDocument, api, templates) as PolicyDocument;
   }
   const [table] = resources("Data", "AWS::DynamoDB::Table");
+  const sealKey = resources("Data", "AWS::KMS::Key").find(([id]) => id.startsWith("SealKey"));
   return {
     tenant: policyOf("Tenant"),
     park: policyOf("Park"),
     member: policyOf("Member"),
     tableArn: arnOf(data, table?.[0] ?? ""),
+    sealKeyArn: arnOf(data, sealKey?.[0] ?? ""),
   };
 }

@@ -34,13 +34,31 @@ export function hashIdentity(
   };
 }
 
+/** Seals an ID number with the tenant's key. */
+export type Seal = (idNumber: string) => string;
+
+/** What seals these people's ID numbers; the key is asked for only where one of them has any. */
+export async function sealFor(
+  table: Table<TenantScope>,
+  people: readonly { idNumber?: string | null | undefined }[],
+): Promise<Seal> {
+  if (people.every(({ idNumber }) => !idNumber)) return nothingToSeal;
+  const { seal } = await table.keys.sealing();
+  return seal;
+}
+
+function nothingToSeal(): never {
+  throw new Error("An ID number to seal that was not announced");
+}
+
 /** A candidate as kept: the ID number sealed with the tenant's key, and the hashes by which the person is found. */
 export function sealCandidate(
   table: Table<TenantScope>,
   candidate: Candidate,
   person: { phone?: string | undefined; idNumber?: string | undefined },
+  seal: Seal,
 ): CandidateRecord {
-  const sealed = person.idNumber ? { idNumberSealed: table.keys.seal(person.idNumber) } : {};
+  const sealed = person.idNumber ? { idNumberSealed: seal(person.idNumber) } : {};
   return { ...candidate, ...hashIdentity(table, person), ...sealed };
 }
 
@@ -60,19 +78,20 @@ export function readCandidate(record: CandidateRecord): Candidate {
 }
 
 /** The changed person as kept: hashes and sealed number follow the phone and ID number of the change. */
-export function sealChange(
+export async function sealChange(
   table: Table<TenantScope>,
   before: CandidateRecord,
   changed: Candidate,
   { idNumber }: Pick<CandidateChange, "idNumber">,
   { name: by, action }: Pick<Act, "name" | "action">,
-): CandidateRecord {
+): Promise<CandidateRecord> {
   const { idNumberHash, idNumberSealed, importJobId, mergedIds } = before;
   const own = { importJobId, mergedIds, edit: { version: changed.version, by, action } };
   if (idNumber === undefined) {
     return { ...changed, ...own, idNumberHash, idNumberSealed, ...hashIdentity(table, { phone: changed.phone }) };
   }
-  return { ...sealCandidate(table, changed, { phone: changed.phone, idNumber: idNumber ?? undefined }), ...own };
+  const seal = await sealFor(table, [{ idNumber }]);
+  return { ...sealCandidate(table, changed, { phone: changed.phone, idNumber: idNumber ?? undefined }, seal), ...own };
 }
 
 /** One hash that names a person. */
@@ -256,7 +275,7 @@ export async function revealIdNumber(
 ): Promise<string> {
   const { candidateId, idNumberSealed, idNumberHash, idNumberMasked = "" } = record;
   if (!idNumberSealed) throw new AppError("notFound");
-  const idNumber = table.keys.open(idNumberSealed);
+  const idNumber = (await table.keys.sealing()).open(idNumberSealed);
   const { idempotency: _never, ...once } = act;
   try {
     return await commit(table, once, {

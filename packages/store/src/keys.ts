@@ -52,6 +52,8 @@ export const orderKey = (scope: TenantScope, id: OrderId) => key(scope, "order",
 export const positionKey = (scope: TenantScope, id: PositionId) => key(scope, "position", id);
 export const exportJobKey = (scope: TenantScope, id: ExportJobId) => key(scope, "exportJob", id);
 export const importJobKey = (scope: TenantScope, id: ImportJobId) => key(scope, "importJob", id);
+/** What seals the tenant's ID numbers, itself encrypted. */
+export const dataKeyKey = (scope: TenantItemsScope) => key(scope, "dataKey", "1");
 /** Whether something names a person or an enterprise. */
 export const inUseKey = (scope: TenantScope, id: CandidateId | EnterpriseId) => key(scope, `inUse#${id.slice(-2)}`, id);
 /** How an agency maps the columns of one kind of file. */

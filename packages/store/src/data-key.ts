@@ -1,0 +1,33 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { TenantItemsScope } from "@shanhai/tenancy/scope";
+import { dataKeyKey } from "./keys.ts";
+import { getRecord, type Table } from "./table.ts";
+
+/** A tenant's data key as kept: encrypted by a key that never leaves the key service; worthless to whoever reads the table. */
+export interface DataKey {
+  /** Base64. */
+  encrypted: string;
+}
+
+type DataKeyTable = Omit<Table<TenantItemsScope>, "keys">;
+
+export async function getDataKey(table: DataKeyTable): Promise<DataKey | undefined> {
+  return getRecord(table as Table<TenantItemsScope>, dataKeyKey(table.scope));
+}
+
+/** Keeps a tenant's first data key; false when somebody else was faster, whose key counts. */
+export async function insertDataKey(table: DataKeyTable, record: DataKey): Promise<boolean> {
+  try {
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...dataKeyKey(table.scope), ...record },
+        ConditionExpression: "attribute_not_exists(pk)",
+      }),
+    );
+    return true;
+  } catch (error) {
+    if ((error as Error).name === "ConditionalCheckFailedException") return false;
+    throw error;
+  }
+}
