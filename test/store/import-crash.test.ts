@@ -80,6 +80,32 @@ test("a message delivered twice at once, and once more afterwards, imports once"
   expect(await everything(owner, listCandidates, {})).toHaveLength(created);
 });
 
+test("two people who start one import at once start it once; the other is told how it stands", async () => {
+  const owner = direct.owner(31);
+  const bytes = csv("姓名,手机号,授权同意", "何娜,19900000001,是");
+  const { importJobId } = await owner.call(createImportJob, { body: { fileName: "a.csv", size: bytes.length } });
+  const scope = mintTenantScope(agencyId(31), PARK);
+  await direct.platform.files.write(scope, `imports/${importJobId}/roster`, bytes);
+  const start = () => owner.call(commitImportJob, { params: { importJobId }, body: {} });
+  const both = await Promise.allSettled([start(), start()]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const refused = both.find(({ status }) => status === "rejected") as PromiseRejectedResult;
+  expect(refused.reason).toMatchObject({ problem: { code: "importJob.state" } });
+});
+
+test("two imports of the same people at the same time make each of them once", async () => {
+  const [one, other] = [await queued(32, file), await queued(32, file)];
+  for (let failed = true; failed; ) {
+    const [first, second] = await Promise.all([one.deliver(), other.deliver()]);
+    failed = [first, second].some((answer) => (answer?.batchItemFailures.length ?? 0) > 0);
+  }
+  const [first, second] = [await one.job(), await other.job()];
+  expect([first.status, second.status]).toEqual(["completed", "completed"]);
+  expect(first.created + second.created).toBe(truth.created);
+  expect(first.rejected + second.rejected).toBeGreaterThanOrEqual(truth.rejected * 2);
+  expect(await everything(one.owner, listCandidates, {})).toHaveLength(truth.created);
+});
+
 test("the same roster again creates nobody: everyone is merged", async () => {
   const { deliver, job } = await queued(1, file);
   await deliver();
