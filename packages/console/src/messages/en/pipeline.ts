@@ -95,7 +95,7 @@ export const pipeline: Pick<
     recommend: "Recommend candidates",
     recommendTo: "Recommend candidates to {{name}}",
     selectPerson: "Select {{name}}",
-    selectColumn: "Select all {{stage}} (up to 1,000)",
+    selectColumn: "Select all {{stage}} (up to 5,000)",
     selecting: "Selecting… {{n}} read",
     selectedIn: "{{n}} selected in {{stage}}",
     selectedMost: "One move takes up to 5,000 people; the first 5,000 are selected.",

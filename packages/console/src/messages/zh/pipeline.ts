@@ -78,7 +78,7 @@ export const pipeline = {
     recommend: "推荐求职者",
     recommendTo: "推荐求职者到“{{name}}”",
     selectPerson: "选择 {{name}}",
-    selectColumn: "全选 {{stage}}（最多 1,000 人）",
+    selectColumn: "全选 {{stage}}（最多 5,000 人）",
     selecting: "正在选取… 已读 {{n}} 人",
     selectedIn: "在“{{stage}}”已选 {{n}} 人",
     selectedMost: "一次最多推进 5,000 人，已选满 5,000 人。",
