@@ -4,10 +4,9 @@ import type { Page, ResultOf } from "@shanhai/contract/endpoint";
 import { AppError, found } from "@shanhai/domain/app-error";
 import { planAssignment } from "@shanhai/domain/assignment";
 import type { Request } from "@shanhai/http/serve";
-import { readApplication } from "@shanhai/store/application";
 import * as store from "@shanhai/store/assignment";
 import { getMembers } from "@shanhai/store/member";
-import { getOrder, getOrderNames, getPosition, getPositions } from "@shanhai/store/order";
+import { getOrder, getPosition } from "@shanhai/store/order";
 import type { Platform } from "../platform.ts";
 import { inParts } from "./in-parts.ts";
 
@@ -57,17 +56,5 @@ export async function list(
   ]);
   found(members.get(memberId));
   if (positionId) found(position || undefined);
-  const page = await store.listAssigned(table, memberId, input.query);
-  const [positions, orders] = await Promise.all([
-    getPositions(table, [...new Set(page.items.map((one) => one.positionId))]),
-    getOrderNames(table, [...new Set(page.items.map((one) => one.orderId))]),
-  ]);
-  const titles = new Map(positions.map(({ positionId: id, title }) => [id, title]));
-  const enterprises = new Map(orders.map(({ orderId, enterpriseName }) => [orderId, enterpriseName]));
-  const items = page.items.map((stored) => ({
-    ...readApplication(stored),
-    positionTitle: titles.get(stored.positionId) ?? "",
-    enterpriseName: enterprises.get(stored.orderId) ?? "",
-  }));
-  return { ...page, items };
+  return store.listAssigned(table, memberId, input.query);
 }

@@ -13,7 +13,6 @@ import {
 } from "@shanhai/domain/interview";
 import { openForWork } from "@shanhai/domain/order";
 import type { Request } from "@shanhai/http/serve";
-import { getApplications, readApplication } from "@shanhai/store/application";
 import { getAssignable } from "@shanhai/store/assignment";
 import * as store from "@shanhai/store/interview";
 import { getOrder, getPosition } from "@shanhai/store/order";
@@ -110,18 +109,7 @@ export async function listPeople(
 ): Promise<Page<Interviewee>> {
   const table = platform.open(scope);
   const { interviewId } = await open(table, input.params);
-  const page = await store.listInterviewees(table, interviewId, input.query);
-  const applications = await getApplications(
-    table,
-    page.items.map(({ applicationId }) => applicationId),
-  );
-  const items = page.items.flatMap(({ applicationId, slot, attendance, markedAt, markedBy }) => {
-    const application = applications.get(applicationId);
-    if (!application) return [];
-    const marked = { ...(markedAt ? { markedAt } : {}), ...(markedBy ? { markedBy } : {}) };
-    return [{ interviewId, slot, attendance, ...marked, application: readApplication(application) }];
-  });
-  return { ...page, items };
+  return store.listInterviewees(table, interviewId, input.query);
 }
 
 export async function mark(

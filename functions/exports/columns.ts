@@ -1,19 +1,30 @@
 import type { Application } from "@shanhai/contract/application";
+import type { AssignedApplication } from "@shanhai/contract/assignment";
 import type { Candidate } from "@shanhai/contract/candidate";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Enterprise } from "@shanhai/contract/enterprise";
+import type { Evaluation } from "@shanhai/contract/evaluation";
 import type { ExportJob, ExportList } from "@shanhai/contract/export-job";
+import type { Interviewee } from "@shanhai/contract/interview";
 import type { Order } from "@shanhai/contract/order";
 import { CHECK_DAYS, type Placement } from "@shanhai/contract/placement";
-import type { PositionId } from "@shanhai/contract/scalar";
-import { CHECK_OUTCOME_WORDS, ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
+import type { DueCheck } from "@shanhai/contract/placement-check";
+import type { InterviewId, MemberId, PositionId } from "@shanhai/contract/scalar";
+import { ATTENDANCE_WORDS, CHECK_OUTCOME_WORDS, ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
+import type { Statement } from "@shanhai/contract/statement";
+import { statusText } from "@shanhai/contract/statement-words";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import type { Cell } from "@shanhai/domain/import-row";
 import { listApplications } from "@shanhai/store/application";
-import { listCandidates } from "@shanhai/store/candidate";
+import { listAssigned } from "@shanhai/store/assignment";
+import { searchCandidates } from "@shanhai/store/candidate-search";
 import { listEnterprises } from "@shanhai/store/enterprise";
+import { listEvaluations } from "@shanhai/store/evaluation";
+import { listInterviewees } from "@shanhai/store/interview";
 import { listOrders, presentOrder } from "@shanhai/store/order";
 import { listPlacements } from "@shanhai/store/placement";
+import { listDueChecks } from "@shanhai/store/placement-check";
+import { listStatements } from "@shanhai/store/statement";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 
@@ -21,6 +32,11 @@ import type { TenantScope } from "@shanhai/tenancy/scope";
 type Column<T> = readonly [header: string, cell: (record: T) => Cell | undefined];
 
 const yuan = (fen: number | undefined) => (fen === undefined ? undefined : fen / 100);
+/** In Asia/Shanghai, to the minute. */
+const momentOf = (at: string) => {
+  const local = new Date(Date.parse(at) + 8 * 3_600_000).toISOString();
+  return `${local.slice(0, 10)} ${local.slice(11, 16)}`;
+};
 const day = (at: string) => shanghaiDate(new Date(at));
 
 const CANDIDATE: Column<Candidate>[] = [
@@ -74,6 +90,53 @@ const APPLICATION: Column<Application>[] = [
   ["推荐日期", ({ createdAt }) => day(createdAt)],
 ];
 
+const FOLLOW_UP: Column<AssignedApplication>[] = [
+  ["企业", ({ enterpriseName }) => enterpriseName],
+  ["岗位", ({ positionTitle }) => positionTitle],
+  ...APPLICATION,
+];
+
+const INTERVIEWEE: Column<Interviewee>[] = [
+  ["时段", ({ slot }) => slot],
+  ["到场情况", ({ attendance }) => ATTENDANCE_WORDS.zh[attendance]],
+  ["登记时间", ({ markedAt }) => markedAt && momentOf(markedAt)],
+  ["登记人", ({ markedBy }) => (markedBy === "checkIn" ? "现场扫码" : markedBy)],
+  ...APPLICATION.map(([header, cell]): Column<Interviewee> => [header, ({ application }) => cell(application)]),
+];
+
+const DUE_CHECK: Column<DueCheck>[] = [
+  ["姓名", ({ candidateName }) => candidateName],
+  ["企业", ({ enterpriseName }) => enterpriseName],
+  ["岗位", ({ positionTitle }) => positionTitle],
+  ["到岗日期", ({ arrivalDate }) => arrivalDate],
+  ["第几天", ({ day }) => day],
+  ["到期日", ({ due }) => due],
+  ["保障期至", ({ guaranteeUntil }) => guaranteeUntil],
+];
+
+const STATEMENT: Column<Statement>[] = [
+  ["订单", ({ orderTitle }) => orderTitle],
+  ["企业", ({ enterpriseName }) => enterpriseName],
+  ["账期自", ({ from }) => from],
+  ["账期至", ({ to }) => to],
+  ["状态", ({ status }) => statusText(status, "zh")],
+  ["行数", ({ lines }) => lines],
+  ["不含税(元)", ({ totals }) => yuan(totals.net)],
+  ["税额(元)", ({ totals }) => yuan(totals.vat)],
+  ["含税(元)", ({ totals }) => yuan(totals.gross)],
+  ["争议行数", ({ disputed }) => disputed],
+  ["无争议含税(元)", ({ undisputed }) => yuan(undisputed.gross)],
+  ["生成日期", ({ createdAt }) => day(createdAt)],
+];
+
+const EVALUATION: Column<Evaluation>[] = [
+  ["订单", ({ orderTitle }) => orderTitle],
+  ["得分", ({ score }) => score],
+  ["等级", ({ grade }) => grade],
+  ["评语", ({ comment }) => comment],
+  ["评价日期", ({ createdAt }) => day(createdAt)],
+];
+
 const checkOf = (day: number): Column<Placement> => [
   `第${day}天回访`,
   ({ checks }) => {
@@ -115,7 +178,7 @@ function sheet<T>(columns: readonly Column<T>[], list: (query: PageQuery) => Pro
 /** The list that an export asks for, with the store's own repositories behind it. */
 export function sheetOf(table: Table<TenantScope>, job: ExportJob): Sheet {
   const sheets: Record<ExportList, () => Sheet> = {
-    candidates: () => sheet(CANDIDATE, (query) => listCandidates(table, query)),
+    candidates: () => sheet(CANDIDATE, (query) => searchCandidates(table, job.search ?? {}, query)),
     enterprises: () => sheet(ENTERPRISE, (query) => listEnterprises(table, query)),
     orders: () =>
       sheet(ORDER, async (query) => {
@@ -123,7 +186,15 @@ export function sheetOf(table: Table<TenantScope>, job: ExportJob): Sheet {
         return { ...page, items: page.items.map(presentOrder) };
       }),
     applications: () => sheet(APPLICATION, (query) => listApplications(table, job.positionId as PositionId, query)),
-    placements: () => sheet(PLACEMENT, (query) => listPlacements(table, { ...query, orderId: job.orderId })),
+    followUps: () => sheet(FOLLOW_UP, (query) => listAssigned(table, job.memberId as MemberId, query)),
+    interviewees: () => sheet(INTERVIEWEE, (query) => listInterviewees(table, job.interviewId as InterviewId, query)),
+    placements: () =>
+      sheet(PLACEMENT, (query) =>
+        listPlacements(table, { ...query, orderId: job.orderId, status: job.placementStatus }),
+      ),
+    dueChecks: () => sheet(DUE_CHECK, (query) => listDueChecks(table, shanghaiDate(new Date(job.createdAt)), query)),
+    statements: () => sheet(STATEMENT, (query) => listStatements(table, { ...query, orderId: job.orderId })),
+    evaluations: () => sheet(EVALUATION, (query) => listEvaluations(table, query)),
   };
   return sheets[job.list]();
 }

@@ -6,6 +6,8 @@ import { shanghaiDate } from "@shanhai/domain/calendar";
 import { cancelExportJob, createExportJob } from "@shanhai/domain/export-job";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/export-job";
+import { getInterview } from "@shanhai/store/interview";
+import { getMembers } from "@shanhai/store/member";
 import { getOrder, getPosition } from "@shanhai/store/order";
 import type { Platform } from "../platform.ts";
 
@@ -20,7 +22,12 @@ export const LIST_NAMES = {
   enterprises: "企业",
   orders: "订单",
   applications: "应聘",
+  followUps: "跟进",
+  interviewees: "面试名单",
   placements: "上岗",
+  dueChecks: "待回访",
+  statements: "结算单",
+  evaluations: "评价",
 } as const satisfies Record<ExportJob["list"], string>;
 
 export async function create(
@@ -28,9 +35,11 @@ export async function create(
   platform: Platform,
 ): Promise<ExportJob> {
   const table = platform.open(scope);
-  const { positionId, orderId } = input.body;
+  const { positionId, orderId, interviewId, memberId } = input.body;
   if (positionId) found(await getPosition(table, positionId));
   if (orderId) found(await getOrder(table, orderId));
+  if (orderId && interviewId) found(await getInterview(table, orderId, interviewId));
+  if (memberId) found((await getMembers(table, [memberId])).get(memberId));
   return store.insertExportJob(table, act, createExportJob(input.body, act));
 }
 

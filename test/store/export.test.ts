@@ -1,7 +1,13 @@
+import { assignApplications } from "@shanhai/contract/assignment";
 import { createCandidate } from "@shanhai/contract/candidate";
 import type { InputOf } from "@shanhai/contract/endpoint";
 import { createEnterprise } from "@shanhai/contract/enterprise";
 import * as contract from "@shanhai/contract/export-job";
+import { createInterview, inviteToInterview, recordAttendance } from "@shanhai/contract/interview";
+import { getOrder, updateOrder } from "@shanhai/contract/order";
+import { leavePlacement, listPlacements } from "@shanhai/contract/placement";
+import { createStatement } from "@shanhai/contract/statement";
+import { shanghaiDate } from "@shanhai/domain/calendar";
 import { encodeGb18030 } from "@shanhai/functions/exports/gb18030";
 import { create, DELIVERIES } from "@shanhai/functions/exports/worker";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
@@ -11,7 +17,7 @@ import { streamXlsxRows } from "hucre/xlsx";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { uscc } from "../laptop.ts";
-import { manyCandidates, orderWithSeats, recommendAll } from "../pipeline.ts";
+import { joinAgency, manyCandidates, move, orderWithSeats, recommendAll } from "../pipeline.ts";
 
 /* Whole lists as files: every row, in every format, no cell a formula, and nobody else's. */
 
@@ -123,4 +129,70 @@ test("an export that fails at every delivery says so, and one that fails once is
     await direct.functions.exportList(event as unknown as SQSEvent, {} as never);
     expect(await now()).toBe(status === "running" ? "completed" : "failed");
   }
+});
+
+test("the part of a list that was on screen: searched candidates, a recruiter's people, an interview's, leavers, statements", async () => {
+  const owner = direct.owner(9);
+  const member = await joinAgency(direct, "recruiter9", 9);
+  const { orderId, positionId } = await orderWithSeats(owner, 3, 9);
+  const people = [];
+  for (const [index, name] of ["何娜", "吕雉", "王红庆"].entries()) {
+    const body = { name, phone: `1990009000${index}`, consent: true as const, occupation: "焊工" };
+    people.push((await owner.call(createCandidate, { body })).candidateId);
+  }
+  const applications = await recommendAll(owner, positionId, people);
+  const params = { orderId };
+  await owner.call(assignApplications, {
+    params,
+    body: { applicationIds: applications.slice(0, 2), recruiterIds: [member] },
+  });
+  const today = shanghaiDate(new Date());
+  const day = { positionId, date: today, from: "00:00", minutes: 30, slots: 2, capacity: 2, place: "会议室" };
+  const { interviewId } = await owner.call(createInterview, { params, body: day });
+  const interview = { orderId, interviewId };
+  await owner.call(inviteToInterview, { params: interview, body: { applicationIds: applications } });
+  await owner.call(recordAttendance, {
+    params: interview,
+    body: { applicationIds: applications.slice(0, 1), attendance: "attended" },
+  });
+  const followUps = await rowsOf((await exported(9, { list: "followUps", memberId: member })).bytes);
+  expect(followUps.slice(1).map(([enterprise, position, name]) => [enterprise, position, name])).toEqual(
+    expect.arrayContaining([
+      ["企业", "操作工", "何娜"],
+      ["企业", "操作工", "吕雉"],
+    ]),
+  );
+  expect(followUps).toHaveLength(3);
+  const invited = await rowsOf((await exported(9, { list: "interviewees", ...interview })).bytes);
+  expect(
+    invited
+      .slice(1)
+      .map(([slot, attendance, , , name]) => [slot, attendance, name])
+      .sort(),
+  ).toEqual([
+    ["00:00", "到场", "何娜"],
+    ["00:00", "待到场", "吕雉"],
+    ["00:30", "待到场", "王红庆"],
+  ]);
+  for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
+    await move(owner, orderId, applications, to);
+  }
+  const [first] = (await owner.call(listPlacements, { query: { orderId } })).items;
+  const leaving = { date: today, reason: "离职", version: 1 };
+  await owner.call(leavePlacement, { params: { placementId: first?.placementId ?? "" }, body: leaving });
+  const left = await exported(9, { list: "placements", orderId, placementStatus: "left" });
+  expect((await rowsOf(left.bytes)).slice(1).map(([name]) => name)).toEqual([first?.candidateName]);
+  const { version } = await owner.call(getOrder, { params });
+  const feeRule = { kind: "perHead" as const, fen: 12_345, guarantee: "none" as const, vatRate: 600 };
+  await owner.call(updateOrder, { params, body: { version, feeRule } });
+  await owner.call(createStatement, { params, body: { from: today, to: today } });
+  const [, statement] = await rowsOf((await exported(9, { list: "statements", orderId })).bytes);
+  expect(statement).toEqual(expect.arrayContaining(["订单", today, "草稿", 3, 370.35]));
+  expect((await exported(9, { list: "dueChecks" })).job).toMatchObject({ status: "completed", rows: 0 });
+  expect((await exported(9, { list: "evaluations" })).job).toMatchObject({ status: "completed", rows: 0 });
+  expect((await exported(9, { list: "candidates", search: { name: "何" } })).job.rows).toBe(0);
+  const needing = owner.call(contract.createExportJob, { body: { list: "interviewees", orderId } });
+  await expect(needing).rejects.toMatchObject({ problem: { issues: [{ field: "interviewId", code: "required" }] } });
+  const foreign = direct.owner(1).call(contract.createExportJob, { body: { list: "interviewees", ...interview } });
+  await expect(foreign).rejects.toMatchObject({ problem: { code: "notFound" } });
 });

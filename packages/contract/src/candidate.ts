@@ -69,6 +69,21 @@ export const createCandidate = endpoint({
   errors: ["candidate.duplicate", "identity.conflict"],
 });
 
+/** Whom a search is for: all that is given must match. */
+export const candidateFilter = () =>
+  z.object({
+    /** How the name begins. */
+    name: z.optional(text(50)),
+    phoneLast4: z.optional(z.string().check(z.regex(/^\d{4}$/, { error: "phone.last4" }))),
+    /** How the occupation begins. */
+    occupation: z.optional(text(100)),
+    skillLevel: z.optional(SkillLevel),
+    /** How the home place begins, or one of its parts: 平凉 finds 甘肃省平凉市. */
+    place: z.optional(text(100)),
+    /** How the intended place begins, or one of its parts. */
+    intention: z.optional(text(100)),
+  });
+
 export const listCandidates = endpoint({
   id: "listCandidates",
   method: "GET",
@@ -76,19 +91,7 @@ export const listCandidates = endpoint({
   tag: "candidate",
   summary: "Candidates, newest first; or those who match all of what is searched for, found a moment after a change",
   permits: AGENCY,
-  query: () =>
-    z.extend(PageQuery, {
-      /** How the name begins. */
-      name: z.optional(text(50)),
-      phoneLast4: z.optional(z.string().check(z.regex(/^\d{4}$/, { error: "phone.last4" }))),
-      /** How the occupation begins. */
-      occupation: z.optional(text(100)),
-      skillLevel: z.optional(SkillLevel),
-      /** How the home place begins, or one of its parts: 平凉 finds 甘肃省平凉市. */
-      place: z.optional(text(100)),
-      /** How the intended place begins, or one of its parts. */
-      intention: z.optional(text(100)),
-    }),
+  query: () => z.extend(PageQuery, candidateFilter().shape),
   result: () => pageOf(Candidate),
 });
 

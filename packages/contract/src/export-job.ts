@@ -1,9 +1,22 @@
 import * as z from "zod/mini";
+import { candidateFilter } from "./candidate.ts";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
-import { ExportJobId, Instant, OrderId, PositionId } from "./scalar.ts";
+import { PlacementStatus } from "./placement.ts";
+import { ExportJobId, Instant, InterviewId, MemberId, OrderId, PositionId } from "./scalar.ts";
 
 /** Lists that can be had as a file. */
-const EXPORT_LISTS = ["candidates", "enterprises", "orders", "applications", "placements"] as const;
+const EXPORT_LISTS = [
+  "candidates",
+  "enterprises",
+  "orders",
+  "applications",
+  "followUps",
+  "interviewees",
+  "placements",
+  "dueChecks",
+  "statements",
+  "evaluations",
+] as const;
 const ExportList = z.enum(EXPORT_LISTS, { error: "option" }).register(z.globalRegistry, { id: "ExportList" });
 export type ExportList = z.infer<typeof ExportList>;
 
@@ -11,6 +24,28 @@ export type ExportList = z.infer<typeof ExportList>;
 export const EXPORT_FORMATS = ["xlsx", "csv", "csv-gb18030"] as const;
 const ExportFormat = z.enum(EXPORT_FORMATS, { error: "option" }).register(z.globalRegistry, { id: "ExportFormat" });
 export type ExportFormat = z.infer<typeof ExportFormat>;
+
+/** Which part of a list is wanted: what the list on screen is of. */
+const scope = () => ({
+  /** Of `applications`. */
+  positionId: z.optional(PositionId),
+  /** Of `placements`, `statements` and, with the interview, `interviewees`. */
+  orderId: z.optional(OrderId),
+  interviewId: z.optional(InterviewId),
+  /** Of `followUps`: whose. */
+  memberId: z.optional(MemberId),
+  /** Of `placements`. */
+  placementStatus: z.optional(PlacementStatus),
+  /** Of `candidates`: those who match, as the search finds them. */
+  search: z.optional(candidateFilter()),
+});
+
+/** What a list cannot do without. */
+const NEEDED: Partial<Record<ExportList, readonly ("positionId" | "orderId" | "interviewId" | "memberId")[]>> = {
+  applications: ["positionId"],
+  interviewees: ["orderId", "interviewId"],
+  followUps: ["memberId"],
+};
 
 const ExportStatus = z
   .enum(["queued", "running", "completed", "failed", "cancelled"])
@@ -22,9 +57,7 @@ export const ExportJob = z.lazy(() =>
       exportJobId: ExportJobId,
       list: ExportList,
       format: ExportFormat,
-      /** The position whose applications, or the order whose placements, are wanted. */
-      positionId: z.optional(PositionId),
-      orderId: z.optional(OrderId),
+      ...scope(),
       status: ExportStatus,
       /** Rows written so far. */
       rows: z.int(),
@@ -47,15 +80,14 @@ export const createExportJob = endpoint({
       .object({
         list: ExportList,
         format: z._default(ExportFormat, "xlsx"),
-        positionId: z.optional(PositionId),
-        orderId: z.optional(OrderId),
+        ...scope(),
       })
-      .check(
-        z.refine((wanted) => wanted.list !== "applications" || wanted.positionId !== undefined, {
-          path: ["positionId"],
-          error: "required",
-        }),
-      ),
+      .check((context) => {
+        for (const name of NEEDED[context.value.list] ?? []) {
+          if (context.value[name] !== undefined) continue;
+          context.issues.push({ code: "custom", path: [name], message: "required", input: context.value });
+        }
+      }),
   status: 202,
   result: () => ExportJob,
 });

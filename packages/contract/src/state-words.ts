@@ -1,3 +1,4 @@
+import type { Attendance } from "./interview.ts";
 import type { OrderStatus } from "./order.ts";
 import type { CheckOutcome } from "./placement.ts";
 import type { Stage } from "./stage.ts";
@@ -30,6 +31,11 @@ export const STAGE_WORDS: Words<Stage> = {
 export const ORDER_STATUS_WORDS: Words<OrderStatus> = {
   zh: { draft: "草稿", open: "招聘中", fulfilled: "已完成", closed: "已关闭", cancelled: "已取消" },
   en: { draft: "Draft", open: "Open", fulfilled: "Fulfilled", closed: "Closed", cancelled: "Cancelled" },
+};
+
+export const ATTENDANCE_WORDS: Words<Attendance> = {
+  zh: { expected: "待到场", attended: "到场", absent: "缺席", cancelled: "已移出" },
+  en: { expected: "Expected", attended: "Attended", absent: "Absent", cancelled: "Taken off" },
 };
 
 export const CHECK_OUTCOME_WORDS: Words<CheckOutcome> = {

@@ -1,19 +1,29 @@
-import type { ExportFormat, ExportJob, ExportList } from "@shanhai/contract/export-job";
-import type { ExportJobId, OrderId, PositionId } from "@shanhai/contract/scalar";
+import type { ExportJob, ExportList } from "@shanhai/contract/export-job";
+import type { ExportJobId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 
-export function createExportJob(
-  input: { list: ExportList; format: ExportFormat; positionId?: PositionId | undefined; orderId?: OrderId | undefined },
-  act: Act,
-): ExportJob {
-  const { list, format, positionId, orderId } = input;
+type Wanted = Omit<ExportJob, "exportJobId" | "status" | "rows" | "createdAt" | "updatedAt">;
+type Part = Exclude<keyof Wanted, "list" | "format">;
+
+/** What says which part of a list is wanted; what means nothing to it is left out. */
+const PARTS: Partial<Record<ExportList, readonly Part[]>> = {
+  candidates: ["search"],
+  applications: ["positionId"],
+  followUps: ["memberId"],
+  interviewees: ["orderId", "interviewId"],
+  placements: ["orderId", "placementStatus"],
+  statements: ["orderId"],
+};
+
+export function createExportJob(input: Wanted, act: Pick<Act, "at" | "newId">): ExportJob {
+  const { list, format } = input;
+  const parts = (PARTS[list] ?? []).flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]]));
   return {
     exportJobId: act.newId<ExportJobId>("exp"),
     list,
     format,
-    ...(list === "applications" && positionId ? { positionId } : {}),
-    ...(list === "placements" && orderId ? { orderId } : {}),
+    ...Object.fromEntries(parts),
     status: "queued",
     rows: 0,
     createdAt: act.at,

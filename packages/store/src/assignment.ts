@@ -1,15 +1,16 @@
 import type { Application } from "@shanhai/contract/application";
-import { ASSIGNABLE_STAGES } from "@shanhai/contract/assignment";
+import { ASSIGNABLE_STAGES, type AssignedApplication } from "@shanhai/contract/assignment";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Member } from "@shanhai/contract/member";
 import type { ApplicationId, MemberId, OrderId, PositionId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
 import type { Act } from "@shanhai/domain/act";
 import type { TenantScope } from "@shanhai/tenancy/scope";
-import type { StoredApplication } from "./application.ts";
+import { readApplication, type StoredApplication } from "./application.ts";
 import { commit } from "./commit.ts";
 import { applicationKey, assignedListing, assignedPartition } from "./keys.ts";
 import { listEarliest } from "./listing.ts";
+import { getOrderNames, getPositions } from "./order.ts";
 import { getRecords, type Table } from "./table.ts";
 import type { Write } from "./write.ts";
 
@@ -76,7 +77,7 @@ export async function listAssigned(
   table: Table<TenantScope>,
   recruiter: MemberId,
   page: PageQuery & { stage?: Stage | undefined; positionId?: PositionId | undefined },
-): Promise<Page<StoredApplication>> {
+): Promise<Page<AssignedApplication>> {
   const { stage, positionId } = page;
   const stages = stage ? [stage] : ASSIGNABLE_STAGES;
   const within = positionId ? { from: `${positionId}#`, upTo: `${positionId}#~` } : { upTo: "~" };
@@ -86,5 +87,24 @@ export async function listAssigned(
     index: "assigned" as const,
     ...within,
   };
-  return listEarliest(table, list, page);
+  const found = await listEarliest<StoredApplication>(table, list, page);
+  return { ...found, items: await withNames(table, found.items) };
+}
+
+/** The applications with the names of where they lead: a batch of positions and one of orders. */
+async function withNames(
+  table: Table<TenantScope>,
+  applications: readonly StoredApplication[],
+): Promise<AssignedApplication[]> {
+  const [positions, orders] = await Promise.all([
+    getPositions(table, [...new Set(applications.map((one) => one.positionId))]),
+    getOrderNames(table, [...new Set(applications.map((one) => one.orderId))]),
+  ]);
+  const titles = new Map(positions.map(({ positionId, title }) => [positionId, title]));
+  const enterprises = new Map(orders.map(({ orderId, enterpriseName }) => [orderId, enterpriseName]));
+  return applications.map((stored) => ({
+    ...readApplication(stored),
+    positionTitle: titles.get(stored.positionId) ?? "",
+    enterpriseName: enterprises.get(stored.orderId) ?? "",
+  }));
 }

@@ -1,4 +1,5 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
+import type { Interviewee } from "@shanhai/contract/interview";
 import type { ApplicationId, CalendarDate, InterviewId, OrderId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import {
@@ -9,6 +10,7 @@ import {
   type InterviewRecord,
 } from "@shanhai/domain/interview";
 import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
+import { getApplications, readApplication } from "./application.ts";
 import { commit } from "./commit.ts";
 import { interviewDays, intervieweeKey, intervieweePartition, interviewKey, interviewPartition } from "./keys.ts";
 import { listEarliest, listNewest } from "./listing.ts";
@@ -97,14 +99,26 @@ export async function getInterviewees(
   return new Map(records.map((record) => [record.applicationId, record]));
 }
 
-/** Who is invited, by slot. */
+/** Who is invited, by slot, with their applications as they are now. */
 export async function listInterviewees(
   table: Table<TenantScope>,
   id: InterviewId,
   page: PageQuery,
-): Promise<Page<IntervieweeRecord>> {
+): Promise<Page<Interviewee>> {
   const partitions = [intervieweePartition(table.scope, id)];
-  return listEarliest(table, { name: `interviewee:${id}`, partitions, upTo: "~", index: "listing" }, page);
+  const list = { name: `interviewee:${id}`, partitions, upTo: "~", index: "listing" as const };
+  const found = await listEarliest<IntervieweeRecord>(table, list, page);
+  const applications = await getApplications(
+    table,
+    found.items.map(({ applicationId }) => applicationId),
+  );
+  const items = found.items.flatMap(({ applicationId, slot, attendance, markedAt, markedBy }) => {
+    const application = applications.get(applicationId);
+    if (!application) return [];
+    const marked = { ...(markedAt ? { markedAt } : {}), ...(markedBy ? { markedBy } : {}) };
+    return [{ interviewId: id, slot, attendance, ...marked, application: readApplication(application) }];
+  });
+  return { ...found, items };
 }
 
 /** The interview's counters, moved while it takes place and no slot holds more than it may. */

@@ -75,7 +75,7 @@ export function CandidatesPage() {
   return (
     <>
       <PageHead title={t("candidates.title")}>
-        <ExportMenu wanted={{ list: "candidates" }} />
+        <ExportMenu wanted={{ list: "candidates", ...(search.searching ? { search: search.query } : {}) }} />
         {acts}
       </PageHead>
       <CandidateSearch search={search} />

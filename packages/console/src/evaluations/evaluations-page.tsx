@@ -1,6 +1,7 @@
 import { type Evaluation, listEvaluations } from "@shanhai/contract/evaluation";
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { Moment } from "../format/moment.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
@@ -50,7 +51,9 @@ export function EvaluationsPage() {
   ];
   return (
     <>
-      <PageHead title={t("evaluations.title")} />
+      <PageHead title={t("evaluations.title")}>
+        {ofPark ? null : <ExportMenu wanted={{ list: "evaluations" }} />}
+      </PageHead>
       <CursorList
         endpoint={listEvaluations}
         label={t("evaluations.title")}

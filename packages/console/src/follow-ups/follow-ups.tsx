@@ -1,5 +1,6 @@
 import type { Application } from "@shanhai/contract/application";
 import { ASSIGNABLE_STAGES, type AssignedApplication, listAssigned } from "@shanhai/contract/assignment";
+import type { MemberId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
 import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
@@ -8,6 +9,7 @@ import { Link } from "react-router";
 import { nextStage } from "../applications/stage-moves.ts";
 import { AssignDialog } from "../assignments/assign-dialog.tsx";
 import { CandidateDrawer } from "../candidates/candidate-drawer.tsx";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { countText } from "../format/figure.ts";
 import { Moment } from "../format/moment.tsx";
 import { phoneText } from "../format/phone.ts";
@@ -139,6 +141,7 @@ export function FollowUps() {
             </option>
           ))}
         </select>
+        <ExportMenu wanted={{ list: "followUps", memberId: recruiter as MemberId }} />
       </search>
       <SavedFilters list="followUps" words={["recruiter", "stage"]} />
       <CursorList

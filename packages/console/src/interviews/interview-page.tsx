@@ -4,6 +4,7 @@ import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense } from "react";
 import { Link, useParams } from "react-router";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { countText } from "../format/figure.ts";
 import { Day } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
@@ -68,6 +69,7 @@ function Acts({ interview, onPanel }: { interview: Interview; onPanel: (panel: s
         {t("interviews.cancel")}
       </Button>
       <Button onClick={() => onPanel("edit")}>{t("interviews.edit")}</Button>
+      <ExportMenu wanted={{ list: "interviewees", orderId, interviewId }} />
       <Button onClick={() => void takeCalendar()}>{t("interviews.calendar")}</Button>
       <Button type="primary" onClick={() => onPanel("code")}>
         {t("interviews.code")}

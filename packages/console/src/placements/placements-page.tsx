@@ -31,7 +31,17 @@ export function PlacementsPage() {
   return (
     <>
       <PageHead title={t("placements.title")}>
-        <ExportMenu wanted={{ list: "placements", ...(orderId ? { orderId: orderId as OrderId } : {}) }} />
+        <ExportMenu
+          wanted={
+            shown === "due" && !orderId
+              ? { list: "dueChecks" }
+              : {
+                  list: "placements",
+                  ...(orderId ? { orderId: orderId as OrderId } : {}),
+                  ...(shown === "left" ? { placementStatus: "left" as const } : {}),
+                }
+          }
+        />
         {orderId ? (
           <button
             type="button"

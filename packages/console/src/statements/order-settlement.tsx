@@ -1,6 +1,7 @@
 import type { OrderDetail } from "@shanhai/contract/order";
 import { percent, ruleText } from "@shanhai/contract/statement-words";
 import Button from "antd/es/button";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { StatementsList } from "./statements-list.tsx";
@@ -40,6 +41,7 @@ export function OrderSettlement({ order, onRule, onDraft }: OrderSettlementProps
           {t("feeRule.vatOf", { rate: percent(feeRule.vatRate) })}
         </span>
         <span className="fee-rule-acts">
+          <ExportMenu wanted={{ list: "statements", orderId: order.orderId }} />
           {billedTo === undefined ? <Button onClick={onRule}>{t("feeRule.edit")}</Button> : null}
           {draft}
         </span>

@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { PageHead } from "../shell/page-head.tsx";
@@ -8,7 +9,9 @@ export function StatementsPage() {
   const { t } = useWords();
   return (
     <>
-      <PageHead title={t("statements.title")} />
+      <PageHead title={t("statements.title")}>
+        <ExportMenu wanted={{ list: "statements" }} />
+      </PageHead>
       <StatementsList
         empty={
           <EmptyState title={t("statements.empty")} help={t("statements.emptyHelp")}>

@@ -1,3 +1,4 @@
+import { ATTENDANCE_WORDS } from "@shanhai/contract/state-words";
 import type { Messages } from "../zh.ts";
 
 /** Words of orders and the people on their way through them. */
@@ -159,7 +160,7 @@ export const pipeline: Pick<
     cameOf: "{{n}} came, {{absent}} absent",
     status: "Status",
     states: { planned: "To come", today: "Today", over: "Over", cancelled: "Cancelled" },
-    attendance: { expected: "Expected", attended: "Attended", absent: "Absent", cancelled: "Taken off" },
+    attendance: ATTENDANCE_WORDS.en,
     atTheDoor: "at the door",
     empty: "No interviews yet",
     emptyHelp: "Plan one in an order, then choose people on its board to invite them.",

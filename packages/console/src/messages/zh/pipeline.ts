@@ -1,3 +1,5 @@
+import { ATTENDANCE_WORDS } from "@shanhai/contract/state-words";
+
 /** Words of orders and the people on their way through them. */
 export const pipeline = {
   orders: {
@@ -142,7 +144,7 @@ export const pipeline = {
     cameOf: "到场 {{n}}，缺席 {{absent}}",
     status: "状态",
     states: { planned: "未开始", today: "今天", over: "已结束", cancelled: "已取消" },
-    attendance: { expected: "待到场", attended: "到场", absent: "缺席", cancelled: "已移出" },
+    attendance: ATTENDANCE_WORDS.zh,
     atTheDoor: "现场扫码",
     empty: "还没有面试",
     emptyHelp: "在订单里点“安排面试”，再从“流程看板”选人约面试。",
