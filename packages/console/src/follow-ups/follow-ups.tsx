@@ -1,4 +1,3 @@
-import type { Application } from "@shanhai/contract/application";
 import { ASSIGNABLE_STAGES, type AssignedApplication, listAssigned } from "@shanhai/contract/assignment";
 import type { MemberId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
@@ -14,6 +13,7 @@ import { countText } from "../format/figure.ts";
 import { Moment } from "../format/moment.tsx";
 import { phoneText } from "../format/phone.ts";
 import { BulkBar } from "../list/bulk-bar.tsx";
+import { ChoosableName, ChoosePage, useChosen } from "../list/chosen.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
@@ -22,7 +22,6 @@ import { useWords } from "../messages/catalogue.ts";
 import { SavedFilters } from "../saved-filters/saved-filters.tsx";
 import { useSession } from "../session/session.tsx";
 import { useAddressWords } from "../shell/use-address.ts";
-import "../placements/placements.css";
 import "./follow-ups.css";
 
 const MoveDialog = lazy(async () => ({ default: (await import("../moves/move-dialog.tsx")).MoveDialog }));
@@ -60,44 +59,33 @@ export function FollowUps() {
   const { me } = useSession();
   const queries = useQueryClient();
   const { words, change } = useAddressWords();
-  const [chosen, setChosen] = useState<ReadonlyMap<string, AssignedApplication>>(new Map());
+  const chosen = useChosen<AssignedApplication>((one) => one.applicationId);
   const [target, setTarget] = useState<Stage>();
   const [assigning, setAssigning] = useState(false);
   const recruiter = words.get("recruiter") ?? me.memberId;
   const stage = ASSIGNABLE_STAGES.find((one) => one === words.get("stage"));
   const opened = words.get("panel") ?? undefined;
-  const people = [...chosen.values()];
+  const people = chosen.rows;
   const one = together(people);
-  const clear = () => {
-    setChosen(new Map());
+  const done = () => {
+    chosen.clear();
     void queries.invalidateQueries({ queryKey: [listAssigned.id] });
   };
   const filter = (changes: Record<string, string | undefined>) => {
-    setChosen(new Map());
+    chosen.clear();
     change({ ...changes, cursor: undefined });
   };
-  const toggle = (row: AssignedApplication) =>
-    setChosen((before) => {
-      const next = new Map(before);
-      if (!next.delete(row.applicationId)) next.set(row.applicationId, row);
-      return next;
-    });
   const columns: Column<AssignedApplication>[] = [
     {
       key: "person",
       title: t("placements.person"),
       render: (row) => (
-        <span className="row-choose">
-          <input
-            type="checkbox"
-            aria-label={t("checks.select", { name: row.candidateName })}
-            checked={chosen.has(row.applicationId)}
-            onChange={() => toggle(row)}
-          />
-          <button type="button" className="row-name row-button" onClick={() => change({ panel: row.candidateId })}>
-            {row.candidateName}
-          </button>
-        </span>
+        <ChoosableName
+          chosen={chosen}
+          row={row}
+          name={row.candidateName}
+          onOpen={() => change({ panel: row.candidateId })}
+        />
       ),
     },
     {
@@ -153,32 +141,11 @@ export function FollowUps() {
         columns={columns}
         rowKey={(row) => row.applicationId}
         onOpen={(row) => change({ panel: row.candidateId })}
-        above={(rows) => {
-          const all = rows.length > 0 && rows.every(({ applicationId }) => chosen.has(applicationId));
-          return (
-            <label className="choose-page">
-              <input
-                type="checkbox"
-                checked={all}
-                onChange={() =>
-                  setChosen(
-                    (before) =>
-                      new Map(
-                        all
-                          ? [...before].filter(([id]) => !rows.some(({ applicationId }) => applicationId === id))
-                          : [...before, ...rows.map((row) => [row.applicationId, row] as const)],
-                      ),
-                  )
-                }
-              />
-              {t("placements.choosePage")}
-            </label>
-          );
-        }}
+        above={(rows) => <ChoosePage chosen={chosen} page={rows} />}
         empty={<EmptyState title={t("followUps.empty")} help={t("followUps.emptyHelp")} />}
       />
       {people.length > 0 ? (
-        <BulkBar chosen={t("checks.selected", { n: countText(people.length) })} onClear={() => setChosen(new Map())}>
+        <BulkBar chosen={t("checks.selected", { n: countText(people.length) })} onClear={chosen.clear}>
           {next ? (
             <Button type="primary" onClick={() => setTarget(next)}>
               {t("board.next", { stage: t(`stage.${next}`) })}
@@ -193,15 +160,19 @@ export function FollowUps() {
         <Suspense>
           <MoveDialog
             position={one}
-            selection={{ stage: one.stage, chosen: chosen as ReadonlyMap<string, Application>, anchor: 0 }}
+            selection={{
+              stage: one.stage,
+              chosen: new Map(people.map((row) => [row.applicationId as string, row])),
+              anchor: 0,
+            }}
             target={target}
-            onDone={clear}
+            onDone={done}
             onClose={() => setTarget(undefined)}
           />
         </Suspense>
       ) : null}
       {one && assigning ? (
-        <AssignDialog orderId={one.orderId} people={people} onDone={clear} onClose={() => setAssigning(false)} />
+        <AssignDialog orderId={one.orderId} people={people} onDone={done} onClose={() => setAssigning(false)} />
       ) : null}
       {opened ? <CandidateDrawer candidateId={opened} onClose={() => change({ panel: undefined })} /> : null}
     </>

@@ -1,5 +1,5 @@
 import { useWords } from "../messages/catalogue.ts";
-import "./placements.css";
+import "../list/filters.css";
 
 export type Shown = "all" | "active" | "left" | "due";
 

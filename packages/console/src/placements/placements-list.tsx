@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { countText } from "../format/figure.ts";
 import { Day } from "../format/moment.tsx";
 import { BulkBar } from "../list/bulk-bar.tsx";
+import { ChoosableName, ChoosePage, useChosen } from "../list/chosen.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
@@ -26,30 +27,14 @@ interface PlacementsListProps {
 export function PlacementsList({ orderId, status }: PlacementsListProps) {
   const { t } = useWords();
   const [opened, setOpened] = useAddress("panel");
-  const [chosen, setChosen] = useState<ReadonlySet<Placement["placementId"]>>(new Set());
+  const chosen = useChosen<Placement>((one) => one.placementId, MOST_SIGNED);
   const [signing, setSigning] = useState(false);
-  const toggle = (id: Placement["placementId"]) =>
-    setChosen((before) => {
-      const next = new Set(before);
-      if (!next.delete(id) && next.size < MOST_SIGNED) next.add(id);
-      return next;
-    });
   const columns: Column<Placement>[] = [
     {
       key: "person",
       title: t("placements.person"),
       render: (one) => (
-        <span className="row-choose">
-          <input
-            type="checkbox"
-            aria-label={t("checks.select", { name: one.candidateName })}
-            checked={chosen.has(one.placementId)}
-            onChange={() => toggle(one.placementId)}
-          />
-          <button type="button" className="row-name row-button" onClick={() => setOpened(one.placementId)}>
-            {one.candidateName}
-          </button>
-        </span>
+        <ChoosableName chosen={chosen} row={one} name={one.candidateName} onOpen={() => setOpened(one.placementId)} />
       ),
     },
     {
@@ -115,25 +100,7 @@ export function PlacementsList({ orderId, status }: PlacementsListProps) {
         columns={columns}
         rowKey={(one) => one.placementId}
         onOpen={(one) => setOpened(one.placementId)}
-        above={(rows) => {
-          const ids = rows.map(({ placementId }) => placementId);
-          const all = ids.every((id) => chosen.has(id));
-          return (
-            <label className="choose-page">
-              <input
-                type="checkbox"
-                checked={all}
-                onChange={() =>
-                  setChosen((before) => {
-                    const rest = [...before].filter((id) => !ids.includes(id));
-                    return new Set((all ? rest : [...rest, ...ids]).slice(0, MOST_SIGNED));
-                  })
-                }
-              />
-              {t("placements.choosePage")}
-            </label>
-          );
-        }}
+        above={(rows) => <ChoosePage chosen={chosen} page={rows} />}
         empty={
           status ? (
             <EmptyState title={t(`placements.none.${status}`)} />
@@ -142,8 +109,8 @@ export function PlacementsList({ orderId, status }: PlacementsListProps) {
           )
         }
       />
-      {chosen.size > 0 ? (
-        <BulkBar chosen={t("checks.selected", { n: countText(chosen.size) })} onClear={() => setChosen(new Set())}>
+      {chosen.rows.length > 0 ? (
+        <BulkBar chosen={t("checks.selected", { n: countText(chosen.rows.length) })} onClear={chosen.clear}>
           <Button type="primary" onClick={() => setSigning(true)}>
             {t("placements.sign")}
           </Button>
@@ -152,8 +119,8 @@ export function PlacementsList({ orderId, status }: PlacementsListProps) {
       <Suspense>
         {signing ? (
           <SignManyDialog
-            placementIds={[...chosen]}
-            onDone={() => setChosen(new Set())}
+            placementIds={chosen.rows.map(({ placementId }) => placementId)}
+            onDone={chosen.clear}
             onClose={() => setSigning(false)}
           />
         ) : null}

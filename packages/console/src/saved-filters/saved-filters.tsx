@@ -9,7 +9,7 @@ import { problemText } from "../problem/problem-text.ts";
 import { act } from "../session/api.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { useToast } from "../shell/toasts.tsx";
-import "../placements/placements.css";
+import "../list/filters.css";
 import "./saved-filters.css";
 
 interface SavedFiltersProps {
