@@ -120,20 +120,22 @@ export class DataStack extends Stack {
       enforceSSL: true,
       versioned: true,
       serverAccessLogsBucket: logs,
-      // Rosters and their error files hold ID numbers: they are read once, and gone a month later.
       lifecycleRules: [
         {
+          // Rosters, their error files and exports hold ID numbers or phones: they are read once, and gone a month later.
+          // They lie under their agency's id; contracts, which are kept, under `kept/`.
+          prefix: "agn_",
           expiration: Duration.days(30),
           noncurrentVersionExpiration: Duration.days(7),
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
       cors: [
         {
           // Whoever holds a presigned address may use it; this only keeps other sites' pages from doing so.
           allowedOrigins: [`https://${console}`],
           allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
-          allowedHeaders: ["content-type"],
+          allowedHeaders: ["content-type", "if-none-match"],
           maxAge: 3600,
         },
       ],

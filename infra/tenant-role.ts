@@ -166,17 +166,20 @@ export class ScopeRole extends Construct {
   }
 
   private allowFiles(files: Bucket): void {
-    const folder = `\${aws:PrincipalTag/${OWNED.tenant.tag}}/*`;
+    const tag = OWNED.tenant.tag;
+    const folders = ["", "kept/"].map((place) => `${place}\${aws:PrincipalTag/${tag}}/*`);
     this.role.addToPolicy(
       new PolicyStatement({
         sid: "OwnFiles",
         actions: ["s3:GetObject", "s3:PutObject"],
-        resources: [files.arnForObjects(folder)],
+        resources: folders.map((folder) => files.arnForObjects(folder)),
       }),
     );
-    Validations.of(this.role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${Stack.of(files).stackName}:${FILES_EXPORT}/<aws:PrincipalTag/${OWNED.tenant.tag}>/*]`,
-      reason: "All files of the tenant that the session's tag names, and of no other.",
-    });
+    for (const place of ["", "kept/"]) {
+      Validations.of(this.role).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::${Stack.of(files).stackName}:${FILES_EXPORT}/${place}<aws:PrincipalTag/${tag}>/*]`,
+        reason: "All files of the tenant that the session's tag names, and of no other.",
+      });
+    }
   }
 }

@@ -19,15 +19,16 @@ export async function assignMany(
   const { applicationIds, recruiterIds, unassignedOnly } = input.body;
   const [order, members] = await Promise.all([getOrder(table, input.params.orderId), getMembers(table, recruiterIds)]);
   const { orderId } = found(order);
-  if (recruiterIds.some((id) => !members.has(id))) {
-    throw new AppError("invalid", { issues: [{ field: "recruiterIds", code: "member.unknown" }] });
-  }
   const results = await inParts(
     table,
     act,
     applicationIds,
     () => 1,
     async (part, own, before: readonly AssignmentResult[]) => {
+      // Not before: a retry is answered as the first try was, whoever has left since.
+      if (recruiterIds.some((id) => !members.has(id))) {
+        throw new AppError("invalid", { issues: [{ field: "recruiterIds", code: "member.unknown" }] });
+      }
       const turn = before.filter(({ outcome }) => outcome === "assigned").length;
       const applications = await store.getAssignable(table, part);
       const plan = planAssignment({ orderId, applicationIds: part, recruiterIds, unassignedOnly }, applications, turn);

@@ -87,7 +87,6 @@ export async function inviteMany(
 ): Promise<ResultOf<typeof contract.inviteToInterview>> {
   const table = platform.open(scope);
   const { applicationIds, slot } = input.body;
-  takesPlace(await open(table, input.params));
   const writesOf = () => 1;
   const results = await inParts(table, act, applicationIds, writesOf, async (part, own) => {
     // Read anew for each part: the part before has taken seats.
@@ -118,7 +117,6 @@ export async function mark(
 ): Promise<ResultOf<typeof contract.recordAttendance>> {
   const table = platform.open(scope);
   const { applicationIds, attendance } = input.body;
-  takesPlace(await open(table, input.params));
   const writesOf = () => 1;
   const results = await inParts(table, act, applicationIds, writesOf, async (part, own) => {
     const [interview, interviewees] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { Files } from "@shanhai/store/files";
+import { type Files, isKept } from "@shanhai/store/files";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { ScopeSession } from "./scope-sessions.ts";
 import { type AwsTarget, presign, sendSigned } from "./signed-request.ts";
@@ -12,9 +12,11 @@ export interface S3FilesOptions {
   session(scope: TenantScope): Pick<ScopeSession, "credentials">;
 }
 
-/** Files in S3 under `<agencyId>/`, with credentials that reach that prefix only. */
+/** Files in S3 under `<agencyId>/` and `kept/<agencyId>/`, with credentials that reach these prefixes only. */
 export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
-  const urlOf = (scope: TenantScope, name: string) => new URL(`/${scope.id}/${name}`, endpoint);
+  // What is kept has a prefix of its own: the bucket's rule that forgets goes by how a key begins.
+  const urlOf = (scope: TenantScope, name: string) =>
+    new URL(isKept(name) ? `/kept/${scope.id}/${name}` : `/${scope.id}/${name}`, endpoint);
 
   async function targetOf(scope: TenantScope): Promise<AwsTarget> {
     return { service: "s3", region, credentials: await session(scope).credentials() };
@@ -22,10 +24,12 @@ export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
 
   return {
     async uploadTarget(scope, name, size) {
+      // What is kept is written once: whoever holds the address must not put another file in the place of one that was checked.
+      const own = isKept(name) ? { ...BINARY, "if-none-match": "*" } : BINARY;
       // The length is signed: S3 refuses a larger file than was declared. Senders set it by themselves.
-      const headers = { ...BINARY, "content-length": String(size) };
+      const headers = { ...own, "content-length": String(size) };
       const url = await presign(await targetOf(scope), { method: "PUT", url: urlOf(scope, name), headers });
-      return { method: "PUT", url, headers: BINARY };
+      return { method: "PUT", url, headers: own };
     },
 
     async downloadUrl(scope, name, fileName) {

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { Sha256 } from "@smithy/core/checksum";
 import { HttpRequest } from "@smithy/core/protocols";
 import { NodeHttpHandler, streamCollector } from "@smithy/node-http-handler";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { Sha256 } from "./native-sha256.ts";
 
 /*
  * STS, S3, SQS and KMS are a call or two each here. Signing them with the signer that the DynamoDB client brings along costs

@@ -17,7 +17,9 @@ const HEAD_ROWS = 20;
 
 /** Without a single quote a file is lines and cells, whoever wrote it: an eighth of the parser's time. */
 function splitCells(text: string, delimiter: Delimiter, limit?: number): string[][] {
-  const lines = text.split(text.includes("\r") ? /\r\n|\r|\n/ : "\n").filter((line) => line !== "");
+  // A lone return within lines that end otherwise is part of a cell.
+  const end = text.includes("\r") ? (text.includes("\n") ? /\r?\n/ : "\r") : "\n";
+  const lines = text.split(end).filter((line) => line !== "");
   return (limit ? lines.slice(0, limit) : lines).map((line) => line.split(delimiter));
 }
 

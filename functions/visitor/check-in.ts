@@ -7,7 +7,7 @@ import { type IntervieweeRecord, type InterviewRecord, markAttendance, readInter
 import { type CheckInIssue, type Closed, checkedIn, checkInClosed, checkInForm } from "@shanhai/pages/check-in-page";
 import { getApplications } from "@shanhai/store/application";
 import { claimsOf, findIdentities, getCandidates, hashIdentity } from "@shanhai/store/candidate";
-import { countMiss, missesOf } from "@shanhai/store/check-in";
+import { countTry } from "@shanhai/store/check-in";
 import { getInterview, getInterviewees, saveInterviewees } from "@shanhai/store/interview";
 import { applicationIdOf } from "@shanhai/store/keys";
 import type { Table } from "@shanhai/store/table";
@@ -23,7 +23,7 @@ export interface Page {
 }
 
 /** Numbers that name nobody on the list, by link and minute: more than this is somebody trying them out. */
-const MOST_MISSES = 30;
+const MOST_TRIES = 30;
 
 type Door = { table: Table<TenantItemsScope>; interview: InterviewRecord };
 
@@ -41,7 +41,6 @@ async function openDoor(platform: Platform, token: string, act: Act, language: L
   if (!interview || interview.link !== named.link) return closed(404, "link");
   if (interview.status === "cancelled") return closed(410, "cancelled", interview);
   if (interview.date !== act.today) return closed(403, "day", interview);
-  if ((await missesOf(table, interview.interviewId, act.at)) >= MOST_MISSES) return closed(429, "slowDown", interview);
   return { table, interview };
 }
 
@@ -95,11 +94,13 @@ export async function submit(
   });
   const phone = normalisePhone(typed);
   if (!phone) return wrong("phone");
-  const invited = await findInterviewee(door, phone);
-  if (!invited) {
-    await countMiss(table, interview.interviewId, act.at);
-    return wrong("unknown");
+  // Right numbers too are refused then, since otherwise trying would tell; those that were right do not count.
+  if ((await countTry(table, interview.interviewId, act.at, 1)) > MOST_TRIES) {
+    return { status: 429, html: checkInClosed(language, "slowDown", shown) };
   }
+  const invited = await findInterviewee(door, phone);
+  if (!invited) return wrong("unknown");
+  await countTry(table, interview.interviewId, act.at, -1);
   await markHere(door, invited.applicationId, act);
   const application = (await getApplications(table, [invited.applicationId])).get(invited.applicationId);
   const person = { name: application?.candidateName ?? "", slot: invited.slot };

@@ -43,12 +43,13 @@ export function create(platform: Platform) {
     try {
       page = await answer(platform, event);
     } catch (error) {
-      const busy = error instanceof AppError;
-      fault = busy ? undefined : error;
-      page = {
-        status: busy ? 503 : 500,
-        html: checkInClosed(languageOf(event.headers["accept-language"]), "slowDown"),
-      };
+      const code = error instanceof AppError ? error.code : "internal";
+      fault = code === "internal" ? error : undefined;
+      const language = languageOf(event.headers["accept-language"]);
+      page =
+        code === "interview.cancelled"
+          ? { status: 410, html: checkInClosed(language, "cancelled") }
+          : { status: code === "internal" ? 500 : 503, html: checkInClosed(language, "busy") };
     }
     logRequest(event, page.status, fault);
     const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };

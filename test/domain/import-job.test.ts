@@ -383,3 +383,15 @@ test("a day counted as spreadsheets count it is a date", () => {
   expect(row({ availableFrom: 45901 })).toMatchObject({ value: { availableFrom: "2025-09-01" } });
   expect(row({ availableFrom: "45901" })).toMatchObject({ value: { note: "45901" } });
 });
+
+test("a file without quotes is read as one with them: a lone return is part of a cell, whatever ends the lines", async () => {
+  const lines = ["姓名,手机号,授权同意,备注", "何娜,19900000001,是,早班\r晚班都行", "吕雉,19900000002,是,"];
+  for (const end of ["\n", "\r\n"]) {
+    const plain = await open(lines.join(end));
+    const quoted = await open([...lines, '王红庆,19900000003,是,"有"'].join(end));
+    expect(plain.rows).toEqual(quoted.rows.slice(0, 2));
+    expect(plain.rows).toHaveLength(2);
+  }
+  const old = ["姓名,手机号,授权同意", "何娜,19900000001,是", "吕雉,19900000002,是"].join("\r");
+  expect((await open(old)).rows).toHaveLength(2);
+});

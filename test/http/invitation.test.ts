@@ -119,6 +119,9 @@ test("an owner lets colleagues in: who joined is listed, cannot invite, and some
   await expect(recruiter.call(inviteColleague, { body: { email: "more@colleague.test" } })).rejects.toMatchObject(
     problem("forbidden"),
   );
+  // An owner does not become less by an invitation of his own: the agency would be nobody's.
+  const own = await owner.call(inviteColleague, { body: { email: "owner@colleague.test" } });
+  await expect(accept(owner, own.path)).rejects.toMatchObject(problem("invitation.owner"));
   // The park's administrator would be on both sides.
   const toPark = await owner.call(inviteColleague, { body: { email: "admin@park.test" } });
   await expect(accept(administrator, toPark.path)).rejects.toMatchObject(problem("invitation.otherSide"));

@@ -120,6 +120,13 @@ describe("files in S3", () => {
     expect(searchParams.get("X-Amz-Security-Token")).toBe("TOKEN");
   });
 
+  it("are kept under a prefix of their own where they must not expire, and written once", async () => {
+    const { url, headers } = await files().uploadTarget(tenant, "contracts/doc_1", 12);
+    expect(new URL(url).pathname).toBe(`/kept/${tenant.id}/contracts/doc_1`);
+    expect(headers).toMatchObject({ "if-none-match": "*" });
+    expect(new URL(url).searchParams.get("X-Amz-SignedHeaders")).toContain("if-none-match");
+  });
+
   it("are downloaded as attachments, Chinese names and all", async () => {
     const url = await files().downloadUrl(tenant, "imports/a.csv", "未导入 1.csv");
     const disposition = "attachment; filename*=UTF-8''%E6%9C%AA%E5%AF%BC%E5%85%A5%201.csv";

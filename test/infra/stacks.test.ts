@@ -62,7 +62,9 @@ describe("data", () => {
     );
     expect(files).toMatchObject({
       PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
-      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 30 }] },
+      LifecycleConfiguration: {
+        Rules: [{ ExpirationInDays: 30, Prefix: "agn_" }, { AbortIncompleteMultipartUpload: {} }],
+      },
     });
   });
 

@@ -111,6 +111,16 @@ test("those who are out, or of another order, are not assigned; who is no collea
   });
 });
 
+test("of two who give those without a recruiter to somebody at once, one is told that the other was faster", async () => {
+  for (const application of applications.slice(200, 210)) {
+    await assign([application], []);
+    const acts = [zhang, li].map((recruiter) => assign([application], [recruiter], { unassignedOnly: true }));
+    const outcomes = (await Promise.all(acts)).map(({ results }) => results[0]?.outcome);
+    expect(outcomes.sort()).toEqual(["assigned", "kept"]);
+  }
+  expect(await findings()).toEqual([]);
+});
+
 test("moving and assigning the same people at the same time leaves each in one list, its recruiter's and its stage's", async () => {
   const some = applications.slice(100, 140);
   const acts = [move(owner, orderId, some, "screened"), assign(some, [zhang]), assign(some, [li])];

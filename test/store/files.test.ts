@@ -18,6 +18,8 @@ async function startBucket(): Promise<{ files: Files; stop(): Promise<void> }> {
     request.on("end", () => {
       const signed = request.headers.authorization !== undefined || searchParams.has("X-Amz-Signature");
       if (!signed) return response.writeHead(403).end();
+      if (request.method === "PUT" && request.headers["if-none-match"] === "*" && objects.has(pathname))
+        return response.writeHead(412).end();
       if (request.method === "PUT") {
         objects.set(pathname, Buffer.concat(chunks));
         return response.end();
@@ -72,6 +74,15 @@ describe.each([
     expect(answer.ok).toBe(true);
     expect(await files.read(one, "imports/imp_2/roster")).toHaveLength(content.length);
     expect(await files.read(two, "imports/imp_2/roster")).toBeUndefined();
+  });
+
+  test("a contract is taken once: nobody puts another file in its place, and it is its tenant's alone", async () => {
+    const [first, second] = [bytes("%PDF-1.7 a"), bytes("<html>....")];
+    const { method, url, headers } = await files.uploadTarget(one, "contracts/doc_1", first.length);
+    expect((await fetch(url, { method, headers, body: first })).ok).toBe(true);
+    expect((await fetch(url, { method, headers, body: second })).status).toBe(412);
+    expect(Buffer.from((await files.read(one, "contracts/doc_1")) ?? []).toString()).toBe("%PDF-1.7 a");
+    expect(await files.read(two, "contracts/doc_1")).toBeUndefined();
   });
 
   test("a download comes as an attachment with its own name, in Chinese too", async () => {

@@ -128,6 +128,28 @@ test("who is out of the pipeline, or applies elsewhere, is not invited; a cancel
   expect(JSON.stringify(stale)).not.toContain("lnk_");
 });
 
+test("a retry is answered as the first try was, though the interview has been cancelled since", async () => {
+  const { interviewId, version } = await plan();
+  const params = { orderId, interviewId };
+  const first = await invite(interviewId, applications.slice(70, 72), undefined, "before-cancelling");
+  await owner.call(updateInterview, { params, body: { version, status: "cancelled" } });
+  expect(await invite(interviewId, applications.slice(70, 72), undefined, "before-cancelling")).toEqual(first);
+});
+
+test("who has been here stays in the slot; contact and note can be taken off again", async () => {
+  const { interviewId, version } = await plan({ contact: "王主管", note: "带身份证" });
+  const params = { orderId, interviewId };
+  const [one = "" as ApplicationId] = applications.slice(75, 76);
+  await invite(interviewId, [one]);
+  await mark(interviewId, [one], "attended");
+  expect((await invite(interviewId, [one], "10:00")).results).toMatchObject([{ outcome: "existing", slot: "09:00" }]);
+  expect(await read(interviewId)).toMatchObject({ attended: 1, contact: "王主管" });
+  const changed = await owner.call(updateInterview, { params, body: { version, contact: null } });
+  expect(changed).not.toHaveProperty("contact");
+  expect(await read(interviewId)).toMatchObject({ note: "带身份证" });
+  expect(await read(interviewId)).not.toHaveProperty("contact");
+});
+
 test("an order's interviews are its own list; the agency's are listed by day", async () => {
   const later = await plan({ date: "2026-12-05" });
   clock = new Date(clock.getTime() + 1000);
@@ -168,7 +190,7 @@ test("whatever is done in whatever order, the counters are what a model says", a
           for (const who of step.who) {
             const before = model.get(who);
             const stands = before && before.attendance !== "cancelled";
-            if (stands && (!step.slot || step.slot === before.slot)) continue;
+            if (stands && (!step.slot || step.slot === before.slot || before.attendance === "attended")) continue;
             const slot = step.slot ?? ["09:00", "09:30"].find((at) => taken(at) < 3);
             if (slot && taken(slot) < 3) model.set(who, { slot, attendance: "expected" });
           }
@@ -255,6 +277,11 @@ test("whoever tries numbers out at the door is stopped for the minute, the right
     expect((await visit(path, `138${String(guess).padStart(8, "0")}`)).statusCode).toBe(422);
   }
   expect((await visit(path, "13800000000")).statusCode).toBe(429);
+  // However many are sent at once, no more than that are answered.
+  clock = new Date(clock.getTime() + 61_000);
+  const guesses = Array.from({ length: 80 }, (_, guess) => visit(path, `137${String(guess).padStart(8, "0")}`));
+  const answered = (await Promise.all(guesses)).filter(({ statusCode }) => statusCode === 422);
+  expect(answered.length).toBeLessThanOrEqual(30);
   clock = new Date(clock.getTime() + 61_000);
   expect((await visit(path)).statusCode).toBe(200);
 });

@@ -80,11 +80,9 @@ export type Interviewee = z.infer<typeof Interviewee>;
 
 const orderParams = z.object({ orderId: OrderId });
 const params = z.object({ orderId: OrderId, interviewId: InterviewId });
-const words = () => ({
-  place: text(100),
-  contact: z.optional(text(100)),
-  note: z.optional(text(500, { lines: true })),
-});
+const place = () => text(100);
+const contact = () => text(100);
+const note = () => text(500, { lines: true });
 
 export const createInterview = endpoint({
   id: "createInterview",
@@ -102,7 +100,9 @@ export const createInterview = endpoint({
       minutes: whole(5, 480, "minutes"),
       slots: whole(1, MOST_SLOTS, "range"),
       capacity: whole(1, MOST_IN_SLOT, "range"),
-      ...words(),
+      place: place(),
+      contact: z.optional(contact()),
+      note: z.optional(note()),
     }),
   result: () => Interview,
   errors: ["order.closed", "order.draft"],
@@ -155,7 +155,9 @@ export const updateInterview = endpoint({
       version: Version,
       date: z.optional(CalendarDate),
       status: z.optional(z.enum(["planned", "cancelled"], { error: "option" })),
-      ...z.partial(z.object(words())).shape,
+      place: z.optional(place()),
+      contact: z.optional(z.nullable(contact())),
+      note: z.optional(z.nullable(note())),
     }),
   result: () => Interview,
   errors: ["stale"],

@@ -87,5 +87,5 @@ export const acceptInvitation = endpoint({
       idToken: z.string({ error: "required" }).check(z.maxLength(10_000, { error: "long" })),
     }),
   result: () => Membership,
-  errors: ["invitation.invalid", "invitation.expired", "invitation.otherPerson"],
+  errors: ["invitation.invalid", "invitation.expired", "invitation.otherPerson", "invitation.owner"],
 });

@@ -64,6 +64,10 @@ const ERRORS = {
   ],
   "licence.expired": ["人力资源服务许可证已过期，请先更新。", "The agency's licence has expired; renew it first."],
   "order.closed": ["订单已关闭或取消，不能再推进。", "The order is closed or cancelled."],
+  "invitation.owner": [
+    "您已是这家机构的负责人，不能用邀请改为顾问。",
+    "You are this agency's owner already; an invitation does not make you less.",
+  ],
   "document.missing": [
     "没有找到合同文件：可能没有传完。请重新上传后再保存。",
     "The contract's file is not there: the upload may not have finished. Upload it again.",

@@ -10,7 +10,7 @@ export const MOST_SIGNED = 500;
 /** A scanned contract, in bytes. */
 export const MOST_DOCUMENT_BYTES = 20 * 1024 * 1024;
 /** What a contract may be kept as; told by what the file begins with, not by its name. */
-export const DOCUMENT_TYPES = ["pdf", "jpg", "png"] as const;
+export const DOCUMENT_TYPES = ["pdf", "jpg", "jpeg", "png"] as const;
 
 const fileName = () => text(200);
 const fields = () => ({

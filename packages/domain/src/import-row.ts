@@ -27,7 +27,7 @@ const tidy = (words: string) => (PLAIN.test(words) ? words : withoutInvisible(wo
 
 /** A number that stands for a sequence of digits has lost its leading zeros, or its last digits, or is in 1.9E+10 form. */
 function isNumeric(cell: Cell): boolean {
-  return typeof cell === "number" || (/e/i.test(cell) && /^\d(\.\d+)?E\+?\d+$/i.test(tidy(cell)));
+  return typeof cell === "number" || (/[eEｅＥ]/.test(cell) && /^\d(\.\d+)?E\+?\d+$/i.test(tidy(cell)));
 }
 
 /** Pay as people write it (`5900`, `4-6千`, `1.2万`, `5000~6000元`), in 分 per month; undefined when it cannot be told. */

@@ -100,8 +100,10 @@ export function changeInterview(
   act: Pick<Act, "at" | "today">,
 ): InterviewRecord {
   if (changes.date && changes.date !== before.date) notPast(changes.date, act);
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  return { ...before, ...given, version: before.version + 1, updatedAt: act.at };
+  // Left out stays, `null` is taken off.
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const known = Object.fromEntries(given.map(([name, value]) => [name, value ?? undefined]));
+  return { ...before, ...known, version: before.version + 1, updatedAt: act.at };
 }
 
 /** Refuses to invite to, or mark for, what does not take place. Throws `interview.cancelled`. */
@@ -171,7 +173,9 @@ export function placeInterviewees(
       return { applicationId, outcome: "invalid" };
     const before = known.interviewees.get(applicationId);
     const stands = before && before.attendance !== "cancelled";
-    if (stands && (!slot || slot === before.slot)) return { applicationId, outcome: "existing", slot: before.slot };
+    // Whoever has been here is not sent to another slot, which would take the mark away.
+    const stays = !slot || slot === before?.slot || before?.attendance === "attended";
+    if (stands && stays) return { applicationId, outcome: "existing", slot: before.slot };
     const to = slot ?? times.find((at) => (room.get(at) ?? 0) > 0);
     if (!to || (room.get(to) ?? 0) < 1) return { applicationId, outcome: "full" };
     room.set(to, (room.get(to) ?? 0) - 1);

@@ -48,7 +48,8 @@ function onBothSides(invitation: InvitationRecord, memberships: readonly Members
 
 /**
  * The invitation accepted by this person. Accepting again as the same person is no error, so that a lost answer can be
- * retried. Throws `invitation.invalid`, `.expired`, `.otherPerson` or `.otherSide`.
+ * retried. Throws `invitation.invalid`, `.expired`, `.otherPerson`, `.otherSide`, or `.owner` for an agency's owner, who
+ * would become less by it: the last one's agency would be nobody's.
  */
 export function acceptInvitation(
   invitation: InvitationRecord,
@@ -62,5 +63,7 @@ export function acceptInvitation(
   if (invitation.expiresAt <= act.at) throw new AppError("invitation.expired");
   if (invitation.email !== person.email.trim().toLowerCase()) throw new AppError("invitation.otherPerson");
   if (onBothSides(invitation, person.memberships)) throw new AppError("invitation.otherSide");
+  const known = person.memberships.find(({ organisationId }) => organisationId === invitation.organisationId);
+  if (known?.role === "owner" && invitation.role !== "owner") throw new AppError("invitation.owner");
   return { ...invitation, status: "accepted", acceptedBy: person.subject };
 }

@@ -8,11 +8,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   type DynamoDBClientConfig,
   ResourceInUseException,
 } from "@aws-sdk/client-dynamodb";
-import { tableDefinition } from "@shanhai/store/schema";
+import { TABLE, tableDefinition } from "@shanhai/store/schema";
 import { prepareDynoxideFile } from "./dynoxide-file.ts";
 
 /** `dynoxide` is the default; `dynamodb-local` is AWS's own emulator, which needs Java 17. */
@@ -221,7 +222,18 @@ export async function startDynamo(options: DynamoOptions = {}): Promise<Dynamo> 
   }
 }
 
-/** Makes the table of `schema.ts`; one that exists already is kept. */
+/** Refuses a table of an earlier version, whose lists would fail one by one. */
+async function refuseOlder(client: DynamoDBClient, tableName: string): Promise<void> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+  const there = new Set(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName));
+  if (Object.values(TABLE.indexes).every(({ name }) => there.has(name))) return;
+  throw new Error(
+    "数据由旧版本创建，缺少新的索引。用 npm start -- --fresh 重新开始（会清空数据），或用 SHANHAI_DATA 指定另一个目录。\n" +
+      "The data is of an earlier version and lacks an index. Begin anew with npm start -- --fresh (erases it), or name another folder with SHANHAI_DATA.",
+  );
+}
+
+/** Makes the table of `schema.ts`; one that exists already is kept, if it is of this version. */
 export async function createTable(
   endpoint: string,
   tableName: string,
@@ -232,6 +244,7 @@ export async function createTable(
     await client.send(new CreateTableCommand(tableDefinition(tableName, options.stream ?? true)));
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
+    await refuseOlder(client, tableName);
   } finally {
     client.destroy();
   }

@@ -4,7 +4,7 @@ import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Files } from "@shanhai/store/files";
+import { type Files, isKept } from "@shanhai/store/files";
 import { type EdgeCode, edgeProblem } from "./edge-problem.ts";
 import { answerEarly, BodyAborted, streamBody } from "./request-body.ts";
 
@@ -87,9 +87,14 @@ export function createFileStore(options: {
     response: ServerResponse,
     permit: Permit,
   ): Promise<EdgeCode | undefined> {
-    const fits = await writeBeside(pathOf(permit.tenant, permit.name), (take) =>
-      streamBody(request, response, permit.size ?? 0, take),
-    );
+    const path = pathOf(permit.tenant, permit.name);
+    const taken = isKept(permit.name) && (await stat(path).catch(() => undefined)) !== undefined;
+    // As S3 answers a condition that does not hold.
+    if (taken) {
+      await answerEarly(request, response, 412, { "content-type": "text/plain" }, "");
+      return undefined;
+    }
+    const fits = await writeBeside(path, (take) => streamBody(request, response, permit.size ?? 0, take));
     if (!fits) return "invalid";
     response.writeHead(200, { "content-length": "0" }).end();
     return undefined;

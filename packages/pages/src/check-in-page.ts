@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import { type Markup, page } from "./page.ts";
 
 /** Why there is nobody to check in: the link, the day, or the interview itself. */
-export type Closed = "link" | "day" | "cancelled" | "slowDown";
+export type Closed = "link" | "day" | "cancelled" | "slowDown" | "busy";
 /** What is wrong with what was typed. */
 export type CheckInIssue = "phone" | "unknown";
 
@@ -27,6 +27,7 @@ const WORDS = {
       day: ["今天不能签到", "这场面试的日期是"],
       cancelled: ["这场面试已取消", "请联系通知您的顾问。"],
       slowDown: ["试的次数太多了", "请一分钟后再试，或找现场工作人员登记。"],
+      busy: ["没有签到成功", "系统忙，请返回再试一次，或找现场工作人员登记。"],
     },
   },
   en: {
@@ -47,6 +48,7 @@ const WORDS = {
       day: ["No check-in today", "This interview is on"],
       cancelled: ["This interview is cancelled", "Ask the recruiter who invited you."],
       slowDown: ["Too many attempts", "Try again in a minute, or ask somebody at the desk."],
+      busy: ["You are not checked in", "The system is busy: go back and try again, or ask somebody at the desk."],
     },
   },
 } as const;

@@ -41,18 +41,21 @@ function setRecruiter(
   application: AssignableApplication,
   recruiter: Pick<Member, "memberId" | "name"> | undefined,
 ): Write {
-  const { applicationId, version } = application;
+  const { applicationId, version, recruiterId: before } = application;
   const listing = recruiter
     ? assignedListing(scope, recruiter.memberId, application)
     : { gsi2pk: undefined, gsi2sk: undefined };
   return {
     update: applicationKey(scope, applicationId),
     set: { recruiterId: recruiter?.memberId, recruiterName: recruiter?.name, ...listing },
-    condition: { equals: { version } },
+    // Over the recruiter it was read with too: whoever asked for those without one must not take them from a colleague.
+    condition: before
+      ? { equals: { version, recruiterId: before } }
+      : { equals: { version }, missing: ["recruiterId"] },
   };
 }
 
-/** Writes one part of an assignment. Throws `Refused` when an application moved on since it was read. */
+/** Writes one part of an assignment. Throws `Refused` when an application moved on, or was given to somebody, since it was read. */
 export async function saveAssignments<R>(
   table: Table<TenantScope>,
   act: Act,

@@ -7,11 +7,17 @@ interface UploadTarget {
   headers: Record<string, string>;
 }
 
+/** Names of files that are kept for good begin so, and are written once; all others are gone after a month. */
+const KEPT = "contracts/";
+
+export const isKept = (name: string) => name.startsWith(KEPT);
+
 /**
  * Files of a tenant, under its own prefix. Two adapters, one shared test: S3 with the scope's credentials, and a folder
  * on the laptop. `name` is a path below the tenant's prefix: letters, digits, `_`, `-`, `.` and `/`.
  */
 export interface Files {
+  /** Where to upload a file of so many bytes. One that is kept is taken once: sent again it is refused with 412. */
   uploadTarget(scope: TenantScope, name: string, size: number): Promise<UploadTarget>;
   /** An address that downloads the file as `fileName`, for 15 minutes, to whoever holds it. */
   downloadUrl(scope: TenantScope, name: string, fileName: string): Promise<string>;

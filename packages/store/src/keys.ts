@@ -136,9 +136,9 @@ export const interviewDays = (scope: TenantItemsScope) => `${prefixOf(scope)}int
 export const intervieweePartition = (scope: TenantItemsScope, id: InterviewId) => `${prefixOf(scope)}interviewee#${id}`;
 export const intervieweeKey = (scope: TenantItemsScope, id: InterviewId, application: ApplicationId) =>
   key(scope, `interviewee#${id}`, application);
-/** Wrong guesses at a check-in link, by minute. */
-export const checkInMissesKey = (scope: TenantItemsScope, id: InterviewId, minute: string) =>
-  key(scope, `checkInMisses#${id}`, minute);
+/** Numbers typed at an interview's door, by minute. */
+export const checkInTriesKey = (scope: TenantItemsScope, id: InterviewId, minute: string) =>
+  key(scope, `checkInTries#${id}`, minute);
 
 /** Where the index lists an order's placements of one status. */
 export const orderPlacements = (scope: TenantScope, order: OrderId, status: PlacementStatus) =>

@@ -16,7 +16,8 @@ const startsWith = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, i
 function cellText(value: unknown): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
   if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : "";
-  return typeof value === "string" ? value : "";
+  // A break within a cell is none between people.
+  return typeof value === "string" ? value.replace(/\s+/g, " ") : "";
 }
 
 /** The first sheet that names anybody, a line a row; the text of the first where none does. */

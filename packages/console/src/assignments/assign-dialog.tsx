@@ -46,10 +46,11 @@ export function AssignDialog({ orderId, people, onDone, onClose }: AssignDialogP
     },
     onSuccess: ({ results }) => {
       refreshApplications(queries);
-      const assigned = results.filter(({ outcome }) => outcome === "assigned").length;
+      const done = results.filter(({ outcome }) => outcome === "assigned").length;
+      const assigned = chosen.size > 0 ? done : Math.min(done, taken);
       const rest = results.length - assigned;
-      const done = t(chosen.size > 0 ? "assignments.done" : "assignments.takenBack", { n: countText(assigned) });
-      toast({ text: rest > 0 ? `${done}${t("assignments.rest", { n: countText(rest) })}` : done });
+      const said = t(chosen.size > 0 ? "assignments.done" : "assignments.takenBack", { n: countText(assigned) });
+      toast({ text: rest > 0 ? `${said}${t("assignments.rest", { n: countText(rest) })}` : said });
       onDone();
       onClose();
     },

@@ -22,8 +22,8 @@ export function EditInterview({ interview, onClose }: { interview: Interview; on
       version,
       date: values.date,
       place: values.place,
-      contact: typed(values.contact),
-      note: typed(values.note),
+      contact: typed(values.contact) ?? null,
+      note: typed(values.note) ?? null,
     }),
     onDone: () => {
       refreshInterviews(queries);

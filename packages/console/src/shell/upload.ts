@@ -14,7 +14,9 @@ export function upload(
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
-    request.onload = () => (request.status < 300 ? resolve() : reject(new Error(`upload: ${request.status}`)));
+    // 412: it is there already, by a try whose answer was lost.
+    const isThere = () => request.status < 300 || request.status === 412;
+    request.onload = () => (isThere() ? resolve() : reject(new Error(`upload: ${request.status}`)));
     request.onerror = () => reject(new Error("upload: network"));
     request.onabort = () => reject(new DOMException("upload", "AbortError"));
     signal.addEventListener("abort", () => request.abort(), { once: true });
