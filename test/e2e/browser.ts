@@ -63,7 +63,7 @@ export async function openPage(browser: Browser, size = { width: 1366, height: 7
     timezoneId: "Asia/Shanghai",
   });
   const page: Page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(45_000);
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => {

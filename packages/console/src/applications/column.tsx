@@ -109,7 +109,7 @@ export function Column(props: ColumnProps) {
             type="checkbox"
             aria-label={t("board.selectColumn", { stage: title })}
             title={t("board.selectColumn", { stage: title })}
-            disabled={count === 0 || reading !== undefined || read.isPending}
+            disabled={count === 0 || reading !== undefined || read.isPending || read.isBehind}
             checked={chosen !== undefined && chosen.size > 0 && (chosen.size >= count || chosen.size === MOST_MOVED)}
             ref={(box) => {
               if (box)

@@ -58,5 +58,7 @@ export function useStageApplications(positionId: string, stage: Stage, count: nu
     else if (grown) void queries.resetQueries(filter);
   }, [count, pages, positionId, stage, recruiter, queries]);
 
-  return read;
+  // Its counter has moved and its rows are of before: choosing them now would choose people by versions that are gone.
+  const isBehind = counted.current !== count || (read.isRefetching && !read.isFetchingNextPage);
+  return { ...read, isBehind };
 }
