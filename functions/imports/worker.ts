@@ -76,10 +76,10 @@ async function importChunk(run: Run, job: ImportJobRecord, file: ImportFile): Pr
 }
 
 async function writeErrors({ platform, table }: Run, job: ImportJobRecord, file: ImportFile): Promise<void> {
-  const chunks = await store.listImportChunks(table, job.importJobId);
-  const lines = chunks
-    .flatMap(({ rejections }) => rejections)
-    .map(({ row, reason }) => [row, ...(file.rows[row - 1] ?? []), issueText(reason, "zh"), reason] as const);
+  const rejections = await store.listRejections(table, job.importJobId);
+  const lines = rejections.map(
+    ({ row, reason }) => [row, ...(file.rows[row - 1] ?? []), issueText(reason, "zh"), reason] as const,
+  );
   const width = file.headers.length;
   const padded = lines.map(([row, ...cells]) => {
     const [words, code] = cells.splice(-2);

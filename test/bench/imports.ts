@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,27 +14,13 @@ import { parse } from "csv-parse/sync";
 import { bundleSync } from "../../functions/bundle.ts";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { createRecorder } from "../tenancy/recorder.ts";
+import type { WholeImport } from "./import-whole.ts";
 import type { readFile } from "./read-file.ts";
+import { csvOf, HEADERS, rowsOf } from "./roster.ts";
 import { type Row, ratio, sideBySide } from "./row.ts";
 
 const READ = 50_000;
 const WRITTEN = 5_000;
-const HEADERS = ["姓名", "手机号", "授权同意", "工种", "技能等级", "期望月薪", "意向地", "备注"];
-
-const rowsOf = (count: number) =>
-  Array.from({ length: count }, (_, index) => [
-    `求职者${index}`,
-    `199${String(index).padStart(8, "0")}`,
-    "是",
-    "操作工",
-    "初级工",
-    "5-7千",
-    "浙江省衢州市",
-    "可倒班，有两年流水线经验",
-  ]);
-
-const csvOf = (rows: readonly (readonly string[])[]) => [HEADERS, ...rows].map((row) => row.join(",")).join("\n");
-
 async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
@@ -160,12 +147,50 @@ async function writing(): Promise<Row[]> {
   }
 }
 
+/** One import from file to last row in a process of its own: memory is the whole process's. */
+function whole(folder: string, count: number): WholeImport {
+  const path = join(folder, `${count}.csv`);
+  writeFileSync(path, encodeGb18030(csvOf(rowsOf(count))));
+  const script = fileURLToPath(new URL("import-whole.ts", import.meta.url));
+  const result = JSON.parse(
+    execFileSync(process.execPath, ["--import", "tsx", script, path]).toString(),
+  ) as WholeImport;
+  if (result.created !== count) throw new Error("A person was not imported");
+  return result;
+}
+
+function wholeFiles(): Row[] {
+  const folder = mkdtempSync(join(tmpdir(), "shanhai-bench-"));
+  try {
+    const [small, large] = [whole(folder, READ / 5), whole(folder, READ)];
+    const growth = large.peakMb / small.peakMb;
+    return [
+      {
+        figure: "P6",
+        what: `peak memory of importing ${READ} / ${READ / 5} people; ${Math.round(large.peakMb)} to ${Math.round(small.peakMb)} MB`,
+        value: ratio(growth),
+        goal: "≤ 1.20",
+        pass: growth <= 1.2,
+      },
+      {
+        figure: "P6",
+        what: `longest silence of the progress while importing ${READ} people in ${Math.round(large.ms / 1000)} s`,
+        value: `${Math.round(large.longestSilenceMs)} ms`,
+        goal: "≤ 1000 ms",
+        pass: large.longestSilenceMs <= 1000,
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** P6: reading files against the plain libraries, writing people against raw batches. */
 export async function importBench(): Promise<Row[]> {
   const log = console.log;
   console.log = () => undefined;
   try {
-    return [...(await reading()), ...(await writing())];
+    return [...(await reading()), ...(await writing()), ...wholeFiles()];
   } finally {
     console.log = log;
   }

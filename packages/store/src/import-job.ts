@@ -208,6 +208,13 @@ export async function listImportChunks(table: Table<TenantScope>, id: ImportJobI
   });
 }
 
+/** The rows of an import that were refused, in the file's order; of the parts nothing else is read. */
+export async function listRejections(table: Table<TenantScope>, id: ImportJobId): Promise<Rejection[]> {
+  const partition = chunkPartition(table.scope, id);
+  const items = await queryItems(table, { partition, limit: 1_000_000, ascending: true, only: ["rejections"] });
+  return items.flatMap((item) => JSON.parse(recordOf<ChunkTexts>(item).rejections) as Rejection[]);
+}
+
 /** Takes one part back, in one transaction: once, and while the job is being reverted. */
 export async function saveRevertedChunk(
   table: Table<TenantScope>,

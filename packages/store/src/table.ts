@@ -52,8 +52,7 @@ const BATCH = 100;
 const ATTEMPTS = 8;
 
 /** Only these attributes of the items read: reading costs the same, carrying and parsing them less. */
-function projectionOf(only: readonly string[] | undefined) {
-  if (!only) return {};
+function projectionOf(only: readonly string[]) {
   const names = Object.fromEntries(only.map((name, index) => [`#n${index}`, name]));
   return { ProjectionExpression: Object.keys(names).join(", "), ExpressionAttributeNames: names };
 }
@@ -70,7 +69,7 @@ async function batchOf(
     if (attempt > 0) await backOff(attempt);
     const { Responses, UnprocessedKeys } = await table.client.send(
       new BatchGetCommand({
-        RequestItems: { [table.name]: { Keys: pending, ConsistentRead: true, ...projectionOf(only) } },
+        RequestItems: { [table.name]: { Keys: pending, ConsistentRead: true, ...(only ? projectionOf(only) : {}) } },
       }),
     );
     items.push(...(Responses?.[table.name] ?? []));
@@ -104,6 +103,8 @@ export interface PartitionQuery {
   /** An index instead of the table itself. */
   index?: IndexName | undefined;
   limit: number;
+  /** Only these attributes: reading costs the same, carrying and parsing them less. */
+  only?: readonly string[];
   /** Newest (greatest sort key) first unless told. */
   ascending?: boolean;
 }
@@ -122,6 +123,7 @@ export async function queryItems(table: Table, query: PartitionQuery): Promise<R
   if (query.below !== undefined) values[":below"] = query.below;
   if (query.between !== undefined) [values[":from"], values[":to"]] = query.between as [string, string];
   if (query.beginsWith !== undefined) values[":prefix"] = query.beginsWith;
+  const only = query.only && projectionOf(query.only);
   const items: Record<string, unknown>[] = [];
   let start: QueryCommandInput["ExclusiveStartKey"] =
     query.after === undefined ? undefined : { [pk]: query.partition, [sk]: query.after };
@@ -131,7 +133,8 @@ export async function queryItems(table: Table, query: PartitionQuery): Promise<R
         TableName: table.name,
         ...(index ? { IndexName: index.name } : { ConsistentRead: true }),
         KeyConditionExpression: conditions.join(" AND "),
-        ExpressionAttributeNames: names,
+        ...(only ? { ProjectionExpression: only.ProjectionExpression } : {}),
+        ExpressionAttributeNames: { ...names, ...only?.ExpressionAttributeNames },
         ExpressionAttributeValues: values,
         ScanIndexForward: query.ascending === true,
         Limit: Math.min(query.limit - items.length, 1000),
