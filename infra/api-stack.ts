@@ -33,7 +33,7 @@ const SCOPES = {
   exports: ["tenant"],
   visitor: ["tenant"],
   authorizer: ["member"],
-  projections: ["tenant", "park"],
+  projections: ["tenant", "park", "member"],
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
   provision: ["park"],

@@ -74,10 +74,15 @@ export function move(
 }
 
 /** Makes somebody one of an agency's people, as far as the agency knows: what the stream makes of a membership. */
-export async function joinAgency(direct: Direct, subject: string, tenant = 1): Promise<MemberId> {
+export async function joinAgency(
+  direct: Direct,
+  subject: string,
+  tenant = 1,
+  role: "owner" | "recruiter" = "recruiter",
+): Promise<MemberId> {
   const table = direct.platform.open(mintTenantItemsScope(agencyId(tenant)));
   const organisation = { organisationId: agencyId(tenant), kind: "agency", name: `机构${tenant}`, parkId: PARK };
-  const invitation = { invitationId: `inv_${ulid()}`, email: `${subject}@b.test`, role: "recruiter", subject };
+  const invitation = { decidedAt: "2026-01-01T00:00:00.000Z", email: `${subject}@b.test`, role, subject };
   await copyMembership(table, { ...organisation, ...invitation } as MemberRecord);
   return memberIdOf(subject);
 }

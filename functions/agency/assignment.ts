@@ -5,7 +5,7 @@ import { AppError, found } from "@shanhai/domain/app-error";
 import { planAssignment } from "@shanhai/domain/assignment";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/assignment";
-import { getMembers } from "@shanhai/store/member";
+import { getMemberOrFormer, getMembers } from "@shanhai/store/member";
 import { getOrder, getPosition } from "@shanhai/store/order";
 import type { Platform } from "../platform.ts";
 import { inParts } from "./in-parts.ts";
@@ -43,7 +43,7 @@ export async function assignMany(
   return { results };
 }
 
-/** What a recruiter looks after; 404 for who is no colleague. */
+/** What a recruiter looks after, or has left behind; 404 for who never was a colleague. */
 export async function list(
   { scope, input }: Request<typeof contract.listAssigned>,
   platform: Platform,
@@ -51,11 +51,11 @@ export async function list(
   const table = platform.open(scope);
   const { memberId } = input.params;
   const { positionId } = input.query;
-  const [members, position] = await Promise.all([
-    getMembers(table, [memberId]),
+  const [member, position] = await Promise.all([
+    getMemberOrFormer(table, memberId),
     positionId && getPosition(table, positionId),
   ]);
-  found(members.get(memberId));
+  found(member);
   if (positionId) found(position || undefined);
   return store.listAssigned(table, memberId, input.query);
 }

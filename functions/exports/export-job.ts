@@ -7,7 +7,7 @@ import { cancelExportJob, createExportJob } from "@shanhai/domain/export-job";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/export-job";
 import { getInterview } from "@shanhai/store/interview";
-import { getMembers } from "@shanhai/store/member";
+import { getMemberOrFormer } from "@shanhai/store/member";
 import { getOrder, getPosition } from "@shanhai/store/order";
 import type { Platform } from "../platform.ts";
 
@@ -39,7 +39,7 @@ export async function create(
   if (positionId) found(await getPosition(table, positionId));
   if (orderId) found(await getOrder(table, orderId));
   if (orderId && interviewId) found(await getInterview(table, orderId, interviewId));
-  if (memberId) found((await getMembers(table, [memberId])).get(memberId));
+  if (memberId) found(await getMemberOrFormer(table, memberId));
   return store.insertExportJob(table, act, createExportJob(input.body, act));
 }
 

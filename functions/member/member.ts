@@ -59,7 +59,7 @@ export async function accept(
     });
   }
   const {
-    invitationId,
+    createdAt: decidedAt,
     organisationId,
     organisationKind: kind,
     organisationName: name,
@@ -71,8 +71,8 @@ export async function accept(
   const written = await putMembership(platform.open(scope), {
     ...membership,
     subject: act.subject,
-    invitationId,
     email,
+    decidedAt,
   });
   if (!written) throw new AppError("invitation.invalid");
   return membership;

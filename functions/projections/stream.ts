@@ -4,12 +4,13 @@ import type { ExportJob } from "@shanhai/contract/export-job";
 import type { ImportJob } from "@shanhai/contract/import-job";
 import { AgencyId } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
+import type { ColleagueRecord } from "@shanhai/domain/member";
 import { readOrder } from "@shanhai/domain/order";
 import { copyAuditEntry } from "@shanhai/store/audit-entry";
-import { copyMembership, type MemberRecord } from "@shanhai/store/member";
+import { copyMembership, followDecision, type MemberRecord } from "@shanhai/store/member";
 import type { StoredOrder } from "@shanhai/store/order";
 import { copyEvaluation, countAgency, countEvaluation, projectOrder } from "@shanhai/store/projection";
-import { mintParkScope, mintTenantItemsScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import { mintMemberScope, mintParkScope, mintTenantItemsScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
@@ -76,9 +77,28 @@ async function memberChanged(platform: Platform, _subject: string, image: Image)
   await copyMembership(platform.open(mintTenantItemsScope(member.organisationId)), member);
 }
 
+/** What an owner decided about a colleague becomes true of the membership; what was only copied from one is no decision. */
+async function colleagueChanged(
+  platform: Platform,
+  tenantId: string,
+  image: Image,
+  before: Image | undefined,
+): Promise<void> {
+  if (!before) return;
+  const colleague = image as unknown as ColleagueRecord;
+  await followDecision(platform.open(mintMemberScope()), AgencyId.parse(tenantId), colleague, false);
+}
+
+async function colleagueRemoved(platform: Platform, tenantId: string, image: Image): Promise<void> {
+  const former = image as unknown as ColleagueRecord;
+  await followDecision(platform.open(mintMemberScope()), AgencyId.parse(tenantId), former, true);
+}
+
 /** By the item's partition: `T#<tenant>#<noun>`, `P#<park>#<noun>` or `U#<who>#<noun>`. */
 const CONSEQUENCES: Record<string, Consequence> = {
   "T#order": orderChanged,
+  "T#member": colleagueChanged,
+  "T#formerMember": colleagueRemoved,
   "T#importJob": importQueued,
   "T#exportJob": exportQueued,
   "P#agency": agencyChanged,

@@ -45,6 +45,12 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   // A query for each stage on the way, the recruiter, the position asked for; then names of the positions and orders found.
   listAssigned: { requests: 8, read: 6, write: 0 },
   inviteColleague: { requests: 1, read: 0, write: 4 },
+  // The colleague; then role, that who decides is an owner still, audit.
+  changeMemberRole: { requests: 2, read: 1, write: 6 },
+  // The colleague; then record, who was taken out, that who decides is an owner still, audit.
+  removeMember: { requests: 2, read: 1, write: 8 },
+  // Both; then both roles, audit.
+  transferOwnership: { requests: 3, read: 2, write: 6 },
   listMembers: { requests: 1, read: 1, write: 0 },
   saveFilter: { requests: 2, read: 1, write: 4 },
   listSavedFilters: { requests: 1, read: 1, write: 0 },

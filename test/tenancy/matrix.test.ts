@@ -89,6 +89,7 @@ const VALID_BODIES: Record<string, unknown> = {
   updateCandidate: { version: 1, name: "改名" },
   revealCandidate: { field: "idNumber", reason: "签约" },
   addPosition: { title: "t", occupation: "o", headcount: 1, payMin: 1, payMax: 2, place: "p" },
+  changeMemberRole: { role: "owner" },
   inviteToAgency: { email: "x@y.test" },
   createStatement: { from: "2026-01-01", to: "2026-01-31" },
   transitStatement: { to: "sent", version: 1 },

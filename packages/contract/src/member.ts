@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
+import { AGENCY, AGENCY_OWNER, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { AgencyId, MemberId, ParkId } from "./scalar.ts";
 
 const OrganisationKind = z.enum(["park", "agency"]);
@@ -67,4 +67,44 @@ export const listMembers = endpoint({
   permits: AGENCY,
   query: () => PageQuery,
   result: () => pageOf(Member),
+});
+
+const colleague = () => z.object({ memberId: MemberId });
+
+export const changeMemberRole = endpoint({
+  id: "changeMemberRole",
+  method: "PATCH",
+  path: "/members/{memberId}",
+  tag: "member",
+  summary: "An owner makes a colleague an owner or a recruiter; in effect within a minute",
+  permits: AGENCY_OWNER,
+  params: colleague,
+  body: () => z.object({ role: z.enum(["recruiter", "owner"], { error: "option" }) }),
+  result: () => Member,
+  errors: ["member.self"],
+});
+
+export const removeMember = endpoint({
+  id: "removeMember",
+  method: "DELETE",
+  path: "/members/{memberId}",
+  tag: "member",
+  summary: "An owner takes a colleague out of the agency; in effect within a minute, links issued before included",
+  permits: AGENCY_OWNER,
+  params: colleague,
+  result: () => Member,
+  errors: ["member.self"],
+});
+
+export const transferOwnership = endpoint({
+  id: "transferOwnership",
+  method: "POST",
+  path: "/members/{memberId}/ownership",
+  tag: "member",
+  summary: "An owner makes a colleague the owner and becomes a recruiter, as one act; in effect within a minute",
+  permits: AGENCY_OWNER,
+  params: colleague,
+  result: () => Member,
+  status: 200,
+  errors: ["member.self"],
 });

@@ -68,6 +68,10 @@ const ERRORS = {
     "您已是这家机构的负责人，不能用邀请改为顾问。",
     "You are this agency's owner already; an invitation does not make you less.",
   ],
+  "member.self": [
+    "自己的身份请由另一位负责人变更，或转让给同事。",
+    "Another owner changes your own place; or hand it over to a colleague.",
+  ],
   "document.missing": [
     "没有找到合同文件：可能没有传完。请重新上传后再保存。",
     "The contract's file is not there: the upload may not have finished. Upload it again.",

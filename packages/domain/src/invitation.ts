@@ -57,7 +57,8 @@ export function acceptInvitation(
   act: Pick<Act, "at">,
 ): InvitationRecord {
   if (invitation.status === "accepted") {
-    if (invitation.acceptedBy === person.subject) return invitation;
+    // Not for ever: after a removal what keeps old links shut is forgotten in time.
+    if (invitation.acceptedBy === person.subject && invitation.expiresAt > act.at) return invitation;
     throw new AppError("invitation.invalid");
   }
   if (invitation.expiresAt <= act.at) throw new AppError("invitation.expired");

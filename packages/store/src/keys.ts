@@ -100,6 +100,8 @@ export const savedFilterKey = (scope: TenantScope, member: MemberId, id: SavedFi
   key(scope, `savedFilter#${member}`, id);
 /** What an agency knows of one of its people: a copy of the membership. */
 export const colleagueKey = (scope: TenantItemsScope, id: MemberId) => key(scope, "member", id);
+/** Somebody an owner took out: whose name stands on work that is left. */
+export const formerColleagueKey = (scope: TenantItemsScope, id: MemberId) => key(scope, "formerMember", id);
 
 /** Applications spread over 1,024 partitions by the last two characters of their ids. */
 export const applicationKey = (scope: TenantItemsScope, id: ApplicationId) =>

@@ -1,51 +1,31 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Member, Membership } from "@shanhai/contract/member";
-import type { InvitationId, MemberId } from "@shanhai/contract/scalar";
+import type { AgencyId, Instant, MemberId } from "@shanhai/contract/scalar";
+import type { Act } from "@shanhai/domain/act";
+import { AppError } from "@shanhai/domain/app-error";
+import type { ColleagueRecord } from "@shanhai/domain/member";
 import type { MemberScope, TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
-import { colleagueKey, memberIdOf, memberKey, memberPartition, partition } from "./keys.ts";
+import { commit } from "./commit.ts";
+import { colleagueKey, formerColleagueKey, memberIdOf, memberKey, memberPartition, partition } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import { getRecords, queryItems, recordOf, type Table } from "./table.ts";
+import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
+import { Refused } from "./write.ts";
 
-/** A membership as kept: whose it is, the invitation it came from, and the e-mail that was invited. */
+/** A membership as kept: whose it is, and the e-mail that was invited. */
 export interface MemberRecord extends Membership {
   subject: string;
-  invitationId: InvitationId;
   email: string;
+  /** When its role was decided: by the invitation, or by an owner later. Of two decisions the later stands. */
+  decidedAt: Instant;
+  /** Taken out by an owner: kept while links from before could still be tried. */
+  removed?: true;
 }
 
-/** Of two writes the one of the later invitation stands. */
-const NOT_OLDER = { ConditionExpression: "attribute_not_exists(pk) OR invitationId <= :invitation" };
-
-/** Organisations a person may belong to before the list is cut. */
-const MOST = 50;
-
-export function readMembership(record: MemberRecord): Membership {
-  const { subject: _subject, invitationId: _invitation, email: _email, ...membership } = record;
-  return membership;
-}
-
-/** All memberships of a person, strongly consistent: a removed member is out with the next look-up. */
-export async function membershipsOf(table: Table<MemberScope>, subject: string): Promise<MemberRecord[]> {
-  const partition = memberPartition(table.scope, subject);
-  const items = await queryItems(table, { partition, limit: MOST, ascending: true });
-  return items.map((item) => recordOf<MemberRecord>(item));
-}
-
-/**
- * Makes a person a member. Writing the same again changes nothing; false when a later invitation to the same organisation
- * has been accepted meanwhile, so that an old link never brings an old role back.
- */
-export async function putMembership(table: Table<MemberScope>, record: MemberRecord): Promise<boolean> {
+/** A write that says what is decided; false when something later was decided already. */
+async function unlessDecidedLater(write: () => Promise<unknown>): Promise<boolean> {
   try {
-    await table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: { ...memberKey(table.scope, record.subject, record.organisationId), ...record },
-        ...NOT_OLDER,
-        ExpressionAttributeValues: { ":invitation": record.invitationId },
-      }),
-    );
+    await write();
     return true;
   } catch (error) {
     if ((error as Error).name === "ConditionalCheckFailedException") return false;
@@ -53,29 +33,191 @@ export async function putMembership(table: Table<MemberScope>, record: MemberRec
   }
 }
 
+/** Organisations a person may belong to before the list is cut. */
+const MOST = 50;
+
+export function readMembership(record: MemberRecord): Membership {
+  const { organisationId, kind, name, role, parkId } = record;
+  return { organisationId, kind, name, role, parkId };
+}
+
+/** All memberships of a person, strongly consistent: a removed member is out with the next look-up. */
+export async function membershipsOf(table: Table<MemberScope>, subject: string): Promise<MemberRecord[]> {
+  const partition = memberPartition(table.scope, subject);
+  const items = await queryItems(table, { partition, limit: MOST, ascending: true });
+  return items.map((item) => recordOf<MemberRecord>(item)).filter(({ removed }) => !removed);
+}
+
+/**
+ * Makes a person a member. Writing the same again changes nothing; false when a later invitation to the same organisation
+ * has been accepted meanwhile, or an owner has decided since, so that an old link never brings an old role back.
+ */
+export async function putMembership(table: Table<MemberScope>, record: MemberRecord): Promise<boolean> {
+  return unlessDecidedLater(() =>
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...memberKey(table.scope, record.subject, record.organisationId), ...record },
+        ConditionExpression: "attribute_not_exists(pk) OR decidedAt <= :decidedAt",
+        ExpressionAttributeValues: { ":decidedAt": record.decidedAt },
+      }),
+    ),
+  );
+}
+
+/** Longer than any link from before the removal can be accepted. */
+const THIRTY_DAYS = 30 * 24 * 60 * 60;
+const forgottenAfter = (decidedAt: Instant) => Math.floor(new Date(decidedAt).getTime() / 1000) + THIRTY_DAYS;
+
+/**
+ * Makes what an agency's owner decided true of the membership, by way of the stream: another role, or none any more. Doing
+ * it again, or late, changes nothing.
+ */
+export async function followDecision(
+  table: Table<MemberScope>,
+  agencyId: AgencyId,
+  { subject, role, decidedAt }: ColleagueRecord,
+  removed: boolean,
+): Promise<void> {
+  await unlessDecidedLater(() =>
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: memberKey(table.scope, subject, agencyId),
+        UpdateExpression: `SET #role = :role, decidedAt = :decidedAt${removed ? ", removed = :removed, #ttl = :ttl" : ""}`,
+        ConditionExpression: "decidedAt < :decidedAt",
+        ExpressionAttributeNames: { "#role": "role", ...(removed ? { "#ttl": "ttl" } : {}) },
+        ExpressionAttributeValues: {
+          ":role": role,
+          ":decidedAt": decidedAt,
+          ...(removed ? { ":removed": true, ":ttl": forgottenAfter(decidedAt) } : {}),
+        },
+      }),
+    ),
+  );
+}
+
 /**
  * Keeps an agency's copy of a membership, by way of the stream: who its people are, without reading what else they belong
  * to. Writing it again, or an older one late, changes nothing.
  */
 export async function copyMembership(table: Table<TenantItemsScope>, record: MemberRecord): Promise<void> {
-  const { subject, email: name, role, invitationId } = record;
+  const { subject, email: name, role, decidedAt, removed } = record;
   const memberId = memberIdOf(subject);
-  const colleague: Member & { invitationId: InvitationId } = { memberId, name, role, invitationId };
-  try {
-    await table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: { ...colleagueKey(table.scope, memberId), ...colleague },
-        ...NOT_OLDER,
-        ExpressionAttributeValues: { ":invitation": invitationId },
-      }),
-    );
-  } catch (error) {
-    if ((error as Error).name !== "ConditionalCheckFailedException") throw error;
-  }
+  const colleague: ColleagueRecord = { memberId, name, role, subject, decidedAt };
+  const Key = colleagueKey(table.scope, memberId);
+  const older = {
+    ConditionExpression: "attribute_not_exists(pk) OR decidedAt < :decidedAt",
+    ExpressionAttributeValues: { ":decidedAt": decidedAt },
+  };
+  await unlessDecidedLater(() =>
+    removed
+      ? table.client.send(new DeleteCommand({ TableName: table.name, Key, ...older }))
+      : table.client.send(new PutCommand({ TableName: table.name, Item: { ...Key, ...colleague }, ...older })),
+  );
 }
 
-const readMember = ({ memberId, name, role }: Member): Member => ({ memberId, name, role });
+/** One of the agency's people; undefined for who is none, or only just joined. */
+export async function getColleague(table: Table<TenantScope>, id: MemberId): Promise<ColleagueRecord | undefined> {
+  return getRecord(table, colleagueKey(table.scope, id));
+}
+
+/** As read, and not decided about since. */
+const unchanged = ({ decidedAt }: ColleagueRecord) => ({ equals: { decidedAt } });
+
+/**
+ * That who decides is an owner of the agency still, whatever his authorizer remembers: of two owners who take each other
+ * out one comes first, and the other is refused.
+ */
+const stillOwner = (table: Table<TenantScope>, actor: MemberId) => ({
+  check: colleagueKey(table.scope, actor),
+  condition: { equals: { role: "owner" } },
+});
+
+/** Of the writes of a decision the one about who decides: refused, he is no owner any more. */
+async function decide<R>(write: Promise<R>, ownerAt: number): Promise<R> {
+  return write.catch((error: unknown) => {
+    throw error instanceof Refused && error.at(ownerAt) ? new AppError("forbidden") : error;
+  });
+}
+
+/** Keeps a colleague's new role. Throws `Refused` when somebody else decided meanwhile, `forbidden` for no owner. */
+export async function saveRole(
+  table: Table<TenantScope>,
+  act: Act,
+  before: ColleagueRecord,
+  { memberId, role, decidedAt }: ColleagueRecord,
+): Promise<Member> {
+  const update = colleagueKey(table.scope, memberId);
+  return decide(
+    commit(table, act, {
+      writes: [
+        { update, set: { role, decidedAt }, condition: unchanged(before) },
+        stillOwner(table, memberIdOf(act.subject)),
+      ],
+      records: [memberId],
+      result: readMember({ ...before, role }),
+      detail: { member: before.name, memberRole: role },
+    }),
+    1,
+  );
+}
+
+/** Takes a colleague out. Throws like `saveRole`. */
+export async function saveRemoval(
+  table: Table<TenantScope>,
+  act: Act,
+  before: ColleagueRecord,
+  former: ColleagueRecord,
+): Promise<Member> {
+  const { memberId } = former;
+  return decide(
+    commit(table, act, {
+      writes: [
+        { remove: colleagueKey(table.scope, memberId), condition: unchanged(before) },
+        { put: formerColleagueKey(table.scope, memberId), record: former },
+        stillOwner(table, memberIdOf(act.subject)),
+      ],
+      records: [memberId],
+      result: readMember(former),
+      detail: { member: former.name },
+    }),
+    2,
+  );
+}
+
+/** Keeps both sides of a handing over. Throws like `saveRole`. */
+export async function saveHandOver(
+  table: Table<TenantScope>,
+  act: Act,
+  before: { owner: ColleagueRecord; colleague: ColleagueRecord },
+  after: { owner: ColleagueRecord; colleague: ColleagueRecord },
+): Promise<Member> {
+  const { owner, colleague } = after;
+  return decide(
+    commit(table, act, {
+      writes: [
+        {
+          update: colleagueKey(table.scope, colleague.memberId),
+          set: { role: colleague.role, decidedAt: colleague.decidedAt },
+          condition: unchanged(before.colleague),
+        },
+        {
+          update: colleagueKey(table.scope, owner.memberId),
+          set: { role: owner.role, decidedAt: owner.decidedAt },
+          condition: { equals: { role: "owner", decidedAt: before.owner.decidedAt } },
+        },
+      ],
+      records: [colleague.memberId, owner.memberId],
+      result: readMember(colleague),
+      detail: { member: colleague.name },
+    }),
+    1,
+  );
+}
+
+/** What colleagues see of a record. */
+export const readMember = ({ memberId, name, role }: Member): Member => ({ memberId, name, role });
 
 /** Members of the agency by id; who is none is missing. */
 export async function getMembers(table: Table<TenantScope>, ids: readonly MemberId[]): Promise<Map<MemberId, Member>> {
@@ -84,6 +226,15 @@ export async function getMembers(table: Table<TenantScope>, ids: readonly Member
     ids.map((id) => colleagueKey(table.scope, id)),
   );
   return new Map(records.map((record) => [record.memberId, readMember(record)]));
+}
+
+/** One who is a member of the agency, or was: work in somebody's name outlasts the membership. */
+export async function getMemberOrFormer(table: Table<TenantScope>, id: MemberId): Promise<Member | undefined> {
+  const { scope } = table;
+  const record =
+    (await getRecord<Member>(table, colleagueKey(scope, id))) ??
+    (await getRecord<Member>(table, formerColleagueKey(scope, id)));
+  return record && readMember(record);
 }
 
 export async function listMembers(table: Table<TenantScope>, page: PageQuery): Promise<Page<Member>> {

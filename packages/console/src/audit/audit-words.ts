@@ -1,4 +1,5 @@
 import type { AuditEntry } from "@shanhai/contract/audit-entry";
+import { Role } from "@shanhai/contract/member";
 import { STAGES } from "@shanhai/contract/stage";
 import { useFieldWords } from "../candidates/field-words.ts";
 import { useWords } from "../messages/catalogue.ts";
@@ -14,6 +15,8 @@ export function useAuditWords() {
   function textOf(name: string, value: unknown): string {
     if ((name === "fields" || name === "kept") && Array.isArray(value)) return fields(value.map(String));
     if (name === "field") return fields([String(value)]);
+    const role = name === "memberRole" ? Role.safeParse(value).data : undefined;
+    if (role) return t(`role.${role}`);
     const stage = STAGES.find((one) => one === value);
     if (stage) return t(`stage.${stage}`);
     if (name.endsWith("Id")) return shortId(String(value));

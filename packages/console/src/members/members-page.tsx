@@ -1,7 +1,7 @@
 import { inviteColleague } from "@shanhai/contract/invitation";
 import { listMembers, type Member } from "@shanhai/contract/member";
 import Button from "antd/es/button";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
@@ -11,6 +11,7 @@ import { PageHead } from "../shell/page-head.tsx";
 import { SettingsTabs } from "../shell/settings-tabs.tsx";
 import { useAddress } from "../shell/use-address.ts";
 
+const MemberDialog = lazy(async () => ({ default: (await import("./member-dialog.tsx")).MemberDialog }));
 const InviteDialog = lazy(async () => ({ default: (await import("../invitations/invite-dialog.tsx")).InviteDialog }));
 
 /** Who works for the agency; its owner lets others in. */
@@ -18,6 +19,7 @@ export function MembersPage() {
   const { t } = useWords();
   const { me } = useSession();
   const [panel, setPanel] = useAddress("panel");
+  const [managed, setManaged] = useState<Member>();
   const columns: Column<Member>[] = [
     {
       key: "name",
@@ -30,6 +32,17 @@ export function MembersPage() {
       ),
     },
     { key: "role", title: t("invitation.role"), render: (one) => t(`role.${one.role}`), width: 200 },
+    {
+      key: "manage",
+      title: "",
+      render: (one) =>
+        one.memberId === me.memberId ? null : (
+          <Button aria-label={t("members.manageOne", { name: one.name })} onClick={() => setManaged(one)}>
+            {t("members.manage")}
+          </Button>
+        ),
+      width: 110,
+    },
   ];
   const invite = (
     <Button type="primary" onClick={() => setPanel("invite")}>
@@ -52,6 +65,11 @@ export function MembersPage() {
         }
         refetchInterval={15_000}
       />
+      {managed ? (
+        <Suspense>
+          <MemberDialog member={managed} onClose={() => setManaged(undefined)} />
+        </Suspense>
+      ) : null}
       {panel === "invite" ? (
         <Suspense>
           <InviteDialog

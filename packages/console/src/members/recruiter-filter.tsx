@@ -13,7 +13,8 @@ interface RecruiterFilterProps {
 export function RecruiterFilter({ value, anybody, onChange }: RecruiterFilterProps) {
   const { t } = useWords();
   const { me } = useSession();
-  const { members = [] } = useMembers();
+  const { members } = useMembers();
+  const known = members === undefined || !value || members.some(({ memberId }) => memberId === value);
   return (
     <select
       className="select"
@@ -23,8 +24,9 @@ export function RecruiterFilter({ value, anybody, onChange }: RecruiterFilterPro
     >
       {anybody ? <option value="">{anybody}</option> : null}
       <option value={me.memberId}>{t("assignments.mine")}</option>
+      {known || value === me.memberId ? null : <option value={value}>{t("members.former")}</option>}
       {members
-        .filter(({ memberId }) => memberId !== me.memberId)
+        ?.filter(({ memberId }) => memberId !== me.memberId)
         .map((one) => (
           <option key={one.memberId} value={one.memberId}>
             {shortName(one)}
