@@ -3,6 +3,7 @@ import type { ImportField, ImportMapping } from "@shanhai/contract/import-field"
 import type { Cell, RowCells } from "@shanhai/domain/import-row";
 import type { HeaderKnowledge } from "@shanhai/domain/roster";
 import { readCsv } from "./csv-file.ts";
+import type { FileRows } from "./file-rows.ts";
 import { isXlsx, readXlsx } from "./xlsx-file.ts";
 
 /** Where a job's files are kept, below its tenant. */
@@ -19,7 +20,7 @@ export interface ImportFile {
   /** What the columns are given as, or else seem to mean. */
   mapping: ImportMapping;
   /** Data rows that are not blank, in the file's order; only the first few when only the head was opened. */
-  rows: readonly (readonly Cell[])[];
+  rows: FileRows;
 }
 
 /** Reads an uploaded file, CSV or XLSX, or only its head. Throws `file.*` with what is wrong and what to do. */
@@ -29,9 +30,8 @@ export async function openImportFile(
   { head = false } = {},
 ): Promise<ImportFile> {
   const read = isXlsx(bytes) ? await readXlsx(bytes, known, { head }) : readCsv(bytes, known, { head });
-  const { index, headers, mapping } = read.header;
-  const rows = read.rows.slice(index + 1).filter((row) => row.some((cell) => String(cell).trim() !== ""));
-  return { headers, mapping, rows };
+  const { headers, mapping } = read.header;
+  return { headers, mapping, rows: read.rows };
 }
 
 /** The mark with which our files, and spreadsheets, make text of what would be a formula: not part of the cell. */

@@ -78,7 +78,7 @@ async function importChunk(run: Run, job: ImportJobRecord, file: ImportFile): Pr
 async function writeErrors({ platform, table }: Run, job: ImportJobRecord, file: ImportFile): Promise<void> {
   const rejections = await store.listRejections(table, job.importJobId);
   const lines = rejections.map(
-    ({ row, reason }) => [row, ...(file.rows[row - 1] ?? []), issueText(reason, "zh"), reason] as const,
+    ({ row, reason }) => [row, ...(file.rows.slice(row - 1, row)[0] ?? []), issueText(reason, "zh"), reason] as const,
   );
   const width = file.headers.length;
   const padded = lines.map(([row, ...cells]) => {

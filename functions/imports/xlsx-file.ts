@@ -4,6 +4,7 @@ import { AppError } from "@shanhai/domain/app-error";
 import type { Cell } from "@shanhai/domain/import-row";
 import { findHeader, type Header, type HeaderKnowledge, refuseColumns } from "@shanhai/domain/roster";
 import { streamXlsxRows } from "hucre/xlsx";
+import { dataRows, type FileRows } from "./file-rows.ts";
 
 const FIELD = [{ field: "file", code: "format" }];
 const MEGABYTE = 1024 * 1024;
@@ -104,13 +105,13 @@ export async function readXlsx(
   bytes: Uint8Array,
   known: HeaderKnowledge,
   { head }: { head: boolean },
-): Promise<{ header: Header; rows: Cell[][] }> {
+): Promise<{ header: Header; rows: FileRows }> {
   await refuseDangers(bytes);
   try {
     for (let sheet = 0; sheet < MOST_SHEETS; sheet += 1) {
       const top = await rowsOf(bytes, sheet, HEAD_ROWS);
       const header = findHeader(top, known);
-      if (header) return { header, rows: head ? top : await rowsOf(bytes, sheet) };
+      if (header) return { header, rows: dataRows(head ? top : await rowsOf(bytes, sheet), header.index) };
     }
   } catch (error) {
     if (error instanceof AppError) throw error;

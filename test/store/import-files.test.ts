@@ -18,7 +18,7 @@ const people = { kind: "candidates" as ImportKind };
 async function read(bytes: Uint8Array) {
   const { headers, mapping, rows } = await openImportFile(bytes, people);
   const cells = cellReader(headers, mapping);
-  const refused = rows.flatMap((row, index) => {
+  const refused = rows.slice().flatMap((row, index) => {
     const outcome = readPerson(cells(row));
     return "reason" in outcome ? [{ row: index + 1, reason: outcome.reason }] : [];
   });
@@ -29,7 +29,7 @@ async function read(bytes: Uint8Array) {
 async function separated(by: string): Promise<string> {
   const { headers, rows } = await openImportFile(roster, people);
   const quote = (cell: Cell) => `"${String(cell).replaceAll('"', '""')}"`;
-  return [headers, ...rows].map((row) => row.map(quote).join(by)).join("\n");
+  return [headers, ...rows.slice()].map((row) => row.map(quote).join(by)).join("\n");
 }
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
     "XLSX by a library, behind a cover sheet's title",
     async () => {
       const { headers, rows } = await openImportFile(roster, people);
-      return writeXlsx("名单", [["2026年求职者名单"], [], headers, ...rows]);
+      return writeXlsx("名单", [["2026年求职者名单"], [], headers, ...rows.slice()]);
     },
   ],
 ])("%s: every row, and the reasons of those refused", async (_, make) => {
@@ -57,12 +57,12 @@ test.each([
 test("phones and ID numbers that a spreadsheet keeps as numbers are refused, dates read", async () => {
   const { headers, mapping, rows } = await openImportFile(fixture("roster-numbers.xlsx"), people);
   const cells = cellReader(headers, mapping);
-  expect(rows.map((row) => readPerson(cells(row)))).toEqual([
+  expect(rows.slice().map((row) => readPerson(cells(row)))).toEqual([
     { reason: "phone.numeric" },
     { value: expect.objectContaining({ name: "杜波" }) },
     { reason: "idNumber.numeric" },
   ]);
-  expect(cells(rows[0] ?? [])("availableFrom")).toBe("2026-09-01");
+  expect(cells(rows.slice()[0] ?? [])("availableFrom")).toBe("2026-09-01");
 });
 
 /** A ZIP of these files, which says of each that it unpacks to `claimed` bytes. */

@@ -49,7 +49,8 @@ export function delimitersOf(text: string): [Delimiter, ...Delimiter[]] {
   return ([",", "\t", ";"] as [Delimiter, Delimiter, Delimiter]).sort((one, other) => count(other) - count(one));
 }
 
-const MOST_COLUMNS = 500;
+/** Columns that a list of people may have. */
+export const MOST_COLUMNS = 500;
 
 /** Throws `file.columns` for a row wider than any list of people: it costs memory and means nothing. */
 export function refuseColumns(count: number): void {
