@@ -6,7 +6,6 @@ import * as careContract from "@shanhai/contract/care-service";
 import * as enterpriseContract from "@shanhai/contract/enterprise";
 import * as interviewContract from "@shanhai/contract/interview";
 import * as invitationContract from "@shanhai/contract/invitation";
-import * as memberContract from "@shanhai/contract/member";
 import * as moveContract from "@shanhai/contract/move";
 import * as orderContract from "@shanhai/contract/order";
 import * as placementContract from "@shanhai/contract/placement";
@@ -51,10 +50,6 @@ const routes = [
   serve(applicationContract.listApplications, application.list),
   serve(assignmentContract.assignApplications, assignment.assignMany),
   serve(assignmentContract.listAssigned, assignment.list),
-  serve(memberContract.listMembers, member.list),
-  serve(memberContract.changeMemberRole, member.changeMemberRole),
-  serve(memberContract.removeMember, member.remove),
-  serve(memberContract.transferOwnership, member.transferOwnership),
   serve(invitationContract.inviteColleague, member.inviteOne),
   serve(savedFilterContract.saveFilter, savedFilter.save),
   serve(savedFilterContract.listSavedFilters, savedFilter.list),

@@ -2,6 +2,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Evaluation } from "@shanhai/contract/evaluation";
 import type { ExportJob } from "@shanhai/contract/export-job";
 import type { ImportJob } from "@shanhai/contract/import-job";
+import { OrganisationId } from "@shanhai/contract/member";
 import { AgencyId } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import type { ColleagueRecord } from "@shanhai/domain/member";
@@ -70,28 +71,29 @@ async function exportQueued(
   await platform.exports.send({ tenantId, parkId: String(image.parkId), exportJobId });
 }
 
-/** An agency knows its people by a copy of each membership. */
+/** An organisation knows its people by a copy of each membership. */
 async function memberChanged(platform: Platform, _subject: string, image: Image): Promise<void> {
   const member = image as unknown as MemberRecord;
-  if (member.kind !== "agency") return;
-  await copyMembership(platform.open(mintTenantItemsScope(member.organisationId)), member);
+  const { kind, organisationId } = member;
+  const scope = kind === "agency" ? mintTenantItemsScope(organisationId) : mintParkScope(organisationId);
+  await copyMembership(platform.open(scope), member);
 }
 
 /** What an owner decided about a colleague becomes true of the membership; what was only copied from one is no decision. */
 async function colleagueChanged(
   platform: Platform,
-  tenantId: string,
+  owner: string,
   image: Image,
   before: Image | undefined,
 ): Promise<void> {
   if (!before) return;
   const colleague = image as unknown as ColleagueRecord;
-  await followDecision(platform.open(mintMemberScope()), AgencyId.parse(tenantId), colleague, false);
+  await followDecision(platform.open(mintMemberScope()), OrganisationId.parse(owner), colleague, false);
 }
 
-async function colleagueRemoved(platform: Platform, tenantId: string, image: Image): Promise<void> {
+async function colleagueRemoved(platform: Platform, owner: string, image: Image): Promise<void> {
   const former = image as unknown as ColleagueRecord;
-  await followDecision(platform.open(mintMemberScope()), AgencyId.parse(tenantId), former, true);
+  await followDecision(platform.open(mintMemberScope()), OrganisationId.parse(owner), former, true);
 }
 
 /** By the item's partition: `T#<tenant>#<noun>`, `P#<park>#<noun>` or `U#<who>#<noun>`. */
@@ -99,6 +101,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "T#order": orderChanged,
   "T#member": colleagueChanged,
   "T#formerMember": colleagueRemoved,
+  "P#formerMember": colleagueRemoved,
   "T#importJob": importQueued,
   "T#exportJob": exportQueued,
   "P#agency": agencyChanged,

@@ -28,6 +28,7 @@ beforeAll(async () => {
     openBrowser(),
   ]);
   const administrator = await laptop.park("园区", "330800", "admin@quzhou.test");
+  await laptop.evaluator(administrator, "evaluator@quzhou.test");
   ({ owner } = await laptop.agency(administrator, "川思控股", 1, "owner@chuansi.test"));
   const order = await orderWithSeats(owner, 5, 10);
   orderId = order.orderId;
@@ -184,4 +185,17 @@ test("the owner takes the recruiter out, who sees nothing a minute later; those 
   await page.getByRole("cell", { name: "移除成员" }).waitFor();
   await page.getByText("成员 recruiter@chuansi.test").waitFor();
   expect(desk.faults).toEqual([]);
+});
+
+test("the park's administrator sees who works for the park and takes an evaluator out", async () => {
+  const { page: own, faults } = await openPage(opened.browser);
+  await signInAs(own, laptop.origin, "admin@quzhou.test");
+  await own.getByRole("link", { name: "成员" }).click();
+  await own.getByRole("button", { name: "管理 evaluator@quzhou.test" }).click();
+  const dialog = own.getByRole("dialog", { name: "evaluator@quzhou.test" });
+  await dialog.getByRole("button", { name: "移出园区" }).click();
+  await own.getByText("已移出 evaluator").waitFor();
+  await own.getByRole("button", { name: "管理 evaluator@quzhou.test" }).waitFor({ state: "detached" });
+  await own.getByText("admin@quzhou.test", { exact: true }).first().waitFor();
+  expect(faults).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { listAuditEntries } from "@shanhai/contract/audit-entry";
-import { acceptInvitation, inviteColleague } from "@shanhai/contract/invitation";
+import { acceptInvitation, inviteColleague, inviteToPark } from "@shanhai/contract/invitation";
 import {
   changeMemberRole,
   getMe,
@@ -8,6 +8,7 @@ import {
   removeMember,
   transferOwnership,
 } from "@shanhai/contract/member";
+import { getPark } from "@shanhai/contract/park";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
 
@@ -157,4 +158,37 @@ test("an agency's owner has no say over another agency's people", async () => {
   expect((await there.recruiter.call(getMe, {})).memberships).toMatchObject([
     { organisationId: there.agency.agencyId, role: "recruiter" },
   ]);
+});
+
+test("a park's administrators take its people out, each other too, but neither themselves nor an agency's", async () => {
+  const evaluator = await laptop.evaluator(administrator, "evaluator@park.test");
+  clock += 1000;
+  const { path } = await administrator.call(inviteToPark, {
+    body: { email: "second@park.test", role: "administrator" },
+  });
+  const second = await laptop.accept(path, "second@park.test");
+  await laptop.drain();
+  expect(await rolesOf(administrator)).toEqual({
+    "admin@park.test": "administrator",
+    "evaluator@park.test": "evaluator",
+    "second@park.test": "administrator",
+  });
+  const [first, other, scorer] = [await idOf(administrator), await idOf(second), await idOf(evaluator)];
+  await expect(evaluator.call(removeMember, { params: other })).rejects.toMatchObject(problem("forbidden"));
+  await expect(administrator.call(removeMember, { params: first })).rejects.toMatchObject(problem("member.self"));
+  const { recruiter } = await agencyOfTwo();
+  await expect(administrator.call(removeMember, { params: await idOf(recruiter) })).rejects.toMatchObject(
+    problem("notFound"),
+  );
+  await second.call(removeMember, { params: scorer });
+  await aMinuteLater();
+  await expect(evaluator.call(getPark, {})).rejects.toMatchObject(problem("noOrganisation"));
+  const results = await Promise.allSettled([
+    administrator.call(removeMember, { params: other }),
+    second.call(removeMember, { params: first }),
+  ]);
+  expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  await aMinuteLater();
+  const left = results[0]?.status === "fulfilled" ? administrator : second;
+  expect(Object.values(await rolesOf(left))).toEqual(["administrator"]);
 });

@@ -145,7 +145,7 @@ describe("A's token × B's ids is 404", () => {
   test.each(withIds.filter(permitsPark).map((endpoint) => [endpoint.id, endpoint] as const))(
     "%s across parks",
     async (_, endpoint) => {
-      const params = { agencyId: agencyOfOtherPark, orderId: filledB.ids.orderId };
+      const params = { ...filledB.ids, agencyId: agencyOfOtherPark };
       const [first, second] = administrators;
       const stranger = endpoint.path.includes("{agencyId}") ? first : second;
       expect(await send(stranger, endpoint, { params, body: validBody(endpoint, filledB) })).toMatchObject({

@@ -28,7 +28,14 @@ import * as timeline from "./timeline.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
 export const API = {
-  member: [member.getMe, invitation.acceptInvitation],
+  member: [
+    member.getMe,
+    invitation.acceptInvitation,
+    member.listMembers,
+    member.changeMemberRole,
+    member.removeMember,
+    member.transferOwnership,
+  ],
   park: [
     park.getPark,
     park.listParkOrders,
@@ -55,10 +62,6 @@ export const API = {
     application.listApplications,
     assignment.assignApplications,
     assignment.listAssigned,
-    member.listMembers,
-    member.changeMemberRole,
-    member.removeMember,
-    member.transferOwnership,
     invitation.inviteColleague,
     savedFilter.saveFilter,
     savedFilter.listSavedFilters,

@@ -1,16 +1,19 @@
 import * as z from "zod/mini";
-import { AGENCY, AGENCY_OWNER, endpoint, PageQuery, pageOf } from "./endpoint.ts";
+import { AGENCY_OWNER, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { AgencyId, MemberId, ParkId } from "./scalar.ts";
 
 const OrganisationKind = z.enum(["park", "agency"]);
 export const Role = z.enum(["administrator", "evaluator", "owner", "recruiter"]);
 export type Role = z.infer<typeof Role>;
 
+/** A park's or an agency's id. */
+export const OrganisationId = z.union([ParkId, AgencyId]);
+
 /** A person's place in one organisation. */
 export const Membership = z.lazy(() =>
   z
     .object({
-      organisationId: z.union([ParkId, AgencyId]),
+      organisationId: OrganisationId,
       kind: OrganisationKind,
       name: z.string(),
       role: Role,
@@ -63,8 +66,8 @@ export const listMembers = endpoint({
   method: "GET",
   path: "/members",
   tag: "member",
-  summary: "The agency's people, in no order; somebody who has just joined follows within seconds",
-  permits: AGENCY,
+  summary: "The organisation's people, in no order; somebody who has just joined follows within seconds",
+  permits: { agency: ["owner", "recruiter"], park: ["administrator"] },
   query: () => PageQuery,
   result: () => pageOf(Member),
 });
@@ -89,8 +92,9 @@ export const removeMember = endpoint({
   method: "DELETE",
   path: "/members/{memberId}",
   tag: "member",
-  summary: "An owner takes a colleague out of the agency; in effect within a minute, links issued before included",
-  permits: AGENCY_OWNER,
+  summary:
+    "An owner or park administrator takes a colleague out; in effect within a minute, links from before included",
+  permits: { agency: ["owner"], park: ["administrator"] },
   params: colleague,
   result: () => Member,
   errors: ["member.self"],

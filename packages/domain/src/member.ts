@@ -4,7 +4,7 @@ import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 import { instant } from "./calendar.ts";
 
-/** One of an agency's people as the agency keeps them: a copy of the membership, and what an owner decided since. */
+/** One of an organisation's people as it keeps them: a copy of the membership, and what an owner decided since. */
 export interface ColleagueRecord extends Member {
   subject: string;
   /** When the role was decided: by the invitation, or by an owner later. Of two decisions the later stands. */
@@ -31,7 +31,7 @@ export function changeRole(
   return record.role === role ? record : { ...record, role, decidedAt: decided(record, act) };
 }
 
-/** The colleague as somebody who is out since now. Throws `member.self`. */
+/** The colleague as somebody who is out since now: never oneself, so that one stays who may. Throws `member.self`. */
 export function removeColleague(record: ColleagueRecord, actor: MemberId, act: Pick<Act, "at">): ColleagueRecord {
   if (record.memberId === actor) throw new AppError("member.self");
   return { ...record, decidedAt: decided(record, act) };

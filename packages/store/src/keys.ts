@@ -98,10 +98,10 @@ export const savedFilterIdOf = (scope: TenantScope, subject: string, { list, nam
 export const savedFilterPartition = (scope: TenantScope, member: MemberId) => `${prefixOf(scope)}savedFilter#${member}`;
 export const savedFilterKey = (scope: TenantScope, member: MemberId, id: SavedFilterId) =>
   key(scope, `savedFilter#${member}`, id);
-/** What an agency knows of one of its people: a copy of the membership. */
-export const colleagueKey = (scope: TenantItemsScope, id: MemberId) => key(scope, "member", id);
+/** What an agency or park knows of one of its people: a copy of the membership. */
+export const colleagueKey = (scope: OwnerScope, id: MemberId) => key(scope, "member", id);
 /** Somebody an owner took out: whose name stands on work that is left. */
-export const formerColleagueKey = (scope: TenantItemsScope, id: MemberId) => key(scope, "formerMember", id);
+export const formerColleagueKey = (scope: OwnerScope, id: MemberId) => key(scope, "formerMember", id);
 
 /** Applications spread over 1,024 partitions by the last two characters of their ids. */
 export const applicationKey = (scope: TenantItemsScope, id: ApplicationId) =>

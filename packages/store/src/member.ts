@@ -1,11 +1,11 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Member, Membership } from "@shanhai/contract/member";
-import type { AgencyId, Instant, MemberId } from "@shanhai/contract/scalar";
+import type { AgencyId, Instant, MemberId, ParkId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { ColleagueRecord } from "@shanhai/domain/member";
-import type { MemberScope, TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
+import type { MemberScope, OwnerScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { colleagueKey, formerColleagueKey, memberIdOf, memberKey, memberPartition, partition } from "./keys.ts";
 import { listNewest } from "./listing.ts";
@@ -70,12 +70,12 @@ const THIRTY_DAYS = 30 * 24 * 60 * 60;
 const forgottenAfter = (decidedAt: Instant) => Math.floor(new Date(decidedAt).getTime() / 1000) + THIRTY_DAYS;
 
 /**
- * Makes what an agency's owner decided true of the membership, by way of the stream: another role, or none any more. Doing
+ * Makes what an owner or administrator decided true of the membership, by way of the stream: another role, or none any more. Doing
  * it again, or late, changes nothing.
  */
 export async function followDecision(
   table: Table<MemberScope>,
-  agencyId: AgencyId,
+  organisationId: AgencyId | ParkId,
   { subject, role, decidedAt }: ColleagueRecord,
   removed: boolean,
 ): Promise<void> {
@@ -83,7 +83,7 @@ export async function followDecision(
     table.client.send(
       new UpdateCommand({
         TableName: table.name,
-        Key: memberKey(table.scope, subject, agencyId),
+        Key: memberKey(table.scope, subject, organisationId),
         UpdateExpression: `SET #role = :role, decidedAt = :decidedAt${removed ? ", removed = :removed, #ttl = :ttl" : ""}`,
         ConditionExpression: "decidedAt < :decidedAt",
         ExpressionAttributeNames: { "#role": "role", ...(removed ? { "#ttl": "ttl" } : {}) },
@@ -98,10 +98,10 @@ export async function followDecision(
 }
 
 /**
- * Keeps an agency's copy of a membership, by way of the stream: who its people are, without reading what else they belong
+ * Keeps an organisation's copy of a membership, by way of the stream: who its people are, without reading what else they belong
  * to. Writing it again, or an older one late, changes nothing.
  */
-export async function copyMembership(table: Table<TenantItemsScope>, record: MemberRecord): Promise<void> {
+export async function copyMembership(table: Table<OwnerScope>, record: MemberRecord): Promise<void> {
   const { subject, email: name, role, decidedAt, removed } = record;
   const memberId = memberIdOf(subject);
   const colleague: ColleagueRecord = { memberId, name, role, subject, decidedAt };
@@ -117,8 +117,8 @@ export async function copyMembership(table: Table<TenantItemsScope>, record: Mem
   );
 }
 
-/** One of the agency's people; undefined for who is none, or only just joined. */
-export async function getColleague(table: Table<TenantScope>, id: MemberId): Promise<ColleagueRecord | undefined> {
+/** One of the organisation's people; undefined for who is none, or only just joined. */
+export async function getColleague(table: Table<OwnerScope>, id: MemberId): Promise<ColleagueRecord | undefined> {
   return getRecord(table, colleagueKey(table.scope, id));
 }
 
@@ -126,15 +126,15 @@ export async function getColleague(table: Table<TenantScope>, id: MemberId): Pro
 const unchanged = ({ decidedAt }: ColleagueRecord) => ({ equals: { decidedAt } });
 
 /**
- * That who decides is an owner of the agency still, whatever his authorizer remembers: of two owners who take each other
- * out one comes first, and the other is refused.
+ * That who decides is the agency's owner or the park's administrator still, whatever his authorizer remembers: of two who
+ * take each other out one comes first, and the other is refused.
  */
-const stillOwner = (table: Table<TenantScope>, actor: MemberId) => ({
+const stillInCharge = (table: Table<OwnerScope>, actor: MemberId) => ({
   check: colleagueKey(table.scope, actor),
-  condition: { equals: { role: "owner" } },
+  condition: { equals: { role: table.scope.kind === "park" ? "administrator" : "owner" } },
 });
 
-/** Of the writes of a decision the one about who decides: refused, he is no owner any more. */
+/** Of the writes of a decision the one about who decides: refused, he may not any more. */
 async function decide<R>(write: Promise<R>, ownerAt: number): Promise<R> {
   return write.catch((error: unknown) => {
     throw error instanceof Refused && error.at(ownerAt) ? new AppError("forbidden") : error;
@@ -153,7 +153,7 @@ export async function saveRole(
     commit(table, act, {
       writes: [
         { update, set: { role, decidedAt }, condition: unchanged(before) },
-        stillOwner(table, memberIdOf(act.subject)),
+        stillInCharge(table, memberIdOf(act.subject)),
       ],
       records: [memberId],
       result: readMember({ ...before, role }),
@@ -165,7 +165,7 @@ export async function saveRole(
 
 /** Takes a colleague out. Throws like `saveRole`. */
 export async function saveRemoval(
-  table: Table<TenantScope>,
+  table: Table<OwnerScope>,
   act: Act,
   before: ColleagueRecord,
   former: ColleagueRecord,
@@ -176,7 +176,7 @@ export async function saveRemoval(
       writes: [
         { remove: colleagueKey(table.scope, memberId), condition: unchanged(before) },
         { put: formerColleagueKey(table.scope, memberId), record: former },
-        stillOwner(table, memberIdOf(act.subject)),
+        stillInCharge(table, memberIdOf(act.subject)),
       ],
       records: [memberId],
       result: readMember(former),
@@ -237,7 +237,7 @@ export async function getMemberOrFormer(table: Table<TenantScope>, id: MemberId)
   return record && readMember(record);
 }
 
-export async function listMembers(table: Table<TenantScope>, page: PageQuery): Promise<Page<Member>> {
+export async function listMembers(table: Table<OwnerScope>, page: PageQuery): Promise<Page<Member>> {
   const found = await listNewest<Member>(
     table,
     { name: "member", partitions: [partition(table.scope, "member")] },

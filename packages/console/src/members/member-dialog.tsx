@@ -8,6 +8,7 @@ import { useIdempotencyKey } from "../form/idempotency.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { act } from "../session/api.ts";
+import { useSession } from "../session/session.tsx";
 import { useToast } from "../shell/toasts.tsx";
 import "../form/contract-form.css";
 import "./member-dialog.css";
@@ -23,7 +24,11 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
   const navigate = useNavigate();
   const toast = useToast();
   const key = useIdempotencyKey();
-  const [choice, setChoice] = useState<Choice>("role");
+  const { membership } = useSession();
+  const inAgency = membership.kind === "agency";
+  // A park's roles are given by inviting anew: who accepts proves then that he is not on both sides.
+  const choices: readonly Choice[] = inAgency ? CHOICES : ["remove"];
+  const [choice, setChoice] = useState<Choice>(inAgency ? "role" : "remove");
   const { memberId } = member;
   const params = { memberId };
   const role = member.role === "owner" ? "recruiter" : "owner";
@@ -42,11 +47,16 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
         title: t("members.lookAfter"),
         run: () => navigate(`/today?tab=followUps&recruiter=${memberId}`),
       };
-      toast(choice === "remove" ? { text, act: people } : { text });
+      toast(choice === "remove" && inAgency ? { text, act: people } : { text });
       onClose();
     },
   });
-  const titleOf = (one: Choice) => t(`members.choice.${one}`, { role: t(`role.${role}`) });
+  const titleOf = (one: Choice) =>
+    one === "remove" && !inAgency
+      ? t("members.choice.removeFromPark")
+      : t(`members.choice.${one}`, { role: t(`role.${role}`) });
+  const helpOf = (one: Choice) =>
+    t(`members.help.${one === "role" ? role : one === "remove" && !inAgency ? "removeFromPark" : one}`);
   return (
     <Modal
       open
@@ -73,7 +83,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
       <div className="contract-form">
         <fieldset className="member-choices">
           <legend>{t("members.now", { role: t(`role.${member.role}`) })}</legend>
-          {CHOICES.map((one) => (
+          {choices.map((one) => (
             <label key={one}>
               <input
                 type="radio"
@@ -87,7 +97,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
               />
               <span>
                 {titleOf(one)}
-                <small>{t(`members.help.${one === "role" ? role : one}`)}</small>
+                <small>{helpOf(one)}</small>
               </span>
             </label>
           ))}

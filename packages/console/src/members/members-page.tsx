@@ -1,4 +1,4 @@
-import { inviteColleague } from "@shanhai/contract/invitation";
+import { inviteColleague, inviteToPark } from "@shanhai/contract/invitation";
 import { listMembers, type Member } from "@shanhai/contract/member";
 import Button from "antd/es/button";
 import { lazy, Suspense, useState } from "react";
@@ -14,10 +14,11 @@ import { useAddress } from "../shell/use-address.ts";
 const MemberDialog = lazy(async () => ({ default: (await import("./member-dialog.tsx")).MemberDialog }));
 const InviteDialog = lazy(async () => ({ default: (await import("../invitations/invite-dialog.tsx")).InviteDialog }));
 
-/** Who works for the agency; its owner lets others in. */
+/** Who works for the agency or the park; its owner or administrator lets others in, and takes them out. */
 export function MembersPage() {
   const { t } = useWords();
-  const { me } = useSession();
+  const { me, membership } = useSession();
+  const inAgency = membership.kind === "agency";
   const [panel, setPanel] = useAddress("panel");
   const [managed, setManaged] = useState<Member>();
   const columns: Column<Member>[] = [
@@ -46,13 +47,13 @@ export function MembersPage() {
   ];
   const invite = (
     <Button type="primary" onClick={() => setPanel("invite")}>
-      {t("members.invite")}
+      {t(inAgency ? "members.invite" : "invitation.inviteToPark")}
     </Button>
   );
   return (
     <>
-      <PageHead title={t("nav.settings")}>{invite}</PageHead>
-      <SettingsTabs current="members" />
+      <PageHead title={t(inAgency ? "nav.settings" : "nav.members")}>{invite}</PageHead>
+      {inAgency ? <SettingsTabs current="members" /> : null}
       <CursorList
         endpoint={listMembers}
         label={t("members.title")}
@@ -73,9 +74,9 @@ export function MembersPage() {
       {panel === "invite" ? (
         <Suspense>
           <InviteDialog
-            endpoint={inviteColleague}
-            title={t("members.invite")}
-            roles={["recruiter", "owner"]}
+            endpoint={inAgency ? inviteColleague : inviteToPark}
+            title={t(inAgency ? "members.invite" : "invitation.inviteToPark")}
+            roles={inAgency ? ["recruiter", "owner"] : ["evaluator", "administrator"]}
             onClose={() => setPanel(undefined)}
           />
         </Suspense>

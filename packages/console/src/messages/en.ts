@@ -87,6 +87,7 @@ export const en: Messages = {
     agencies: "Agencies",
     parkOrders: "Orders",
     settings: "Settings",
+    members: "Members",
     user: "Account",
     help: "Shortcuts",
     notFound: "No such page",

@@ -87,6 +87,7 @@ export const zh = {
     agencies: "机构",
     parkOrders: "订单",
     settings: "设置",
+    members: "成员",
     user: "账号",
     help: "快捷键",
     notFound: "没有这个页面",

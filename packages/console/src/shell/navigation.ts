@@ -18,6 +18,7 @@ export const SECTIONS = {
     { path: "/agencies", word: "agencies" },
     { path: "/park-orders", word: "parkOrders" },
     { path: "/evaluations", word: "evaluations" },
+    { path: "/members", word: "members", role: "administrator" },
   ],
 } as const;
 

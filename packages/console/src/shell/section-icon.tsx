@@ -23,6 +23,7 @@ const ICONS = {
   evaluations: StarOutlined,
   overview: BarChartOutlined,
   settings: SettingOutlined,
+  members: TeamOutlined,
 } as const;
 
 export function SectionIcon({ word }: { word: Section["word"] }) {

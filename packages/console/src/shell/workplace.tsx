@@ -74,6 +74,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/park-orders": <ParkOrdersPage />,
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,
+    "/members": <MembersPage />,
   },
 };
 

@@ -228,11 +228,17 @@ export const pipeline: Pick<
     manage: "Manage",
     manageOne: "Manage {{name}}",
     now: "Now {{role}}; change",
-    choice: { role: "Make {{role}}", handOver: "Hand ownership over", remove: "Remove from the agency" },
+    choice: {
+      role: "Make {{role}}",
+      handOver: "Hand ownership over",
+      remove: "Remove from the agency",
+      removeFromPark: "Remove from the park",
+    },
     help: {
       owner: "May invite and manage members, and read the audit",
       recruiter: "May no longer manage members or read the audit",
       handOver: "They become the owner and you a recruiter",
+      removeFromPark: "No more access, earlier invitation links included",
       remove: "No more access, earlier invitation links included; the people they look after wait for a colleague",
     },
     soon: "In effect within a minute, and kept in the audit.",

@@ -212,11 +212,12 @@ export const pipeline = {
     manage: "管理",
     manageOne: "管理 {{name}}",
     now: "现在是{{role}}，要改为",
-    choice: { role: "改为{{role}}", handOver: "转让负责人身份", remove: "移出机构" },
+    choice: { role: "改为{{role}}", handOver: "转让负责人身份", remove: "移出机构", removeFromPark: "移出园区" },
     help: {
       owner: "可以邀请、管理成员，查看审计",
       recruiter: "不再能管理成员和查看审计",
       handOver: "对方成为负责人，您改为顾问",
+      removeFromPark: "不能再进入本园区，此前发出的邀请链接一并失效",
       remove: "不能再进入本机构，此前发出的邀请链接一并失效；跟进的人留待改派",
     },
     soon: "一分钟内生效，并记入审计。",
