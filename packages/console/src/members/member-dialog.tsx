@@ -27,7 +27,6 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
   const { membership } = useSession();
   const inAgency = membership.kind === "agency";
   // A park's roles are given by inviting anew: who accepts proves then that he is not on both sides.
-  const choices: readonly Choice[] = inAgency ? CHOICES : ["remove"];
   const [choice, setChoice] = useState<Choice>(inAgency ? "role" : "remove");
   const { memberId } = member;
   const params = { memberId };
@@ -80,28 +79,32 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
         </>
       }
     >
-      <div className="contract-form">
-        <fieldset className="member-choices">
-          <legend>{t("members.now", { role: t(`role.${member.role}`) })}</legend>
-          {choices.map((one) => (
-            <label key={one}>
-              <input
-                type="radio"
-                name="member-choice"
-                checked={choice === one}
-                disabled={mutation.isPending}
-                onChange={() => {
-                  mutation.reset();
-                  setChoice(one);
-                }}
-              />
-              <span>
-                {titleOf(one)}
-                <small>{helpOf(one)}</small>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+      <div className="contract-form member-dialog">
+        {inAgency ? (
+          <fieldset className="member-choices">
+            <legend>{t("members.now", { role: t(`role.${member.role}`) })}</legend>
+            {CHOICES.map((one) => (
+              <label key={one}>
+                <input
+                  type="radio"
+                  name="member-choice"
+                  checked={choice === one}
+                  disabled={mutation.isPending}
+                  onChange={() => {
+                    mutation.reset();
+                    setChoice(one);
+                  }}
+                />
+                <span>
+                  {titleOf(one)}
+                  <small>{helpOf(one)}</small>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        ) : (
+          <p>{t("members.removing", { role: t(`role.${member.role}`), help: helpOf("remove") })}</p>
+        )}
         <p className="quiet">{t("members.soon")}</p>
         {mutation.isError ? <ProblemPanel error={mutation.error} writing /> : null}
       </div>

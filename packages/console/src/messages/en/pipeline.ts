@@ -241,6 +241,7 @@ export const pipeline: Pick<
       removeFromPark: "No more access, earlier invitation links included",
       remove: "No more access, earlier invitation links included; the people they look after wait for a colleague",
     },
+    removing: "Now {{role}}. Removed: {{help}}.",
     soon: "In effect within a minute, and kept in the audit.",
     done: {
       role: "{{name}} is now {{role}}, in effect within a minute",

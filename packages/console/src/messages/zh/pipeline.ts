@@ -220,6 +220,7 @@ export const pipeline = {
       removeFromPark: "不能再进入本园区，此前发出的邀请链接一并失效",
       remove: "不能再进入本机构，此前发出的邀请链接一并失效；跟进的人留待改派",
     },
+    removing: "现在是{{role}}。移出后{{help}}。",
     soon: "一分钟内生效，并记入审计。",
     done: {
       role: "{{name}} 已改为{{role}}，一分钟内生效",
