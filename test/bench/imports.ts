@@ -16,7 +16,7 @@ import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { createRecorder } from "../tenancy/recorder.ts";
 import type { WholeImport } from "./import-whole.ts";
 import type { readFile } from "./read-file.ts";
-import { csvOf, HEADERS, rowsOf } from "./roster.ts";
+import { csvOf, HEADERS, idNumberOf, rowsOf } from "./roster.ts";
 import { type Row, ratio, sideBySide } from "./row.ts";
 
 const READ = 50_000;
@@ -86,6 +86,9 @@ async function rawItems({ table }: Direct): Promise<void> {
       name,
       phone,
       phoneHash: "0".repeat(64),
+      idNumberHash: "0".repeat(64),
+      idNumberSealed: "0".repeat(100),
+      idNumberMasked: "3308**********0000",
       occupation: "操作工",
       skillLevel: "初级工",
       expectedPayMin: 500_000,
@@ -97,7 +100,12 @@ async function rawItems({ table }: Direct): Promise<void> {
       updatedAt: "2026-11-01T00:00:00.000Z",
       consentAt: "2026-11-01T00:00:00.000Z",
     },
-    { pk: `T#raw#identity#${index % 256}`, sk: `phone#${index}`, candidateId: `can_${index}`, hash: "0".repeat(64) },
+    ...["phone", "idNumber"].map((kind) => ({
+      pk: `T#raw#identity#${index % 256}`,
+      sk: `${kind}#${index}`,
+      candidateId: `can_${index}`,
+      hash: "0".repeat(64),
+    })),
   ]);
   for (let start = 0; start < items.length; start += 25) {
     const RequestItems = {
@@ -112,7 +120,8 @@ async function writing(): Promise<Row[]> {
   const direct = await startDirect({ documentClient: recorder.documentClient });
   try {
     const owner = direct.owner(1);
-    const bytes = encodeGb18030(csvOf(rowsOf(WRITTEN)));
+    const people = rowsOf(WRITTEN).map((row, index) => [...row, idNumberOf(index)]);
+    const bytes = encodeGb18030(csvOf(people, [...HEADERS, "身份证号"]));
     const { importJobId } = await owner.call(createImportJob, { body: { fileName: "a.csv", size: bytes.length } });
     const params = { importJobId };
     await direct.platform.files.write(mintTenantScope(agencyId(1), PARK), `imports/${importJobId}/roster`, bytes);
@@ -136,7 +145,7 @@ async function writing(): Promise<Row[]> {
       },
       {
         figure: "P6",
-        what: `write units an imported person, one identity; ${ratio(units)} as they are, since transactions cost double`,
+        what: `write units an imported person with phone and ID number; ${ratio(units)} as they are, since transactions cost double`,
         value: ratio(units / 2),
         goal: "≤ 3.05",
         pass: units / 2 <= 3.05,

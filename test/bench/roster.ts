@@ -13,5 +13,14 @@ export const rowsOf = (count: number) =>
     "可倒班，有两年流水线经验",
   ]);
 
-export const csvOf = (rows: readonly (readonly string[])[]) =>
-  [HEADERS, ...rows].map((row) => row.join(",")).join("\n");
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** A valid ID number for each index below 10,000 (GB 11643). */
+export function idNumberOf(index: number): string {
+  const body = `330802${1970 + Math.floor(index / 1000)}0101${String(index % 1000).padStart(3, "0")}`;
+  const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(body[place]), 0);
+  return `${body}${"10X98765432"[sum % 11]}`;
+}
+
+export const csvOf = (rows: readonly (readonly string[])[], headers: readonly string[] = HEADERS) =>
+  [headers, ...rows].map((row) => row.join(",")).join("\n");
