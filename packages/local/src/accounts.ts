@@ -29,7 +29,7 @@ export function readEmail(raw: string): string | undefined {
   return parsed.success && parsed.data.length <= LONGEST_EMAIL ? parsed.data : undefined;
 }
 
-/** An account's subject: opaque to the product, as any issuer's is, and readable by this issuer without a table. */
+/** An account's subject: opaque to the product, like every issuer's, and readable by this issuer without a table. */
 export function subjectOf(email: string): string {
   return `${SUBJECT_PREFIX}${Buffer.from(email).toString("base64url")}`;
 }

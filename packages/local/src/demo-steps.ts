@@ -14,7 +14,7 @@ export interface Seed {
   say?: (line: string) => void;
 }
 
-/** Somebody who is signed in and calls the API as any program would. */
+/** Somebody who is signed in and calls the API like every program. */
 export interface Actor {
   email: string;
   idToken: string;

@@ -19,7 +19,7 @@ const OUTCOMES = ["ready", "stage", "notApplied", "unknown", "conflict", "invali
 
 interface ArrivalListDialogProps {
   position: Position;
-  /** Who of the list is to be moved: the move itself is previewed and done as any other. */
+  /** Who of the list is to be moved: the move itself is previewed and done like every other. */
   onReady: (people: readonly Application[]) => void;
   onClose: () => void;
 }
