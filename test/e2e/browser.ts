@@ -61,6 +61,8 @@ export async function openPage(browser: Browser, size = { width: 1366, height: 7
     viewport: size,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    // A dialog that is still growing moves its buttons away from under the click.
+    reducedMotion: "reduce",
   });
   const page: Page = await context.newPage();
   page.setDefaultTimeout(45_000);
