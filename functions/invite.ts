@@ -8,8 +8,8 @@ import type { Platform } from "./platform.ts";
 
 /**
  * Invites somebody into an organisation: of the park, or the agency itself. The invitation is kept with whoever invites;
- * its secret follows from that owner's key and the invitation's id,
- * so that a retry can show the same link again although only a hash of it is kept.
+ * its secret follows from that owner's key and the invitation's id, so that a retry can show the same link again although
+ * only a hash of it is kept.
  */
 export async function invite(
   platform: Platform,

@@ -167,7 +167,9 @@ export class ScopeRole extends Construct {
 
   private allowFiles(files: Bucket): void {
     const tag = OWNED.tenant.tag;
-    const folders = ["", "kept/"].map((place) => `${place}\${aws:PrincipalTag/${tag}}/*`);
+    // What is forgotten after a month, and what is kept for good.
+    const places = ["", "kept/"];
+    const folders = places.map((place) => `${place}\${aws:PrincipalTag/${tag}}/*`);
     this.role.addToPolicy(
       new PolicyStatement({
         sid: "OwnFiles",
@@ -175,7 +177,7 @@ export class ScopeRole extends Construct {
         resources: folders.map((folder) => files.arnForObjects(folder)),
       }),
     );
-    for (const place of ["", "kept/"]) {
+    for (const place of places) {
       Validations.of(this.role).acknowledge({
         id: `AwsSolutions-IAM5[Resource::${Stack.of(files).stackName}:${FILES_EXPORT}/${place}<aws:PrincipalTag/${tag}>/*]`,
         reason: "All files of the tenant that the session's tag names, and of no other.",

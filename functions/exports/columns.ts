@@ -13,7 +13,7 @@ import type { InterviewId, MemberId, PositionId } from "@shanhai/contract/scalar
 import { ATTENDANCE_WORDS, CHECK_OUTCOME_WORDS, ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import type { Statement } from "@shanhai/contract/statement";
 import { statusText } from "@shanhai/contract/statement-words";
-import { shanghaiDate } from "@shanhai/domain/calendar";
+import { shanghaiDate, shanghaiMoment } from "@shanhai/domain/calendar";
 import type { Cell } from "@shanhai/domain/import-row";
 import { listApplications } from "@shanhai/store/application";
 import { listAssigned } from "@shanhai/store/assignment";
@@ -32,11 +32,6 @@ import type { TenantScope } from "@shanhai/tenancy/scope";
 type Column<T> = readonly [header: string, cell: (record: T) => Cell | undefined];
 
 const yuan = (fen: number | undefined) => (fen === undefined ? undefined : fen / 100);
-/** In Asia/Shanghai, to the minute. */
-const momentOf = (at: string) => {
-  const local = new Date(Date.parse(at) + 8 * 3_600_000).toISOString();
-  return `${local.slice(0, 10)} ${local.slice(11, 16)}`;
-};
 const day = (at: string) => shanghaiDate(new Date(at));
 
 const CANDIDATE: Column<Candidate>[] = [
@@ -99,7 +94,7 @@ const FOLLOW_UP: Column<AssignedApplication>[] = [
 const INTERVIEWEE: Column<Interviewee>[] = [
   ["时段", ({ slot }) => slot],
   ["到场情况", ({ attendance }) => ATTENDANCE_WORDS.zh[attendance]],
-  ["登记时间", ({ markedAt }) => markedAt && momentOf(markedAt)],
+  ["登记时间", ({ markedAt }) => markedAt && shanghaiMoment(new Date(markedAt))],
   ["登记人", ({ markedBy }) => (markedBy === "checkIn" ? "现场扫码" : markedBy)],
   ...APPLICATION.map(([header, cell]): Column<Interviewee> => [header, ({ application }) => cell(application)]),
 ];

@@ -1,6 +1,7 @@
 import type { Page, ResultOf } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/export-job";
 import type { ExportJob } from "@shanhai/contract/export-job";
+import { EXPORT_LIST_WORDS } from "@shanhai/contract/state-words";
 import { AppError, found } from "@shanhai/domain/app-error";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { cancelExportJob, createExportJob } from "@shanhai/domain/export-job";
@@ -15,20 +16,6 @@ const endingOf = ({ format }: ExportJob) => (format === "xlsx" ? "xlsx" : "csv")
 
 /** Where an export's file is kept, below its tenant. */
 export const EXPORT_FILE = (job: ExportJob) => `exports/${job.exportJobId}.${endingOf(job)}`;
-
-/** What a list is called, as a file and as a sheet. */
-export const LIST_NAMES = {
-  candidates: "求职者",
-  enterprises: "企业",
-  orders: "订单",
-  applications: "应聘",
-  followUps: "跟进",
-  interviewees: "面试名单",
-  placements: "上岗",
-  dueChecks: "待回访",
-  statements: "结算单",
-  evaluations: "评价",
-} as const satisfies Record<ExportJob["list"], string>;
 
 export async function create(
   { act, scope, input }: Request<typeof contract.createExportJob>,
@@ -72,6 +59,6 @@ export async function getFile(
 ): Promise<ResultOf<typeof contract.getExportFile>> {
   const job = found(await store.getExportJob(platform.open(scope), input.params.exportJobId));
   if (job.status !== "completed") throw new AppError("notFound");
-  const name = `${LIST_NAMES[job.list]}-${shanghaiDate(new Date(job.createdAt))}.${endingOf(job)}`;
+  const name = `${EXPORT_LIST_WORDS.zh[job.list]}-${shanghaiDate(new Date(job.createdAt))}.${endingOf(job)}`;
   return { url: await platform.files.downloadUrl(scope, EXPORT_FILE(job), name) };
 }

@@ -1,5 +1,6 @@
 import type { ExportFormat, ExportJob } from "@shanhai/contract/export-job";
 import { ExportJobId } from "@shanhai/contract/scalar";
+import { EXPORT_LIST_WORDS } from "@shanhai/contract/state-words";
 import { AppError } from "@shanhai/domain/app-error";
 import { isUnderWay, neutralise } from "@shanhai/domain/export-job";
 import type { Cell } from "@shanhai/domain/import-row";
@@ -13,7 +14,7 @@ import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { writeXlsx } from "../xlsx-writer.ts";
 import { sheetOf } from "./columns.ts";
-import { EXPORT_FILE, LIST_NAMES } from "./export-job.ts";
+import { EXPORT_FILE } from "./export-job.ts";
 import { encodeGb18030 } from "./gb18030.ts";
 
 const PAGE = 500;
@@ -66,7 +67,11 @@ async function runExport(platform: Platform, body: string): Promise<void> {
     said = now;
     await saveExportProgress(table, job);
   } while (cursor);
-  await platform.files.write(table.scope, EXPORT_FILE(job), await WRITERS[job.format](LIST_NAMES[job.list], rows));
+  await platform.files.write(
+    table.scope,
+    EXPORT_FILE(job),
+    await WRITERS[job.format](EXPORT_LIST_WORDS.zh[job.list], rows),
+  );
   await saveExportStatus(table, act(), { ...job, status: "completed" }, "running");
 }
 

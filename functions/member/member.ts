@@ -8,7 +8,7 @@ import { getInvitation, saveAcceptance } from "@shanhai/store/invitation";
 import { memberIdOf } from "@shanhai/store/keys";
 import { membershipsOf, putMembership, readMembership } from "@shanhai/store/member";
 import { Refused } from "@shanhai/store/write";
-import { mintParkScope, mintTenantItemsScope } from "@shanhai/tenancy/mint";
+import { mintOwnerScope } from "@shanhai/tenancy/mint";
 import { subjectOf, verifyIdToken } from "../identity.ts";
 import { hashSecret, readInvitationToken } from "../invitation-token.ts";
 import type { Platform } from "../platform.ts";
@@ -43,9 +43,7 @@ export async function accept(
 ): Promise<Membership> {
   const token = readInvitationToken(input.body.token);
   if (!token) throw new AppError("invitation.invalid");
-  const inviter = platform.open(
-    token.ownerId.startsWith("prk_") ? mintParkScope(token.ownerId) : mintTenantItemsScope(token.ownerId),
-  );
+  const inviter = platform.open(mintOwnerScope(token.ownerId));
   const invitation = await getInvitation(inviter, InvitationId.parse(token.invitationId));
   if (!invitation || invitation.secretHash !== hashSecret(token.secret)) throw new AppError("invitation.invalid");
   const claims = await verifyIdToken(platform.identity, input.body.idToken).catch(() => undefined);

@@ -11,7 +11,7 @@ import { copyAuditEntry } from "@shanhai/store/audit-entry";
 import { copyMembership, followDecision, type MemberRecord } from "@shanhai/store/member";
 import type { StoredOrder } from "@shanhai/store/order";
 import { copyEvaluation, countAgency, countEvaluation, projectOrder } from "@shanhai/store/projection";
-import { mintMemberScope, mintParkScope, mintTenantItemsScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import { mintMemberScope, mintOwnerScope, mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
@@ -74,9 +74,7 @@ async function exportQueued(
 /** An organisation knows its people by a copy of each membership. */
 async function memberChanged(platform: Platform, _subject: string, image: Image): Promise<void> {
   const member = image as unknown as MemberRecord;
-  const { kind, organisationId } = member;
-  const scope = kind === "agency" ? mintTenantItemsScope(organisationId) : mintParkScope(organisationId);
-  await copyMembership(platform.open(scope), member);
+  await copyMembership(platform.open(mintOwnerScope(member.organisationId)), member);
 }
 
 /** What an owner decided about a colleague becomes true of the membership; what was only copied from one is no decision. */
@@ -111,8 +109,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
 
 /** Adds an entry of the audit to the lists of the records it names. The lists themselves lead to nothing more. */
 async function auditAdded(platform: Platform, owner: string, image: Image): Promise<void> {
-  const scope = owner.startsWith("agn_") ? mintTenantItemsScope(owner) : mintParkScope(owner);
-  await copyAuditEntry(platform.open(scope), image);
+  await copyAuditEntry(platform.open(mintOwnerScope(owner)), image);
 }
 
 /** A month of the audit, among the partitions that begin with `A#`. */

@@ -2,8 +2,14 @@ import { normalisePhone } from "@shanhai/contract/identity";
 import type { Language } from "@shanhai/contract/problem";
 import type { ApplicationId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
-import { AppError } from "@shanhai/domain/app-error";
-import { type IntervieweeRecord, type InterviewRecord, markAttendance, readInterview } from "@shanhai/domain/interview";
+import { found } from "@shanhai/domain/app-error";
+import {
+  type IntervieweeRecord,
+  type InterviewRecord,
+  markAttendance,
+  readInterview,
+  takesPlace,
+} from "@shanhai/domain/interview";
 import { type CheckInIssue, type Closed, checkedIn, checkInClosed, checkInForm } from "@shanhai/pages/check-in-page";
 import { getApplications } from "@shanhai/store/application";
 import { claimsOf, findIdentities, getCandidates, hashIdentity } from "@shanhai/store/candidate";
@@ -62,17 +68,17 @@ async function findInterviewee({ table, interview }: Door, phone: string): Promi
   return [...invited.values()].find(({ attendance }) => attendance !== "cancelled");
 }
 
-async function markHere({ table, interview }: Door, applicationId: ApplicationId, act: Act): Promise<void> {
-  const { orderId, interviewId } = interview;
+async function markHere({ table, interview: shown }: Door, applicationId: ApplicationId, act: Act): Promise<void> {
+  const { orderId, interviewId } = shown;
   await settle(async () => {
     const [now, interviewees] = await Promise.all([
       getInterview(table, orderId, interviewId),
       getInterviewees(table, interviewId, [applicationId]),
     ]);
-    if (now?.status !== "planned") throw new AppError("interview.cancelled");
-    const { changes } = markAttendance(now, [applicationId], interviewees, "attended", act);
+    const interview = takesPlace(found(now));
+    const { changes } = markAttendance(interview, [applicationId], interviewees, "attended", act);
     // Checking in twice is no error: the answer may have been lost.
-    if (changes.length > 0) await saveInterviewees(table, act, now, changes, null);
+    if (changes.length > 0) await saveInterviewees(table, act, interview, changes, null);
   });
 }
 

@@ -11,6 +11,10 @@ const MOST_RECRUITERS = 50;
 /** Stages on which somebody has to look after an application: behind them it has arrived, or is out. */
 export const ASSIGNABLE_STAGES = ["recommended", "screened", "interviewed", "offered"] as const satisfies Stage[];
 
+export function isAssignable(stage: Stage): boolean {
+  return ASSIGNABLE_STAGES.some((one) => one === stage);
+}
+
 export const AssignmentResult = z.lazy(() =>
   z
     .object({

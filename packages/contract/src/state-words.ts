@@ -1,3 +1,4 @@
+import type { ExportList } from "./export-job.ts";
 import type { Attendance } from "./interview.ts";
 import type { OrderStatus } from "./order.ts";
 import type { CheckOutcome } from "./placement.ts";
@@ -31,6 +32,34 @@ export const STAGE_WORDS: Words<Stage> = {
 export const ORDER_STATUS_WORDS: Words<OrderStatus> = {
   zh: { draft: "草稿", open: "招聘中", fulfilled: "已完成", closed: "已关闭", cancelled: "已取消" },
   en: { draft: "Draft", open: "Open", fulfilled: "Fulfilled", closed: "Closed", cancelled: "Cancelled" },
+};
+
+/** What a list is called: where it is asked for, as a file and as a sheet. */
+export const EXPORT_LIST_WORDS: Words<ExportList> = {
+  zh: {
+    candidates: "求职者",
+    enterprises: "企业",
+    orders: "订单",
+    applications: "应聘",
+    followUps: "跟进",
+    interviewees: "面试名单",
+    placements: "上岗",
+    dueChecks: "待回访",
+    statements: "结算单",
+    evaluations: "评价",
+  },
+  en: {
+    candidates: "Candidates",
+    enterprises: "Enterprises",
+    orders: "Orders",
+    applications: "Applications",
+    followUps: "Follow-ups",
+    interviewees: "Interview list",
+    placements: "Placements",
+    dueChecks: "Checks due",
+    statements: "Statements",
+    evaluations: "Evaluations",
+  },
 };
 
 export const ATTENDANCE_WORDS: Words<Attendance> = {

@@ -1,5 +1,5 @@
 import type { Application } from "@shanhai/contract/application";
-import { ASSIGNABLE_STAGES, type AssignmentResult } from "@shanhai/contract/assignment";
+import { type AssignmentResult, isAssignable } from "@shanhai/contract/assignment";
 import type { ApplicationId, MemberId, OrderId } from "@shanhai/contract/scalar";
 
 /** What assigning needs to know of an application. */
@@ -12,8 +12,6 @@ interface Wanted {
   recruiterIds: readonly MemberId[];
   unassignedOnly: boolean;
 }
-
-const isAssignable = (stage: Application["stage"]) => ASSIGNABLE_STAGES.some((one) => one === stage);
 
 /**
  * Decides who gets which application: each that may be assigned goes to the next recruiter in turn, beginning with the one

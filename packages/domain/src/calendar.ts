@@ -9,6 +9,11 @@ export function shanghaiDate(at: Date): CalendarDate {
   return new Date(at.getTime() + OFFSET).toISOString().slice(0, 10) as CalendarDate;
 }
 
+/** Date and time in Asia/Shanghai, to the minute: 2026-11-26 14:05. */
+export function shanghaiMoment(at: Date): string {
+  return new Date(at.getTime() + OFFSET).toISOString().slice(0, 16).replace("T", " ");
+}
+
 /** The calendar date so many days later (or earlier). */
 export function plusDays(date: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(date) + days * ONE_DAY).toISOString().slice(0, 10) as CalendarDate;

@@ -1,5 +1,5 @@
 import type { Application } from "@shanhai/contract/application";
-import { ASSIGNABLE_STAGES } from "@shanhai/contract/assignment";
+import { isAssignable } from "@shanhai/contract/assignment";
 import type { ParsedOf } from "@shanhai/contract/endpoint";
 import type {
   Attendance,
@@ -145,8 +145,6 @@ function roomOf({ times, capacity, booked }: InterviewRecord): Map<TimeOfDay, nu
   return new Map(times.map((at) => [at, capacity - (booked[at] ?? 0)]));
 }
 
-const isOnItsWay = (stage: Application["stage"]) => ASSIGNABLE_STAGES.some((one) => one === stage);
-
 /**
  * Decides who gets which slot, in the caller's order: the one named, or the first that has room. Those invited already keep
  * theirs unless one is named; those taken off the list may be invited again.
@@ -169,7 +167,7 @@ export function placeInterviewees(
   const results = applicationIds.map((applicationId): InvitationResult => {
     const application = known.applications.get(applicationId);
     if (!application) return { applicationId, outcome: "notFound" };
-    if (application.positionId !== interview.positionId || !isOnItsWay(application.stage))
+    if (application.positionId !== interview.positionId || !isAssignable(application.stage))
       return { applicationId, outcome: "invalid" };
     const before = known.interviewees.get(applicationId);
     const stands = before && before.attendance !== "cancelled";

@@ -111,6 +111,16 @@ export interface Step {
   moveId?: MoveId | undefined;
 }
 
+/**
+ * That an application is as it was read, with the recruiter it had. Who looks after it is no part of its version: giving
+ * it to somebody must not stand in the way of an undo.
+ */
+export function asRead({ version, recruiterId }: Pick<Application, "version" | "recruiterId">) {
+  return recruiterId
+    ? { equals: { version, recruiterId } }
+    : { equals: { version }, missing: ["recruiterId"] as const };
+}
+
 export function stepOn(
   scope: TenantScope,
   act: Pick<Act, "name" | "at">,
@@ -130,8 +140,7 @@ export function stepOn(
       reason,
       ...(recruiterId ? assignedListing(scope, recruiterId, at) : {}),
     },
-    // Who looks after it is no part of its version: giving it to somebody must not stand in the way of an undo.
-    condition: recruiterId ? { equals: { version, recruiterId } } : { equals: { version }, missing: ["recruiterId"] },
+    condition: asRead(application),
   };
 }
 

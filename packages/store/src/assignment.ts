@@ -6,7 +6,7 @@ import type { ApplicationId, MemberId, OrderId, PositionId } from "@shanhai/cont
 import type { Stage } from "@shanhai/contract/stage";
 import type { Act } from "@shanhai/domain/act";
 import type { TenantScope } from "@shanhai/tenancy/scope";
-import { readApplication, type StoredApplication } from "./application.ts";
+import { asRead, readApplication, type StoredApplication } from "./application.ts";
 import { commit } from "./commit.ts";
 import { applicationKey, assignedListing, assignedPartition } from "./keys.ts";
 import { listEarliest } from "./listing.ts";
@@ -41,17 +41,14 @@ function setRecruiter(
   application: AssignableApplication,
   recruiter: Pick<Member, "memberId" | "name"> | undefined,
 ): Write {
-  const { applicationId, version, recruiterId: before } = application;
   const listing = recruiter
     ? assignedListing(scope, recruiter.memberId, application)
     : { gsi2pk: undefined, gsi2sk: undefined };
   return {
-    update: applicationKey(scope, applicationId),
+    update: applicationKey(scope, application.applicationId),
     set: { recruiterId: recruiter?.memberId, recruiterName: recruiter?.name, ...listing },
     // Over the recruiter it was read with too: whoever asked for those without one must not take them from a colleague.
-    condition: before
-      ? { equals: { version, recruiterId: before } }
-      : { equals: { version }, missing: ["recruiterId"] },
+    condition: asRead(application),
   };
 }
 

@@ -7,7 +7,7 @@ import type { OwnerScope } from "@shanhai/tenancy/scope";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { auditKey, auditOfKey, auditOfPartition } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import { queryItems, recordOf, type Table } from "./table.ts";
+import { queryItems, recordOf, type Table, unlessRefused } from "./table.ts";
 
 type Item = Record<string, unknown>;
 
@@ -71,13 +71,8 @@ export async function copyAuditEntry(table: Table<OwnerScope>, item: Item): Prom
   await Promise.all(
     [...new Set(entry.records)].map(async (recordId) => {
       const Item = { ...auditOfKey(table.scope, recordId, String(item.sk)), ...entry };
-      try {
-        await table.client.send(
-          new PutCommand({ TableName: table.name, Item, ConditionExpression: "attribute_not_exists(pk)" }),
-        );
-      } catch (error) {
-        if ((error as Error).name !== "ConditionalCheckFailedException") throw error;
-      }
+      const put = new PutCommand({ TableName: table.name, Item, ConditionExpression: "attribute_not_exists(pk)" });
+      await unlessRefused(() => table.client.send(put));
     }),
   );
 }

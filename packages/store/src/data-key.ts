@@ -1,7 +1,7 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { TenantItemsScope } from "@shanhai/tenancy/scope";
 import { dataKeyKey } from "./keys.ts";
-import { getRecord, type Table } from "./table.ts";
+import { getRecord, type Table, unlessRefused } from "./table.ts";
 
 /** A tenant's data key as kept: encrypted by a key that never leaves the key service; worthless to whoever reads the table. */
 export interface DataKey {
@@ -17,17 +17,13 @@ export async function getDataKey(table: DataKeyTable): Promise<DataKey | undefin
 
 /** Keeps a tenant's first data key; false when somebody else was faster, whose key counts. */
 export async function insertDataKey(table: DataKeyTable, record: DataKey): Promise<boolean> {
-  try {
-    await table.client.send(
+  return unlessRefused(() =>
+    table.client.send(
       new PutCommand({
         TableName: table.name,
         Item: { ...dataKeyKey(table.scope), ...record },
         ConditionExpression: "attribute_not_exists(pk)",
       }),
-    );
-    return true;
-  } catch (error) {
-    if ((error as Error).name === "ConditionalCheckFailedException") return false;
-    throw error;
-  }
+    ),
+  );
 }

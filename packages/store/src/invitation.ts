@@ -27,8 +27,8 @@ export async function insertInvitation<R>(
 }
 
 /**
- * Marks a pending invitation accepted; of those of the park, an agency's first owner closes its way in. Throws `Refused` when somebody
- * else was faster.
+ * Marks a pending invitation accepted; of those of the park, an agency's first owner closes its way in. Throws `Refused`
+ * when somebody else was faster.
  */
 export async function saveAcceptance(table: Table<OwnerScope>, act: Act, record: InvitationRecord): Promise<void> {
   const { status, acceptedBy, organisationKind, organisationId, role } = record;

@@ -9,7 +9,7 @@ import type { MemberScope, OwnerScope, TenantScope } from "@shanhai/tenancy/scop
 import { commit } from "./commit.ts";
 import { colleagueKey, formerColleagueKey, memberIdOf, memberKey, memberPartition, partition } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
+import { getRecord, getRecords, queryItems, recordOf, type Table, unlessRefused } from "./table.ts";
 import { Refused } from "./write.ts";
 
 /** A membership as kept: whose it is, and the e-mail that was invited. */
@@ -20,17 +20,6 @@ export interface MemberRecord extends Membership {
   decidedAt: Instant;
   /** Taken out by an owner: kept while links from before could still be tried. */
   removed?: true;
-}
-
-/** A write that says what is decided; false when something later was decided already. */
-async function unlessDecidedLater(write: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await write();
-    return true;
-  } catch (error) {
-    if ((error as Error).name === "ConditionalCheckFailedException") return false;
-    throw error;
-  }
 }
 
 /** Organisations a person may belong to before the list is cut. */
@@ -53,7 +42,7 @@ export async function membershipsOf(table: Table<MemberScope>, subject: string):
  * has been accepted meanwhile, or an owner has decided since, so that an old link never brings an old role back.
  */
 export async function putMembership(table: Table<MemberScope>, record: MemberRecord): Promise<boolean> {
-  return unlessDecidedLater(() =>
+  return unlessRefused(() =>
     table.client.send(
       new PutCommand({
         TableName: table.name,
@@ -70,8 +59,8 @@ const THIRTY_DAYS = 30 * 24 * 60 * 60;
 const forgottenAfter = (decidedAt: Instant) => Math.floor(new Date(decidedAt).getTime() / 1000) + THIRTY_DAYS;
 
 /**
- * Makes what an owner or administrator decided true of the membership, by way of the stream: another role, or none any more. Doing
- * it again, or late, changes nothing.
+ * Makes what an owner or administrator decided true of the membership, by way of the stream: another role, or none any
+ * more. Doing it again, or late, changes nothing.
  */
 export async function followDecision(
   table: Table<MemberScope>,
@@ -79,7 +68,7 @@ export async function followDecision(
   { subject, role, decidedAt }: ColleagueRecord,
   removed: boolean,
 ): Promise<void> {
-  await unlessDecidedLater(() =>
+  await unlessRefused(() =>
     table.client.send(
       new UpdateCommand({
         TableName: table.name,
@@ -98,8 +87,8 @@ export async function followDecision(
 }
 
 /**
- * Keeps an organisation's copy of a membership, by way of the stream: who its people are, without reading what else they belong
- * to. Writing it again, or an older one late, changes nothing.
+ * Keeps an organisation's copy of a membership, by way of the stream: who its people are, without reading what else they
+ * belong to. Writing it again, or an older one late, changes nothing.
  */
 export async function copyMembership(table: Table<OwnerScope>, record: MemberRecord): Promise<void> {
   const { subject, email: name, role, decidedAt, removed } = record;
@@ -110,7 +99,7 @@ export async function copyMembership(table: Table<OwnerScope>, record: MemberRec
     ConditionExpression: "attribute_not_exists(pk) OR decidedAt < :decidedAt",
     ExpressionAttributeValues: { ":decidedAt": decidedAt },
   };
-  await unlessDecidedLater(() =>
+  await unlessRefused(() =>
     removed
       ? table.client.send(new DeleteCommand({ TableName: table.name, Key, ...older }))
       : table.client.send(new PutCommand({ TableName: table.name, Item: { ...Key, ...colleague }, ...older })),

@@ -146,3 +146,14 @@ export async function queryItems(table: Table, query: PartitionQuery): Promise<R
   } while (start && items.length < query.limit);
   return items;
 }
+
+/** Does one conditional write; false when its condition did not hold, and nothing was written. */
+export async function unlessRefused(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if ((error as Error).name === "ConditionalCheckFailedException") return false;
+    throw error;
+  }
+}

@@ -1,5 +1,5 @@
 import { AgencyId, ParkId } from "@shanhai/contract/scalar";
-import type { MemberScope, ParkScope, TenantItemsScope, TenantScope } from "./scope.ts";
+import type { MemberScope, OwnerScope, ParkScope, TenantItemsScope, TenantScope } from "./scope.ts";
 
 /*
  * The sole constructor of scopes. Who may import this file is a rule of the import table: the HTTP entrance (from the
@@ -19,6 +19,11 @@ export function mintTenantItemsScope(agencyId: string): TenantItemsScope {
 /** A park's scope. Throws when the id is not one. */
 export function mintParkScope(parkId: string): ParkScope {
   return { kind: "park", id: ParkId.parse(parkId) } as ParkScope;
+}
+
+/** The scope of whoever owns records, an agency or a park, by what the id begins with. Throws when it is neither. */
+export function mintOwnerScope(id: string): OwnerScope {
+  return id.startsWith("agn_") ? mintTenantItemsScope(id) : mintParkScope(id);
 }
 
 /** The scope of memberships, for finding out who somebody is. */

@@ -1,4 +1,5 @@
 import type { Application } from "@shanhai/contract/application";
+import { isAssignable } from "@shanhai/contract/assignment";
 import type { Position } from "@shanhai/contract/position";
 import { STAGES, type Stage } from "@shanhai/contract/stage";
 import Button from "antd/es/button";
@@ -11,7 +12,7 @@ import { useAddress } from "../shell/use-address.ts";
 import { Column, type ColumnHandle } from "./column.tsx";
 import { MoveBar } from "./move-bar.tsx";
 import { chooseFirst, type Selection, toggle } from "./selection.ts";
-import { isAssignable, nextStage } from "./stage-moves.ts";
+import { nextStage } from "./stage-moves.ts";
 import { type Current, useBoardKeys } from "./use-board-keys.ts";
 import "./board.css";
 

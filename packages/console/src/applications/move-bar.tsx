@@ -1,3 +1,4 @@
+import { isAssignable } from "@shanhai/contract/assignment";
 import { MOST_MOVED } from "@shanhai/contract/move";
 import type { Stage } from "@shanhai/contract/stage";
 import Button from "antd/es/button";
@@ -5,7 +6,7 @@ import { countText } from "../format/figure.ts";
 import { BulkBar } from "../list/bulk-bar.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import type { Selection } from "./selection.ts";
-import { isAssignable, targetsOf } from "./stage-moves.ts";
+import { targetsOf } from "./stage-moves.ts";
 
 interface MoveBarProps {
   selection: Selection;

@@ -1,4 +1,3 @@
-import { ASSIGNABLE_STAGES } from "@shanhai/contract/assignment";
 import { STAGES, type Stage } from "@shanhai/contract/stage";
 
 const WAY_OUT: readonly Stage[] = ["rejected", "withdrawn"];
@@ -14,11 +13,6 @@ export function targetsOf(stage: Stage): readonly Stage[] {
   const next = nextStage(stage);
   if (!next) return [];
   return WAY_OUT.includes(stage) ? [next] : [next, ...WAY_OUT];
-}
-
-/** Whether somebody still has to look after those of a stage. */
-export function isAssignable(stage: Stage): boolean {
-  return ASSIGNABLE_STAGES.some((one) => one === stage);
 }
 
 /** The way out of the pipeline that a stage is, if it is one. */

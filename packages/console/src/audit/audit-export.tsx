@@ -6,7 +6,7 @@ import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { problemText } from "../problem/problem-text.ts";
 import { call } from "../session/api.ts";
-import { download } from "../shell/download.ts";
+import { downloadBlob } from "../shell/download.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { useAuditWords } from "./audit-words.ts";
 
@@ -30,9 +30,8 @@ export function AuditExport({ month }: { month: string }) {
       words.detail(one),
       one.requestId,
     ]);
-    const address = URL.createObjectURL(csvBlob([head.map((name) => t(`audit.${name}`)), ...rows]));
-    download(address, `${t("audit.title")}-${month}.csv`);
-    URL.revokeObjectURL(address);
+    const file = csvBlob([head.map((name) => t(`audit.${name}`)), ...rows]);
+    downloadBlob(file, `${t("audit.title")}-${month}.csv`);
   }
 
   async function run() {

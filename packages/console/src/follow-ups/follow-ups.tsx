@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
+import { chooseFirst } from "../applications/selection.ts";
 import { nextStage } from "../applications/stage-moves.ts";
 import { AssignDialog } from "../assignments/assign-dialog.tsx";
 import { CandidateDrawer } from "../candidates/candidate-drawer.tsx";
@@ -109,6 +110,7 @@ export function FollowUps() {
     { key: "waiting", title: t("followUps.waiting"), render: (row) => <Waiting since={row.movedAt} />, width: 150 },
   ];
   const next = one && nextStage(one.stage);
+  const selection = one && chooseFirst(one.stage, people);
   return (
     <>
       <search className="follow-ups-filter">
@@ -156,15 +158,11 @@ export function FollowUps() {
           {one ? <Button onClick={() => setAssigning(true)}>{t("assignments.assign")}</Button> : null}
         </BulkBar>
       ) : null}
-      {one && target ? (
+      {one && selection && target ? (
         <Suspense>
           <MoveDialog
             position={one}
-            selection={{
-              stage: one.stage,
-              chosen: new Map(people.map((row) => [row.applicationId as string, row])),
-              anchor: 0,
-            }}
+            selection={selection}
             target={target}
             onDone={done}
             onClose={() => setTarget(undefined)}

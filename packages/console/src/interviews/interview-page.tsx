@@ -12,7 +12,7 @@ import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { problemText } from "../problem/problem-text.ts";
 import { act } from "../session/api.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
-import { download } from "../shell/download.ts";
+import { downloadBlob } from "../shell/download.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useToast } from "../shell/toasts.tsx";
 import { useAddress } from "../shell/use-address.ts";
@@ -52,9 +52,8 @@ function Acts({ interview, onPanel }: { interview: Interview; onPanel: (panel: s
     const { calendarOf } = await import("./interview-calendar.ts");
     const title = `${t("interviews.one")} ${positionTitle}（${enterpriseName}）`;
     const text = calendarOf(interview, { title, people: (n) => t("interviews.people", { n: countText(n) }) });
-    const url = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-    download(url, `${t("interviews.one")}-${positionTitle}-${date}.ics`);
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    const file = new Blob([text], { type: "text/calendar;charset=utf-8" });
+    downloadBlob(file, `${t("interviews.one")}-${positionTitle}-${date}.ics`);
   }
   if (cancelled) {
     return (

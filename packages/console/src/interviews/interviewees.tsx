@@ -1,3 +1,4 @@
+import { isAssignable } from "@shanhai/contract/assignment";
 import {
   type Attendance,
   type Interview,
@@ -13,7 +14,8 @@ import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-q
 import Button from "antd/es/button";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Link } from "react-router";
-import { isAssignable, nextStage } from "../applications/stage-moves.ts";
+import { chooseFirst } from "../applications/selection.ts";
+import { nextStage } from "../applications/stage-moves.ts";
 import { CandidateDrawer } from "../candidates/candidate-drawer.tsx";
 import { countText } from "../format/figure.ts";
 import { momentText } from "../format/moment.tsx";
@@ -178,6 +180,8 @@ export function Interviewees({ interview }: { interview: Interview }) {
   const stage = first?.application.stage;
   const together = stage && selected.every(({ application }) => application.stage === stage) ? stage : undefined;
   const next = together && isAssignable(together) ? nextStage(together) : undefined;
+  const applications = selected.map(({ application }) => application);
+  const selection = together && chooseFirst(together, applications);
   const choose = (some: readonly Interviewee[], on: boolean) =>
     setChosen((before) => {
       const after = new Set(before);
@@ -288,15 +292,11 @@ export function Interviewees({ interview }: { interview: Interview }) {
           ) : null}
         </BulkBar>
       ) : null}
-      {together && target ? (
+      {selection && target ? (
         <Suspense>
           <MoveDialog
             position={{ orderId, positionId }}
-            selection={{
-              stage: together,
-              chosen: new Map(selected.map(({ application }) => [application.applicationId as string, application])),
-              anchor: 0,
-            }}
+            selection={selection}
             target={target}
             onDone={done}
             onClose={() => setTarget(undefined)}

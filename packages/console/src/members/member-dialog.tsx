@@ -50,12 +50,9 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
       onClose();
     },
   });
-  const titleOf = (one: Choice) =>
-    one === "remove" && !inAgency
-      ? t("members.choice.removeFromPark")
-      : t(`members.choice.${one}`, { role: t(`role.${role}`) });
-  const helpOf = (one: Choice) =>
-    t(`members.help.${one === "role" ? role : one === "remove" && !inAgency ? "removeFromPark" : one}`);
+  const removal = inAgency ? "remove" : "removeFromPark";
+  const titleOf = (one: Choice) => t(`members.choice.${one === "remove" ? removal : one}`, { role: t(`role.${role}`) });
+  const helpOf = (one: Choice) => t(`members.help.${one === "role" ? role : one === "remove" ? removal : one}`);
   return (
     <Modal
       open

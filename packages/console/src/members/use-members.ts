@@ -2,8 +2,8 @@ import { listMembers, type Member } from "@shanhai/contract/member";
 import { useEndpoint } from "../session/use-endpoint.ts";
 
 /** An agency's people for choosing from, by name; agencies with more than a hundred choose among the first. */
-export function useMembers(enabled = true) {
-  const read = useEndpoint(listMembers, { query: { limit: 100 } }, { enabled });
+export function useMembers() {
+  const read = useEndpoint(listMembers, { query: { limit: 100 } });
   const members = read.data?.items.toSorted((a, b) => a.name.localeCompare(b.name));
   return { ...read, members };
 }

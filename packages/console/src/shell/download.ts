@@ -2,3 +2,11 @@
 export function download(url: string, name = ""): void {
   Object.assign(document.createElement("a"), { href: url, download: name }).click();
 }
+
+/** Has the browser save what was made here. */
+export function downloadBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  download(url, name);
+  // Not at once: some browsers begin to read it a moment later.
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}

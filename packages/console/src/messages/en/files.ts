@@ -1,3 +1,4 @@
+import { EXPORT_LIST_WORDS } from "@shanhai/contract/state-words";
 import type { Messages } from "../zh.ts";
 
 /** Words of exports and imports. */
@@ -7,18 +8,7 @@ export const files: Pick<Messages, "exports" | "imports"> = {
     start: "Export",
     help: "Exports go on in the background; you may leave this page. Files are kept for 30 days, links live for 15 minutes.",
     list: "List",
-    lists: {
-      candidates: "Candidates",
-      enterprises: "Enterprises",
-      orders: "Orders",
-      applications: "Applications",
-      followUps: "Follow-ups",
-      interviewees: "Interview list",
-      placements: "Placements",
-      dueChecks: "Checks due",
-      statements: "Statements",
-      evaluations: "Evaluations",
-    },
+    lists: EXPORT_LIST_WORDS.en,
     formats: { xlsx: "Excel (.xlsx)", csv: "CSV (UTF-8)", "csv-gb18030": "CSV (GB18030)" },
     status: "Status",
     statuses: {

@@ -1,3 +1,4 @@
+import { EXPORT_LIST_WORDS } from "@shanhai/contract/state-words";
 /** Words of exports and imports. */
 export const files = {
   exports: {
@@ -5,18 +6,7 @@ export const files = {
     start: "导出",
     help: "导出在后台进行，可以离开本页。文件保留 30 天，下载链接 15 分钟内有效。",
     list: "内容",
-    lists: {
-      candidates: "求职者",
-      enterprises: "企业",
-      orders: "订单",
-      applications: "应聘",
-      followUps: "跟进",
-      interviewees: "面试名单",
-      placements: "上岗",
-      dueChecks: "待回访",
-      statements: "结算单",
-      evaluations: "评价",
-    },
+    lists: EXPORT_LIST_WORDS.zh,
     formats: { xlsx: "Excel (.xlsx)", csv: "CSV (UTF-8)", "csv-gb18030": "CSV (GB18030)" },
     status: "状态",
     statuses: { queued: "排队中", running: "导出中", completed: "已完成", failed: "失败", cancelled: "已取消" },
