@@ -1,6 +1,6 @@
 import type { InvitationId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
-import { createInvitation } from "@shanhai/domain/invitation";
+import { createInvitation, readInvitation } from "@shanhai/domain/invitation";
 import { insertInvitation } from "@shanhai/store/invitation";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
 import { hashSecret, writeInvitationToken } from "./invitation-token.ts";
@@ -24,8 +24,7 @@ export async function invite(
   const secret = { invitationId, hash: hashSecret(secretOf(invitationId)) };
   const parkId = scope.kind === "park" ? scope.id : scope.parkId;
   const record = createInvitation(input, { ...organisation, parkId }, secret, act);
-  const { secretHash: _hash, organisationKind: _kind, parkId: _park, acceptedBy: _by, ...invitation } = record;
-  const issued = await insertInvitation(table, act, record, invitation);
+  const issued = await insertInvitation(table, act, record, readInvitation(record));
   const { invitationId: id } = issued;
   const token = writeInvitationToken({ ownerId: scope.id, invitationId: id, secret: secretOf(id) });
   return { ...issued, token, path: `/invitations/${token}` };

@@ -97,7 +97,13 @@ export class ApiStack extends Stack {
       "Projections",
       "projections/stream.ts",
       "Figures and work that follow from changes",
-      { ...stored, SHANHAI_IMPORT_QUEUE: data.imports.queueUrl, SHANHAI_EXPORT_QUEUE: data.exports.queueUrl },
+      // A tenant's data key is made with the tenant.
+      {
+        ...stored,
+        ...sealing,
+        SHANHAI_IMPORT_QUEUE: data.imports.queueUrl,
+        SHANHAI_EXPORT_QUEUE: data.exports.queueUrl,
+      },
       { timeout: Duration.minutes(1) },
     );
     const importWorker = create(

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import type { AgencyId } from "@shanhai/contract/scalar";
 import type { AuthorizerContext } from "@shanhai/http/caller";
 import { type MemberRecord, membershipsOf } from "@shanhai/store/member";
+import { getOrganisationStatus } from "@shanhai/store/standing";
 import { mintMemberScope } from "@shanhai/tenancy/mint";
 import { cameThroughFront } from "../came-through-front.ts";
 import { subjectOf, verifyAccessToken } from "../identity.ts";
@@ -28,6 +30,7 @@ function choose(memberships: readonly MemberRecord[], wanted: string | undefined
  */
 export function create(platform: Platform) {
   const remembered = new Map<string, { memberships: MemberRecord[]; until: number }>();
+  const standings = new Map<string, { status: string | undefined; until: number }>();
   const verified = new Map<string, { sub: string; until: number }>();
 
   /** Whose token it is; a signature that was right a moment ago is not computed again before the token expires. */
@@ -54,6 +57,18 @@ export function create(platform: Platform) {
     return memberships;
   }
 
+  /** Whether an agency is suspended or has left; a park never is. */
+  async function standingOf({ kind, organisationId }: MemberRecord): Promise<string | undefined> {
+    if (kind !== "agency") return undefined;
+    const now = platform.now().getTime();
+    const known = standings.get(organisationId);
+    if (known && known.until > now) return known.status;
+    const status = await getOrganisationStatus(platform.open(mintMemberScope()), organisationId as AgencyId);
+    if (standings.size >= MOST_REMEMBERED) standings.clear();
+    standings.set(organisationId, { status, until: now + REMEMBERED_MS });
+    return status;
+  }
+
   async function identify(headers: Record<string, string | undefined>): Promise<AuthorizerContext> {
     if (!cameThroughFront(platform.identity.originSecret, headers)) return { problem: "unauthenticated" };
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(headers.authorization ?? "")?.[1];
@@ -67,7 +82,9 @@ export function create(platform: Platform) {
     if (typeof chosen === "string") return { problem: chosen, subject };
     const { organisationId, name: organisationName, kind, role, parkId, email: name } = chosen;
     const agencies = memberships.filter((one) => one.kind === "agency").map((one) => one.organisationId);
-    return { subject, name, organisationId, organisationName, kind, role, parkId, agencies: agencies.join(",") };
+    const standing = await standingOf(chosen);
+    const caller = { subject, name, organisationId, organisationName, kind, role, parkId };
+    return { ...caller, agencies: agencies.join(","), ...(standing ? { standing } : {}) };
   }
 
   return async (event: AuthorizerEvent) => ({ isAuthorized: true, context: await identify(event.headers ?? {}) });

@@ -2,6 +2,7 @@ import type { Page, ResultOf } from "@shanhai/contract/endpoint";
 import type { ImportMapping } from "@shanhai/contract/import-field";
 import type * as contract from "@shanhai/contract/import-job";
 import type { ImportColumns, ImportJob } from "@shanhai/contract/import-job";
+import { QUOTAS } from "@shanhai/domain/agency";
 import { AppError, found } from "@shanhai/domain/app-error";
 import {
   allowImport,
@@ -15,6 +16,7 @@ import { openForWork } from "@shanhai/domain/order";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/import-job";
 import { getOrder } from "@shanhai/store/order";
+import { getStanding } from "@shanhai/store/standing";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
@@ -30,7 +32,8 @@ export async function create(
   const job = createImportJob(input.body, act);
   if (job.orderId) openForWork(found(await getOrder(table, job.orderId)));
   const upload = await platform.files.uploadTarget(scope, UPLOADED_FILE(job.importJobId), job.size);
-  return store.insertImportJob(table, act, job, { ...job, upload });
+  const { quotas = QUOTAS } = (await getStanding(table)) ?? {};
+  return store.insertImportJob(table, act, job, quotas, { ...job, upload });
 }
 
 export async function list(

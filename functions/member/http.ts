@@ -1,15 +1,21 @@
-import { acceptInvitation } from "@shanhai/contract/invitation";
+import { getStanding } from "@shanhai/contract/agency";
+import * as invitationContract from "@shanhai/contract/invitation";
 import * as contract from "@shanhai/contract/member";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as colleague from "./colleague.ts";
+import * as invitation from "./invitation.ts";
 import * as member from "./member.ts";
+import * as standing from "./standing.ts";
 
 const routes = [
   serve(contract.getMe, member.getMe),
-  serve(acceptInvitation, member.accept),
+  serve(getStanding, standing.getStanding),
+  serve(invitationContract.acceptInvitation, member.accept),
+  serve(invitationContract.listInvitations, invitation.list),
+  serve(invitationContract.revokeInvitation, invitation.revoke),
   serve(contract.listMembers, colleague.list),
   serve(contract.changeMemberRole, colleague.changeMemberRole),
   serve(contract.removeMember, colleague.remove),

@@ -17,6 +17,8 @@ const routes = [
   serve(agencyContract.registerAgency, agency.register),
   serve(agencyContract.listAgencies, agency.list),
   serve(agencyContract.getAgency, agency.get),
+  serve(agencyContract.updateAgency, agency.update),
+  serve(agencyContract.transitAgency, agency.transit),
   serve(invitationContract.inviteToAgency, invitation.inviteToAgency),
 ];
 

@@ -16,6 +16,7 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { type Change, followPeople, isAboutPeople } from "./people.ts";
+import { provision } from "./provisioning.ts";
 
 /** What the alarm's filter looks for in the log. */
 const AUDIT_OVERWRITTEN = "auditOverwritten";
@@ -33,8 +34,15 @@ async function orderChanged(platform: Platform, tenantId: string, image: Image):
   await projectOrder(platform.open(mintParkScope(stored.parkId)), AgencyId.parse(tenantId), { ...facts, status });
 }
 
-async function agencyChanged(platform: Platform, parkId: string, image: Image): Promise<void> {
+async function agencyChanged(
+  platform: Platform,
+  parkId: string,
+  image: Image,
+  before: Image | undefined,
+): Promise<void> {
   const agency = image as unknown as AgencyRecord;
+  // Figures come and go without a version; what the park decides has one.
+  if (before?.version !== agency.version) await provision(platform, parkId, agency);
   if (!agency.counted) await countAgency(platform.open(mintParkScope(parkId)), agency);
 }
 

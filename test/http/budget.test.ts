@@ -2,7 +2,14 @@ import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { urlOf } from "@shanhai/client/client";
-import { getAgency, listAgencies, registerAgency } from "@shanhai/contract/agency";
+import {
+  getAgency,
+  getStanding,
+  listAgencies,
+  registerAgency,
+  transitAgency,
+  updateAgency,
+} from "@shanhai/contract/agency";
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { readArrivalList } from "@shanhai/contract/arrival-list";
@@ -22,7 +29,14 @@ import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contra
 import * as exportContract from "@shanhai/contract/export-job";
 import * as importContract from "@shanhai/contract/import-job";
 import * as interviewContract from "@shanhai/contract/interview";
-import { acceptInvitation, inviteColleague, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
+import {
+  acceptInvitation,
+  inviteColleague,
+  inviteToAgency,
+  inviteToPark,
+  listInvitations,
+  revokeInvitation,
+} from "@shanhai/contract/invitation";
 import { changeMemberRole, getMe, listMembers, removeMember, transferOwnership } from "@shanhai/contract/member";
 import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge";
 import { listMoves, moveApplications, undoMove } from "@shanhai/contract/move";
@@ -38,6 +52,7 @@ import { createSigningDocument, getSigningDocument, recordSigning, recordSigning
 import * as statementContract from "@shanhai/contract/statement";
 import { listTimeline } from "@shanhai/contract/timeline";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
+import { provision } from "@shanhai/functions/projections/provisioning";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
 import { projectOrder } from "@shanhai/store/projection";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
@@ -137,6 +152,12 @@ describe.each(engines)("on %s", (engine) => {
     });
     await staff.call(listAgencies, { query: {} });
     await staff.call(getAgency, { params: { agencyId: agency.agencyId } });
+    const record = { ...agency, scoreTenths: 0 };
+    await provision(direct.platform, parkId, record);
+    await provision(direct.platform, parkId, { ...record, agencyId: agencyId(1) as AgencyId, status: "active" });
+    const params = { agencyId: agency.agencyId };
+    await staff.call(updateAgency, { params, body: { version: 2, licenceExpiry: "2031-01-01" } });
+    await staff.call(transitAgency, { params, body: { version: 3, to: "suspended", reason: "r" } });
     await staff.call(inviteToAgency, { params: { agencyId: agency.agencyId }, body: { email: "o@b.test" } });
     const orderId = await everyAgencyEndpoint(measured(direct.owner()));
     const table = direct.platform.open(mintParkScope(parkId));
@@ -209,7 +230,10 @@ describe.each(engines)("on %s", (engine) => {
     await everyInterviewEndpoint(owner, orderId, positionId, applicationIds);
     const memberId = await joinAgency(direct, "recruiter");
     await owner.call(listMembers, { query: {} });
-    await owner.call(inviteColleague, { body: { email: "c@b.test" } });
+    await owner.call(getStanding, {});
+    const { invitationId } = await owner.call(inviteColleague, { body: { email: "c@b.test" } });
+    await owner.call(listInvitations, { query: {} });
+    await owner.call(revokeInvitation, { params: { invitationId } });
     await joinAgency(direct, "owner1", 1, "owner");
     const former = { memberId: await joinAgency(direct, "former") };
     await owner.call(changeMemberRole, { params: former, body: { role: "owner" } });

@@ -5,6 +5,9 @@
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
   getMe: { requests: 1, read: 1, write: 0 },
+  getStanding: { requests: 1, read: 1, write: 0 },
+  listInvitations: { requests: 1, read: 1, write: 0 },
+  revokeInvitation: { requests: 2, read: 1, write: 4 },
   acceptInvitation: { requests: 4, read: 2, write: 5 },
 
   getPark: { requests: 1, read: 1, write: 0 },
@@ -14,6 +17,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   registerAgency: { requests: 1, read: 0, write: 6 },
   listAgencies: { requests: 1, read: 1, write: 0 },
   getAgency: { requests: 1, read: 1, write: 0 },
+  updateAgency: { requests: 2, read: 1, write: 4 },
+  transitAgency: { requests: 2, read: 1, write: 4 },
   inviteToAgency: { requests: 2, read: 1, write: 4 },
 
   getScorecard: { requests: 0, read: 0, write: 0 },
@@ -44,7 +49,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   assignApplications: { requests: 4, read: 4, write: 16 },
   // A query for each stage on the way, the recruiter, the position asked for; then names of the positions and orders found.
   listAssigned: { requests: 8, read: 6, write: 0 },
-  inviteColleague: { requests: 1, read: 0, write: 4 },
+  // What the agency may use, its people, who is invited already.
+  inviteColleague: { requests: 4, read: 3, write: 4 },
   // The colleague; then role, that who decides is an owner still, audit.
   changeMemberRole: { requests: 2, read: 1, write: 6 },
   // The colleague; then record, who was taken out, that who decides is an owner still, audit.
@@ -114,7 +120,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listTimeline: { requests: 3, read: 3, write: 0 },
   updateCandidate: { requests: 2, read: 1, write: 8 },
   revealCandidate: { requests: 2, read: 1, write: 4 },
-  createImportJob: { requests: 1, read: 0, write: 4 },
+  // What the agency may use; then the job, the day's count, audit.
+  createImportJob: { requests: 2, read: 1, write: 6 },
   listImportJobs: { requests: 1, read: 1, write: 0 },
   getImportJob: { requests: 1, read: 1, write: 0 },
   // The job, and how such columns were mapped before.

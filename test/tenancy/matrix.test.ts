@@ -90,6 +90,8 @@ const VALID_BODIES: Record<string, unknown> = {
   revealCandidate: { field: "idNumber", reason: "签约" },
   addPosition: { title: "t", occupation: "o", headcount: 1, payMin: 1, payMax: 2, place: "p" },
   changeMemberRole: { role: "owner" },
+  updateAgency: { version: 1, licenceExpiry: "2031-01-01" },
+  transitAgency: { version: 1, to: "suspended", reason: "r" },
   inviteToAgency: { email: "x@y.test" },
   createStatement: { from: "2026-01-01", to: "2026-01-31" },
   transitStatement: { to: "sent", version: 1 },

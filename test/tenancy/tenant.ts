@@ -6,6 +6,7 @@ import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise
 import { createExportJob } from "@shanhai/contract/export-job";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { createInterview, inviteToInterview } from "@shanhai/contract/interview";
+import { inviteColleague } from "@shanhai/contract/invitation";
 import { getMe } from "@shanhai/contract/member";
 import { mergeCandidates } from "@shanhai/contract/merge";
 import { moveApplications } from "@shanhai/contract/move";
@@ -85,6 +86,8 @@ export async function fillTenant(owner: Person, number: number) {
   const { interviewId } = await owner.call(createInterview, { params: { orderId }, body: today });
   await owner.call(inviteToInterview, { params: { orderId, interviewId }, body: { applicationIds } });
   const { memberId } = await owner.call(getMe, {});
+  await owner.call(inviteColleague, { body: { email: `first${number}@tenant.test` } });
+  const invited = await owner.call(inviteColleague, { body: { email: `second${number}@tenant.test` } });
   await owner.call(assignApplications, { params: { orderId }, body: { applicationIds, recruiterIds: [memberId] } });
   await owner.call(saveFilter, { body: { list: "placements", name: "在岗", words: "status=active" } });
   const filter = { list: "followUps" as const, name: "初筛", words: "stage=screened" };
@@ -136,6 +139,7 @@ export async function fillTenant(owner: Person, number: number) {
       exportJobId,
       interviewId,
       memberId,
+      invitationId: invited.invitationId,
       savedFilterId,
       moveId,
       mergeId,

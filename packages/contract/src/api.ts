@@ -30,7 +30,10 @@ import * as timeline from "./timeline.ts";
 export const API = {
   member: [
     member.getMe,
+    agency.getStanding,
     invitation.acceptInvitation,
+    invitation.listInvitations,
+    invitation.revokeInvitation,
     member.listMembers,
     member.changeMemberRole,
     member.removeMember,
@@ -44,6 +47,8 @@ export const API = {
     agency.registerAgency,
     agency.listAgencies,
     agency.getAgency,
+    agency.updateAgency,
+    agency.transitAgency,
     invitation.inviteToAgency,
   ],
   quality: [evaluation.getScorecard, evaluation.createEvaluation, evaluation.listEvaluations],

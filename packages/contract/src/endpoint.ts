@@ -41,6 +41,8 @@ export interface Endpoint<
   readonly status: number;
   readonly permits: P;
   readonly errors: readonly ErrorCode[];
+  /** No GET, but open to an agency that is suspended or has left: it takes its own data along. */
+  readonly whileStopped: boolean;
 }
 
 /** What the caller sends of one part (params, query or body), before parsing. */
@@ -85,13 +87,15 @@ export function endpoint<
   result: () => Result;
   status?: number;
   errors?: readonly ErrorCode[];
+  whileStopped?: true;
 }): Endpoint<Params, Query, Body, Result, P> {
   const nothing = () => NOTHING as unknown;
   const params = once(spec.params ?? (nothing as () => Params));
   const query = once(spec.query ?? (nothing as () => Query));
   const body = once(spec.body ?? (nothing as () => Body));
   const result = once(spec.result);
-  const { id, method, path, summary, tag, permits, status = method === "POST" ? 201 : 200, errors = [] } = spec;
+  const { id, method, path, summary, tag, permits, errors = [], whileStopped = false } = spec;
+  const { status = method === "POST" ? 201 : 200 } = spec;
   return {
     id,
     method,
@@ -101,6 +105,7 @@ export function endpoint<
     permits,
     status,
     errors,
+    whileStopped,
     get params() {
       return params();
     },

@@ -90,6 +90,7 @@ export const createExportJob = endpoint({
       }),
   status: 202,
   result: () => ExportJob,
+  whileStopped: true,
 });
 
 export const listExportJobs = endpoint({
@@ -127,6 +128,7 @@ export const cancelExportJob = endpoint({
   status: 202,
   result: () => ExportJob,
   errors: ["exportJob.state"],
+  whileStopped: true,
 });
 
 export const getExportFile = endpoint({

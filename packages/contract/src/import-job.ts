@@ -93,7 +93,7 @@ export const createImportJob = endpoint({
         .check(z.minimum(1, { error: "short" }), z.maximum(MAX_FILE_BYTES, { error: "long" })),
     }),
   result: () => z.extend(importJob(), { upload: UploadTarget }),
-  errors: ["file.type"],
+  errors: ["quota.imports", "file.type"],
 });
 
 export const listImportJobs = endpoint({

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AGENCY_OWNER, endpoint, PARK_ADMINISTRATOR } from "./endpoint.ts";
+import { AGENCY_OWNER, endpoint, PARK_ADMINISTRATOR, PageQuery, pageOf } from "./endpoint.ts";
 import { Membership, Role } from "./member.ts";
 import { AgencyId, Instant, InvitationId } from "./scalar.ts";
 
@@ -8,24 +8,26 @@ export const Email = z.pipe(
   z.email({ error: "email" }),
 );
 
-const invitation = () =>
-  z.object({
+export const Invitation = z.lazy(() => z.object(invitation()).register(z.globalRegistry, { id: "Invitation" }));
+export type Invitation = z.infer<typeof Invitation>;
+
+function invitation() {
+  return {
     invitationId: InvitationId,
     organisationId: z.string(),
     organisationName: z.string(),
     email: z.string(),
     role: Role,
-    status: z.enum(["pending", "accepted"]),
+    status: z.enum(["pending", "accepted", "revoked"]),
     expiresAt: Instant,
     createdAt: Instant,
-  });
-
-export type Invitation = z.infer<ReturnType<typeof invitation>>;
+  };
+}
 
 /** The token is shown once: only its hash is kept. */
 const Issued = z.lazy(() =>
   z
-    .extend(invitation(), { token: z.string(), path: z.string() })
+    .object({ ...invitation(), token: z.string(), path: z.string() })
     .register(z.globalRegistry, { id: "IssuedInvitation" }),
 );
 
@@ -70,6 +72,32 @@ export const inviteColleague = endpoint({
       role: z._default(z.enum(["recruiter", "owner"], { error: "option" }), "recruiter"),
     }),
   result: () => Issued,
+  errors: ["quota.members"],
+});
+
+const IN_CHARGE = { agency: ["owner"], park: ["administrator"] } as const;
+
+export const listInvitations = endpoint({
+  id: "listInvitations",
+  method: "GET",
+  path: "/invitations",
+  tag: "member",
+  summary: "Who has been invited by the organisation, newest first: accepted, taken back and expired ones too",
+  permits: IN_CHARGE,
+  query: () => PageQuery,
+  result: () => pageOf(Invitation),
+});
+
+export const revokeInvitation = endpoint({
+  id: "revokeInvitation",
+  method: "DELETE",
+  path: "/invitations/{invitationId}",
+  tag: "member",
+  summary: "Take an invitation back that nobody has accepted: its link works no more",
+  permits: IN_CHARGE,
+  params: () => z.object({ invitationId: InvitationId }),
+  result: () => Invitation,
+  errors: ["invitation.accepted"],
 });
 
 export const acceptInvitation = endpoint({

@@ -52,6 +52,10 @@ const ERRORS = {
     "邀请链接无效或已使用，请联系邀请人重新发送。",
     "This invitation is not valid or was used; ask for a new one.",
   ],
+  "invitation.accepted": [
+    "邀请已被接受，不能撤回；如需取消其权限，请移除这位成员。",
+    "The invitation was accepted already; remove the member instead.",
+  ],
   "invitation.expired": ["邀请已过期，请联系邀请人重新发送。", "This invitation has expired; ask for a new one."],
   "invitation.otherSide": [
     "园区管理员不能成为本园区机构的成员，反之亦然，请换一个账号。",
@@ -61,6 +65,27 @@ const ERRORS = {
   "invitation.otherPerson": [
     "邀请发给了另一个邮箱，请用受邀邮箱登录。",
     "The invitation is for another e-mail; sign in with that one.",
+  ],
+  "agency.suspended": [
+    "机构已被园区暂停：可以查看和导出，不能新增或修改；请联系园区。",
+    "The park has suspended this agency: you can read and export, nothing else; ask the park.",
+  ],
+  "agency.left": [
+    "机构已退出园区：数据清除之前可以查看和导出，不能新增或修改。",
+    "This agency has left the park: you can read and export until its data is erased, nothing else.",
+  ],
+  "agency.transition": [
+    "机构当前状态为“{from}”，不能变为“{to}”，请刷新后再试。",
+    "An agency that is {from} cannot become {to}; reload to see where it stands.",
+  ],
+  "agency.erased": ["机构的数据已经清除，不能再变更。", "The agency's data has been erased; nothing can be changed."],
+  "quota.members": [
+    "最多 {max} 位成员（含未接受的邀请）。请先移除成员或撤回邀请，或请园区调高额度。",
+    "Up to {max} people, invited ones included. Remove one or take an invitation back, or ask the park for more.",
+  ],
+  "quota.imports": [
+    "今天已导入 {max} 个文件，请明天再导入，或请园区调高额度。",
+    "{max} files were imported today; go on tomorrow, or ask the park for more.",
   ],
   "licence.expired": ["人力资源服务许可证已过期，请先更新。", "The agency's licence has expired; renew it first."],
   "order.closed": ["订单已关闭或取消，不能再推进。", "The order is closed or cancelled."],

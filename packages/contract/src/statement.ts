@@ -236,4 +236,5 @@ export const exportStatement = endpoint({
   body: () => z.object({ format: z.enum(["pdf", "xlsx"], { error: "option" }) }),
   result: () => z.object({ url: z.string() }),
   errors: ["statement.state"],
+  whileStopped: true,
 });

@@ -1,6 +1,7 @@
+import type { Quotas } from "@shanhai/contract/agency";
 import type { Invitation } from "@shanhai/contract/invitation";
 import type { Membership } from "@shanhai/contract/member";
-import type { InvitationId, ParkId } from "@shanhai/contract/scalar";
+import type { Instant, InvitationId, ParkId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 import { instant } from "./calendar.ts";
@@ -13,6 +14,39 @@ export interface InvitationRecord extends Invitation {
   organisationKind: "park" | "agency";
   parkId: ParkId;
   acceptedBy?: string;
+}
+
+/** What its inviter sees of an invitation. */
+export function readInvitation(record: InvitationRecord): Invitation {
+  const { secretHash: _hash, organisationKind: _kind, parkId: _park, acceptedBy: _by, ...invitation } = record;
+  return invitation;
+}
+
+/** The invitation taken back; taking it back again changes nothing. Throws `invitation.accepted`. */
+export function revokeInvitation(record: InvitationRecord): InvitationRecord {
+  if (record.status === "accepted") throw new AppError("invitation.accepted");
+  return { ...record, status: "revoked" };
+}
+
+/** Whether somebody may still come in by it. */
+const isOpen = ({ status, expiresAt }: Pick<Invitation, "status" | "expiresAt">, { at }: Pick<Act, "at">) =>
+  status === "pending" && expiresAt > at;
+
+/** Invitations from before are over by now. */
+export const invitedSince = ({ at }: Pick<Act, "at">): Instant =>
+  instant(new Date(new Date(at).getTime() - SEVEN_DAYS));
+
+/**
+ * Whether one more person may be invited: members and open invitations together are within the agency's quota. Two
+ * invitations at the same moment may both see the last place. Throws `quota.members`.
+ */
+export function allowColleague(
+  { members: max }: Pick<Quotas, "members">,
+  now: { members: number; invitations: readonly Invitation[] },
+  act: Pick<Act, "at">,
+): void {
+  const invited = now.invitations.filter((invitation) => isOpen(invitation, act));
+  if (now.members + invited.length >= max) throw new AppError("quota.members", { max });
 }
 
 export function createInvitation(
@@ -61,6 +95,7 @@ export function acceptInvitation(
     if (invitation.acceptedBy === person.subject && invitation.expiresAt > act.at) return invitation;
     throw new AppError("invitation.invalid");
   }
+  if (invitation.status === "revoked") throw new AppError("invitation.invalid");
   if (invitation.expiresAt <= act.at) throw new AppError("invitation.expired");
   if (invitation.email !== person.email.trim().toLowerCase()) throw new AppError("invitation.otherPerson");
   if (onBothSides(invitation, person.memberships)) throw new AppError("invitation.otherSide");

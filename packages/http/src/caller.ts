@@ -18,6 +18,8 @@ export interface AuthorizerContext {
   /** The e-mail that was invited: how colleagues know this person. */
   name?: string;
   parkId?: string;
+  /** The agency's status in its park: suspended or left, its people read and write nothing. */
+  standing?: string;
   /** Agencies this person belongs to, comma-separated: an evaluator's interests. */
   agencies?: string;
 }
@@ -37,8 +39,8 @@ export interface Caller {
 const ORGANISATION_PROBLEMS: readonly string[] = ["noOrganisation", "chooseOrganisation"];
 
 /**
- * Who calls, and as what. Throws `unauthenticated`; `forbidden` for lacking a role in one's own kind of organisation, and
- * `notFound` for a record of another kind's.
+ * Who calls, and as what. Throws `unauthenticated`; `forbidden` for lacking a role in one's own kind of organisation,
+ * `notFound` for a record of another kind's, and `agency.suspended` or `agency.left` for writing where one may only read.
  */
 export function authorize(endpoint: Endpoint, context: AuthorizerContext = {}): Caller {
   const { subject = "", name = subject, role = "", agencies, organisationName = "" } = context;
@@ -46,8 +48,17 @@ export function authorize(endpoint: Endpoint, context: AuthorizerContext = {}): 
   return { subject, name, role, agencies: agencies ? agencies.split(",") : [], organisationName, scope };
 }
 
-function scopeFor({ permits, path }: Endpoint, context: AuthorizerContext): Scope {
-  const { problem, subject, organisationId = "", kind, role = "", parkId = "" } = context;
+const READ_ONLY = { suspended: "agency.suspended", left: "agency.left" } as const satisfies Record<string, ErrorCode>;
+
+/** Refuses writing for an agency that may only read; taking its own data along is no writing. */
+function refuseStopped({ method, whileStopped }: Endpoint, standing: string | undefined): void {
+  if (method === "GET" || whileStopped || !standing) return;
+  if (standing === "suspended" || standing === "left") throw new AppError(READ_ONLY[standing]);
+}
+
+function scopeFor(endpoint: Endpoint, context: AuthorizerContext): Scope {
+  const { permits, path } = endpoint;
+  const { problem, subject, organisationId = "", kind, role = "", parkId = "", standing } = context;
   if (permits === "public") return mintMemberScope();
   if (!subject) throw new AppError("unauthenticated");
   if (permits === "signedIn") return mintMemberScope();
@@ -56,5 +67,7 @@ function scopeFor({ permits, path }: Endpoint, context: AuthorizerContext): Scop
     kind === "park" ? permits.park : kind === "agency" ? permits.agency : undefined;
   if (!roles) throw new AppError(path.includes("{") ? "notFound" : "forbidden");
   if (!roles.includes(role)) throw new AppError("forbidden");
-  return kind === "park" ? mintParkScope(organisationId) : mintTenantScope(organisationId, parkId);
+  if (kind === "park") return mintParkScope(organisationId);
+  refuseStopped(endpoint, standing);
+  return mintTenantScope(organisationId, parkId);
 }

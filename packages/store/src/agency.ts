@@ -2,13 +2,14 @@ import type { Agency } from "@shanhai/contract/agency";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { AgencyId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
-import type { AgencyRecord } from "@shanhai/domain/agency";
+import { type AgencyRecord, readAgency } from "@shanhai/domain/agency";
 import { AppError } from "@shanhai/domain/app-error";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { agencyKey, partition, usccKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import { getRecord, type Table } from "./table.ts";
+import { orStale } from "./replace.ts";
+import { getRecord, recordOf, type Table } from "./table.ts";
 import { Refused } from "./write.ts";
 
 /** Registers an agency; its USCC is held once in the park. Throws `uscc.duplicate`. */
@@ -33,6 +34,30 @@ export async function insertAgency(
       throw new AppError("uscc.duplicate", { uscc, issues: [{ field: "uscc", code: "duplicate" }] });
     throw error;
   }
+}
+
+/**
+ * Saves what the park decides about an agency over the version it was decided on; its figures are left alone. Throws `stale`
+ * with the agency as it is now.
+ */
+export async function saveAgency(table: Table<ParkScope>, act: Act, record: AgencyRecord): Promise<Agency> {
+  const { agencyId, licenceNumber, licenceExpiry, status, statusReason, eraseOn, quotas, version } = record;
+  const result = readAgency(record);
+  return orStale(
+    commit(table, act, {
+      writes: [
+        {
+          update: agencyKey(table.scope, agencyId),
+          set: { licenceNumber, licenceExpiry, status, statusReason, eraseOn, quotas, version },
+          condition: { equals: { version: version - 1 } },
+        },
+      ],
+      records: [agencyId],
+      result,
+      detail: { standing: status, ...(statusReason ? { reason: statusReason } : {}) },
+    }),
+    (item) => readAgency(recordOf<AgencyRecord>(item)),
+  );
 }
 
 export async function getAgency(table: Table<ParkScope>, id: AgencyId): Promise<AgencyRecord | undefined> {

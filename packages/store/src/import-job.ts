@@ -1,3 +1,4 @@
+import type { Quotas } from "@shanhai/contract/agency";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { ImportJob } from "@shanhai/contract/import-job";
 import type { ImportJobId } from "@shanhai/contract/scalar";
@@ -9,7 +10,7 @@ import type { RejectionReason } from "@shanhai/domain/import-row";
 import { prefixOf, type TenantScope } from "@shanhai/tenancy/scope";
 import type { IdentityClaim } from "./candidate.ts";
 import { auditEntry, commit } from "./commit.ts";
-import { importJobKey, importMappingKey, partition } from "./keys.ts";
+import { importJobKey, importMappingKey, partition, usageKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
 import { MAX_WRITES, Refused, transact, type Write } from "./write.ts";
@@ -19,22 +20,36 @@ export interface Rejection {
   reason: RejectionReason;
 }
 
+/** What a day used is nobody's question a month later. */
+const USAGE_SECONDS = 40 * 24 * 60 * 60;
+
+/** Keeps a new job, one more of those that the agency may begin a day. Throws `quota.imports`. */
 export async function insertImportJob<R>(
   table: Table<TenantScope>,
   act: Act,
   job: ImportJobRecord,
+  { importsADay: max }: Pick<Quotas, "importsADay">,
   result: R,
 ): Promise<R> {
-  return commit(table, act, {
+  const inserted = commit(table, act, {
     writes: [
       {
         put: importJobKey(table.scope, job.importJobId),
         record: { ...job, parkId: table.scope.parkId },
         condition: { absent: true },
       },
+      {
+        update: usageKey(table.scope, act.today),
+        count: { imports: 1 },
+        set: { ttl: Math.floor(Date.parse(act.at) / 1000) + USAGE_SECONDS },
+        condition: { absentOrBelow: { imports: max } },
+      },
     ],
     records: [job.importJobId],
     result,
+  });
+  return inserted.catch((error: unknown) => {
+    throw error instanceof Refused && error.at(1) ? new AppError("quota.imports", { max }) : error;
   });
 }
 

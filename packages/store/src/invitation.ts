@@ -1,10 +1,13 @@
-import type { AgencyId, InvitationId } from "@shanhai/contract/scalar";
+import type { Page, PageQuery } from "@shanhai/contract/endpoint";
+import type { Invitation } from "@shanhai/contract/invitation";
+import type { AgencyId, Instant, InvitationId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
-import type { InvitationRecord } from "@shanhai/domain/invitation";
-import type { OwnerScope } from "@shanhai/tenancy/scope";
+import { type InvitationRecord, readInvitation } from "@shanhai/domain/invitation";
+import type { OwnerScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { agencyKey, invitationKey } from "./keys.ts";
-import { getRecord, type Table } from "./table.ts";
+import { agencyKey, firstUlidOf, invitationKey, partition } from "./keys.ts";
+import { listNewest } from "./listing.ts";
+import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
 import type { Write } from "./write.ts";
 
 export async function getInvitation(table: Table<OwnerScope>, id: InvitationId): Promise<InvitationRecord | undefined> {
@@ -23,6 +26,35 @@ export async function insertInvitation<R>(
     writes: [{ put, record, condition: { absent: true } }],
     records: [record.invitationId],
     result,
+  });
+}
+
+/** The organisation's invitations, newest first. */
+export async function listInvitations(table: Table<OwnerScope>, page: PageQuery): Promise<Page<InvitationRecord>> {
+  return listNewest(table, { name: "invitation", partitions: [partition(table.scope, "invitation")] }, page);
+}
+
+/** The invitations made since an instant: their ids begin with when they were made. */
+export async function invitationsSince(table: Table<TenantScope>, since: Instant, most: number): Promise<Invitation[]> {
+  const between = [`inv_${firstUlidOf(since)}`, "inv_~"] as const;
+  const items = await queryItems(table, { partition: partition(table.scope, "invitation"), between, limit: most });
+  return items.map((item) => readInvitation(recordOf<InvitationRecord>(item)));
+}
+
+/** Keeps a taking back. Throws `Refused` when it was accepted meanwhile. */
+export async function saveRevocation(
+  table: Table<OwnerScope>,
+  act: Act,
+  record: InvitationRecord,
+  result: Invitation,
+): Promise<Invitation> {
+  const { invitationId, status, email } = record;
+  const update = invitationKey(table.scope, invitationId);
+  return commit(table, act, {
+    writes: [{ update, set: { status }, condition: { equals: { status: "pending" } } }],
+    records: [invitationId],
+    result,
+    detail: { member: email },
   });
 }
 

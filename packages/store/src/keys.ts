@@ -86,6 +86,17 @@ function lettersOf(named: string): string {
   return letters.join("");
 }
 
+/** The least ULID of an instant: ids from then on are greater. */
+export function firstUlidOf(at: string): string {
+  let rest = Date.parse(at);
+  let letters = "";
+  for (let place = 0; place < 10; place += 1) {
+    letters = `${CROCKFORD[rest % 32]}${letters}`;
+    rest = Math.floor(rest / 32);
+  }
+  return `${letters}${"0".repeat(16)}`;
+}
+
 /** The application's id is made of its position and candidate: recommending twice meets the same item. */
 export const applicationIdOf = (position: PositionId, candidate: CandidateId) =>
   `app_${lettersOf(`${position}|${candidate}`)}` as ApplicationId;
@@ -177,6 +188,12 @@ export const identityKey = (scope: TenantItemsScope, kind: "phone" | "idNumber",
 /** Holds a USCC once: an agency's in its park, an enterprise's in its agency. */
 export const usccKey = (scope: OwnerScope, uscc: string) => key(scope, "uscc", uscc);
 
+/** An agency's place in its park, as the agency may read it. */
+export const standingKey = (scope: TenantItemsScope) => key(scope, "standing", "standing");
+/** How much of a quota a day has used. */
+export const usageKey = (scope: TenantScope, day: CalendarDate) => key(scope, "usage", day);
+/** Whether an organisation's people may write, where the authorizer looks. */
+export const organisationKey = (scope: MemberScope, id: AgencyId) => key(scope, `${id}#organisation`, "organisation");
 export const parkKey = (scope: ParkScope) => key(scope, "park", "park");
 export const agencyKey = (scope: ParkScope, id: AgencyId) => key(scope, "agency", id);
 export const invitationKey = (scope: OwnerScope, id: InvitationId) => key(scope, "invitation", id);
@@ -189,7 +206,16 @@ export const evaluatedKey = (scope: ParkScope, order: OrderId, subject: string) 
 
 export const partition = (
   scope: Scope,
-  noun: "enterprise" | "member" | "order" | "importJob" | "exportJob" | "agency" | "evaluation" | "statement",
+  noun:
+    | "enterprise"
+    | "member"
+    | "order"
+    | "importJob"
+    | "exportJob"
+    | "agency"
+    | "evaluation"
+    | "statement"
+    | "invitation",
 ) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */

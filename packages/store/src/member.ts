@@ -226,6 +226,12 @@ export async function getMemberOrFormer(table: Table<TenantScope>, id: MemberId)
   return record && readMember(record);
 }
 
+/** How many people the agency has, up to so many. */
+export async function countMembers(table: Table<TenantScope>, most: number): Promise<number> {
+  const query = { partition: partition(table.scope, "member"), limit: most, only: ["memberId"] };
+  return (await queryItems(table, query)).length;
+}
+
 export async function listMembers(table: Table<OwnerScope>, page: PageQuery): Promise<Page<Member>> {
   const found = await listNewest<Member>(
     table,

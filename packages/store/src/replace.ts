@@ -5,6 +5,20 @@ import { commit } from "./commit.ts";
 import { type Key, recordOf, type Table } from "./table.ts";
 import { Refused } from "./write.ts";
 
+/** A save whose first write has the version as condition: refused there, somebody else was faster, and it is `stale`. */
+export async function orStale<R>(
+  save: Promise<R>,
+  read: (item: Record<string, unknown>) => unknown = recordOf,
+): Promise<R> {
+  try {
+    return await save;
+  } catch (error) {
+    const refusal = error instanceof Refused ? error.at(0) : undefined;
+    if (!refusal) throw error;
+    throw new AppError("stale", refusal.item ? { current: read(refusal.item) } : {});
+  }
+}
+
 /** Replaces an item by its next version. Throws `stale` with the current record when somebody else was faster. */
 export async function replaceVersion<R extends { version: number }>(
   table: Table<OwnerScope>,
@@ -13,15 +27,11 @@ export async function replaceVersion<R extends { version: number }>(
   record: R,
   id: string,
 ): Promise<R> {
-  try {
-    return await commit(table, act, {
+  return orStale(
+    commit(table, act, {
       writes: [{ put: key, record, condition: { equals: { version: record.version - 1 } } }],
       records: [id],
       result: record,
-    });
-  } catch (error) {
-    const refusal = error instanceof Refused ? error.at(0) : undefined;
-    if (!refusal) throw error;
-    throw new AppError("stale", refusal.item ? { current: recordOf(refusal.item) } : {});
-  }
+    }),
+  );
 }

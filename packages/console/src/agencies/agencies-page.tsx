@@ -2,7 +2,8 @@ import { type Agency, getAgency, listAgencies } from "@shanhai/contract/agency";
 import { inviteToAgency } from "@shanhai/contract/invitation";
 import Button from "antd/es/button";
 import { lazy, Suspense } from "react";
-import { Day, today } from "../format/moment.tsx";
+import { Link } from "react-router";
+import { Day } from "../format/moment.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
@@ -13,6 +14,8 @@ import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useAddress } from "../shell/use-address.ts";
 import { AgencyScore } from "./agency-score.tsx";
+import { AgencyStatusTag } from "./agency-status-tag.tsx";
+import { LicenceTag } from "./licence-tag.tsx";
 
 const RegisterAgency = lazy(async () => ({ default: (await import("./register-agency.tsx")).RegisterAgency }));
 const InviteDialog = lazy(async () => ({ default: (await import("../invitations/invite-dialog.tsx")).InviteDialog }));
@@ -49,7 +52,9 @@ export function AgenciesPage() {
       title: t("agencies.name"),
       render: (one) => (
         <>
-          <span className="row-name">{one.name}</span>
+          <Link className="row-name" to={`/agencies/${one.agencyId}`}>
+            {one.name}
+          </Link>
           <small>
             <code>{one.uscc}</code>
           </small>
@@ -61,12 +66,7 @@ export function AgenciesPage() {
       title: t("agencies.licenceExpiry"),
       render: (one) => (
         <>
-          <Day date={one.licenceExpiry} />{" "}
-          {one.licenceExpiry < today() ? (
-            <span className="tag" data-tone="bad">
-              {t("agencies.expired")}
-            </span>
-          ) : null}
+          <Day date={one.licenceExpiry} /> <LicenceTag expiry={one.licenceExpiry} />
         </>
       ),
       width: 150,
@@ -87,11 +87,7 @@ export function AgenciesPage() {
     {
       key: "status",
       title: t("agencies.status"),
-      render: (one) => (
-        <span className="tag" data-tone={one.status === "active" ? "good" : "quiet"}>
-          {t(`agencyStatus.${one.status}`)}
-        </span>
-      ),
+      render: (one) => <AgencyStatusTag status={one.status} />,
       width: 80,
     },
   ];

@@ -1,5 +1,11 @@
-import type { inviteColleague, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
+import {
+  type inviteColleague,
+  type inviteToAgency,
+  type inviteToPark,
+  listInvitations,
+} from "@shanhai/contract/invitation";
 import type { Role } from "@shanhai/contract/member";
+import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import Modal from "antd/es/modal";
@@ -54,13 +60,17 @@ function IssuedInvitation({ issued, onClose }: { issued: IssuedLink; onClose: ()
 /** Invites one person by e-mail and hands out the link. */
 export function InviteDialog({ endpoint, params, title, roles, onClose }: InviteDialogProps) {
   const { t } = useWords();
+  const queries = useQueryClient();
   const [issued, setIssued] = useState<IssuedLink>();
   const form = useContractForm({
     endpoint,
     params,
     initial: { email: "", role: roles[0] },
     read: (values) => ({ email: values.email, role: values.role }),
-    onDone: ({ email, expiresAt, path }) => setIssued({ email, expiresAt, url: `${location.origin}${path}` }),
+    onDone: ({ email, expiresAt, path }) => {
+      void queries.invalidateQueries({ queryKey: [listInvitations.id] });
+      setIssued({ email, expiresAt, url: `${location.origin}${path}` });
+    },
   });
   return (
     <Modal

@@ -2,6 +2,7 @@ import { inviteColleague, inviteToPark } from "@shanhai/contract/invitation";
 import { listMembers, type Member } from "@shanhai/contract/member";
 import Button from "antd/es/button";
 import { lazy, Suspense, useState } from "react";
+import { OpenInvitations } from "../invitations/open-invitations.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
@@ -66,6 +67,12 @@ export function MembersPage() {
         }
         refetchInterval={15_000}
       />
+      <section aria-label={t("invitations.title")}>
+        <header className="section-head">
+          <h2 className="section-title">{t("invitations.title")}</h2>
+        </header>
+        <OpenInvitations />
+      </section>
       {managed ? (
         <Suspense>
           <MemberDialog member={managed} onClose={() => setManaged(undefined)} />

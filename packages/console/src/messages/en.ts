@@ -1,4 +1,5 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
+import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
 import { files } from "./en/files.ts";
 import { people } from "./en/people.ts";
@@ -12,7 +13,7 @@ export const en: Messages = {
   productLine: "The workplace of HR-service parks and their agencies",
   stage: STAGE_WORDS.en,
   orderStatus: ORDER_STATUS_WORDS.en,
-  agencyStatus: { active: "In the park", suspended: "Suspended", left: "Left" },
+  agencyStatus: { approved: "Being set up", active: "In the park", suspended: "Suspended", left: "Left" },
   role: { administrator: "Park administrator", evaluator: "Evaluator", owner: "Agency owner", recruiter: "Recruiter" },
   language: { label: "Language", zh: "中文", en: "English" },
   act: {
@@ -199,27 +200,6 @@ export const en: Messages = {
     ordersEmpty: "No orders yet",
     ordersEmptyHelp: "Once agencies create orders, their figures appear here, never their candidates.",
   },
-  agencies: {
-    title: "Agencies",
-    register: "Register agency",
-    registered: "The agency is registered; invite its owner next",
-    name: "Agency name",
-    uscc: "USCC",
-    usccHelp: "18 characters on the business licence; checked as you type",
-    licenceNumber: "HR-service licence no.",
-    licenceExpiry: "Licence valid until",
-    homeDivision: "Home division code",
-    homeDivisionHelp: "Six digits; 3308… is inside Quzhou, others are outside",
-    status: "Status",
-    orders: "Orders",
-    ordersDone: "{{done}} / {{all}} fulfilled",
-    score: "Score",
-    scoreOf: "{{score}}, {{n}} evaluations",
-    empty: "No agencies yet",
-    emptyHelp: "Register the first agency, then invite its owner.",
-    expired: "Licence expired",
-    inviteNamed: "Invite the owner of {{name}}",
-  },
   evaluations: {
     title: "Evaluations",
     empty: "No evaluations yet",
@@ -253,6 +233,7 @@ export const en: Messages = {
     scored: "Evaluated",
     weightOf: "Weight {{n}}%",
   },
+  ...agencies,
   ...pipeline,
   ...settlement,
   ...placements,

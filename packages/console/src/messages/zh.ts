@@ -1,4 +1,5 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
+import { agencies } from "./zh/agencies.ts";
 import { audit } from "./zh/audit.ts";
 import { files } from "./zh/files.ts";
 import { people } from "./zh/people.ts";
@@ -12,7 +13,7 @@ export const zh = {
   productLine: "人力资源服务产业园与机构的工作台",
   stage: STAGE_WORDS.zh,
   orderStatus: ORDER_STATUS_WORDS.zh,
-  agencyStatus: { active: "在园", suspended: "已暂停", left: "已退出" },
+  agencyStatus: { approved: "开通中", active: "在园", suspended: "已暂停", left: "已退出" },
   role: { administrator: "园区管理员", evaluator: "评价员", owner: "机构负责人", recruiter: "顾问" },
   language: { label: "语言", zh: "中文", en: "English" },
   act: {
@@ -199,27 +200,6 @@ export const zh = {
     ordersEmpty: "机构还没有订单",
     ordersEmptyHelp: "机构建立订单后，这里会显示人数和进度，不含求职者信息。",
   },
-  agencies: {
-    title: "机构",
-    register: "登记机构",
-    registered: "机构已登记，可以邀请负责人了",
-    name: "机构名称",
-    uscc: "统一社会信用代码",
-    usccHelp: "18 位，营业执照上可查；会自动校验",
-    licenceNumber: "人力资源服务许可证编号",
-    licenceExpiry: "许可证有效期至",
-    homeDivision: "注册地区划代码",
-    homeDivisionHelp: "6 位数字；3308 开头为衢州市内，其他算市外",
-    status: "状态",
-    orders: "订单",
-    ordersDone: "{{done}} / {{all}} 完成",
-    score: "评价",
-    scoreOf: "{{score}} 分，{{n}} 次",
-    empty: "还没有机构",
-    emptyHelp: "登记第一家机构，再邀请它的负责人进来。",
-    expired: "许可证已过期",
-    inviteNamed: "邀请 {{name}} 的负责人",
-  },
   evaluations: {
     title: "评价",
     empty: "还没有评价",
@@ -253,6 +233,7 @@ export const zh = {
     scored: "已评价",
     weightOf: "权重 {{n}}%",
   },
+  ...agencies,
   ...pipeline,
   ...settlement,
   ...placements,

@@ -4,6 +4,7 @@ import "./tabs.css";
 
 const PAGES = [
   { name: "members", path: "/settings/members", word: "members.title" },
+  { name: "standing", path: "/settings/agency", word: "standing.title" },
   { name: "audit", path: "/settings/audit", word: "audit.title" },
 ] as const;
 

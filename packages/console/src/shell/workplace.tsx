@@ -6,6 +6,7 @@ import { Navigate, Route, Routes, useLocation, useNavigate } from "react-router"
 import { useWords } from "../messages/catalogue.ts";
 import { PageBoundary } from "../problem/page-boundary.tsx";
 import { useSession } from "../session/session.tsx";
+import { StandingNotice } from "../standing/standing-notice.tsx";
 import { homeOf, sectionsOf } from "./navigation.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { Opening } from "./opening.tsx";
@@ -46,6 +47,8 @@ const AuditPage = lazy(async () => ({ default: (await import("../audit/audit-pag
 const ParkPage = lazy(async () => ({ default: (await import("../park/park-page.tsx")).ParkPage }));
 const ParkOrdersPage = lazy(async () => ({ default: (await import("../park/park-orders-page.tsx")).ParkOrdersPage }));
 const AgenciesPage = lazy(async () => ({ default: (await import("../agencies/agencies-page.tsx")).AgenciesPage }));
+const AgencyPage = lazy(async () => ({ default: (await import("../agencies/agency-page.tsx")).AgencyPage }));
+const StandingPage = lazy(async () => ({ default: (await import("../standing/standing-page.tsx")).StandingPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
 const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
@@ -66,11 +69,13 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/evaluations": <EvaluationsPage />,
     "/settings": <Navigate to="/settings/members" replace />,
     "/settings/members": <MembersPage />,
+    "/settings/agency": <StandingPage />,
     "/settings/audit": <AuditPage />,
   },
   park: {
     "/park": <ParkPage />,
     "/agencies": <AgenciesPage />,
+    "/agencies/:agencyId": <AgencyPage />,
     "/park-orders": <ParkOrdersPage />,
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,
@@ -113,6 +118,7 @@ export function Workplace() {
           </a>
           <Sidebar onHelp={() => setHelp(true)} />
           <main ref={content} id="content" className="content" tabIndex={-1}>
+            <StandingNotice />
             <PageBoundary place={pathname}>
               <Suspense fallback={<Opening />}>
                 <Routes key={membership.organisationId}>

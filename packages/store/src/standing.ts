@@ -1,0 +1,73 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { AgencyStatus } from "@shanhai/contract/agency";
+import type { AgencyId } from "@shanhai/contract/scalar";
+import type { Act } from "@shanhai/domain/act";
+import type { AgencyRecord, StandingRecord } from "@shanhai/domain/agency";
+import type { MemberScope, ParkScope, TenantScope } from "@shanhai/tenancy/scope";
+import { commit } from "./commit.ts";
+import { agencyKey, organisationKey, standingKey } from "./keys.ts";
+import { getRecord, type Key, type Table, unlessRefused } from "./table.ts";
+import { Refused } from "./write.ts";
+
+/*
+ * What an agency's tenant is made of, by way of the stream. Each step may be done again, late or out of order: of two
+ * versions of the park's record the later stands.
+ */
+
+async function putLater<R extends { version: number }>(table: Table, key: Key, record: R): Promise<void> {
+  await unlessRefused(() =>
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...key, ...record },
+        ConditionExpression: "attribute_not_exists(pk) OR version <= :version",
+        ExpressionAttributeValues: { ":version": record.version },
+      }),
+    ),
+  );
+}
+
+/** The tenant's own copy of its place in the park. */
+export async function putStanding(table: Table<TenantScope>, standing: StandingRecord): Promise<void> {
+  await putLater(table, standingKey(table.scope), standing);
+}
+
+export async function getStanding(table: Table<TenantScope>): Promise<StandingRecord | undefined> {
+  return getRecord(table, standingKey(table.scope));
+}
+
+/** Where the authorizer sees whether an agency's people may write. */
+export async function putOrganisation(
+  table: Table<MemberScope>,
+  { agencyId, status, version }: Pick<AgencyRecord, "agencyId" | "status" | "version">,
+): Promise<void> {
+  await putLater(table, organisationKey(table.scope, agencyId), { status, version });
+}
+
+/** An agency's status as the authorizer knows it; undefined until the agency's parts are there. */
+export async function getOrganisationStatus(
+  table: Table<MemberScope>,
+  id: AgencyId,
+): Promise<AgencyStatus | undefined> {
+  return (await getRecord<{ status: AgencyStatus }>(table, organisationKey(table.scope, id)))?.status;
+}
+
+/** Makes an approved agency active: the last step of its provisioning, done once. */
+export async function saveActivation(table: Table<ParkScope>, act: Act, record: AgencyRecord): Promise<void> {
+  const { agencyId, status, version } = record;
+  const activation = commit(table, act, {
+    writes: [
+      {
+        update: agencyKey(table.scope, agencyId),
+        set: { status, version },
+        condition: { equals: { status: "approved", version: version - 1 } },
+      },
+    ],
+    records: [agencyId],
+    result: null,
+  });
+  // Somebody else has done it, or changed the agency meanwhile: then that change leads here again.
+  await activation.catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error;
+  });
+}
