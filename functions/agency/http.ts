@@ -1,7 +1,6 @@
 import * as applicationContract from "@shanhai/contract/application";
 import * as arrivalContract from "@shanhai/contract/arrival-list";
 import * as assignmentContract from "@shanhai/contract/assignment";
-import * as auditContract from "@shanhai/contract/audit-entry";
 import * as careContract from "@shanhai/contract/care-service";
 import * as enterpriseContract from "@shanhai/contract/enterprise";
 import * as interviewContract from "@shanhai/contract/interview";
@@ -21,7 +20,6 @@ import { awsPlatform } from "../platform-aws.ts";
 import * as application from "./application.ts";
 import * as arrivalList from "./arrival-list.ts";
 import * as assignment from "./assignment.ts";
-import * as auditEntry from "./audit-entry.ts";
 import * as careService from "./care-service.ts";
 import * as enterprise from "./enterprise.ts";
 import * as interview from "./interview.ts";
@@ -69,7 +67,6 @@ const routes = [
   serve(interviewContract.getCheckInLink, interview.getLink),
   serve(interviewContract.renewCheckInLink, interview.renewLink),
   serve(placementContract.listPlacements, placement.list),
-  serve(auditContract.listAuditEntries, auditEntry.list),
   serve(placementContract.getPlacement, placement.get),
   serve(placementContract.leavePlacement, placement.leave),
   serve(placementContract.takeBackLeave, placement.takeBack),

@@ -1,10 +1,12 @@
 import { getStanding } from "@shanhai/contract/agency";
+import { listAuditEntries } from "@shanhai/contract/audit-entry";
 import * as invitationContract from "@shanhai/contract/invitation";
 import * as contract from "@shanhai/contract/member";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import * as auditEntry from "./audit-entry.ts";
 import * as colleague from "./colleague.ts";
 import * as invitation from "./invitation.ts";
 import * as member from "./member.ts";
@@ -20,6 +22,7 @@ const routes = [
   serve(contract.changeMemberRole, colleague.changeMemberRole),
   serve(contract.removeMember, colleague.remove),
   serve(contract.transferOwnership, colleague.transferOwnership),
+  serve(listAuditEntries, auditEntry.list),
 ];
 
 export const create = (platform: Platform) => handle(routes, platform);

@@ -3,13 +3,13 @@ import { expect, test } from "vitest";
 import { en } from "../../packages/console/src/messages/en.ts";
 import { zh } from "../../packages/console/src/messages/zh.ts";
 
-/** What workers do in an agency's name. */
-const WORKERS = ["importFile", "exportList", "checkIn"];
+/** What workers do in an agency's or a park's name. */
+const WORKERS = ["importFile", "exportList", "checkIn", "provisionPark", "activateAgency"];
 
-test("every act that an agency's audit can name has words in both languages", () => {
-  const acts = ENDPOINTS.filter(
-    ({ method, permits }) => method !== "GET" && typeof permits === "object" && permits.agency,
-  ).map(({ id }) => id);
+test("every act that an audit can name has words in both languages", () => {
+  const acts = ENDPOINTS.filter(({ method, permits }) => method !== "GET" && typeof permits === "object").map(
+    ({ id }) => id,
+  );
   for (const { actions } of [zh.audit, en.audit]) {
     const words = Object.keys(actions);
     expect([...acts, ...WORKERS].filter((act) => act !== "readArrivalList" && !words.includes(act))).toEqual([]);

@@ -38,6 +38,7 @@ export const API = {
     member.changeMemberRole,
     member.removeMember,
     member.transferOwnership,
+    auditEntry.listAuditEntries,
   ],
   park: [
     park.getPark,
@@ -86,7 +87,6 @@ export const API = {
     interview.getCheckInLink,
     interview.renewCheckInLink,
     placement.listPlacements,
-    auditEntry.listAuditEntries,
     placement.getPlacement,
     placement.leavePlacement,
     placement.takeBackLeave,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AGENCY_OWNER, endpoint, PageQuery, pageOf } from "./endpoint.ts";
+import { endpoint, IN_CHARGE, PageQuery, pageOf } from "./endpoint.ts";
 import { AuditEntryId, Instant } from "./scalar.ts";
 
 /** Who did what to which records, when. Entries are only ever added. */
@@ -33,8 +33,8 @@ export const listAuditEntries = endpoint({
   path: "/audit-entries",
   tag: "audit",
   summary:
-    "The agency's audit of a month (this one unless named), newest first; or of one record, whole, which follows a moment after each act",
-  permits: AGENCY_OWNER,
+    "The organisation's audit of a month (this one unless named), newest first; or of one record, whole, which follows a moment after each act",
+  permits: IN_CHARGE,
   query: () =>
     z.extend(PageQuery, {
       month: z.optional(Month),

@@ -144,5 +144,7 @@ export interface Page<Item> {
 
 export const AGENCY = { agency: ["owner", "recruiter"] } as const satisfies Permits;
 export const AGENCY_OWNER = { agency: ["owner"] } as const satisfies Permits;
+/** Whoever decides for the organisation. */
+export const IN_CHARGE = { agency: ["owner"], park: ["administrator"] } as const satisfies Permits;
 export const PARK = { park: ["administrator", "evaluator"] } as const satisfies Permits;
 export const PARK_ADMINISTRATOR = { park: ["administrator"] } as const satisfies Permits;

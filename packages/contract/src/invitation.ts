@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AGENCY_OWNER, endpoint, PARK_ADMINISTRATOR, PageQuery, pageOf } from "./endpoint.ts";
+import { AGENCY_OWNER, endpoint, IN_CHARGE, PARK_ADMINISTRATOR, PageQuery, pageOf } from "./endpoint.ts";
 import { Membership, Role } from "./member.ts";
 import { AgencyId, Instant, InvitationId } from "./scalar.ts";
 
@@ -74,8 +74,6 @@ export const inviteColleague = endpoint({
   result: () => Issued,
   errors: ["quota.members"],
 });
-
-const IN_CHARGE = { agency: ["owner"], park: ["administrator"] } as const;
 
 export const listInvitations = endpoint({
   id: "listInvitations",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AGENCY_OWNER, endpoint, PageQuery, pageOf } from "./endpoint.ts";
+import { AGENCY_OWNER, endpoint, IN_CHARGE, PageQuery, pageOf } from "./endpoint.ts";
 import { AgencyId, MemberId, ParkId } from "./scalar.ts";
 
 const OrganisationKind = z.enum(["park", "agency"]);
@@ -94,7 +94,7 @@ export const removeMember = endpoint({
   tag: "member",
   summary:
     "An owner or park administrator takes a colleague out; in effect within a minute, links from before included",
-  permits: { agency: ["owner"], park: ["administrator"] },
+  permits: IN_CHARGE,
   params: colleague,
   result: () => Member,
   errors: ["member.self"],

@@ -4,6 +4,7 @@ import { useSearchParams } from "react-router";
 import { today } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { SavedFilters } from "../saved-filters/saved-filters.tsx";
+import { useSession } from "../session/session.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { SettingsTabs } from "../shell/settings-tabs.tsx";
 import { AuditExport } from "./audit-export.tsx";
@@ -11,9 +12,10 @@ import { AuditList } from "./audit-list.tsx";
 
 const RECORD = /^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/;
 
-/** Who did what, of a month or of one record; for the owner. */
+/** Who did what, of a month or of one record; for the owner or administrator. */
 export function AuditPage() {
   const { t } = useWords();
+  const inAgency = useSession().membership.kind === "agency";
   const [words, setWords] = useSearchParams();
   const month = words.get("month") ?? today().slice(0, 7);
   const record = words.get("record") ?? "";
@@ -35,11 +37,11 @@ export function AuditPage() {
 
   return (
     <>
-      <PageHead title={t("nav.settings")}>
+      <PageHead title={t(inAgency ? "nav.settings" : "nav.members")}>
         <AuditExport month={month} />
       </PageHead>
       <SettingsTabs current="audit" />
-      <SavedFilters list="audit" words={["month", "record"]} />
+      {inAgency ? <SavedFilters list="audit" words={["month", "record"]} /> : null}
       <div className="audit-filters">
         <div>
           <label htmlFor="audit-month">{t("audit.month")}</label>

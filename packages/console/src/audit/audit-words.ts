@@ -1,3 +1,4 @@
+import { AgencyStatus } from "@shanhai/contract/agency";
 import type { AuditEntry } from "@shanhai/contract/audit-entry";
 import { Role } from "@shanhai/contract/member";
 import { STAGES } from "@shanhai/contract/stage";
@@ -17,6 +18,8 @@ export function useAuditWords() {
     if (name === "field") return fields([String(value)]);
     const role = name === "memberRole" ? Role.safeParse(value).data : undefined;
     if (role) return t(`role.${role}`);
+    const standing = name === "standing" ? AgencyStatus.safeParse(value).data : undefined;
+    if (standing) return t(`agencyStatus.${standing}`);
     const stage = STAGES.find((one) => one === value);
     if (stage) return t(`stage.${stage}`);
     if (name.endsWith("Id")) return shortId(String(value));

@@ -54,7 +54,7 @@ export function MembersPage() {
   return (
     <>
       <PageHead title={t(inAgency ? "nav.settings" : "nav.members")}>{invite}</PageHead>
-      {inAgency ? <SettingsTabs current="members" /> : null}
+      <SettingsTabs current="members" />
       <CursorList
         endpoint={listMembers}
         label={t("members.title")}

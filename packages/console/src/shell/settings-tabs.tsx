@@ -1,19 +1,27 @@
 import { NavLink } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
+import { useSession } from "../session/session.tsx";
 import "./tabs.css";
 
-const PAGES = [
-  { name: "members", path: "/settings/members", word: "members.title" },
-  { name: "standing", path: "/settings/agency", word: "standing.title" },
-  { name: "audit", path: "/settings/audit", word: "audit.title" },
-] as const;
+const PAGES = {
+  agency: [
+    { name: "members", path: "/settings/members", word: "members.title" },
+    { name: "standing", path: "/settings/agency", word: "standing.title" },
+    { name: "audit", path: "/settings/audit", word: "audit.title" },
+  ],
+  park: [
+    { name: "members", path: "/members", word: "members.title" },
+    { name: "audit", path: "/members/audit", word: "audit.title" },
+  ],
+} as const;
 
-/** The pages of an agency's settings. */
-export function SettingsTabs({ current }: { current: (typeof PAGES)[number]["name"] }) {
+/** The pages of an organisation's settings: its people, its audit. */
+export function SettingsTabs({ current }: { current: (typeof PAGES)["agency"][number]["name"] }) {
   const { t } = useWords();
+  const { membership } = useSession();
   return (
     <nav className="tabs" aria-label={t("nav.settings")}>
-      {PAGES.map(({ name, path, word }) => (
+      {PAGES[membership.kind].map(({ name, path, word }) => (
         <NavLink key={name} to={path} aria-current={name === current ? "page" : undefined}>
           {t(word)}
         </NavLink>

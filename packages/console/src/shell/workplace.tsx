@@ -80,6 +80,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,
     "/members": <MembersPage />,
+    "/members/audit": <AuditPage />,
   },
 };
 
