@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { AgencyId, InvitationId, ParkId } from "@shanhai/contract/scalar";
+import { BETWEEN } from "./signed-token.ts";
 
 export interface InvitationToken {
   /** The park or agency that invited. */
@@ -12,9 +13,6 @@ export interface InvitationToken {
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
-
-/** Between the parts: unreserved in a URL, in none of them, and no dot, which servers of files take for an extension. */
-const BETWEEN = "~";
 
 /** The token of an invitation's link: where it is kept, and the secret that opens it. */
 export function writeInvitationToken({ ownerId, invitationId, secret }: InvitationToken): string {
