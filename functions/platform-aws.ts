@@ -65,6 +65,7 @@ export function awsPlatform(): Platform {
     open: (scope) => ({ scope, name: env("SHANHAI_TABLE"), client: session(scope).client, keys: keys().of(scope) }),
     files: {
       uploadTarget: (...input) => files().uploadTarget(...input),
+      formTarget: (...input) => files().formTarget(...input),
       downloadUrl: (...input) => files().downloadUrl(...input),
       read: (...input) => files().read(...input),
       write: (...input) => files().write(...input),
@@ -89,6 +90,7 @@ export function awsPlatform(): Platform {
         return env("SHANHAI_ORIGIN_VERIFY");
       },
     },
+    origin: () => env("SHANHAI_ORIGIN"),
     now: () => new Date(),
   };
 }

@@ -22,6 +22,8 @@ export interface ExportMessage {
 export interface Platform extends Pick<Entrance, "now"> {
   /** The table under the scope's own credentials: nothing outside the scope's partitions can be reached with it. */
   open<S extends Scope>(scope: S): Table<S>;
+  /** Where browsers find the console and the phone pages: `https://…`, no slash at the end. */
+  origin(): string;
   files: Files;
   /** Keys per owner: identity hashes, ID number encryption, cursor signatures. */
   keys: KeyRing;

@@ -31,7 +31,7 @@ const SCOPES = {
   people: ["tenant"],
   imports: ["tenant"],
   exports: ["tenant"],
-  visitor: ["tenant"],
+  visitor: ["tenant", "park"],
   authorizer: ["member"],
   projections: ["tenant", "park", "member"],
   importWorker: ["tenant"],
@@ -47,13 +47,15 @@ interface ApiStackProps extends StackProps {
   data: DataStack;
   api: HttpApi;
   issuer: Issuer;
+  /** Where browsers find everything. */
+  origin: string;
 }
 
 /** The functions, what each may reach, and the routes that lead to them: one for every endpoint of the contract. */
 export class ApiStack extends Stack {
   readonly functions: Record<string, ContextFunction>;
 
-  constructor(scope: Construct, id: string, { stage, data, api, issuer, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, data, api, issuer, origin, ...props }: ApiStackProps) {
     super(scope, id, props);
     // In clear text among the functions' settings, as the README explains.
     const secret = data.secret.secretValue.unsafeUnwrap();
@@ -72,7 +74,7 @@ export class ApiStack extends Stack {
 
     const http = {
       member: create("Member", "member/http.ts", "Who I am; invitations", { ...stored, ...signedIn }),
-      park: create("Park", "park/http.ts", "The park's overview, agencies and orders", stored),
+      park: create("Park", "park/http.ts", "The park's overview, agencies, onboarding and orders", withFiles),
       quality: create("Quality", "quality/http.ts", "Scorecards and evaluations", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
@@ -82,7 +84,8 @@ export class ApiStack extends Stack {
       exports: create("Exports", "exports/http.ts", "Exports of lists", withFiles),
     } satisfies Record<Context, ContextFunction>;
     const visitor = create("Visitor", "visitor/http.ts", "Pages for people without an account, by signed links", {
-      ...stored,
+      ...withFiles,
+      SHANHAI_ORIGIN: origin,
       SHANHAI_ORIGIN_VERIFY: originSecret,
     });
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});

@@ -34,7 +34,14 @@ export function buildApp(context: Readonly<Record<string, unknown>> = {}) {
     site: web.site,
     consoleUrl: web.consoleUrl,
   });
-  const api = new ApiStack(app, "Api", { ...named("api"), stage, data, api: web.api, issuer: identity.issuer });
+  const api = new ApiStack(app, "Api", {
+    ...named("api"),
+    stage,
+    data,
+    api: web.api,
+    issuer: identity.issuer,
+    origin: web.consoleUrl,
+  });
   const operations = new OperationsStack(app, "Operations", {
     ...named("operations"),
     stage,

@@ -23,7 +23,8 @@ export function securityHeaders(scope: Construct, stage: Stage, files: Bucket) {
     "connect-src": ["'self'", `https://${files.bucketRegionalDomainName}`, ...signInOrigins(Stack.of(scope), stage)],
     "frame-ancestors": ["'none'"],
     "base-uri": ["'none'"],
-    "form-action": ["'self'"],
+    // A form without script sends its file there too.
+    "form-action": ["'self'", `https://${files.bucketRegionalDomainName}`],
     "object-src": ["'none'"],
   };
   const contentSecurityPolicy = Object.entries(directives)

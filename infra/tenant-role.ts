@@ -54,7 +54,7 @@ export interface ScopeRoleProps {
   key: Key;
   /** What encrypts a tenant's data key. */
   sealKey: Key;
-  /** Where a tenant's files are, under its id. */
+  /** Where an owner's files are, under its id. */
   files: Bucket;
 }
 
@@ -80,11 +80,9 @@ export class ScopeRole extends Construct {
       ),
     });
     this.allowTable(table, owned);
-    this.allowKey(key, kind === "tenant" ? ["dynamodb", "s3"] : ["dynamodb"]);
-    if (kind === "tenant") {
-      this.allowFiles(files);
-      this.allowDataKey(sealKey);
-    }
+    this.allowKey(key, owned ? ["dynamodb", "s3"] : ["dynamodb"]);
+    if (owned) this.allowFiles(files, owned);
+    if (kind === "tenant") this.allowDataKey(sealKey);
     for (const { function: lambda, role } of assumedBy) {
       lambda.addEnvironment(`SHANHAI_${kind.toUpperCase()}_ROLE`, this.role.roleArn);
       role.addToPolicy(
@@ -165,8 +163,7 @@ export class ScopeRole extends Construct {
     );
   }
 
-  private allowFiles(files: Bucket): void {
-    const tag = OWNED.tenant.tag;
+  private allowFiles(files: Bucket, { tag, ids }: Owned): void {
     // What is forgotten after a month, and what is kept for good.
     const places = ["", "kept/"];
     const folders = places.map((place) => `${place}\${aws:PrincipalTag/${tag}}/*`);
@@ -175,12 +172,13 @@ export class ScopeRole extends Construct {
         sid: "OwnFiles",
         actions: ["s3:GetObject", "s3:PutObject"],
         resources: folders.map((folder) => files.arnForObjects(folder)),
+        conditions: { StringLike: { [`aws:PrincipalTag/${tag}`]: ids } },
       }),
     );
     for (const place of places) {
       Validations.of(this.role).acknowledge({
         id: `AwsSolutions-IAM5[Resource::${Stack.of(files).stackName}:${FILES_EXPORT}/${place}<aws:PrincipalTag/${tag}>/*]`,
-        reason: "All files of the tenant that the session's tag names, and of no other.",
+        reason: "All files of the owner that the session's tag names, and of no other.",
       });
     }
   }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Client, createClient } from "@shanhai/client/client";
 import { registerAgency } from "@shanhai/contract/agency";
 import { acceptInvitation, inviteColleague, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
+import { getOnboarding, getOnboardingLink } from "@shanhai/contract/onboarding";
 import { usccCheck } from "@shanhai/contract/uscc";
 import { type LaptopOptions, startLaptop } from "@shanhai/local/server";
 import { signIn } from "@shanhai/local/sign-in";
@@ -70,6 +71,31 @@ export async function startTestLaptop(options: Partial<LaptopOptions> = {}) {
         body: { email },
       });
       return { agency, owner: await accept(path, email) };
+    },
+    /** An application to the administrator's park, sent as a visitor does, with one document. */
+    async apply(administrator: Person, number: number) {
+      const { path } = await administrator.call(getOnboardingLink, {});
+      const fields = {
+        ...{
+          name: `申请机构${number}`,
+          uscc: uscc(number),
+          licenceNumber: `3308${number}`,
+          licenceExpiry: "2030-12-31",
+        },
+        ...{ contactName: "王申请", phone: "13900000001", email: `owner${number}@apply.test`, consent: "yes" },
+      };
+      const body = new URLSearchParams(fields);
+      const sent = await fetch(`${laptop.origin}${path}`, { method: "POST", body, redirect: "manual" });
+      const page = `${laptop.origin}${sent.headers.get("location")}`;
+      const html = await (await fetch(page)).text();
+      const form = new FormData();
+      form.set("file", new Blob(["%PDF-1.7"]), "执照.pdf");
+      const action = /action="([^"]*)" enctype/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+      const uploaded = await fetch(action, { method: "POST", body: form });
+      const onboardingId = /onb_\w{26}/.exec(page)?.[0] ?? "";
+      if (!uploaded.ok) throw new Error(`The document was not taken: ${uploaded.status}`);
+      const { documents } = await administrator.call(getOnboarding, { params: { onboardingId } });
+      return { page, onboardingId, documentId: documents[0]?.documentId ?? "" };
     },
     /** A recruiter of the owner's agency, signed in. */
     async recruiter(owner: Person, email: string): Promise<Person> {

@@ -1,7 +1,7 @@
 import { type Files, isKept } from "@shanhai/store/files";
-import type { TenantScope } from "@shanhai/tenancy/scope";
+import type { OwnerScope } from "@shanhai/tenancy/scope";
 import type { ScopeSession } from "./scope-sessions.ts";
-import { type AwsTarget, presign, sendSigned } from "./signed-request.ts";
+import { type AwsTarget, presign, sendSigned, signForm } from "./signed-request.ts";
 
 const BINARY = { "content-type": "application/octet-stream" };
 
@@ -9,16 +9,16 @@ export interface S3FilesOptions {
   /** Where the bucket answers: `https://<bucket>.s3.<region>.amazonaws.com`. */
   endpoint: string;
   region: string;
-  session(scope: TenantScope): Pick<ScopeSession, "credentials">;
+  session(scope: OwnerScope): Pick<ScopeSession, "credentials">;
 }
 
-/** Files in S3 under `<agencyId>/` and `kept/<agencyId>/`, with credentials that reach these prefixes only. */
+/** Files in S3 under `<owner's id>/` and `kept/<owner's id>/`, with credentials that reach these prefixes only. */
 export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
   // What is kept has a prefix of its own: the bucket's rule that forgets goes by how a key begins.
-  const urlOf = (scope: TenantScope, name: string) =>
+  const urlOf = (scope: OwnerScope, name: string) =>
     new URL(isKept(name) ? `/kept/${scope.id}/${name}` : `/${scope.id}/${name}`, endpoint);
 
-  async function targetOf(scope: TenantScope): Promise<AwsTarget> {
+  async function targetOf(scope: OwnerScope): Promise<AwsTarget> {
     return { service: "s3", region, credentials: await session(scope).credentials() };
   }
 
@@ -30,6 +30,14 @@ export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
       const headers = { ...own, "content-length": String(size) };
       const url = await presign(await targetOf(scope), { method: "PUT", url: urlOf(scope, name), headers });
       return { method: "PUT", url, headers: own };
+    },
+
+    async formTarget(scope, name, most, next) {
+      const { pathname, origin, hostname } = urlOf(scope, name);
+      const bucket = hostname.replace(/\.s3\..*$/, "");
+      const fields = { key: pathname.slice(1), success_action_redirect: next };
+      const signed = await signForm(await targetOf(scope), { bucket, fields, most });
+      return { url: `${origin}/`, fields: signed };
     },
 
     async downloadUrl(scope, name, fileName) {

@@ -46,7 +46,7 @@ export async function update(
 ): Promise<Agency> {
   const table = platform.open(scope);
   const before = await seen(table, input);
-  return store.saveAgency(table, act, updateAgency(before, input.body, act));
+  return store.saveAgency(table, act, before, updateAgency(before, input.body, act));
 }
 
 export async function transit(
@@ -55,5 +55,5 @@ export async function transit(
 ): Promise<Agency> {
   const table = platform.open(scope);
   const before = await seen(table, input);
-  return store.saveAgency(table, act, transitAgency(before, input.body, act));
+  return store.saveAgency(table, act, before, transitAgency(before, input.body, act));
 }

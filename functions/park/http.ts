@@ -1,5 +1,6 @@
 import * as agencyContract from "@shanhai/contract/agency";
 import * as invitationContract from "@shanhai/contract/invitation";
+import * as onboardingContract from "@shanhai/contract/onboarding";
 import * as parkContract from "@shanhai/contract/park";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
@@ -7,6 +8,7 @@ import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as agency from "./agency.ts";
 import * as invitation from "./invitation.ts";
+import * as onboarding from "./onboarding.ts";
 import * as park from "./park.ts";
 
 const routes = [
@@ -19,6 +21,13 @@ const routes = [
   serve(agencyContract.getAgency, agency.get),
   serve(agencyContract.updateAgency, agency.update),
   serve(agencyContract.transitAgency, agency.transit),
+  serve(onboardingContract.getOnboardingLink, onboarding.getLink),
+  serve(onboardingContract.listOnboardings, onboarding.list),
+  serve(onboardingContract.getOnboarding, onboarding.get),
+  serve(onboardingContract.getOnboardingDocument, onboarding.getDocument),
+  serve(onboardingContract.commentOnboarding, onboarding.comment),
+  serve(onboardingContract.transitOnboarding, onboarding.transit),
+  serve(onboardingContract.approveOnboarding, onboarding.approve),
   serve(invitationContract.inviteToAgency, invitation.inviteToAgency),
 ];
 

@@ -41,8 +41,8 @@ async function agencyChanged(
   before: Image | undefined,
 ): Promise<void> {
   const agency = image as unknown as AgencyRecord;
-  // Figures come and go without a version; what the park decides has one.
-  if (before?.version !== agency.version) await provision(platform, parkId, agency);
+  // Figures come and go without a version; what the park decides has one. What is not active yet is taken up again.
+  if (before?.version !== agency.version || agency.status === "approved") await provision(platform, parkId, agency);
   if (!agency.counted) await countAgency(platform.open(mintParkScope(parkId)), agency);
 }
 

@@ -7,10 +7,11 @@ import { cameThroughFront } from "../came-through-front.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { CHECK_IN_PAGES } from "./check-in.ts";
+import { ONBOARDING_PAGES } from "./onboarding.ts";
 import type { Page, VisitorPages } from "./page.ts";
 
 /** Every page of this function; a route of `VISITOR_ROUTES` without one answers that there is nothing. */
-const PAGES: VisitorPages = { ...CHECK_IN_PAGES };
+const PAGES: VisitorPages = { ...CHECK_IN_PAGES, ...ONBOARDING_PAGES };
 
 interface VisitorEvent {
   routeKey: string;

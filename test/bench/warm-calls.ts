@@ -61,7 +61,8 @@ function platformOf(client: DynamoDBDocumentClient): Platform {
   return {
     open: (scope) => ({ scope, name: "bench", client, keys: keys.of(scope) }),
     keys,
-    files: { uploadTarget: unused, downloadUrl: unused, read: unused, write: unused },
+    origin: unused,
+    files: { uploadTarget: unused, formTarget: unused, downloadUrl: unused, read: unused, write: unused },
     imports: { send: unused },
     exports: { send: unused },
     identity: { issuer: "", audience: "", clientId: "", jwksUri: "" },

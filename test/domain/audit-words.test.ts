@@ -4,7 +4,15 @@ import { en } from "../../packages/console/src/messages/en.ts";
 import { zh } from "../../packages/console/src/messages/zh.ts";
 
 /** What workers do in an agency's or a park's name. */
-const WORKERS = ["importFile", "exportList", "checkIn", "provisionPark", "activateAgency"];
+const WORKERS = [
+  "importFile",
+  "exportList",
+  "checkIn",
+  "provisionPark",
+  "activateAgency",
+  "applyOnboarding",
+  "changeOnboarding",
+];
 
 test("every act that an audit can name has words in both languages", () => {
   const acts = ENDPOINTS.filter(({ method, permits }) => method !== "GET" && typeof permits === "object").map(

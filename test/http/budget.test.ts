@@ -40,6 +40,16 @@ import {
 import { changeMemberRole, getMe, listMembers, removeMember, transferOwnership } from "@shanhai/contract/member";
 import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge";
 import { listMoves, moveApplications, undoMove } from "@shanhai/contract/move";
+import {
+  approveOnboarding,
+  commentOnboarding,
+  getOnboarding,
+  getOnboardingDocument,
+  getOnboardingLink,
+  listOnboardings,
+  type OnboardingInput,
+  transitOnboarding,
+} from "@shanhai/contract/onboarding";
 import { createOrder, getOrder, listOrders, updateOrder } from "@shanhai/contract/order";
 import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
 import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
@@ -47,13 +57,17 @@ import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-c
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
 import { deleteSavedFilter, listSavedFilters, saveFilter } from "@shanhai/contract/saved-filter";
-import type { AgencyId, ApplicationId, OrderId } from "@shanhai/contract/scalar";
+import type { AgencyId, ApplicationId, CalendarDate, OnboardingDocumentId, OrderId } from "@shanhai/contract/scalar";
 import { createSigningDocument, getSigningDocument, recordSigning, recordSignings } from "@shanhai/contract/signing";
 import * as statementContract from "@shanhai/contract/statement";
 import { listTimeline } from "@shanhai/contract/timeline";
+import type { Act } from "@shanhai/domain/act";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
+import { submitOnboarding } from "@shanhai/domain/onboarding";
+import { backgroundAct } from "@shanhai/functions/background-act";
 import { provision } from "@shanhai/functions/projections/provisioning";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
+import { insertOnboarding } from "@shanhai/store/onboarding";
 import { projectOrder } from "@shanhai/store/projection";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
@@ -158,6 +172,7 @@ describe.each(engines)("on %s", (engine) => {
     const params = { agencyId: agency.agencyId };
     await staff.call(updateAgency, { params, body: { version: 2, licenceExpiry: "2031-01-01" } });
     await staff.call(transitAgency, { params, body: { version: 3, to: "suspended", reason: "r" } });
+    await everyOnboardingEndpoint(staff, parkId);
     await staff.call(inviteToAgency, { params: { agencyId: agency.agencyId }, body: { email: "o@b.test" } });
     const orderId = await everyAgencyEndpoint(measured(direct.owner()));
     const table = direct.platform.open(mintParkScope(parkId));
@@ -184,6 +199,28 @@ describe.each(engines)("on %s", (engine) => {
     const scores = { responsiveness: 90, match: 90, conduct: 90, followUp: 90 };
     await evaluator.call(createEvaluation, { body: { orderId, scores } });
     await evaluator.call(listEvaluations, { query: {} });
+  }
+
+  async function everyOnboardingEndpoint(staff: Person, parkId: string) {
+    await staff.call(getOnboardingLink, {});
+    const input = {
+      ...{ name: "机构", uscc: uscc(8), licenceNumber: "8", licenceExpiry: "2030-01-01" as CalendarDate },
+      ...{ contactName: "王", phone: "13900000001" as OnboardingInput["phone"], email: "o@b.test" },
+    };
+    const act: Act = backgroundAct(direct.platform, "applyOnboarding");
+    const table = direct.platform.open(mintParkScope(parkId));
+    const submitted = submitOnboarding(input, act);
+    const document = { documentId: act.newId<OnboardingDocumentId>("odc"), kind: "other", type: "pdf" } as const;
+    const sent = { ...submitted, documents: [{ ...document, uploadedAt: act.at }] };
+    await insertOnboarding(table, act, sent);
+    const params = { onboardingId: sent.onboardingId };
+    await staff.call(listOnboardings, { query: {} });
+    await staff.call(commentOnboarding, { params, body: { text: "t" } });
+    await staff.call(getOnboardingDocument, { params: { ...params, documentId: document.documentId } });
+    await staff.call(transitOnboarding, { params, body: { to: "rejected", reason: "r", version: 1 } });
+    await staff.call(transitOnboarding, { params, body: { to: "submitted", reason: "r", version: 2 } });
+    await staff.call(approveOnboarding, { params, body: { version: 3 } });
+    await staff.call(getOnboarding, { params });
   }
 
   async function everyAgencyEndpoint(owner: Person) {

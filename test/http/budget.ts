@@ -14,9 +14,22 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listParkOrders: { requests: 1, read: 1, write: 0 },
   getParkOrder: { requests: 1, read: 1, write: 0 },
   inviteToPark: { requests: 2, read: 1, write: 4 },
-  registerAgency: { requests: 1, read: 0, write: 6 },
+  // The agency, its USCC, its licence, audit.
+  registerAgency: { requests: 1, read: 0, write: 8 },
   listAgencies: { requests: 1, read: 1, write: 0 },
   getAgency: { requests: 1, read: 1, write: 0 },
+  getOnboardingLink: { requests: 0, read: 0, write: 0 },
+  // A query for each status.
+  listOnboardings: { requests: 5, read: 2.5, write: 0 },
+  // The application; who else names its licence, its comments, the agency it became.
+  getOnboarding: { requests: 4, read: 4, write: 0 },
+  getOnboardingDocument: { requests: 1, read: 1, write: 0 },
+  // The application; that it is there still, the comment, audit.
+  commentOnboarding: { requests: 2, read: 1, write: 6 },
+  // The application with its place in the index, which changes; what holds its USCC; audit.
+  transitOnboarding: { requests: 2, read: 1, write: 10 },
+  // The application with its place in the index; USCC, agency, invitation, what held the USCC; audit.
+  approveOnboarding: { requests: 2, read: 1, write: 18 },
   updateAgency: { requests: 2, read: 1, write: 4 },
   transitAgency: { requests: 2, read: 1, write: 4 },
   inviteToAgency: { requests: 2, read: 1, write: 4 },

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -132,6 +133,21 @@ describe("files in S3", () => {
     const disposition = "attachment; filename*=UTF-8''%E6%9C%AA%E5%AF%BC%E5%85%A5%201.csv";
     expect(new URL(url).searchParams.get("response-content-disposition")).toBe(disposition);
     expect(url).not.toContain("+");
+  });
+
+  it("are taken from a form under a policy that names bucket, key, size and where to go on, signed by the day's key", async () => {
+    const { url, fields } = await files().formTarget(tenant, "onboardings/onb_1/doc_1", 99, "https://park.test/next");
+    expect(url).toBe(`${origin}/`);
+    const { policy = "", "x-amz-signature": signature, "x-amz-credential": credential = "", ...own } = fields;
+    const [, day = "", ...scope] = credential.split("/");
+    expect(scope).toEqual([region, "s3", "aws4_request"]);
+    const hmac = (key: string | Buffer, text: string) => createHmac("sha256", key).update(text).digest();
+    const key = [day, ...scope].reduce<Buffer>((last, part) => hmac(last, part), Buffer.from("AWS4secret"));
+    expect(signature).toBe(hmac(key, policy).toString("hex"));
+    const { conditions } = JSON.parse(Buffer.from(policy, "base64").toString()) as { conditions: unknown[] };
+    expect(own).toMatchObject({ key: `kept/${tenant.id}/onboardings/onb_1/doc_1`, "x-amz-security-token": "TOKEN" });
+    for (const [name, value] of Object.entries(own)) expect(conditions).toContainEqual({ [name]: value });
+    expect(conditions).toContainEqual(["content-length-range", 1, 99]);
   });
 
   it("are read whole; a missing one is undefined, expired credentials are an error", async () => {

@@ -221,6 +221,7 @@ describe("the web", () => {
       "/api/*",
       "/healthz",
       "/check-in/*",
+      "/onboarding/*",
     ]);
     expect(config.WebACLId).toBeDefined();
     expect(config).not.toHaveProperty("CustomErrorResponses");

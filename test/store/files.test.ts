@@ -1,8 +1,8 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { s3Files } from "@shanhai/functions/aws/s3-files";
 import type { Files } from "@shanhai/store/files";
-import { mintTenantScope } from "@shanhai/tenancy/mint";
+import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agencyId, PARK } from "../direct.ts";
 import { startTestLaptop } from "../laptop.ts";
@@ -11,11 +11,30 @@ import { startTestLaptop } from "../laptop.ts";
 
 async function startBucket(): Promise<{ files: Files; stop(): Promise<void> }> {
   const objects = new Map<string, Buffer>();
+
+  /** As S3 does: every field but the file and the signature is named by the policy, and the file is within its range. */
+  async function takeForm(request: IncomingMessage, response: ServerResponse, body: Buffer) {
+    const headers = { "content-type": request.headers["content-type"] ?? "" };
+    const form = await new Response(new Uint8Array(body), { headers }).formData();
+    const text = (name: string) => String(form.get(name));
+    const { conditions } = JSON.parse(Buffer.from(text("policy"), "base64").toString()) as { conditions: unknown[] };
+    const named = Object.assign({}, ...conditions.filter((one) => !Array.isArray(one))) as Record<string, string>;
+    const [, least = 0, most = 0] = conditions.find(Array.isArray) as [string, number, number];
+    const file = form.get("file") as File;
+    const unnamed = [...form.keys()].filter((name) => !["file", "policy", "x-amz-signature"].includes(name));
+    const right = unnamed.every((name) => named[name] === text(name)) && /^[0-9a-f]{64}$/.test(text("x-amz-signature"));
+    if (!right) return response.writeHead(403).end();
+    if (file.size < least || file.size > most) return response.writeHead(400).end();
+    objects.set(`/${text("key")}`, Buffer.from(await file.arrayBuffer()));
+    return response.writeHead(303, { location: text("success_action_redirect") }).end();
+  }
+
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://bucket");
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
+      if (request.method === "POST") return void takeForm(request, response, Buffer.concat(chunks));
       const signed = request.headers.authorization !== undefined || searchParams.has("X-Amz-Signature");
       if (!signed) return response.writeHead(403).end();
       if (request.method === "PUT" && request.headers["if-none-match"] === "*" && objects.has(pathname))
@@ -44,6 +63,7 @@ async function startFolder(): Promise<{ files: Files; stop(): Promise<void> }> {
 }
 
 const one = mintTenantScope(agencyId(1), PARK);
+const park = mintParkScope(PARK);
 const two = mintTenantScope(agencyId(2), PARK);
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -83,6 +103,23 @@ describe.each([
     expect((await fetch(url, { method, headers, body: second })).status).toBe(412);
     expect(Buffer.from((await files.read(one, "contracts/doc_1")) ?? []).toString()).toBe("%PDF-1.7 a");
     expect(await files.read(two, "contracts/doc_1")).toBeUndefined();
+  });
+
+  test("a form without script sends a file, and is led on; too large or nothing is refused", async () => {
+    const { url, fields } = await files.formTarget(park, "onboardings/onb_1/doc_1", 12, "https://park.test/next");
+    const send = (content: string) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      form.set("file", new Blob([content]), "执照.pdf");
+      return fetch(url, { method: "POST", body: form, redirect: "manual" });
+    };
+    expect((await send("thirteen byte")).status).toBe(400);
+    expect((await send("")).status).toBe(400);
+    expect(await files.read(park, "onboardings/onb_1/doc_1")).toBeUndefined();
+    const answer = await send("%PDF-1.7");
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "https://park.test/next"]);
+    expect(Buffer.from((await files.read(park, "onboardings/onb_1/doc_1")) ?? []).toString()).toBe("%PDF-1.7");
+    expect(await files.read(one, "onboardings/onb_1/doc_1")).toBeUndefined();
   });
 
   test("a download comes as an attachment with its own name, in Chinese too", async () => {

@@ -26,6 +26,8 @@ let administrators: Person[];
 let evaluator: Person;
 let agencyOfB: string;
 let agencyOfOtherPark: string;
+/** Ids of an application to the first park. */
+let onboarding: { onboardingId: string; documentId: string };
 let filledA: FilledTenant;
 let filledB: FilledTenant;
 
@@ -49,6 +51,7 @@ beforeAll(async () => {
   await laptop.recruiter(a, "recruiter@a.test");
   await laptop.recruiter(b, "recruiter@b.test");
   await laptop.drain();
+  onboarding = await laptop.apply(first, 90);
   filledA = await fillTenant(a, 1);
   filledB = await fillTenant(b, 2);
   await laptop.drain();
@@ -90,6 +93,9 @@ const VALID_BODIES: Record<string, unknown> = {
   revealCandidate: { field: "idNumber", reason: "签约" },
   addPosition: { title: "t", occupation: "o", headcount: 1, payMin: 1, payMax: 2, place: "p" },
   changeMemberRole: { role: "owner" },
+  commentOnboarding: { text: "t" },
+  transitOnboarding: { to: "returned", reason: "r", version: 1 },
+  approveOnboarding: { version: 1 },
   updateAgency: { version: 1, licenceExpiry: "2031-01-01" },
   transitAgency: { version: 1, to: "suspended", reason: "r" },
   inviteToAgency: { email: "x@y.test" },
@@ -123,7 +129,7 @@ const lists = ENDPOINTS.filter((endpoint) => isList(endpoint) && idsIn(endpoint)
 
 describe("A's token × B's ids is 404", () => {
   test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))("%s", async (_, endpoint) => {
-    const params: Record<string, string> = { ...filledB.ids, agencyId: agencyOfB };
+    const params: Record<string, string> = { ...filledB.ids, ...onboarding, agencyId: agencyOfB };
     const body = validBody(endpoint, filledB);
     expect(await send(a, endpoint, { params, body })).toMatchObject({ status: 404, content: { code: "notFound" } });
     // The ids are right for their owner: the same request succeeds for B, or fails for another reason than not being there.
@@ -147,7 +153,7 @@ describe("A's token × B's ids is 404", () => {
   test.each(withIds.filter(permitsPark).map((endpoint) => [endpoint.id, endpoint] as const))(
     "%s across parks",
     async (_, endpoint) => {
-      const params = { ...filledB.ids, agencyId: agencyOfOtherPark };
+      const params = { ...filledB.ids, ...onboarding, agencyId: agencyOfOtherPark };
       const [first, second] = administrators;
       const stranger = endpoint.path.includes("{agencyId}") ? first : second;
       expect(await send(stranger, endpoint, { params, body: validBody(endpoint, filledB) })).toMatchObject({
@@ -346,7 +352,7 @@ describe("who is nobody gets nothing", () => {
   test.each(
     ENDPOINTS.filter(({ permits }) => permits !== "public").map((endpoint) => [endpoint.id, endpoint] as const),
   )("%s", async (_, endpoint) => {
-    const params = { ...filledB.ids, agencyId: agencyOfB };
+    const params = { ...filledB.ids, ...onboarding, agencyId: agencyOfB };
     expect(await send(undefined, endpoint, { params })).toMatchObject({
       status: 401,
       content: { code: "unauthenticated" },

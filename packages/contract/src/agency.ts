@@ -4,7 +4,7 @@ import { AgencyId, CalendarDate, DivisionCode, Instant, text, Version, whole } f
 import { Uscc } from "./uscc.ts";
 
 /** 人力资源服务许可证编号; 人力资源市场暂行条例 (令700) asks for it before 职业中介. */
-const LicenceNumber = text(50);
+export const LicenceNumber = text(50);
 
 const AgencyInput = z.object({
   name: text(100),

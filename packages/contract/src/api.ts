@@ -15,6 +15,7 @@ import * as invitation from "./invitation.ts";
 import * as member from "./member.ts";
 import * as merge from "./merge.ts";
 import * as move from "./move.ts";
+import * as onboarding from "./onboarding.ts";
 import * as order from "./order.ts";
 import * as park from "./park.ts";
 import * as placement from "./placement.ts";
@@ -50,6 +51,13 @@ export const API = {
     agency.getAgency,
     agency.updateAgency,
     agency.transitAgency,
+    onboarding.getOnboardingLink,
+    onboarding.listOnboardings,
+    onboarding.getOnboarding,
+    onboarding.getOnboardingDocument,
+    onboarding.commentOnboarding,
+    onboarding.transitOnboarding,
+    onboarding.approveOnboarding,
     invitation.inviteToAgency,
   ],
   quality: [evaluation.getScorecard, evaluation.createEvaluation, evaluation.listEvaluations],

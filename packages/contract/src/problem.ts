@@ -87,6 +87,23 @@ const ERRORS = {
     "今天已导入 {max} 个文件，请明天再导入，或请园区调高额度。",
     "{max} files were imported today; go on tomorrow, or ask the park for more.",
   ],
+  "onboarding.duplicate": [
+    "统一社会信用代码 {uscc} 已有一份在办的入驻申请。请打开提交时给您的链接；找不到链接请联系园区。",
+    "An application for {uscc} is on its way already. Open the link you were given then, or ask the park.",
+  ],
+  "onboarding.closed": [
+    "申请已经办结，不能再修改；如有变化请联系园区。",
+    "The application has been decided and cannot be changed; ask the park.",
+  ],
+  "onboarding.uscc": [
+    "统一社会信用代码不能改；换了机构请另交一份申请。",
+    "The USCC stays; another agency is another application.",
+  ],
+  "onboarding.documents": ["一份申请最多 {max} 份材料。", "An application takes up to {max} documents."],
+  "onboarding.transition": [
+    "申请当前状态为“{from}”，不能变为“{to}”，请刷新后再试。",
+    "An application that is {from} cannot become {to}; reload to see where it stands.",
+  ],
   "licence.expired": ["人力资源服务许可证已过期，请先更新。", "The agency's licence has expired; renew it first."],
   "order.closed": ["订单已关闭或取消，不能再推进。", "The order is closed or cancelled."],
   "invitation.owner": [
@@ -261,6 +278,8 @@ export const ISSUES = {
   ],
   "slot.unknown": ["没有这个时段", "No such slot"],
   month: ["月份应为 YYYY-MM", "A month, as YYYY-MM"],
+  fixed: ["不能更改", "Cannot be changed"],
+  consent: ["需要勾选同意才能提交", "Tick the box to agree before sending"],
   "date.past": ["日期已过", "The date has passed"],
   "date.future": ["日期不能晚于今天", "The date is after today"],
   "period.order": ["结束日期不能早于开始日期", "The end is before the start"],

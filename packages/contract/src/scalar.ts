@@ -24,6 +24,12 @@ export type InvitationId = z.infer<typeof InvitationId>;
 /** Made of the person's subject: the same wherever the person is a member. */
 export const MemberId = id("mbr", "MemberId");
 export type MemberId = z.infer<typeof MemberId>;
+export const OnboardingId = id("onb", "OnboardingId");
+export type OnboardingId = z.infer<typeof OnboardingId>;
+export const OnboardingDocumentId = id("odc", "OnboardingDocumentId");
+export type OnboardingDocumentId = z.infer<typeof OnboardingDocumentId>;
+export const OnboardingCommentId = id("ocm", "OnboardingCommentId");
+export type OnboardingCommentId = z.infer<typeof OnboardingCommentId>;
 export const EnterpriseId = id("ent", "EnterpriseId");
 export type EnterpriseId = z.infer<typeof EnterpriseId>;
 export const OrderId = id("ord", "OrderId");

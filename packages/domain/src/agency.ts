@@ -1,5 +1,5 @@
 import type { Agency, AgencyStatus, Quotas, Standing } from "@shanhai/contract/agency";
-import type { AgencyId, CalendarDate, ParkId } from "@shanhai/contract/scalar";
+import type { AgencyId, CalendarDate, Instant, ParkId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 import { daysBetween, plusDays } from "./calendar.ts";
@@ -11,6 +11,8 @@ export interface AgencyRecord extends Omit<Agency, "averageScore"> {
   counted?: true;
   /** Set once an owner has accepted: the park invites nobody any more. */
   hasOwner?: true;
+  /** When somebody had its provisioning taken up again. */
+  resumedAt?: Instant;
 }
 
 type AgencyInput = Pick<Agency, "name" | "uscc" | "licenceNumber" | "licenceExpiry" | "homeDivision">;
@@ -22,7 +24,7 @@ export const QUOTAS: Quotas = { members: 50, importsADay: 100 };
 const GRACE_DAYS = 30;
 
 /** A licence that is in force (人力资源市场暂行条例, 令700). Throws `licence.expired`. */
-function licenceInForce(licenceExpiry: CalendarDate, act: Pick<Act, "today">): void {
+export function licenceInForce(licenceExpiry: CalendarDate, act: Pick<Act, "today">): void {
   if (licenceExpiry < act.today) {
     throw new AppError("licence.expired", { issues: [{ field: "licenceExpiry", code: "date.past" }] });
   }
@@ -123,7 +125,7 @@ export function standingOf(parkId: ParkId, record: AgencyRecord): StandingRecord
 }
 
 /** How pressing it is to renew a licence: from 60, 30 and 7 days before on, and once it has expired. */
-function licenceNotice(days: number): Standing["licenceNotice"] {
+export function licenceNotice(days: number): Standing["licenceNotice"] {
   if (days < 0) return "expired";
   if (days <= 7) return "7";
   if (days <= 30) return "30";
@@ -150,7 +152,7 @@ export function averageScore({
 }
 
 export function readAgency(record: AgencyRecord): Agency {
-  const { scoreTenths: _tenths, counted: _counted, hasOwner: _owner, ...agency } = record;
+  const { scoreTenths: _tenths, counted: _counted, hasOwner: _owner, resumedAt: _resumed, ...agency } = record;
   const average = averageScore(record);
   return average === undefined ? agency : { ...agency, averageScore: average };
 }

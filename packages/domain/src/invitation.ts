@@ -29,7 +29,7 @@ export function revokeInvitation(record: InvitationRecord): InvitationRecord {
 }
 
 /** Whether somebody may still come in by it. */
-const isOpen = ({ status, expiresAt }: Pick<Invitation, "status" | "expiresAt">, { at }: Pick<Act, "at">) =>
+export const isPending = ({ status, expiresAt }: Pick<Invitation, "status" | "expiresAt">, { at }: Pick<Act, "at">) =>
   status === "pending" && expiresAt > at;
 
 /** Invitations from before are over by now. */
@@ -45,7 +45,7 @@ export function allowColleague(
   now: { members: number; invitations: readonly Invitation[] },
   act: Pick<Act, "at">,
 ): void {
-  const invited = now.invitations.filter((invitation) => isOpen(invitation, act));
+  const invited = now.invitations.filter((invitation) => isPending(invitation, act));
   if (now.members + invited.length >= max) throw new AppError("quota.members", { max });
 }
 

@@ -13,14 +13,22 @@ export interface Signing {
 
 type Contract = NonNullable<Placement["contract"]>;
 
-/** What a contract's file begins with: PDF, JPEG or PNG, whatever it is called. Throws `document.type`. */
+const MARKS = {
+  pdf: [0x25, 0x50, 0x44, 0x46],
+  jpg: [0xff, 0xd8, 0xff],
+  png: [0x89, 0x50, 0x4e, 0x47],
+} as const;
+type DocumentType = keyof typeof MARKS;
+
+/** What a document is by what it begins with, whatever it is called: PDF, JPEG, PNG, or none of them. */
+export function documentType(head: Uint8Array): DocumentType | undefined {
+  const types = Object.keys(MARKS) as DocumentType[];
+  return types.find((type) => MARKS[type].every((byte, index) => head[index] === byte));
+}
+
+/** Refuses a contract's file that is no document. Throws `document.type`. */
 export function acceptDocument(head: Uint8Array): void {
-  const marks = [
-    [0x25, 0x50, 0x44, 0x46],
-    [0xff, 0xd8, 0xff],
-    [0x89, 0x50, 0x4e, 0x47],
-  ];
-  if (!marks.some((mark) => mark.every((byte, index) => head[index] === byte))) throw new AppError("document.type");
+  if (!documentType(head)) throw new AppError("document.type");
 }
 
 /** Refuses a signing that has not happened yet. */

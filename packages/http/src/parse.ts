@@ -28,7 +28,8 @@ function codeOf(issue: ZodIssue): IssueCode {
 /** Never echoes more of the input than a field's name can reasonably be. */
 const pathOf = (issue: ZodIssue) => issue.path.map((part) => String(part).slice(0, 60)).join(".");
 
-function issuesOf(error: z.core.$ZodError): Issue[] {
+/** What is wrong with an input, by field, as the catalogue has it. */
+export function issuesOf(error: z.core.$ZodError): Issue[] {
   return error.issues.slice(0, 50).map((issue) => ({ field: pathOf(issue), code: codeOf(issue) }));
 }
 

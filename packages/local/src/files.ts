@@ -13,13 +13,15 @@ export const FILES_PATH = "/files/";
 const VALID_MS = 15 * 60 * 1000;
 const NAME = /^[\w.-]+(\/[\w.-]+)*$/;
 
-/** What one link allows: one act on one file of one tenant. */
+/** What one link allows: one act on one file of one owner. */
 interface Permit {
-  act: "put" | "get";
-  tenant: string;
+  act: "put" | "form" | "get";
+  owner: string;
   name: string;
   /** Most bytes to be sent. */
   size?: number;
+  /** Where a form leads the browser when its file is there. */
+  next?: string;
   /** What the browser saves it as. */
   fileName?: string;
   expires: number;
@@ -57,7 +59,10 @@ async function writeBeside(
   return whole;
 }
 
-/** The laptop's S3: a folder per tenant, and signed links that name one file and one act. */
+/** Room for what a form wraps around its file. */
+const FORM_BYTES = 64 * 1024;
+
+/** The laptop's S3: a folder per owner, and signed links that name one file and one act. */
 export function createFileStore(options: {
   folder: string;
   origin: string;
@@ -66,7 +71,7 @@ export function createFileStore(options: {
 }): FileStore {
   const { folder, origin, secret, now = () => new Date() } = options;
   const signature = (text: string) => createHmac("sha256", secret).update(`file-link:${text}`).digest();
-  const pathOf = (tenant: string, name: string) => join(folder, checkedName(tenant), checkedName(name));
+  const pathOf = (owner: string, name: string) => join(folder, checkedName(owner), checkedName(name));
 
   function linkTo(permit: Omit<Permit, "expires">): string {
     const text = Buffer.from(JSON.stringify({ ...permit, expires: now().getTime() + VALID_MS })).toString("base64url");
@@ -87,7 +92,7 @@ export function createFileStore(options: {
     response: ServerResponse,
     permit: Permit,
   ): Promise<EdgeCode | undefined> {
-    const path = pathOf(permit.tenant, permit.name);
+    const path = pathOf(permit.owner, permit.name);
     const taken = isKept(permit.name) && (await stat(path).catch(() => undefined)) !== undefined;
     // As S3 answers a condition that does not hold.
     if (taken) {
@@ -100,12 +105,34 @@ export function createFileStore(options: {
     return undefined;
   }
 
+  /** As S3 takes a form's file: whole, at most so large, and then on to the next page. */
+  async function receiveForm(
+    request: IncomingMessage,
+    response: ServerResponse,
+    permit: Permit,
+  ): Promise<EdgeCode | undefined> {
+    const most = permit.size ?? 0;
+    const chunks: Buffer[] = [];
+    const fits = await streamBody(request, response, most + FORM_BYTES, (chunk) => void chunks.push(chunk));
+    const headers = { "content-type": request.headers["content-type"] ?? "" };
+    const form = fits && (await new Response(Buffer.concat(chunks), { headers }).formData().catch(() => undefined));
+    const file = form ? form.get("file") : undefined;
+    if (!(file instanceof Blob) || file.size === 0 || file.size > most) return "invalid";
+    const content = Buffer.from(await file.arrayBuffer());
+    await writeBeside(pathOf(permit.owner, permit.name), async (take) => {
+      await take(content);
+      return true;
+    });
+    response.writeHead(303, { location: permit.next ?? "/", "content-length": "0" }).end();
+    return undefined;
+  }
+
   async function deliver(
     request: IncomingMessage,
     response: ServerResponse,
     permit: Permit,
   ): Promise<EdgeCode | undefined> {
-    const path = pathOf(permit.tenant, permit.name);
+    const path = pathOf(permit.owner, permit.name);
     const found = await stat(path).catch(() => undefined);
     if (!found?.isFile()) return "notFound";
     const fileName = encodeURIComponent(permit.fileName ?? "file").replace(
@@ -127,6 +154,9 @@ export function createFileStore(options: {
     const permit = read((request.url ?? "").slice(FILES_PATH.length).split("?")[0] ?? "");
     if (!permit) return "notFound";
     if (permit.act === "put") return request.method === "PUT" ? receive(request, response, permit) : "methodNotAllowed";
+    if (permit.act === "form") {
+      return request.method === "POST" ? receiveForm(request, response, permit) : "methodNotAllowed";
+    }
     return request.method === "GET" || request.method === "HEAD"
       ? deliver(request, response, permit)
       : "methodNotAllowed";
@@ -134,11 +164,14 @@ export function createFileStore(options: {
 
   return {
     async uploadTarget(scope, name, size) {
-      const url = linkTo({ act: "put", tenant: scope.id, name: checkedName(name), size });
+      const url = linkTo({ act: "put", owner: scope.id, name: checkedName(name), size });
       return { method: "PUT", url, headers: { "content-type": "application/octet-stream" } };
     },
+    async formTarget(scope, name, most, next) {
+      return { url: linkTo({ act: "form", owner: scope.id, name: checkedName(name), size: most, next }), fields: {} };
+    },
     async downloadUrl(scope, name, fileName) {
-      return linkTo({ act: "get", tenant: scope.id, name: checkedName(name), fileName });
+      return linkTo({ act: "get", owner: scope.id, name: checkedName(name), fileName });
     },
     async read(scope, name) {
       try {

@@ -49,6 +49,7 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
   const clientOf = options.documentClient ?? (() => shared as DynamoDBDocumentClient);
   const issuer = issuerOf(origin);
   return {
+    origin: () => origin,
     open: (scope) => ({ scope, name: tableName, client: clientOf(scope), keys: keys.of(scope) }),
     files: createFileStore({ folder: join(dataDir, "files"), origin, secret, now }),
     keys,

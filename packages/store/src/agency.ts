@@ -1,15 +1,17 @@
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Agency } from "@shanhai/contract/agency";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
-import type { AgencyId } from "@shanhai/contract/scalar";
+import type { AgencyId, Instant } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { type AgencyRecord, readAgency } from "@shanhai/domain/agency";
 import { AppError } from "@shanhai/domain/app-error";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { agencyKey, partition, usccKey } from "./keys.ts";
+import { agencyKey, licenceHolderKey, partition, usccKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
+import { holdLicence } from "./onboarding.ts";
 import { orStale } from "./replace.ts";
-import { getRecord, recordOf, type Table } from "./table.ts";
+import { getRecord, recordOf, type Table, unlessRefused } from "./table.ts";
 import { Refused } from "./write.ts";
 
 /** Registers an agency; its USCC is held once in the park. Throws `uscc.duplicate`. */
@@ -25,6 +27,7 @@ export async function insertAgency(
       writes: [
         { put: usccKey(table.scope, uscc), record: { agencyId }, condition: { absent: true } },
         { put: agencyKey(table.scope, agencyId), record, condition: { absent: true } },
+        holdLicence(table.scope, record),
       ],
       records: [agencyId],
       result,
@@ -40,7 +43,12 @@ export async function insertAgency(
  * Saves what the park decides about an agency over the version it was decided on; its figures are left alone. Throws `stale`
  * with the agency as it is now.
  */
-export async function saveAgency(table: Table<ParkScope>, act: Act, record: AgencyRecord): Promise<Agency> {
+export async function saveAgency(
+  table: Table<ParkScope>,
+  act: Act,
+  before: AgencyRecord,
+  record: AgencyRecord,
+): Promise<Agency> {
   const { agencyId, licenceNumber, licenceExpiry, status, statusReason, eraseOn, quotas, version } = record;
   const result = readAgency(record);
   return orStale(
@@ -51,6 +59,12 @@ export async function saveAgency(table: Table<ParkScope>, act: Act, record: Agen
           set: { licenceNumber, licenceExpiry, status, statusReason, eraseOn, quotas, version },
           condition: { equals: { version: version - 1 } },
         },
+        ...(before.licenceNumber === licenceNumber
+          ? []
+          : [
+              { remove: licenceHolderKey(table.scope, before.licenceNumber, before.uscc) },
+              holdLicence(table.scope, record),
+            ]),
       ],
       records: [agencyId],
       result,
@@ -66,4 +80,20 @@ export async function getAgency(table: Table<ParkScope>, id: AgencyId): Promise<
 
 export async function listAgencies(table: Table<ParkScope>, page: PageQuery): Promise<Page<AgencyRecord>> {
   return listNewest(table, { name: "agency", partitions: [partition(table.scope, "agency")] }, page);
+}
+
+/** Has an approved agency's provisioning followed by the stream once more; nothing where it is active by now. */
+export async function resumeProvisioning(table: Table<ParkScope>, id: AgencyId, at: Instant): Promise<void> {
+  await unlessRefused(() =>
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: agencyKey(table.scope, id),
+        UpdateExpression: "SET resumedAt = :at",
+        ConditionExpression: "#status = :approved",
+        ExpressionAttributeNames: { "#status": "status" },
+        ExpressionAttributeValues: { ":at": at, ":approved": "approved" },
+      }),
+    ),
+  );
 }

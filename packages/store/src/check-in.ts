@@ -2,9 +2,24 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Instant, InterviewId } from "@shanhai/contract/scalar";
 import type { TenantItemsScope } from "@shanhai/tenancy/scope";
 import { checkInTriesKey } from "./keys.ts";
-import type { Table } from "./table.ts";
+import type { Key, Table } from "./table.ts";
 
 const ONE_HOUR = 60 * 60;
+
+/** Counts up an item that is forgotten an hour later, and says what it has come to. */
+export async function countFor(table: Table, key: Key, at: Instant, by: 1 | -1): Promise<number> {
+  const { Attributes } = await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: key,
+      UpdateExpression: "ADD tries :by SET #ttl = :ttl",
+      ExpressionAttributeNames: { "#ttl": "ttl" },
+      ExpressionAttributeValues: { ":by": by, ":ttl": Math.floor(Date.parse(at) / 1000) + ONE_HOUR },
+      ReturnValues: "UPDATED_NEW",
+    }),
+  );
+  return Number(Attributes?.tries ?? 0);
+}
 
 /**
  * Counts a number typed at an interview's door, and says how many this minute has seen that named nobody or are not
@@ -16,15 +31,5 @@ export async function countTry(
   at: Instant,
   by: 1 | -1,
 ): Promise<number> {
-  const { Attributes } = await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: checkInTriesKey(table.scope, id, at.slice(0, 16)),
-      UpdateExpression: "ADD tries :by SET #ttl = :ttl",
-      ExpressionAttributeNames: { "#ttl": "ttl" },
-      ExpressionAttributeValues: { ":by": by, ":ttl": Math.floor(Date.parse(at) / 1000) + ONE_HOUR },
-      ReturnValues: "UPDATED_NEW",
-    }),
-  );
-  return Number(Attributes?.tries ?? 0);
+  return countFor(table, checkInTriesKey(table.scope, id, at.slice(0, 16)), at, by);
 }

@@ -1,4 +1,4 @@
-import type { TenantScope } from "@shanhai/tenancy/scope";
+import type { OwnerScope } from "@shanhai/tenancy/scope";
 
 /** Where a file is sent: one request with this method, address and headers, within 15 minutes. */
 interface UploadTarget {
@@ -7,21 +7,32 @@ interface UploadTarget {
   headers: Record<string, string>;
 }
 
-/** Names of files that are kept for good begin so, and are written once; all others are gone after a month. */
-const KEPT = "contracts/";
+/** Where a form without script sends a file: its address and hidden fields, before a last field `file`; for 15 minutes. */
+interface FormTarget {
+  url: string;
+  fields: Readonly<Record<string, string>>;
+}
 
-export const isKept = (name: string) => name.startsWith(KEPT);
+/** Names of files that are kept for good begin so; all others are gone after a month. */
+const KEPT = ["contracts/", "onboardings/"];
+
+export const isKept = (name: string) => KEPT.some((folder) => name.startsWith(folder));
 
 /**
- * Files of a tenant, under its own prefix. Two adapters, one shared test: S3 with the scope's credentials, and a folder
- * on the laptop. `name` is a path below the tenant's prefix: letters, digits, `_`, `-`, `.` and `/`.
+ * Files of a tenant or a park, under its own prefix. Two adapters, one shared test: S3 with the scope's credentials, and a
+ * folder on the laptop. `name` is a path below the owner's prefix: letters, digits, `_`, `-`, `.` and `/`.
  */
 export interface Files {
   /** Where to upload a file of so many bytes. One that is kept is taken once: sent again it is refused with 412. */
-  uploadTarget(scope: TenantScope, name: string, size: number): Promise<UploadTarget>;
+  uploadTarget(scope: OwnerScope, name: string, size: number): Promise<UploadTarget>;
+  /**
+   * Where a form sends a file of up to so many bytes; the browser is then led to `next`. What is taken may be replaced by
+   * whoever holds the form while it is valid.
+   */
+  formTarget(scope: OwnerScope, name: string, most: number, next: string): Promise<FormTarget>;
   /** An address that downloads the file as `fileName`, for 15 minutes, to whoever holds it. */
-  downloadUrl(scope: TenantScope, name: string, fileName: string): Promise<string>;
+  downloadUrl(scope: OwnerScope, name: string, fileName: string): Promise<string>;
   /** The whole file, or undefined where there is none. */
-  read(scope: TenantScope, name: string): Promise<Uint8Array | undefined>;
-  write(scope: TenantScope, name: string, content: Uint8Array): Promise<void>;
+  read(scope: OwnerScope, name: string): Promise<Uint8Array | undefined>;
+  write(scope: OwnerScope, name: string, content: Uint8Array): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Application } from "@shanhai/contract/application";
+import type { OnboardingStatus } from "@shanhai/contract/onboarding";
 import type { PlacementStatus } from "@shanhai/contract/placement";
 import type {
   AgencyId,
@@ -16,6 +17,8 @@ import type {
   MemberId,
   MergeId,
   MoveId,
+  OnboardingCommentId,
+  OnboardingId,
   OrderId,
   PlacementId,
   PositionId,
@@ -194,6 +197,24 @@ export const standingKey = (scope: TenantItemsScope) => key(scope, "standing", "
 export const usageKey = (scope: TenantScope, day: CalendarDate) => key(scope, "usage", day);
 /** Whether an organisation's people may write, where the authorizer looks. */
 export const organisationKey = (scope: MemberScope, id: AgencyId) => key(scope, `${id}#organisation`, "organisation");
+export const onboardingKey = (scope: ParkScope, id: OnboardingId) => key(scope, "onboarding", id);
+/** Where the index lists a park's applications of one status. */
+export const onboardingPartition = (scope: ParkScope, status: OnboardingStatus) =>
+  `${prefixOf(scope)}onboarding#${status}`;
+/** Holds a USCC once among the applications that are open. */
+export const applyingKey = (scope: ParkScope, uscc: string) => key(scope, "applying", uscc);
+export const onboardingCommentKey = (scope: ParkScope, id: OnboardingId, comment: OnboardingCommentId) =>
+  key(scope, `onboardingComment#${id}`, comment);
+export const onboardingComments = (scope: ParkScope, id: OnboardingId) => `${prefixOf(scope)}onboardingComment#${id}`;
+/** Applications sent by a link, by minute. */
+export const onboardingTriesKey = (scope: ParkScope, minute: string) => key(scope, "onboardingTries", minute);
+/** Who names a licence: applications and agencies, by their USCC. The number is text, and so its letters are its hash's. */
+export const licenceHolders = (scope: ParkScope, number: string) =>
+  `${prefixOf(scope)}licence#${lettersOf(number.normalize("NFKC").replace(/\s/g, ""))}`;
+export const licenceHolderKey = (scope: ParkScope, number: string, uscc: string): Key => ({
+  pk: licenceHolders(scope, number),
+  sk: uscc,
+});
 export const parkKey = (scope: ParkScope) => key(scope, "park", "park");
 export const agencyKey = (scope: ParkScope, id: AgencyId) => key(scope, "agency", id);
 export const invitationKey = (scope: OwnerScope, id: InvitationId) => key(scope, "invitation", id);

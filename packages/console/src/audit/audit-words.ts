@@ -1,6 +1,7 @@
 import { AgencyStatus } from "@shanhai/contract/agency";
 import type { AuditEntry } from "@shanhai/contract/audit-entry";
 import { Role } from "@shanhai/contract/member";
+import { OnboardingStatus } from "@shanhai/contract/onboarding";
 import { STAGES } from "@shanhai/contract/stage";
 import { useFieldWords } from "../candidates/field-words.ts";
 import { useWords } from "../messages/catalogue.ts";
@@ -20,6 +21,8 @@ export function useAuditWords() {
     if (role) return t(`role.${role}`);
     const standing = name === "standing" ? AgencyStatus.safeParse(value).data : undefined;
     if (standing) return t(`agencyStatus.${standing}`);
+    const onboarding = name === "onboarding" ? OnboardingStatus.safeParse(value).data : undefined;
+    if (onboarding) return t(`onboarding.statuses.${onboarding}`);
     const stage = STAGES.find((one) => one === value);
     if (stage) return t(`stage.${stage}`);
     if (name.endsWith("Id")) return shortId(String(value));

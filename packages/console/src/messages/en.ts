@@ -2,6 +2,7 @@ import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
 import { files } from "./en/files.ts";
+import { onboarding } from "./en/onboarding.ts";
 import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
@@ -25,6 +26,8 @@ export const en: Messages = {
     copy: "Copy link",
     copied: "Copied",
     confirm: "Confirm",
+    print: "Print",
+    codeFor: "QR code of {{name}}",
   },
   signIn: {
     title: "Sign in to Shanhai",
@@ -86,6 +89,7 @@ export const en: Messages = {
     evaluations: "Evaluations",
     overview: "Overview",
     agencies: "Agencies",
+    onboardings: "Onboarding",
     parkOrders: "Orders",
     settings: "Settings",
     members: "Members",
@@ -237,6 +241,7 @@ export const en: Messages = {
   ...pipeline,
   ...settlement,
   ...placements,
+  ...onboarding,
   ...people,
   ...audit,
   ...files,

@@ -2,6 +2,7 @@ import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
 import { audit } from "./zh/audit.ts";
 import { files } from "./zh/files.ts";
+import { onboarding } from "./zh/onboarding.ts";
 import { people } from "./zh/people.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
@@ -25,6 +26,8 @@ export const zh = {
     copy: "复制链接",
     copied: "已复制",
     confirm: "确认",
+    print: "打印",
+    codeFor: "{{name}}的二维码",
   },
   signIn: {
     title: "登录山海",
@@ -86,6 +89,7 @@ export const zh = {
     evaluations: "评价",
     overview: "总览",
     agencies: "机构",
+    onboardings: "入驻",
     parkOrders: "订单",
     settings: "设置",
     members: "成员",
@@ -237,6 +241,7 @@ export const zh = {
   ...pipeline,
   ...settlement,
   ...placements,
+  ...onboarding,
   ...people,
   ...audit,
   ...files,

@@ -16,6 +16,7 @@ export const SECTIONS = {
   park: [
     { path: "/park", word: "overview" },
     { path: "/agencies", word: "agencies" },
+    { path: "/onboardings", word: "onboardings", role: "administrator" },
     { path: "/park-orders", word: "parkOrders" },
     { path: "/evaluations", word: "evaluations" },
     { path: "/members", word: "members", role: "administrator" },

@@ -5,6 +5,7 @@ import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined"
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
 import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
 import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
+import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
 import StarOutlined from "@ant-design/icons/es/icons/StarOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import UploadOutlined from "@ant-design/icons/es/icons/UploadOutlined";
@@ -21,6 +22,7 @@ const ICONS = {
   placements: CheckCircleOutlined,
   statements: AccountBookOutlined,
   evaluations: StarOutlined,
+  onboardings: SolutionOutlined,
   overview: BarChartOutlined,
   settings: SettingOutlined,
   members: TeamOutlined,

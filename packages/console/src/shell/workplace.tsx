@@ -48,6 +48,12 @@ const ParkPage = lazy(async () => ({ default: (await import("../park/park-page.t
 const ParkOrdersPage = lazy(async () => ({ default: (await import("../park/park-orders-page.tsx")).ParkOrdersPage }));
 const AgenciesPage = lazy(async () => ({ default: (await import("../agencies/agencies-page.tsx")).AgenciesPage }));
 const AgencyPage = lazy(async () => ({ default: (await import("../agencies/agency-page.tsx")).AgencyPage }));
+const OnboardingsPage = lazy(async () => ({
+  default: (await import("../onboardings/onboardings-page.tsx")).OnboardingsPage,
+}));
+const OnboardingPage = lazy(async () => ({
+  default: (await import("../onboardings/onboarding-page.tsx")).OnboardingPage,
+}));
 const StandingPage = lazy(async () => ({ default: (await import("../standing/standing-page.tsx")).StandingPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
@@ -76,6 +82,8 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/park": <ParkPage />,
     "/agencies": <AgenciesPage />,
     "/agencies/:agencyId": <AgencyPage />,
+    "/onboardings": <OnboardingsPage />,
+    "/onboardings/:onboardingId": <OnboardingPage />,
     "/park-orders": <ParkOrdersPage />,
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,

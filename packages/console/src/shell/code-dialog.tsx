@@ -1,0 +1,71 @@
+import Button from "antd/es/button";
+import Modal from "antd/es/modal";
+import Skeleton from "antd/es/skeleton";
+import { type ReactNode, useState } from "react";
+import { renderSVG } from "uqr";
+import { useWords } from "../messages/catalogue.ts";
+import "./code-dialog.css";
+
+interface CodeDialogProps {
+  title: string;
+  /** Above the code: what it is for. */
+  heading: string;
+  facts?: ReactNode;
+  /** Where the code leads, below this console's own address; undefined while it is being read. */
+  path: string | undefined;
+  /** Below the code: what people are to do. */
+  ask: string;
+  help: string;
+  /** More acts, before copying and printing. */
+  acts?: ReactNode;
+  /** What went wrong, where something did. */
+  problem?: ReactNode;
+  onClose: () => void;
+}
+
+const pictureOf = (url: string) => `data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(url, { border: 2 }))}`;
+
+/** A code to be printed or shown on a screen, and its address to be sent. */
+export function CodeDialog(props: CodeDialogProps) {
+  const { title, heading, facts, path, ask, help, acts, problem, onClose } = props;
+  const { t } = useWords();
+  const [copied, setCopied] = useState<string>();
+  const url = path && `${location.origin}${path}`;
+  return (
+    <Modal
+      open
+      title={title}
+      onCancel={onClose}
+      width={440}
+      footer={
+        <>
+          {acts}
+          <Button
+            disabled={!url}
+            onClick={() => url && void navigator.clipboard.writeText(url).then(() => setCopied(url))}
+          >
+            {copied === url && url ? t("act.copied") : t("act.copy")}
+          </Button>
+          <Button type="primary" disabled={!url} onClick={() => print()}>
+            {t("act.print")}
+          </Button>
+        </>
+      }
+    >
+      {problem}
+      <div className="code-sheet">
+        <h2>{heading}</h2>
+        {facts ? <p>{facts}</p> : null}
+        {url ? (
+          <a href={url} target="_blank" rel="noreferrer">
+            <img src={pictureOf(url)} alt={t("act.codeFor", { name: heading })} width="280" height="280" />
+          </a>
+        ) : (
+          <Skeleton.Node active style={{ width: 280, height: 280 }} />
+        )}
+        <p className="code-ask">{ask}</p>
+        <p className="quiet">{help}</p>
+      </div>
+    </Modal>
+  );
+}
