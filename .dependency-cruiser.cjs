@@ -54,13 +54,14 @@ module.exports = {
     },
     {
       name: "minting-scopes",
-      comment: "scopes are minted from the authorizer's context, a stream or queue record, and by provisioning alone",
+      comment:
+        "scopes are minted from the authorizer's context, a stream or queue record, by the clock and by provisioning alone",
       severity: "error",
       from: {
         pathNot: [
           "^test/",
           "^packages/http/src/caller\\.ts$",
-          "^functions/(authorizer|projections|imports|exports|visitor)/",
+          "^functions/(authorizer|clock|projections|imports|exports|visitor)/",
           "^functions/(park/provision|member/member)\\.ts$",
         ],
       },

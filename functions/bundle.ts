@@ -20,6 +20,7 @@ export const ENTRIES = [
   "imports/worker.ts",
   "exports/worker.ts",
   "park/provision.ts",
+  "clock/daily.ts",
 ] as const;
 export type Entry = (typeof ENTRIES)[number];
 

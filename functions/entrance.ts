@@ -7,7 +7,7 @@ export function handle(routes: readonly Route<Platform>[], platform: Platform) {
   return createHandler(routes, platform, {
     now: () => platform.now(),
     async earlier(scope, act) {
-      if (scope.kind === "member") return undefined;
+      if (scope.kind !== "tenant" && scope.kind !== "park") return undefined;
       const remembered = await remember(platform.open(scope), act);
       // Of a bulk act only its beginning is remembered: the operation itself answers a retry.
       return remembered?.resumes ? undefined : remembered;

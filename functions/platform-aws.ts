@@ -13,7 +13,13 @@ function env(name: string): string {
   return value;
 }
 
-const ROLE = { tenant: "SHANHAI_TENANT_ROLE", park: "SHANHAI_PARK_ROLE", member: "SHANHAI_MEMBER_ROLE" } as const;
+const ROLE = {
+  tenant: "SHANHAI_TENANT_ROLE",
+  park: "SHANHAI_PARK_ROLE",
+  member: "SHANHAI_MEMBER_ROLE",
+  shared: "SHANHAI_SHARED_ROLE",
+  sweep: "SHANHAI_SWEEP_ROLE",
+} as const;
 
 /** Amazon's addresses end otherwise in China. */
 const hostOf = (service: string, region: string) =>
@@ -69,6 +75,7 @@ export function awsPlatform(): Platform {
       downloadUrl: (...input) => files().downloadUrl(...input),
       read: (...input) => files().read(...input),
       write: (...input) => files().write(...input),
+      removeAll: (...input) => files().removeAll(...input),
     },
     keys: { of: (scope) => keys().of(scope) },
     imports: { send: (message) => imports().send(message) },

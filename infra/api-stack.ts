@@ -3,8 +3,10 @@ import { API_PREFIX } from "@shanhai/contract/api-prefix";
 import { VISITOR_ROUTES } from "@shanhai/contract/visitor-routes";
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
@@ -12,7 +14,7 @@ import { type DataStack, EXPORT_TIMEOUT, IMPORT_TIMEOUT } from "./data-stack.ts"
 import type { Issuer } from "./identity-stack.ts";
 import { type RouteOf, Routes } from "./routes.ts";
 import type { Stage } from "./stage.ts";
-import { type ScopeKind, ScopeRole } from "./tenant-role.ts";
+import { SCOPE_KINDS, type ScopeKind, ScopeRole } from "./tenant-role.ts";
 
 /** Routes that are no part of the contract: what the API is, and whether it is there. */
 export const PUBLIC_ROUTES: readonly RouteOf[] = [
@@ -33,12 +35,13 @@ const SCOPES = {
   exports: ["tenant"],
   visitor: ["tenant", "park"],
   authorizer: ["member"],
-  projections: ["tenant", "park", "member"],
+  projections: ["tenant", "park", "member", "shared"],
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
   provision: ["park"],
+  daily: ["shared", "park", "tenant", "member", "sweep"],
 } as const satisfies Record<
-  Context | "visitor" | "authorizer" | "projections" | "importWorker" | "exportWorker" | "provision",
+  Context | "visitor" | "authorizer" | "projections" | "importWorker" | "exportWorker" | "provision" | "daily",
   readonly ScopeKind[]
 >;
 
@@ -127,9 +130,13 @@ export class ApiStack extends Stack {
       timeout: Duration.seconds(30),
     });
 
-    const holders = { ...http, visitor, authorizer, projections, importWorker, exportWorker, provision };
+    const daily = create("Daily", "clock/daily.ts", "What a day brings: agencies that left are erased", withFiles, {
+      timeout: Duration.minutes(15),
+    });
+
+    const holders = { ...http, visitor, authorizer, projections, importWorker, exportWorker, provision, daily };
     this.functions = { ...holders, public: publicPages };
-    for (const kind of ["tenant", "park", "member"] as const) {
+    for (const kind of SCOPE_KINDS) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
       const assumedBy = names.filter((name) => SCOPES[name].some((held) => held === kind)).map((name) => holders[name]);
       const { table, key, sealKey, files } = data;
@@ -142,6 +149,8 @@ export class ApiStack extends Stack {
         files,
       });
     }
+
+    this.everyDay(daily);
 
     data.imports.grantSendMessages(projections.role);
     data.exports.grantSendMessages(projections.role);
@@ -183,5 +192,22 @@ export class ApiStack extends Stack {
       value: provision.function.functionName,
       description: "aws lambda invoke with {name, division, administratorEmail} opens a park",
     });
+  }
+  /** Half past midnight where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */
+  private everyDay({ function: lambda }: ContextFunction): void {
+    const role = new Role(this, "EveryDayRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
+    role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [lambda.functionArn] }));
+    const schedule = new CfnSchedule(this, "EveryDay", {
+      description: "What a day brings, when it is young",
+      scheduleExpression: "cron(30 0 * * ? *)",
+      scheduleExpressionTimezone: "Asia/Shanghai",
+      flexibleTimeWindow: { mode: "OFF" },
+      target: {
+        arn: lambda.functionArn,
+        roleArn: role.roleArn,
+        retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 6 * 60 * 60 },
+      },
+    });
+    schedule.node.addDependency(role);
   }
 }

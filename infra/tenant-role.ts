@@ -7,7 +7,8 @@ import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { ContextFunction } from "./context-function.ts";
 
-export type ScopeKind = "tenant" | "park" | "member";
+export const SCOPE_KINDS = ["tenant", "park", "member", "shared", "sweep"] as const;
+export type ScopeKind = (typeof SCOPE_KINDS)[number];
 
 interface Owned {
   tag: "tenantId" | "parkId";
@@ -16,11 +17,15 @@ interface Owned {
   prefix: string;
 }
 
-const OWNED: Record<"tenant" | "park", Owned> = {
-  tenant: { tag: "tenantId", ids: "agn_*", prefix: "T#" },
+const TENANT: Owned = { tag: "tenantId", ids: "agn_*", prefix: "T#" };
+/** Kinds of scope that belong to one owner, named by the session's tag. */
+const OWNED: Partial<Record<ScopeKind, Owned>> = {
+  tenant: TENANT,
+  sweep: TENANT,
   park: { tag: "parkId", ids: "prk_*", prefix: "P#" },
 };
-const MEMBER_KEYS = "U#*";
+/** Keys of what belongs to no owner. */
+const COMMON: Partial<Record<ScopeKind, string>> = { member: "U#*", shared: "S#*" };
 
 const READ_AND_WRITE = [
   "GetItem",
@@ -42,6 +47,9 @@ const leadingKeys = (pattern: string, owned: Owned | undefined) => ({
   Null: { "dynamodb:LeadingKeys": "false" },
   ...(owned ? { StringLike: { [`aws:PrincipalTag/${owned.tag}`]: owned.ids } } : {}),
 });
+
+/** Where an owner's files are: what is forgotten after a month, and what is kept for good. */
+const FOLDERS = ["", "kept/"];
 
 /** The bucket's ARN as cdk-nag writes it. */
 const FILES_EXPORT = "ExportsOutputFnGetAttFiles8E6940B8ArnD8EE6C03";
@@ -67,7 +75,7 @@ export class ScopeRole extends Construct {
 
   constructor(scope: Construct, id: string, { kind, assumedBy, table, key, sealKey, files }: ScopeRoleProps) {
     super(scope, id);
-    const owned = kind === "member" ? undefined : OWNED[kind];
+    const owned = OWNED[kind];
     const callers = assumedBy.map(({ role }) => new ArnPrincipal(role.roleArn));
     const conditions = owned && {
       StringLike: { [`aws:RequestTag/${owned.tag}`]: owned.ids },
@@ -79,9 +87,10 @@ export class ScopeRole extends Construct {
         ...callers.map((caller) => (conditions ? caller.withConditions(conditions).withSessionTags() : caller)),
       ),
     });
-    this.allowTable(table, owned);
     this.allowKey(key, owned ? ["dynamodb", "s3"] : ["dynamodb"]);
-    if (owned) this.allowFiles(files, owned);
+    if (kind === "sweep") this.allowSweep(table, files);
+    else this.allowTable(table, owned, COMMON[kind]);
+    if (owned && kind !== "sweep") this.allowFiles(files, owned);
     if (kind === "tenant") this.allowDataKey(sealKey);
     for (const { function: lambda, role } of assumedBy) {
       lambda.addEnvironment(`SHANHAI_${kind.toUpperCase()}_ROLE`, this.role.roleArn);
@@ -94,7 +103,53 @@ export class ScopeRole extends Construct {
     }
   }
 
-  private allowTable(table: Table, owned: Owned | undefined): void {
+  /**
+   * Erasing: the keys of all items may be looked at, and nothing else of any; what is removed is the tagged tenant's own,
+   * items and files alike.
+   */
+  private allowSweep(table: Table, files: Bucket): void {
+    const { tag, ids, prefix } = TENANT;
+    const owner = `\${aws:PrincipalTag/${tag}}`;
+    const folders = FOLDERS.map((place) => `${place}${owner}/*`);
+    this.role.addToPolicy(
+      new PolicyStatement({
+        sid: "KeysOfAllItems",
+        actions: ["dynamodb:Scan"],
+        resources: [table.tableArn],
+        conditions: {
+          "ForAllValues:StringEquals": { "dynamodb:Attributes": [TABLE.partitionKey, TABLE.sortKey] },
+          StringEquals: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" },
+        },
+      }),
+    );
+    this.role.addToPolicy(
+      new PolicyStatement({
+        sid: "RemoveOwnItems",
+        actions: ["dynamodb:BatchWriteItem"],
+        resources: [table.tableArn],
+        conditions: leadingKeys(`${prefix}${owner}#*`, TENANT),
+      }),
+    );
+    this.role.addToPolicy(
+      new PolicyStatement({
+        sid: "ListOwnFiles",
+        actions: ["s3:ListBucket"],
+        resources: [files.bucketArn],
+        conditions: { StringLike: { "s3:prefix": folders, [`aws:PrincipalTag/${tag}`]: ids } },
+      }),
+    );
+    this.role.addToPolicy(
+      new PolicyStatement({
+        sid: "RemoveOwnFiles",
+        actions: ["s3:DeleteObject"],
+        resources: folders.map((folder) => files.arnForObjects(folder)),
+        conditions: { StringLike: { [`aws:PrincipalTag/${tag}`]: ids } },
+      }),
+    );
+    this.acknowledgeFolders(files, TENANT);
+  }
+
+  private allowTable(table: Table, owned: Owned | undefined, common: string | undefined): void {
     const resources = [
       table.tableArn,
       ...Object.values(TABLE.indexes).map(({ name }) => `${table.tableArn}/index/${name}`),
@@ -105,7 +160,7 @@ export class ScopeRole extends Construct {
         sid: "OwnItems",
         actions: READ_AND_WRITE,
         resources,
-        conditions: leadingKeys(owned ? `${owned.prefix}${owner}#*` : MEMBER_KEYS, owned),
+        conditions: leadingKeys(owned ? `${owned.prefix}${owner}#*` : (common ?? ""), owned),
       }),
     );
     if (!owned) return;
@@ -156,17 +211,16 @@ export class ScopeRole extends Construct {
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
         resources: [key.keyArn],
         conditions: {
-          StringEquals: { "kms:EncryptionContext:tenantId": `\${aws:PrincipalTag/${OWNED.tenant.tag}}` },
-          StringLike: { [`aws:PrincipalTag/${OWNED.tenant.tag}`]: OWNED.tenant.ids },
+          StringEquals: { "kms:EncryptionContext:tenantId": `\${aws:PrincipalTag/${TENANT.tag}}` },
+          StringLike: { [`aws:PrincipalTag/${TENANT.tag}`]: TENANT.ids },
         },
       }),
     );
   }
 
-  private allowFiles(files: Bucket, { tag, ids }: Owned): void {
-    // What is forgotten after a month, and what is kept for good.
-    const places = ["", "kept/"];
-    const folders = places.map((place) => `${place}\${aws:PrincipalTag/${tag}}/*`);
+  private allowFiles(files: Bucket, owned: Owned): void {
+    const { tag, ids } = owned;
+    const folders = FOLDERS.map((place) => `${place}\${aws:PrincipalTag/${tag}}/*`);
     this.role.addToPolicy(
       new PolicyStatement({
         sid: "OwnFiles",
@@ -175,7 +229,11 @@ export class ScopeRole extends Construct {
         conditions: { StringLike: { [`aws:PrincipalTag/${tag}`]: ids } },
       }),
     );
-    for (const place of places) {
+    this.acknowledgeFolders(files, owned);
+  }
+
+  private acknowledgeFolders(files: Bucket, { tag }: Owned): void {
+    for (const place of FOLDERS) {
       Validations.of(this.role).acknowledge({
         id: `AwsSolutions-IAM5[Resource::${Stack.of(files).stackName}:${FILES_EXPORT}/${place}<aws:PrincipalTag/${tag}>/*]`,
         reason: "All files of the owner that the session's tag names, and of no other.",

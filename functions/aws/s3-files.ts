@@ -1,5 +1,5 @@
 import { type Files, isKept } from "@shanhai/store/files";
-import type { OwnerScope } from "@shanhai/tenancy/scope";
+import type { OwnerScope, SweepScope } from "@shanhai/tenancy/scope";
 import type { ScopeSession } from "./scope-sessions.ts";
 import { type AwsTarget, presign, sendSigned, signForm } from "./signed-request.ts";
 
@@ -9,7 +9,7 @@ export interface S3FilesOptions {
   /** Where the bucket answers: `https://<bucket>.s3.<region>.amazonaws.com`. */
   endpoint: string;
   region: string;
-  session(scope: OwnerScope): Pick<ScopeSession, "credentials">;
+  session(scope: OwnerScope | SweepScope): Pick<ScopeSession, "credentials">;
 }
 
 /** Files in S3 under `<owner's id>/` and `kept/<owner's id>/`, with credentials that reach these prefixes only. */
@@ -18,8 +18,22 @@ export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
   const urlOf = (scope: OwnerScope, name: string) =>
     new URL(isKept(name) ? `/kept/${scope.id}/${name}` : `/${scope.id}/${name}`, endpoint);
 
-  async function targetOf(scope: OwnerScope): Promise<AwsTarget> {
+  async function targetOf(scope: OwnerScope | SweepScope): Promise<AwsTarget> {
     return { service: "s3", region, credentials: await session(scope).credentials() };
+  }
+
+  /** Up to a thousand keys below a folder. Names are of our own making, so that nothing in them is escaped. */
+  async function list(scope: SweepScope, folder: string): Promise<string[]> {
+    const url = new URL("/", endpoint);
+    url.searchParams.set("list-type", "2");
+    url.searchParams.set("prefix", folder);
+    const { status, body } = await sendSigned(await targetOf(scope), { method: "GET", url });
+    if (status !== 200) throw new Error(`S3 answered ${status} to a listing`);
+    return [
+      ...Buffer.from(body)
+        .toString()
+        .matchAll(/<Key>([^<]+)<\/Key>/g),
+    ].map(([, key = ""]) => key);
   }
 
   return {
@@ -60,6 +74,20 @@ export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
       const request = { method: "PUT", url: urlOf(scope, name), headers: BINARY, body: content } as const;
       const { status } = await sendSigned(await targetOf(scope), request);
       if (status !== 200) throw new Error(`S3 answered ${status} to PUT`);
+    },
+
+    async removeAll(scope) {
+      for (const folder of [`${scope.id}/`, `kept/${scope.id}/`]) {
+        for (let keys = await list(scope, folder); keys.length > 0; keys = await list(scope, folder)) {
+          for (const key of keys) {
+            const { status } = await sendSigned(await targetOf(scope), {
+              method: "DELETE",
+              url: new URL(`/${key}`, endpoint),
+            });
+            if (status !== 204) throw new Error(`S3 answered ${status} to DELETE`);
+          }
+        }
+      }
     },
   };
 }

@@ -13,7 +13,13 @@ export interface AssumeScope {
 }
 
 /** The session tag that the role's policy compares leading keys with. */
-const TAG = { tenant: "tenantId", park: "parkId", member: undefined } as const;
+const TAG = {
+  tenant: "tenantId",
+  sweep: "tenantId",
+  park: "parkId",
+  member: undefined,
+  shared: undefined,
+} as const;
 
 /** Roles assumed by a role last an hour at most. */
 const SESSION_SECONDS = 3600;

@@ -17,7 +17,7 @@ export interface AwsTarget {
 }
 
 export interface AwsRequest {
-  method: "GET" | "PUT" | "POST";
+  method: "GET" | "PUT" | "POST" | "DELETE";
   url: URL;
   headers?: Record<string, string>;
   body?: string | Uint8Array;

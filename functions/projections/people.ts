@@ -1,13 +1,15 @@
 import type { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Application } from "@shanhai/contract/application";
 import type { Placement } from "@shanhai/contract/placement";
+import { AgencyId } from "@shanhai/contract/scalar";
 import { instant } from "@shanhai/domain/calendar";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
 import { type Told, tellApplication, tellCandidate, tellPlacement } from "@shanhai/domain/timeline";
 import { writeRepeatable } from "@shanhai/store/batch";
 import { followSearch } from "@shanhai/store/candidate-search";
+import { isErasing } from "@shanhai/store/standing";
 import { keepTold } from "@shanhai/store/timeline";
-import { mintTenantItemsScope } from "@shanhai/tenancy/mint";
+import { mintMemberScope, mintTenantItemsScope } from "@shanhai/tenancy/mint";
 import type { Platform } from "../platform.ts";
 
 /** One changed item of the table: its owner and noun, and what it was and is. */
@@ -43,6 +45,9 @@ function tell({ noun, before, after, at }: Change): Told[] {
 export async function followPeople(platform: Platform, changes: readonly Change[]): Promise<void> {
   for (const owner of new Set(changes.map((change) => change.owner))) {
     const own = changes.filter((change) => change.owner === owner);
+    const removes = own.some(({ after }) => after === undefined);
+    // An erased agency's people leave no trace of having been removed.
+    if (removes && (await isErasing(platform.open(mintMemberScope()), AgencyId.parse(owner)))) continue;
     const table = platform.open(mintTenantItemsScope(owner));
     const candidates = own
       .filter(({ noun }) => noun === "candidate")

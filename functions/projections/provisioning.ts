@@ -11,6 +11,8 @@ import type { Platform } from "../platform.ts";
  * that was done is done to the same effect.
  */
 export async function provision(platform: Platform, parkId: string, agency: AgencyRecord): Promise<void> {
+  // Nothing is made again of what is being erased.
+  if (agency.erasing) return;
   const tenant = platform.open(mintTenantScope(agency.agencyId, parkId));
   await putStanding(tenant, standingOf(parkId as ParkId, agency));
   await putOrganisation(platform.open(mintMemberScope()), agency);

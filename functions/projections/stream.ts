@@ -3,15 +3,22 @@ import type { Evaluation } from "@shanhai/contract/evaluation";
 import type { ExportJob } from "@shanhai/contract/export-job";
 import type { ImportJob } from "@shanhai/contract/import-job";
 import { OrganisationId } from "@shanhai/contract/member";
-import { AgencyId } from "@shanhai/contract/scalar";
+import { AgencyId, ParkId } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import type { ColleagueRecord } from "@shanhai/domain/member";
 import { readOrder } from "@shanhai/domain/order";
 import { copyAuditEntry } from "@shanhai/store/audit-entry";
 import { copyMembership, followDecision, type MemberRecord } from "@shanhai/store/member";
 import type { StoredOrder } from "@shanhai/store/order";
+import { enterPark } from "@shanhai/store/park";
 import { copyEvaluation, countAgency, countEvaluation, projectOrder } from "@shanhai/store/projection";
-import { mintMemberScope, mintOwnerScope, mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import {
+  mintMemberScope,
+  mintOwnerScope,
+  mintParkScope,
+  mintSharedScope,
+  mintTenantScope,
+} from "@shanhai/tenancy/mint";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
@@ -44,6 +51,11 @@ async function agencyChanged(
   // Figures come and go without a version; what the park decides has one. What is not active yet is taken up again.
   if (before?.version !== agency.version || agency.status === "approved") await provision(platform, parkId, agency);
   if (!agency.counted) await countAgency(platform.open(mintParkScope(parkId)), agency);
+}
+
+/** The clock goes from park to park. */
+async function parkOpened(platform: Platform, parkId: string, _image: Image, before: Image | undefined): Promise<void> {
+  if (!before) await enterPark(platform.open(mintSharedScope()), ParkId.parse(parkId));
 }
 
 async function evaluationMade(platform: Platform, parkId: string, image: Image): Promise<void> {
@@ -110,6 +122,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "P#formerMember": colleagueRemoved,
   "T#importJob": importQueued,
   "T#exportJob": exportQueued,
+  "P#park": parkOpened,
   "P#agency": agencyChanged,
   "P#evaluation": evaluationMade,
   "U#member": memberChanged,

@@ -10,6 +10,7 @@ const WORKERS = [
   "checkIn",
   "provisionPark",
   "activateAgency",
+  "eraseAgency",
   "applyOnboarding",
   "changeOnboarding",
 ];

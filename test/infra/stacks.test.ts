@@ -136,8 +136,10 @@ describe("routes", () => {
 
 describe("functions", () => {
   const policies = app.resources("Api", "AWS::IAM::Policy");
-  const scoped = policies.filter(([id]) => /^(Tenant|Park|Member)ScopeRole/.test(id));
-  const own = policies.filter(([id]) => !/^(Tenant|Park|Member)ScopeRole/.test(id));
+  const scoped = policies.filter(([id]) => /^(Tenant|Park|Member|Shared)ScopeRole/.test(id));
+  const [sweep, ...moreSweeps] = policies.filter(([id]) => /^SweepScopeRole/.test(id));
+  const [everyDay, ...moreClocks] = policies.filter(([id]) => /^EveryDayRole/.test(id));
+  const own = policies.filter(([id]) => !/^(Tenant|Park|Member|Shared|Sweep)ScopeRole|^EveryDayRole/.test(id));
 
   it("run on one runtime, traced, without rights to the table", () => {
     for (const lambda of propertiesOf("Api", "AWS::Lambda::Function")) {
@@ -159,8 +161,18 @@ describe("functions", () => {
     }
   });
 
+  it("are woken every day by a role that may do nothing else, and erase by one that reads no item", () => {
+    expect([moreSweeps, moreClocks]).toEqual([[], []]);
+    expect(everyDay && actionsOf(everyDay[1])).toEqual(["lambda:InvokeFunction"]);
+    const [{ ScheduleExpressionTimezone, Target } = {}] = propertiesOf("Api", "AWS::Scheduler::Schedule");
+    expect(ScheduleExpressionTimezone).toBe("Asia/Shanghai");
+    expect(JSON.stringify(Target)).toContain("Daily");
+    const erasing = (sweep ? actionsOf(sweep[1]) : []).filter((action) => /^(dynamodb|s3):/.test(action));
+    expect(erasing.sort()).toEqual(["dynamodb:BatchWriteItem", "dynamodb:Scan", "s3:DeleteObject", "s3:ListBucket"]);
+  });
+
   it("reach the table by scope roles whose keys must be their owner's", () => {
-    expect(scoped).toHaveLength(3);
+    expect(scoped).toHaveLength(4);
     for (const [, policy] of scoped) {
       const statements = statementsOf(policy).filter(
         ({ Effect, Action }) => Effect === "Allow" && String(Action).includes("dynamodb:"),

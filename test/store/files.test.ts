@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { s3Files } from "@shanhai/functions/aws/s3-files";
 import type { Files } from "@shanhai/store/files";
-import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import { mintParkScope, mintSweepScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agencyId, PARK } from "../direct.ts";
 import { startTestLaptop } from "../laptop.ts";
@@ -42,6 +42,16 @@ async function startBucket(): Promise<{ files: Files; stop(): Promise<void> }> {
       if (request.method === "PUT") {
         objects.set(pathname, Buffer.concat(chunks));
         return response.end();
+      }
+      if (request.method === "DELETE") {
+        objects.delete(pathname);
+        return response.writeHead(204).end();
+      }
+      if (searchParams.get("list-type") === "2") {
+        const prefix = `/${searchParams.get("prefix")}`;
+        // A page at a time, as a bucket lists; two are a page here.
+        const keys = [...objects.keys()].filter((key) => key.startsWith(prefix)).slice(0, 2);
+        return response.end(`<ListBucketResult>${keys.map((key) => `<Key>${key.slice(1)}</Key>`)}</ListBucketResult>`);
       }
       const object = objects.get(pathname);
       const disposition = searchParams.get("response-content-disposition");
@@ -103,6 +113,17 @@ describe.each([
     expect((await fetch(url, { method, headers, body: second })).status).toBe(412);
     expect(Buffer.from((await files.read(one, "contracts/doc_1")) ?? []).toString()).toBe("%PDF-1.7 a");
     expect(await files.read(two, "contracts/doc_1")).toBeUndefined();
+  });
+
+  test("all files of an agency are removed, kept ones too, and nobody else's", async () => {
+    const names = ["imports/imp_9/a.csv", "imports/imp_9/b.csv", "exports/c.xlsx", "contracts/doc_9"];
+    for (const name of names) for (const scope of [one, two]) await files.write(scope, name, bytes("x"));
+    await files.removeAll(mintSweepScope(agencyId(1)));
+    for (const name of names) {
+      expect(await files.read(one, name)).toBeUndefined();
+      expect(await files.read(two, name)).toHaveLength(1);
+    }
+    await files.removeAll(mintSweepScope(agencyId(1)));
   });
 
   test("a form without script sends a file, and is led on; too large or nothing is refused", async () => {

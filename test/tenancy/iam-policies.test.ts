@@ -9,6 +9,7 @@ const index = TABLE.indexes.listing.name;
 const tenant = { kind: "tenant", id: "agn_1" } as const;
 const park = { kind: "park", id: "prk_1" } as const;
 const member = { kind: "member", id: "member" } as const;
+const shared = { kind: "shared", id: "shared" } as const;
 const ACTIONS = [
   "GetItem",
   "BatchGetItem",
@@ -33,11 +34,39 @@ describe("the key of data keys", () => {
   });
 });
 
+describe("the role that erases an agency", () => {
+  const sweep = { kind: "sweep", id: "agn_1" } as const;
+
+  it("looks at keys, and at nothing else of any item", async () => {
+    const scan = (attributes: string[], scope: RecordedCall["scope"] = sweep) =>
+      isAllowed(policies, scope, { action: "Scan", leadingKeys: [], attributes });
+    expect(await scan(["pk", "sk"])).toBe(true);
+    expect(await scan(["pk"])).toBe(true);
+    expect(await scan(["pk", "sk", "name"])).toBe(false);
+    expect(await scan(["*"])).toBe(false);
+    for (const scope of [tenant, park, member, shared]) expect(await scan(["pk", "sk"], scope)).toBe(false);
+  });
+
+  it("removes its own items and nobody else's, and reads none", async () => {
+    expect(await allowed(sweep, "BatchWriteItem", ["T#agn_1#order", "T#agn_1#candidate#0"])).toBe(true);
+    for (const key of ["T#agn_2#order", "T#agn_10#order", "A#agn_1#2026-01", "P#prk_1#agency", "U#0a1b#member"]) {
+      expect(await allowed(sweep, "BatchWriteItem", ["T#agn_1#order", key])).toBe(false);
+    }
+    for (const action of ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"]) {
+      expect(await allowed(sweep, action, ["T#agn_1#order"])).toBe(false);
+    }
+    expect(await allowed({ kind: "sweep", id: "*" }, "BatchWriteItem", ["T#agn_1#order"])).toBe(false);
+  });
+});
+
 describe("a scope's role", () => {
   it.each(ACTIONS)("lets each kind of scope %s its own items", async (action) => {
     expect(await allowed(tenant, action, ["T#agn_1#order"])).toBe(true);
     expect(await allowed(park, action, ["P#prk_1#agency"])).toBe(true);
     expect(await allowed(member, action, ["U#0a1b#member"])).toBe(true);
+    expect(await allowed(shared, action, ["S#park"])).toBe(true);
+    expect(await allowed(shared, action, ["U#0a1b#member"])).toBe(false);
+    expect(await allowed(member, action, ["S#park"])).toBe(false);
   });
 
   it.each(ACTIONS)("refuses %s of another owner, alone or among its own", async (action) => {

@@ -1,21 +1,31 @@
 import { runSimulation } from "@cloud-copilot/iam-simulate";
+import type { ScopeKind } from "../../infra/tenant-role.ts";
 import type { RecordedCall } from "./recorder.ts";
 import type { ScopePolicies } from "./scope-policies.ts";
 
 const ACCOUNT = "111122223333";
-const TAG = { tenant: "tenantId", park: "parkId", member: undefined } as const;
+const TAG = {
+  tenant: "tenantId",
+  sweep: "tenantId",
+  park: "parkId",
+  member: undefined,
+  shared: undefined,
+} as const;
 /** Somebody else of each kind: an id that exists, and one that only goes on where the other ends. */
-const OTHERS = {
+const OTHERS: Record<ScopeKind, (id: string) => string[]> = {
   tenant: (id: string) => ["agn_01ARZ3NDEKTSV4RRFFQ69G5FAV", `${id}0`, id.slice(0, -1)],
+  // Every erasure may look at keys, and remove nobody's but its own: what it may is told action by action.
+  sweep: () => [],
+  shared: () => [],
   park: (id: string) => ["prk_01ARZ3NDEKTSV4RRFFQ69G5FAV", `${id}0`, id.slice(0, -1)],
   member: () => [],
-} as const;
+};
 
 /** Whether AWS would let a session of the scope make the call. Throws when the simulator does not know what is asked. */
 export async function isAllowed(
   policies: ScopePolicies,
   scope: RecordedCall["scope"],
-  call: Pick<RecordedCall, "action" | "index" | "leadingKeys">,
+  call: Pick<RecordedCall, "action" | "index" | "leadingKeys" | "attributes">,
 ): Promise<boolean> {
   const tag = TAG[scope.kind];
   const table = policies.tableArn;
@@ -28,6 +38,12 @@ export async function isAllowed(
         contextVariables: {
           ...(tag ? { [`aws:PrincipalTag/${tag}`]: scope.id } : {}),
           ...(call.leadingKeys.length > 0 ? { "dynamodb:LeadingKeys": [...call.leadingKeys] } : {}),
+          ...(call.attributes
+            ? {
+                "dynamodb:Attributes": call.attributes,
+                "dynamodb:Select": call.attributes.includes("*") ? "ALL_ATTRIBUTES" : "SPECIFIC_ATTRIBUTES",
+              }
+            : {}),
         },
       },
       identityPolicies: [{ name: scope.kind, policy: policies[scope.kind] }],
@@ -97,7 +113,7 @@ async function violationsOf(policies: ScopePolicies, call: RecordedCall): Promis
   if (!(await isAllowed(policies, scope, call))) violations.push(`${describe(call)} would be refused`);
   const strangers = [
     ...OTHERS[scope.kind](scope.id).map((id) => ({ kind: scope.kind, id })),
-    ...(["tenant", "park", "member"] as const)
+    ...(["tenant", "park", "member", "shared"] as const)
       .filter((kind) => kind !== scope.kind)
       .map((kind) => ({ kind, id: scope.id })),
   ];

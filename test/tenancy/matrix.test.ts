@@ -384,6 +384,8 @@ test("every key that was ever written or read belongs to the scope it was reache
       tenant: [`T#${scope.id}#`, `A#${scope.id}#`],
       park: [`P#${scope.id}#`, `A#${scope.id}#`],
       member: ["U#"],
+      shared: ["S#"],
+      sweep: [`T#${scope.id}#`],
     }[scope.kind];
     for (const key of leadingKeys)
       expect(

@@ -9,6 +9,8 @@ export interface RecordedCall {
   /** Name of the index, when one was named. */
   index?: string;
   leadingKeys: string[];
+  /** Of a Scan the attributes that it asks for, by their names. */
+  attributes?: string[];
   scope: { kind: Scope["kind"]; id: string };
 }
 
@@ -31,8 +33,12 @@ const TRANSACTED = {
   ConditionCheck: "ConditionCheckItem",
 } as const;
 
-function callsOf(command: string, input: Input): { action: string; index?: string; leadingKeys: string[] }[] {
+function callsOf(command: string, input: Input): Omit<RecordedCall, "scope">[] {
   switch (command) {
+    case "ScanCommand": {
+      const names = Object.values((input.ExpressionAttributeNames ?? {}) as Record<string, string>);
+      return [{ action: "Scan", leadingKeys: [], attributes: input.Select === "SPECIFIC_ATTRIBUTES" ? names : ["*"] }];
+    }
     case "QueryCommand":
       return [
         {

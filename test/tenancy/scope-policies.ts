@@ -76,6 +76,8 @@ export function scopePolicies({ stacks, resources }: Synthesized = synthesize())
     tenant: policyOf("Tenant"),
     park: policyOf("Park"),
     member: policyOf("Member"),
+    shared: policyOf("Shared"),
+    sweep: policyOf("Sweep"),
     tableArn: arnOf(data, table?.[0] ?? ""),
     sealKeyArn: arnOf(data, sealKey?.[0] ?? ""),
   };

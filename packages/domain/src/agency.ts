@@ -11,6 +11,8 @@ export interface AgencyRecord extends Omit<Agency, "averageScore"> {
   counted?: true;
   /** Set once an owner has accepted: the park invites nobody any more. */
   hasOwner?: true;
+  /** Its erasure has begun: there is no way back. */
+  erasing?: true;
   /** When somebody had its provisioning taken up again. */
   resumedAt?: Instant;
 }
@@ -49,8 +51,8 @@ export function registerAgency(input: AgencyInput, act: Act, quotas: Quotas = QU
   };
 }
 
-const notErased = ({ erasedAt }: AgencyRecord) => {
-  if (erasedAt) throw new AppError("agency.erased");
+const notErased = ({ erasing }: AgencyRecord) => {
+  if (erasing) throw new AppError("agency.erased");
 };
 
 /** The agency with a renewed licence or other quotas. Throws `licence.expired`, `agency.erased`. */
@@ -93,6 +95,20 @@ export function transitAgency(
   const { eraseOn: _eraseOn, ...rest } = record;
   const erasing = to === "left" ? { eraseOn: plusDays(act.today, GRACE_DAYS) } : {};
   return { ...rest, ...erasing, status: to, statusReason: reason, version: record.version + 1 };
+}
+
+/** Whether the day has come on which an agency that left is erased, or its erasure was cut off. */
+export const isDueForErasure = ({ status, eraseOn, erasedAt }: AgencyRecord, { today }: Pick<Act, "today">) =>
+  status === "left" && eraseOn !== undefined && eraseOn <= today && !erasedAt;
+
+/** The agency from which nothing leads back any more; itself where that is so already. */
+export function beginErasure(record: AgencyRecord): AgencyRecord {
+  return record.erasing ? record : { ...record, erasing: true, version: record.version + 1 };
+}
+
+/** What its park keeps of an agency whose data is gone. */
+export function finishErasure(record: AgencyRecord, act: Pick<Act, "at">): AgencyRecord {
+  return { ...record, erasedAt: act.at, version: record.version + 1 };
 }
 
 /** The agency once its tenant's parts are there; undefined when it has been activated already. */
@@ -152,7 +168,14 @@ export function averageScore({
 }
 
 export function readAgency(record: AgencyRecord): Agency {
-  const { scoreTenths: _tenths, counted: _counted, hasOwner: _owner, resumedAt: _resumed, ...agency } = record;
+  const {
+    scoreTenths: _tenths,
+    counted: _counted,
+    hasOwner: _owner,
+    resumedAt: _resumed,
+    erasing: _erasing,
+    ...agency
+  } = record;
   const average = averageScore(record);
   return average === undefined ? agency : { ...agency, averageScore: average };
 }

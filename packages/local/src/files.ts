@@ -187,6 +187,9 @@ export function createFileStore(options: {
         return true;
       });
     },
+    async removeAll(scope) {
+      await rm(join(folder, checkedName(scope.id)), { recursive: true, force: true });
+    },
     async handle(request, response) {
       const refusal = { requestId: randomBytes(8).toString("hex"), acceptLanguage: request.headers["accept-language"] };
       try {

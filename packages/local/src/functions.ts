@@ -1,5 +1,6 @@
 import * as agency from "@shanhai/functions/agency/http";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
+import * as daily from "@shanhai/functions/clock/daily";
 import * as exports from "@shanhai/functions/exports/http";
 import * as exportWorker from "@shanhai/functions/exports/worker";
 import * as imports from "@shanhai/functions/imports/http";
@@ -26,6 +27,8 @@ export interface Functions extends GatewayFunctions {
   importFile: QueueFunction;
   exportList: QueueFunction;
   provision: Provision;
+  /** What EventBridge Scheduler invokes once a day. */
+  daily: ReturnType<typeof daily.create>;
 }
 
 /** The functions that CDK deploys, made on one platform and run in this process. */
@@ -48,5 +51,6 @@ export function createFunctions(platform: Platform): Functions {
     importFile: importWorker.create(platform),
     exportList: exportWorker.create(platform),
     provision: provision.create(platform),
+    daily: daily.create(platform),
   };
 }

@@ -2,6 +2,7 @@ import { createWriteStream, renameSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { format } from "node:util";
 import { DEMO_ACCOUNTS } from "./accounts.ts";
+import { startClock } from "./clock.ts";
 import { type Laptop, startLaptop } from "./server.ts";
 import { readSettings } from "./settings.ts";
 
@@ -81,9 +82,14 @@ async function start(): Promise<void> {
     say,
     onFolder: logToFile,
   });
-  const stopping = stopOnSignal(async () => (await starting.catch(() => undefined))?.stop());
+  let clock: ReturnType<typeof startClock> | undefined;
+  const stopping = stopOnSignal(async () => {
+    await clock?.stop();
+    await (await starting.catch(() => undefined))?.stop();
+  });
   const laptop = await starting;
   if (stopping.asked()) return;
+  clock = startClock(laptop.functions.daily);
   welcome(laptop, dataDir);
   laptop.demo.catch((error: unknown) => {
     if (!(error instanceof Error && error.name === "AbortError"))

@@ -1,18 +1,18 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Agency } from "@shanhai/contract/agency";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
-import type { AgencyId, Instant } from "@shanhai/contract/scalar";
+import type { AgencyId, CalendarDate, Instant } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { type AgencyRecord, readAgency } from "@shanhai/domain/agency";
 import { AppError } from "@shanhai/domain/app-error";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { agencyKey, licenceHolderKey, partition, usccKey } from "./keys.ts";
+import { agencyKey, leavingKey, licenceHolderKey, partition, usccKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { holdLicence } from "./onboarding.ts";
 import { orStale } from "./replace.ts";
-import { getRecord, recordOf, type Table, unlessRefused } from "./table.ts";
-import { Refused } from "./write.ts";
+import { getRecord, queryItems, recordOf, type Table, unlessRefused } from "./table.ts";
+import { Refused, type Write } from "./write.ts";
 
 /** Registers an agency; its USCC is held once in the park. Throws `uscc.duplicate`. */
 export async function insertAgency(
@@ -39,6 +39,20 @@ export async function insertAgency(
   }
 }
 
+function licenceWrites(scope: ParkScope, before: AgencyRecord, after: AgencyRecord): Write[] {
+  if (before.licenceNumber === after.licenceNumber) return [];
+  return [{ remove: licenceHolderKey(scope, before.licenceNumber, before.uscc) }, holdLicence(scope, after)];
+}
+
+/** The day on which an agency is erased has it in the clock's list, until it is. */
+function leavingWrites(scope: ParkScope, before: AgencyRecord, after: AgencyRecord): Write[] {
+  const keyOf = ({ eraseOn, erasedAt, agencyId }: AgencyRecord) =>
+    eraseOn && !erasedAt ? leavingKey(scope, eraseOn, agencyId) : undefined;
+  const [old, next] = [keyOf(before), keyOf(after)];
+  if (old?.sk === next?.sk) return [];
+  return [...(old ? [{ remove: old }] : []), ...(next ? [{ put: next, record: { agencyId: after.agencyId } }] : [])];
+}
+
 /**
  * Saves what the park decides about an agency over the version it was decided on; its figures are left alone. Throws `stale`
  * with the agency as it is now.
@@ -49,22 +63,19 @@ export async function saveAgency(
   before: AgencyRecord,
   record: AgencyRecord,
 ): Promise<Agency> {
-  const { agencyId, licenceNumber, licenceExpiry, status, statusReason, eraseOn, quotas, version } = record;
+  const { agencyId, licenceNumber, licenceExpiry, status, statusReason, quotas, version } = record;
+  const { eraseOn, erasing, erasedAt } = record;
   const result = readAgency(record);
   return orStale(
     commit(table, act, {
       writes: [
         {
           update: agencyKey(table.scope, agencyId),
-          set: { licenceNumber, licenceExpiry, status, statusReason, eraseOn, quotas, version },
+          set: { licenceNumber, licenceExpiry, status, statusReason, eraseOn, erasing, erasedAt, quotas, version },
           condition: { equals: { version: version - 1 } },
         },
-        ...(before.licenceNumber === licenceNumber
-          ? []
-          : [
-              { remove: licenceHolderKey(table.scope, before.licenceNumber, before.uscc) },
-              holdLicence(table.scope, record),
-            ]),
+        ...licenceWrites(table.scope, before, record),
+        ...leavingWrites(table.scope, before, record),
       ],
       records: [agencyId],
       result,
@@ -96,4 +107,13 @@ export async function resumeProvisioning(table: Table<ParkScope>, id: AgencyId, 
       }),
     ),
   );
+}
+
+const MOST_A_DAY = 1000;
+
+/** Agencies of the park that are to be erased by a day, the longest overdue first. */
+export async function listLeaving(table: Table<ParkScope>, upTo: CalendarDate): Promise<AgencyId[]> {
+  const between = ["0", `${upTo}#~`] as const;
+  const query = { partition: partition(table.scope, "leaving"), between, limit: MOST_A_DAY, ascending: true };
+  return (await queryItems(table, query)).map(({ agencyId }) => agencyId as AgencyId);
 }

@@ -1,4 +1,4 @@
-import type { OwnerScope } from "@shanhai/tenancy/scope";
+import type { OwnerScope, SweepScope } from "@shanhai/tenancy/scope";
 
 /** Where a file is sent: one request with this method, address and headers, within 15 minutes. */
 interface UploadTarget {
@@ -35,4 +35,6 @@ export interface Files {
   /** The whole file, or undefined where there is none. */
   read(scope: OwnerScope, name: string): Promise<Uint8Array | undefined>;
   write(scope: OwnerScope, name: string, content: Uint8Array): Promise<void>;
+  /** Removes every file of an agency, kept ones too. */
+  removeAll(scope: SweepScope): Promise<void>;
 }

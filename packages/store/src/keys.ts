@@ -20,6 +20,7 @@ import type {
   OnboardingCommentId,
   OnboardingId,
   OrderId,
+  ParkId,
   PlacementId,
   PositionId,
   SavedFilterId,
@@ -33,6 +34,7 @@ import {
   type ParkScope,
   prefixOf,
   type Scope,
+  type SharedScope,
   type TenantItemsScope,
   type TenantScope,
 } from "@shanhai/tenancy/scope";
@@ -216,6 +218,10 @@ export const licenceHolderKey = (scope: ParkScope, number: string, uscc: string)
   sk: uscc,
 });
 export const parkKey = (scope: ParkScope) => key(scope, "park", "park");
+/** Which parks there are. */
+export const parkEntryKey = (scope: SharedScope, id: ParkId) => key(scope, "park", id);
+/** Agencies that have left, by the day on which they are erased. */
+export const leavingKey = (scope: ParkScope, day: CalendarDate, id: AgencyId) => key(scope, "leaving", `${day}#${id}`);
 export const agencyKey = (scope: ParkScope, id: AgencyId) => key(scope, "agency", id);
 export const invitationKey = (scope: OwnerScope, id: InvitationId) => key(scope, "invitation", id);
 export const parkOrderKey = (scope: ParkScope, id: OrderId) => key(scope, "order", id);
@@ -236,7 +242,9 @@ export const partition = (
     | "agency"
     | "evaluation"
     | "statement"
-    | "invitation",
+    | "invitation"
+    | "leaving"
+    | "park",
 ) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */

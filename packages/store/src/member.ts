@@ -6,6 +6,7 @@ import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { ColleagueRecord } from "@shanhai/domain/member";
 import type { MemberScope, OwnerScope, TenantScope } from "@shanhai/tenancy/scope";
+import { writeRepeatable } from "./batch.ts";
 import { commit } from "./commit.ts";
 import { colleagueKey, formerColleagueKey, memberIdOf, memberKey, memberPartition, partition } from "./keys.ts";
 import { listNewest } from "./listing.ts";
@@ -21,6 +22,8 @@ export interface MemberRecord extends Membership {
   /** Taken out by an owner: kept while links from before could still be tried. */
   removed?: true;
 }
+
+const EVERYBODY = 10_000;
 
 /** Organisations a person may belong to before the list is cut. */
 const MOST = 50;
@@ -230,6 +233,16 @@ export async function getMemberOrFormer(table: Table<TenantScope>, id: MemberId)
 export async function countMembers(table: Table<TenantScope>, most: number): Promise<number> {
   const query = { partition: partition(table.scope, "member"), limit: most, only: ["memberId"] };
   return (await queryItems(table, query)).length;
+}
+
+/** Takes all of an agency's people out, for good; doing it again finds nobody. */
+export async function removeEverybody(tenant: Table<TenantScope>, members: Table<MemberScope>): Promise<void> {
+  const query = { partition: partition(tenant.scope, "member"), limit: EVERYBODY, only: ["subject"] };
+  const people = await queryItems(tenant, query);
+  const removals = people.map(({ subject }) => ({
+    remove: memberKey(members.scope, String(subject), tenant.scope.id),
+  }));
+  await writeRepeatable(members, removals);
 }
 
 export async function listMembers(table: Table<OwnerScope>, page: PageQuery): Promise<Page<Member>> {

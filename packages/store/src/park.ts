@@ -1,12 +1,13 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
-import type { OrderId } from "@shanhai/contract/scalar";
+import type { OrderId, ParkId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { ParkOrderRecord, ParkRecord } from "@shanhai/domain/park";
-import type { ParkScope } from "@shanhai/tenancy/scope";
+import type { ParkScope, SharedScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { parkKey, parkOrderKey, partition } from "./keys.ts";
+import { parkEntryKey, parkKey, parkOrderKey, partition } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import { getRecord, type Table } from "./table.ts";
+import { getRecord, queryItems, type Table } from "./table.ts";
 
 export async function getPark(table: Table<ParkScope>): Promise<ParkRecord | undefined> {
   return getRecord(table, parkKey(table.scope));
@@ -27,4 +28,18 @@ export async function getParkOrder(table: Table<ParkScope>, id: OrderId): Promis
 
 export async function listParkOrders(table: Table<ParkScope>, page: PageQuery): Promise<Page<ParkOrderRecord>> {
   return listNewest(table, { name: "parkOrder", partitions: [partition(table.scope, "order")] }, page);
+}
+
+/** Enters a park among those that there are, by way of the stream; entering it again changes nothing. */
+export async function enterPark(table: Table<SharedScope>, parkId: ParkId): Promise<void> {
+  const Item = { ...parkEntryKey(table.scope, parkId), parkId };
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+}
+
+const MOST_PARKS = 10_000;
+
+/** Every park there is. */
+export async function listParkIds(table: Table<SharedScope>): Promise<ParkId[]> {
+  const query = { partition: partition(table.scope, "park"), limit: MOST_PARKS, ascending: true };
+  return (await queryItems(table, query)).map(({ parkId }) => parkId as ParkId);
 }

@@ -1,6 +1,6 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { AgencyStatus } from "@shanhai/contract/agency";
-import type { AgencyId } from "@shanhai/contract/scalar";
+import type { AgencyId, Instant } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { AgencyRecord, StandingRecord } from "@shanhai/domain/agency";
 import type { MemberScope, ParkScope, TenantScope } from "@shanhai/tenancy/scope";
@@ -36,12 +36,24 @@ export async function getStanding(table: Table<TenantScope>): Promise<StandingRe
   return getRecord(table, standingKey(table.scope));
 }
 
+interface Organisation {
+  status: AgencyStatus;
+  version: number;
+  /** The agency is being erased: nothing follows from what disappears. */
+  erasing?: true;
+}
+
 /** Where the authorizer sees whether an agency's people may write. */
 export async function putOrganisation(
   table: Table<MemberScope>,
-  { agencyId, status, version }: Pick<AgencyRecord, "agencyId" | "status" | "version">,
+  { agencyId, status, version, erasing }: Pick<AgencyRecord, "agencyId" | "status" | "version" | "erasing">,
 ): Promise<void> {
-  await putLater(table, organisationKey(table.scope, agencyId), { status, version });
+  const organisation: Organisation = { status, version, ...(erasing ? { erasing } : {}) };
+  await putLater(table, organisationKey(table.scope, agencyId), organisation);
+}
+
+async function getOrganisation(table: Table<MemberScope>, id: AgencyId): Promise<Organisation | undefined> {
+  return getRecord(table, organisationKey(table.scope, id));
 }
 
 /** An agency's status as the authorizer knows it; undefined until the agency's parts are there. */
@@ -49,7 +61,27 @@ export async function getOrganisationStatus(
   table: Table<MemberScope>,
   id: AgencyId,
 ): Promise<AgencyStatus | undefined> {
-  return (await getRecord<{ status: AgencyStatus }>(table, organisationKey(table.scope, id)))?.status;
+  return (await getOrganisation(table, id))?.status;
+}
+
+/** Whether an agency is being erased, or was within the last month: the stream forgets sooner. */
+export async function isErasing(table: Table<MemberScope>, id: AgencyId): Promise<boolean> {
+  return (await getOrganisation(table, id))?.erasing === true;
+}
+
+const THIRTY_DAYS = 30 * 24 * 60 * 60;
+
+/** Has what the authorizer looked at of an erased agency forgotten in a month. */
+export async function forgetOrganisation(table: Table<MemberScope>, id: AgencyId, at: Instant): Promise<void> {
+  await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: organisationKey(table.scope, id),
+      UpdateExpression: "SET #ttl = :ttl",
+      ExpressionAttributeNames: { "#ttl": "ttl" },
+      ExpressionAttributeValues: { ":ttl": Math.floor(Date.parse(at) / 1000) + THIRTY_DAYS },
+    }),
+  );
 }
 
 /** Makes an approved agency active: the last step of its provisioning, done once. */

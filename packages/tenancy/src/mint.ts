@@ -1,9 +1,17 @@
 import { AgencyId, ParkId } from "@shanhai/contract/scalar";
-import type { MemberScope, OwnerScope, ParkScope, TenantItemsScope, TenantScope } from "./scope.ts";
+import type {
+  MemberScope,
+  OwnerScope,
+  ParkScope,
+  SharedScope,
+  SweepScope,
+  TenantItemsScope,
+  TenantScope,
+} from "./scope.ts";
 
 /*
  * The sole constructor of scopes. Who may import this file is a rule of the import table: the HTTP entrance (from the
- * authorizer's verified context), the stream and queue workers (from the key of a record), and provisioning.
+ * authorizer's verified context), the stream and queue workers (from the key of a record), the clock, and provisioning.
  */
 
 /** A tenant's scope. Throws when the ids are not ids: a malformed one must never become a key or a session tag. */
@@ -29,4 +37,14 @@ export function mintOwnerScope(id: string): OwnerScope {
 /** The scope of memberships, for finding out who somebody is. */
 export function mintMemberScope(): MemberScope {
   return { kind: "member", id: "member" } as MemberScope;
+}
+
+/** The scope of what belongs to nobody. */
+export function mintSharedScope(): SharedScope {
+  return { kind: "shared", id: "shared" } as SharedScope;
+}
+
+/** The scope in which one agency is erased. Throws when the id is not one. */
+export function mintSweepScope(agencyId: string): SweepScope {
+  return { kind: "sweep", id: AgencyId.parse(agencyId) } as SweepScope;
 }

@@ -29,12 +29,35 @@ export interface MemberScope {
   readonly [minted]: true;
 }
 
-export type Scope = TenantItemsScope | ParkScope | MemberScope;
+/** What belongs to nobody (`S#`): which parks there are. For the clock and the stream. */
+export interface SharedScope {
+  readonly kind: "shared";
+  readonly id: "shared";
+  readonly [minted]: true;
+}
+
+/** Erasing one agency: it may look at the keys of all items, at nothing else of them, and remove the agency's own. */
+export interface SweepScope {
+  readonly kind: "sweep";
+  readonly id: AgencyId;
+  readonly [minted]: true;
+}
+
+export type Scope = TenantItemsScope | ParkScope | MemberScope | SharedScope | SweepScope;
 /** Scopes that own records people change, and so have an audit. */
 export type OwnerScope = TenantItemsScope | ParkScope;
 
 /** What every key of the scope begins with; the closing `#` keeps tenant 1 from matching tenant 10. */
 export function prefixOf(scope: Scope): string {
-  if (scope.kind === "tenant") return `T#${scope.id}#`;
-  return scope.kind === "park" ? `P#${scope.id}#` : "U#";
+  switch (scope.kind) {
+    case "tenant":
+    case "sweep":
+      return `T#${scope.id}#`;
+    case "park":
+      return `P#${scope.id}#`;
+    case "member":
+      return "U#";
+    case "shared":
+      return "S#";
+  }
 }

@@ -46,6 +46,7 @@ export const audit: Pick<Messages, "audit"> = {
       revokeInvitation: "Invitation taken back",
       updateAgency: "Licence or quotas changed",
       transitAgency: "Agency status changed",
+      eraseAgency: "Agency's data erased",
       activateAgency: "Agency set up",
       changeMemberRole: "Changed a member's role",
       removeMember: "Removed a member",

@@ -44,6 +44,7 @@ export const audit = {
       revokeInvitation: "撤回邀请",
       updateAgency: "修改许可证与额度",
       transitAgency: "变更机构状态",
+      eraseAgency: "清除机构数据",
       activateAgency: "开通机构",
       changeMemberRole: "变更成员身份",
       removeMember: "移除成员",
