@@ -82,6 +82,9 @@ export class OperationsStack extends Stack {
       const metric = queue.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
       this.alarm(id, "Work was given up; infra/README.md says how to run it again", { metric, threshold: 0 });
     }
+    const nightly = functions.daily?.function.metricErrors({ period: FIVE_MINUTES, statistic: Stats.SUM });
+    if (nightly)
+      this.alarm("DailyFailed", "An agency that left could not be erased", { metric: nightly, threshold: 0 });
     if (functions.projections) {
       const overwritten = new MetricFilter(this, "AuditOverwritten", {
         logGroup: functions.projections.logs,
