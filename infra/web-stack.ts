@@ -1,3 +1,4 @@
+import { VISITOR_PREFIXES } from "@shanhai/contract/visitor-routes";
 import {
   CfnOutput,
   Duration,
@@ -118,7 +119,7 @@ export class WebStack extends Stack {
         "/api/*": fromApi(api, headers.page),
         "/healthz": fromApi(api, headers.page),
         // Pages for people without an account are functions' answers too.
-        "/check-in/*": fromApi(api, headers.page),
+        ...Object.fromEntries(VISITOR_PREFIXES.map((prefix) => [`${prefix}/*`, fromApi(api, headers.page)])),
       },
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_200,
@@ -156,7 +157,7 @@ export class WebStack extends Stack {
     new CfnOutput(this, "SiteBucket", { value: this.site.bucketName, description: "Files of the console" });
     new CfnOutput(this, "ApiAddress", {
       value: this.api.apiEndpoint,
-      description: "Where /api/*, /check-in/* and /healthz go",
+      description: `Where ${["/api", ...VISITOR_PREFIXES].map((prefix) => `${prefix}/*`).join(", ")} and /healthz go`,
     });
   }
 

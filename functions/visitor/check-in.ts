@@ -1,6 +1,7 @@
 import { normalisePhone } from "@shanhai/contract/identity";
-import type { Language } from "@shanhai/contract/problem";
+import type { ErrorCode, Language } from "@shanhai/contract/problem";
 import type { ApplicationId } from "@shanhai/contract/scalar";
+import { CHECK_IN_PATH } from "@shanhai/contract/visitor-routes";
 import type { Act } from "@shanhai/domain/act";
 import { found } from "@shanhai/domain/app-error";
 import {
@@ -22,11 +23,7 @@ import type { TenantItemsScope } from "@shanhai/tenancy/scope";
 import { readCheckInToken } from "../check-in-token.ts";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
-
-export interface Page {
-  status: number;
-  html: string;
-}
+import type { Page, Visit, VisitorPages } from "./page.ts";
 
 /** Numbers that name nobody on the list, by link and minute: more than this is somebody trying them out. */
 const MOST_TRIES = 30;
@@ -51,8 +48,8 @@ async function openDoor(platform: Platform, token: string, act: Act, language: L
 }
 
 /** The form behind the QR code. */
-export async function show(platform: Platform, token: string, act: Act, language: Language): Promise<Page> {
-  const door = await openDoor(platform, token, act, language);
+async function show({ platform, act, language, param }: Visit): Promise<Page> {
+  const door = await openDoor(platform, param("token"), act, language);
   if ("html" in door) return door;
   return { status: 200, html: checkInForm(language, readInterview(door.interview)) };
 }
@@ -83,17 +80,12 @@ async function markHere({ table, interview: shown }: Door, applicationId: Applic
 }
 
 /** Somebody's phone, typed at the door. */
-export async function submit(
-  platform: Platform,
-  token: string,
-  typed: string,
-  act: Act,
-  language: Language,
-): Promise<Page> {
-  const door = await openDoor(platform, token, act, language);
+async function submit({ platform, act, language, param, form }: Visit): Promise<Page> {
+  const door = await openDoor(platform, param("token"), act, language);
   if ("html" in door) return door;
   const { table, interview } = door;
   const shown = readInterview(interview);
+  const typed = form.get("phone") ?? "";
   const wrong = (issue: CheckInIssue): Page => ({
     status: 422,
     html: checkInForm(language, shown, { issue, phone: typed.slice(0, 20) }),
@@ -112,3 +104,16 @@ export async function submit(
   const person = { name: application?.candidateName ?? "", slot: invited.slot };
   return { status: 200, html: checkedIn(language, shown, person) };
 }
+
+function failed(language: Language, code: ErrorCode): Page {
+  if (code === "interview.cancelled") return { status: 410, html: checkInClosed(language, "cancelled") };
+  return { status: code === "internal" ? 500 : 503, html: checkInClosed(language, "busy") };
+}
+
+const action = "checkIn";
+
+/** The code at an interview's door. */
+export const CHECK_IN_PAGES: VisitorPages = {
+  [`GET ${CHECK_IN_PATH}`]: { action, answer: show, failed },
+  [`POST ${CHECK_IN_PATH}`]: { action, answer: submit, failed },
+};

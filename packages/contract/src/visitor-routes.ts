@@ -8,3 +8,8 @@ export const VISITOR_ROUTES: readonly { method: Method; path: string }[] = [
   { method: "GET", path: CHECK_IN_PATH },
   { method: "POST", path: CHECK_IN_PATH },
 ];
+
+/** What these routes' paths begin with: what CloudFront and the laptop send to the API. */
+export const VISITOR_PREFIXES: readonly string[] = [
+  ...new Set(VISITOR_ROUTES.map(({ path }) => `/${path.split("/")[1]}`)),
+];

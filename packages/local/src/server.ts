@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { VISITOR_PREFIXES } from "@shanhai/contract/visitor-routes";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { buildConsole, CONSOLE_DIST } from "./build-console.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
@@ -56,7 +57,7 @@ const under = (path: string, prefix: string) => path === prefix || path.startsWi
 function dispatcher(parts: { api: Listener; files: Listener; identity: Listener; pages: Listener }): Listener {
   return (request, response) => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
-    if (under(path, "/api") || path === "/healthz" || path.startsWith("/check-in/"))
+    if (under(path, "/api") || path === "/healthz" || VISITOR_PREFIXES.some((prefix) => path.startsWith(`${prefix}/`)))
       return parts.api(request, response);
     if (path.startsWith(FILES_PATH)) return parts.files(request, response);
     if (under(path, IDENTITY_PATH)) return parts.identity(request, response);
