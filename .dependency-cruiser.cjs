@@ -54,14 +54,15 @@ module.exports = {
     },
     {
       name: "minting-scopes",
-      comment: "scopes are minted from the authorizer's context, a stream or queue record, and by provisioning alone",
+      comment:
+        "scopes are minted from the authorizer's context, a stream or queue record, a signed link, and by provisioning alone; an agency's park for its open events",
       severity: "error",
       from: {
         pathNot: [
           "^test/",
           "^packages/http/src/caller\\.ts$",
           "^functions/(authorizer|projections|imports|exports|visitor)/",
-          "^functions/(park/provision|member/member)\\.ts$",
+          "^functions/(park/provision|member/member|event/open-event)\\.ts$",
         ],
       },
       to: { path: "^packages/tenancy/src/mint\\.ts$" },

@@ -41,7 +41,7 @@ export function checkIdNumber(
 }
 
 /** Mainland mobile; the parsed value is eleven digits. */
-export const Phone = reading("phone.invalid", (raw) => {
+export const Phone = reading<string & z.core.$brand<"Phone">>("phone.invalid", (raw) => {
   const phone = normalisePhone(raw);
   return phone ? { value: phone as string & z.core.$brand<"Phone"> } : { issue: "phone.invalid" };
 }).register(z.globalRegistry, {

@@ -1,5 +1,6 @@
 import * as agency from "@shanhai/functions/agency/http";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
+import * as event from "@shanhai/functions/event/http";
 import * as exports from "@shanhai/functions/exports/http";
 import * as exportWorker from "@shanhai/functions/exports/worker";
 import * as imports from "@shanhai/functions/imports/http";
@@ -34,6 +35,7 @@ export function createFunctions(platform: Platform): Functions {
     authorize: authorizer.create(platform),
     http: {
       agency: agency.create(platform),
+      event: event.create(platform),
       exports: exports.create(platform),
       imports: imports.create(platform),
       member: member.create(platform),
