@@ -12,6 +12,7 @@ import type {
 import type { CalendarDate, EventId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError, type Issue } from "./app-error.ts";
+import { plusDays } from "./calendar.ts";
 import { applyChange } from "./change.ts";
 
 /** An event as kept. Its version counts what people change; the counters move without it. */
@@ -141,4 +142,12 @@ export function takesPlace<E extends Pick<ParkEvent, "status">>(event: E): E {
 /** Whether people register themselves: while it is open, until its last day is over. */
 export function isOpenToAll({ status, endDate }: Pick<ParkEvent, "status" | "endDate">, today: CalendarDate): boolean {
   return status === "open" && endDate >= today;
+}
+
+/** Whether people check in: on its days, and the day after, for what a phone kept while there was no network. */
+export function isDoorOpen(
+  { status, date, endDate }: Pick<ParkEvent, "status" | "date" | "endDate">,
+  today: CalendarDate,
+) {
+  return status !== "draft" && status !== "cancelled" && date <= today && today <= plusDays(endDate, 1);
 }
