@@ -20,7 +20,7 @@ export const EventKind = z.enum(EVENT_KINDS, { error: "option" });
 export type EventKind = z.infer<typeof EventKind>;
 
 /** `open` takes registrations, `closed` no more; `held` once it is over, `cancelled` if it never was. */
-export const EVENT_STATUSES = ["draft", "open", "closed", "held", "cancelled"] as const;
+const EVENT_STATUSES = ["draft", "open", "closed", "held", "cancelled"] as const;
 export const EventStatus = z.enum(EVENT_STATUSES, { error: "option" });
 export type EventStatus = z.infer<typeof EventStatus>;
 
@@ -44,7 +44,7 @@ export const OUTCOME_METRICS = [
 export type OutcomeMetric = (typeof OUTCOME_METRICS)[number];
 
 /** People whom one event has room for. */
-export const MOST_PLACES = 20_000;
+const MOST_PLACES = 20_000;
 const MOST_AGENDA = 60;
 
 const byRegistrant = () => z.object({ agency: z.int(), enterprise: z.int(), person: z.int() });

@@ -4,16 +4,14 @@ import Button from "antd/es/button";
 import Modal from "antd/es/modal";
 import Skeleton from "antd/es/skeleton";
 import { useState } from "react";
-import { renderSVG } from "uqr";
 import { Day } from "../format/moment.tsx";
+import { qrCode } from "../format/qr-code.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { act } from "../session/api.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { hoursOf } from "./interview-words.ts";
-
-const pictureOf = (url: string) => `data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(url, { border: 2 }))}`;
 
 /** The code for the door: print it, or show it on a screen; people type their number and are checked in. */
 export function CheckInCode({ interview, onClose }: { interview: Interview; onClose: () => void }) {
@@ -64,7 +62,7 @@ export function CheckInCode({ interview, onClose }: { interview: Interview; onCl
         </p>
         {url ? (
           <a href={url} target="_blank" rel="noreferrer">
-            <img src={pictureOf(url)} alt={t("interviews.codeAlt")} width="280" height="280" />
+            <img src={qrCode(url)} alt={t("interviews.codeAlt")} width="280" height="280" />
           </a>
         ) : (
           <Skeleton.Node active style={{ width: 280, height: 280 }} />

@@ -1,5 +1,6 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { audit } from "./en/audit.ts";
+import { events } from "./en/events.ts";
 import { files } from "./en/files.ts";
 import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
@@ -82,6 +83,7 @@ export const en: Messages = {
     enterprises: "Enterprises",
     placements: "Placements",
     statements: "Settlement",
+    events: "Events",
     evaluations: "Evaluations",
     overview: "Overview",
     agencies: "Agencies",
@@ -110,6 +112,7 @@ export const en: Messages = {
     assign: "Board: assign the selected people to a recruiter",
     clear: "Board: clear the selection",
   },
+  csv: { reading: "{{n}} read; click to stop", done: "{{n}} entries exported", failed: "Not exported" },
   list: {
     previous: "Previous",
     next: "Next",
@@ -259,4 +262,5 @@ export const en: Messages = {
   ...people,
   ...audit,
   ...files,
+  ...events,
 };

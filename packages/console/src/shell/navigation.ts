@@ -11,11 +11,13 @@ export const SECTIONS = {
     { path: "/placements", word: "placements" },
     { path: "/statements", word: "statements" },
     { path: "/evaluations", word: "evaluations" },
+    { path: "/open-events", word: "events" },
     { path: "/settings", word: "settings", role: "owner" },
   ],
   park: [
     { path: "/park", word: "overview" },
     { path: "/agencies", word: "agencies" },
+    { path: "/events", word: "events" },
     { path: "/park-orders", word: "parkOrders" },
     { path: "/evaluations", word: "evaluations" },
     { path: "/members", word: "members", role: "administrator" },

@@ -46,6 +46,9 @@ const AuditPage = lazy(async () => ({ default: (await import("../audit/audit-pag
 const ParkPage = lazy(async () => ({ default: (await import("../park/park-page.tsx")).ParkPage }));
 const ParkOrdersPage = lazy(async () => ({ default: (await import("../park/park-orders-page.tsx")).ParkOrdersPage }));
 const AgenciesPage = lazy(async () => ({ default: (await import("../agencies/agencies-page.tsx")).AgenciesPage }));
+const EventsPage = lazy(async () => ({ default: (await import("../events/events-page.tsx")).EventsPage }));
+const EventPage = lazy(async () => ({ default: (await import("../events/event-page.tsx")).EventPage }));
+const OpenEventsPage = lazy(async () => ({ default: (await import("../events/open-events-page.tsx")).OpenEventsPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
 const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
@@ -64,6 +67,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/statements": <StatementsPage />,
     "/statements/:statementId": <StatementPage />,
     "/evaluations": <EvaluationsPage />,
+    "/open-events": <OpenEventsPage />,
     "/settings": <Navigate to="/settings/members" replace />,
     "/settings/members": <MembersPage />,
     "/settings/audit": <AuditPage />,
@@ -71,6 +75,8 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
   park: {
     "/park": <ParkPage />,
     "/agencies": <AgenciesPage />,
+    "/events": <EventsPage />,
+    "/events/:eventId": <EventPage />,
     "/park-orders": <ParkOrdersPage />,
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,
