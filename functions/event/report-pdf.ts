@@ -59,7 +59,7 @@ export function reportPdf(
   paragraph(event.title, 18);
   y += 4;
   paragraph(
-    `${EVENT_KIND_WORDS.zh[event.kind]} · ${whenText(event)} · ${event.place} · ${EVENT_STATUS_WORDS.zh[event.status]}`,
+    `${EVENT_KIND_WORDS.zh[event.kind]} · ${whenText(event, "zh")} · ${event.place} · ${EVENT_STATUS_WORDS.zh[event.status]}`,
     10,
   );
   paragraph(event.organiser ?? parkName, 10);
@@ -79,7 +79,7 @@ export function reportPdf(
     paragraph(`另有：${besides.map(({ step, count }) => stepText(step, count, event, "zh")).join("，")}`, 10);
 
   const rate = attendanceRate(event);
-  heading(rate === undefined ? "没有报名" : `到场率 ${rate}%，到场 ${event.attendedPeople} 人`);
+  heading(rate === undefined ? "到场率还没有统计" : `到场率 ${rate}%，到场 ${event.attendedPeople} 人`);
   row([
     ["", LEFT],
     ["报名", 160],

@@ -96,7 +96,7 @@ async function submit(visit: Visit): Promise<Page> {
   if ("html" in opened) return opened;
   const { table, event } = opened;
   const people = typed.people === undefined ? undefined : Number(typed.people.normalize("NFKC"));
-  const parsed = RegistrationInput.safeParse({ ...typed, people });
+  const parsed = RegistrationInput.safeParse({ ...typed, phone: typed.phone ?? "", people });
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path, message }) => [String(path[0]), message] as const);
     return formPage(visit, opened, typed, Object.fromEntries(issues.toReversed()));

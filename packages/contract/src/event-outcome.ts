@@ -61,7 +61,7 @@ export const removeEventOutcome = endpoint({
 });
 
 /** What a step of a report counts: registrations, those that came with their people, or a metric. */
-export const REPORT_STEPS = ["registered", "attended", ...OUTCOME_METRICS] as const;
+const REPORT_STEPS = ["registered", "attended", ...OUTCOME_METRICS] as const;
 export type ReportStep = (typeof REPORT_STEPS)[number];
 
 const EventReport = z.lazy(() =>

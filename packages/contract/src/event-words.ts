@@ -1,4 +1,4 @@
-import type { EventKind, EventStatus, ParkEvent } from "./event.ts";
+import { COUNTED_BY_HEAD, type EventKind, type EventStatus, type ParkEvent } from "./event.ts";
 import type { EventReport, ReportStep } from "./event-outcome.ts";
 import type { Language } from "./problem.ts";
 import type { RegistrationStatus } from "./registration.ts";
@@ -71,55 +71,73 @@ export const REPORT_STEP_WORDS: Words<ReportStep> = {
   },
 };
 
-/** In what Chinese counts a step; registrations in 家 where organisations come, in 人 where people come for themselves. */
-function unitOf(step: ReportStep, { registered }: Pick<ParkEvent, "registered">): string {
-  if (step === "registered" || step === "attended") return registered.agency + registered.enterprise > 0 ? "家" : "人";
-  return {
-    consultations: "人次",
-    intents: "个",
-    needs: "条",
-    applications: "人",
-    interviews: "人",
-    offers: "人",
-    matched: "人",
-  }[step];
+const UNITS: Record<Exclude<ReportStep, "registered" | "attended">, string> = {
+  consultations: "人次",
+  applications: "人",
+  interviews: "人",
+  offers: "人",
+  matched: "人",
+  intents: "个",
+  needs: "条",
+};
+
+/** In what Chinese counts a step; registrations in 人 where heads are counted, in 家 where organisations come. */
+function unitOf(step: ReportStep, kind: EventKind): string {
+  if (step !== "registered" && step !== "attended") return UNITS[step];
+  return COUNTED_BY_HEAD.includes(kind) ? "人" : "家";
 }
 
 /** A count with what it counts: 接待咨询 200 人次. */
 export function stepText(
   step: ReportStep,
   count: number,
-  event: Pick<ParkEvent, "registered">,
+  { kind }: Pick<ParkEvent, "kind">,
   language: Language,
 ): string {
   const word = REPORT_STEP_WORDS[language][step];
-  return language === "zh" ? `${word} ${count} ${unitOf(step, event)}` : `${count} ${word}`;
+  return language === "zh" ? `${word} ${count} ${unitOf(step, kind)}` : `${count} ${word}`;
 }
 
-/** The finding of a report in one line; undefined while nothing was counted. */
+/** The finding of a report in one line: its steps, widest first; undefined while nothing was counted. */
 export function findingText(
   { event, steps }: Pick<EventReport, "event" | "steps">,
   language: Language,
 ): string | undefined {
-  const [first, last] = [steps[0], steps.at(-1)];
-  if (!first || !last) return undefined;
-  const from = stepText(first.step, first.count, event, language);
-  if (first === last) return from;
-  const to = stepText(last.step, last.count, event, language);
-  return language === "zh" ? `${from}，${to}` : `${to}, out of ${from}`;
+  if (steps.length === 0) return undefined;
+  return steps.map(({ step, count }) => stepText(step, count, event, language)).join(language === "zh" ? "，" : ", ");
 }
 
-/** How many of those registered came, in per cent with one decimal; undefined while nobody is registered. */
+/**
+ * How many of those registered came, in per cent with one decimal; undefined while nobody is registered, or nobody has come to
+ * an event that may be to come.
+ */
 export function attendanceRate({
   registered,
   attended,
-}: Pick<ParkEvent, "registered" | "attended">): number | undefined {
+  status,
+}: Pick<ParkEvent, "registered" | "attended" | "status">): number | undefined {
   const all = ({ agency, enterprise, person }: ParkEvent["registered"]) => agency + enterprise + person;
-  const whole = all(registered);
-  return whole === 0 ? undefined : Math.round((all(attended) / whole) * 1000) / 10;
+  const [whole, came] = [all(registered), all(attended)];
+  if (whole === 0 || (came === 0 && status !== "held")) return undefined;
+  return Math.round((came / whole) * 1000) / 10;
 }
 
-/** When an event is, as people read it: 2026-08-08 09:00–17:00, with the last day where there are several. */
-export function whenText({ date, endDate, from, to }: Pick<ParkEvent, "date" | "endDate" | "from" | "to">): string {
-  return endDate === date ? `${date} ${from}–${to}` : `${date} – ${endDate} ${from}–${to}`;
+const WEEKDAYS = {
+  zh: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
+  en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+} as const;
+
+function dayText(date: string, language: Language): string {
+  const [year, month, day] = date.split("-").map(Number);
+  const weekday = WEEKDAYS[language][new Date(date).getUTCDay()];
+  return language === "zh" ? `${year}年${month}月${day}日 ${weekday}` : `${weekday} ${date}`;
+}
+
+/** When an event is, as people read it: 2026年8月8日 周六 09:00–17:00, with the last day where there are several. */
+export function whenText(
+  { date, endDate, from, to }: Pick<ParkEvent, "date" | "endDate" | "from" | "to">,
+  language: Language,
+): string {
+  const last = endDate === date ? "" : ` – ${dayText(endDate, language)}`;
+  return `${dayText(date, language)}${last} ${from}–${to}`;
 }

@@ -19,6 +19,9 @@ export const EVENT_KINDS = [
 export const EventKind = z.enum(EVENT_KINDS, { error: "option" });
 export type EventKind = z.infer<typeof EventKind>;
 
+/** Kinds that people come to for themselves: there reports count heads, elsewhere registrations of organisations. */
+export const COUNTED_BY_HEAD: readonly EventKind[] = ["training", "forum", "doctoralMatch", "contest"];
+
 /** `open` takes registrations, `closed` no more; `held` once it is over, `cancelled` if it never was. */
 const EVENT_STATUSES = ["draft", "open", "closed", "held", "cancelled"] as const;
 export const EventStatus = z.enum(EVENT_STATUSES, { error: "option" });

@@ -68,6 +68,8 @@ export const RegistrationInput = z.lazy(() =>
       z.refine(({ kind, organisation }) => kind === "person" || organisation !== undefined, {
         path: ["organisation"],
         error: "required",
+        // Told together with what else is wrong, not after it was put right.
+        when: ({ value }) => typeof value === "object" && value !== null,
       }),
     ),
 );

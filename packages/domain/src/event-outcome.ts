@@ -1,12 +1,12 @@
 import type { ParsedOf } from "@shanhai/contract/endpoint";
-import type { EventKind, OutcomeMetric, ParkEvent } from "@shanhai/contract/event";
 import {
-  type EventOutcome,
-  type EventReport,
-  REPORT_STEPS,
-  type ReportStep,
-  type recordEventOutcome,
-} from "@shanhai/contract/event-outcome";
+  COUNTED_BY_HEAD,
+  type EventKind,
+  OUTCOME_METRICS,
+  type OutcomeMetric,
+  type ParkEvent,
+} from "@shanhai/contract/event";
+import type { EventOutcome, EventReport, ReportStep, recordEventOutcome } from "@shanhai/contract/event-outcome";
 import type { EventOutcomeId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
@@ -56,10 +56,12 @@ const FUNNELS: Readonly<Record<EventKind, readonly ReportStep[]>> = {
   contest: CAME,
 };
 
-function countOf({ registered, attended, outcomes }: ParkEvent, step: ReportStep): number {
-  const all = ({ agency, enterprise, person }: ParkEvent["registered"]) => agency + enterprise + person;
-  if (step === "registered") return all(registered);
-  return step === "attended" ? all(attended) : outcomes[step];
+function countOf(event: ParkEvent, step: ReportStep): number {
+  const { kind, taken, attendedPeople, registered, attended, outcomes } = event;
+  if (step !== "registered" && step !== "attended") return outcomes[step];
+  if (COUNTED_BY_HEAD.includes(kind)) return step === "registered" ? taken : attendedPeople;
+  const { agency, enterprise, person } = step === "registered" ? registered : attended;
+  return agency + enterprise + person;
 }
 
 /**
@@ -70,6 +72,7 @@ export function reportOf(event: ParkEvent): EventReport {
   const counted = (steps: readonly ReportStep[]) =>
     steps.map((step) => ({ step, count: countOf(event, step) })).filter(({ count }) => count > 0);
   const funnel = FUNNELS[event.kind];
-  const rest = REPORT_STEPS.filter((step) => !funnel.includes(step));
+  // Who registered and came is said of every event by itself.
+  const rest = OUTCOME_METRICS.filter((metric) => !funnel.includes(metric));
   return { event, steps: counted(funnel), besides: counted(rest) };
 }

@@ -12,8 +12,10 @@ export function addSlots(
   act: Pick<Act, "newId">,
 ): EventSlot[] {
   if (slots + wanted.length > MOST_EVENT_SLOTS) throw new AppError("event.slotsFull", { max: MOST_EVENT_SLOTS });
-  return wanted.map(({ label, at }) => ({
-    slotId: act.newId<EventSlotId>("slt"),
+  // Ids of one moment come in any order; sorted, the list keeps the order they were asked for in.
+  const ids = wanted.map(() => act.newId<EventSlotId>("slt")).toSorted();
+  return wanted.map(({ label, at }, index) => ({
+    slotId: ids[index] as EventSlotId,
     eventId,
     label,
     ...(at ? { at } : {}),

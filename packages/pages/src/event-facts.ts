@@ -15,7 +15,7 @@ export function eventFacts(language: Language, event: ShownEvent): Markup {
   const { kind, title, place, organiser } = event;
   return html`<p class="tag">${EVENT_KIND_WORDS[language][kind]}</p>
 <h1>${title}</h1>
-<p class="facts"><strong>${whenText(event)}</strong><br>${place}${organiser ? html`<br>${organiser}` : ""}</p>`;
+<p class="facts"><strong>${whenText(event, language)}</strong><br>${place}${organiser ? html`<br>${organiser}` : ""}</p>`;
 }
 
 /** What happens when; days only where there are several. */

@@ -16,6 +16,7 @@ const WORDS = {
     phone: "手机号",
     phoneHelp: "现场凭手机号签到",
     people: "到场人数",
+    peopleHelp: `最多 ${MOST_PEOPLE} 人`,
     note: "备注（选填）",
     submit: "提交报名",
     join: "提交，进入候补",
@@ -39,6 +40,7 @@ const WORDS = {
     phone: "Mobile number",
     phoneHelp: "You check in with it on site",
     people: "How many come",
+    peopleHelp: `Up to ${MOST_PEOPLE}`,
     note: "Note (optional)",
     submit: "Register",
     join: "Join the waiting list",
@@ -69,6 +71,8 @@ interface RegisterPage {
   issues?: Readonly<Partial<Record<RegisterField, string>>>;
 }
 
+const DEFAULTS: Typed = { people: "1" };
+
 /** As what people mostly come to events of each kind. */
 const USUAL: Partial<Record<ShownEvent["kind"], RegistrantKind>> = {
   roadshow: "agency",
@@ -97,7 +101,7 @@ export function registerPage(language: Language, shown: RegisterPage): string {
   };
   const input = (field: RegisterField, attributes: Markup, help?: string) => html`<div class="field">
 <label for="${field}">${label(field)}</label>
-<input id="${field}" name="${field}" value="${typed[field] ?? ""}" ${attributes}${state(field)}>
+<input id="${field}" name="${field}" value="${typed[field] ?? DEFAULTS[field] ?? ""}" ${attributes}${state(field)}>
 ${below(field, help)}
 </div>`;
   const chosen = typed.kind ?? USUAL[event.kind] ?? "enterprise";
@@ -121,7 +125,7 @@ ${summary}
 ${input("organisation", html`maxlength="100" autocomplete="organization"`, t.organisationHelp)}
 ${input("contactName", html`maxlength="50" autocomplete="name" required`)}
 ${input("phone", html`type="tel" inputmode="numeric" autocomplete="tel" maxlength="20" required`, t.phoneHelp)}
-${input("people", html`inputmode="numeric" maxlength="2" placeholder="1–${MOST_PEOPLE}"`)}
+${input("people", html`inputmode="numeric" maxlength="2"`, t.peopleHelp)}
 <div class="field"><label for="note">${t.note}</label>
 <textarea id="note" name="note" rows="2" maxlength="300"${state("note")}>${typed.note ?? ""}</textarea>${below("note")}</div>
 <p class="help">${t.consent(parkName)}</p>

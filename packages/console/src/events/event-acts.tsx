@@ -12,7 +12,7 @@ import { useToast } from "../shell/toasts.tsx";
 import { allOf } from "./event-words.ts";
 import { refreshEvents } from "./refresh-events.ts";
 
-type Word = "goOpen" | "goClosed" | "goHeld" | "goCancelled" | "restore" | "reopen";
+type Word = "goOpen" | "goClosed" | "goHeld" | "goCancelled" | "restore" | "notHeld" | "reopen";
 
 /** Where an event may go from where it is, the likeliest last. */
 function waysOf({ status, date }: ParkEvent): readonly (readonly [to: EventStatus, word: Word])[] {
@@ -25,7 +25,7 @@ function waysOf({ status, date }: ParkEvent): readonly (readonly [to: EventStatu
     ];
   if (status === "open") return [["cancelled", "goCancelled"], ["closed", "goClosed"], ...held];
   if (status === "closed") return [["cancelled", "goCancelled"], ["open", "reopen"], ...held];
-  return status === "cancelled" ? [["closed", "restore"]] : [["closed", "restore"]];
+  return status === "cancelled" ? [["closed", "restore"]] : [["closed", "notHeld"]];
 }
 
 /** What can be done with an event as a whole. Cancelling asks first; everything can be called back. */

@@ -150,7 +150,7 @@ export function EventPage() {
             titleOf={(name) => t(`events.tabs.${name}`)}
             onChoose={(name) => change({ tab: name })}
           />
-          <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className="event-tab">
+          <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
             <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
               {tab === "overview" ? <Overview event={event} /> : null}
               {tab === "registrations" ? <Registrations event={event} /> : null}
