@@ -221,6 +221,7 @@ describe("the web", () => {
       "/api/*",
       "/healthz",
       "/check-in/*",
+      "/event/*",
     ]);
     expect(config.WebACLId).toBeDefined();
     expect(config).not.toHaveProperty("CustomErrorResponses");
