@@ -1,3 +1,4 @@
+import * as entryContract from "@shanhai/contract/contest-entry";
 import * as eventContract from "@shanhai/contract/event";
 import * as outcomeContract from "@shanhai/contract/event-outcome";
 import * as slotContract from "@shanhai/contract/event-slot";
@@ -6,6 +7,7 @@ import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import * as entry from "./contest-entry.ts";
 import * as event from "./event.ts";
 import * as outcome from "./event-outcome.ts";
 import * as slot from "./event-slot.ts";
@@ -36,6 +38,10 @@ const routes = [
   serve(outcomeContract.removeEventOutcome, outcome.remove),
   serve(outcomeContract.getEventReport, outcome.getReport),
   serve(outcomeContract.getEventReportFile, outcome.getReportFile),
+  serve(entryContract.createContestEntry, entry.create),
+  serve(entryContract.listContestEntries, entry.list),
+  serve(entryContract.removeContestEntry, entry.remove),
+  serve(entryContract.scoreContestEntry, entry.score),
 ];
 
 export const create = (platform: Platform) => handle(routes, platform);

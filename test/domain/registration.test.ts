@@ -1,6 +1,7 @@
 import type { EventKind, ParkEvent } from "@shanhai/contract/event";
 import { attendanceRate, findingText, whenText } from "@shanhai/contract/event-words";
-import type { CalendarDate, EventId, RegistrationId, TimeOfDay } from "@shanhai/contract/scalar";
+import type { AgencyId, CalendarDate, EventId, RegistrationId, TimeOfDay } from "@shanhai/contract/scalar";
+import { enterContest, scoreEntry } from "@shanhai/domain/contest-entry";
 import { type EventRecord, NOBODY, NOTHING_YET } from "@shanhai/domain/event";
 import { reportOf } from "@shanhai/domain/event-outcome";
 import {
@@ -143,6 +144,17 @@ describe("registering and calling off", () => {
       changes: [],
     });
   });
+});
+
+test("a judge who belongs to an entry's agency is refused", () => {
+  const contest = event({ kind: "contest" });
+  const act = { at: "" as ParkEvent["createdAt"], newId: <Id extends string>() => "cte_1" as Id };
+  const input = { title: "t", team: "t", summary: "s", agencyId: "agn_1" as AgencyId };
+  const entry = enterContest(contest, 0, input, act);
+  const scores = { novelty: 1, value: 2, feasibility: 3, presentation: 4 };
+  expect(() => scoreEntry(contest, entry, scores, { agencies: ["agn_1"] })).toThrow("evaluator.conflictOfInterest");
+  expect(scoreEntry(contest, entry, scores, { agencies: ["agn_2"] }).tenths).toBe(23);
+  expect(() => enterContest(contest, 100, input, act)).toThrow("event.entriesFull");
 });
 
 describe("reports say the finding of the event's kind", () => {

@@ -16,6 +16,7 @@ import {
   updateCandidate,
 } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
+import * as entryContract from "@shanhai/contract/contest-entry";
 import type { Endpoint } from "@shanhai/contract/endpoint";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
@@ -165,6 +166,7 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(listParkOrders, { query: {} });
     await staff.call(getParkOrder, { params: { orderId } });
     const evaluator = measured(direct.staff("evaluator", parkId));
+    await everyContestEndpoint(staff, evaluator);
     await evaluator.call(getScorecard, {});
     const scores = { responsiveness: 90, match: 90, conduct: 90, followUp: 90 };
     await evaluator.call(createEvaluation, { body: { orderId, scores } });
@@ -225,6 +227,17 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(outcomeContract.removeEventOutcome, { params: { eventId, outcomeId } });
     await staff.call(outcomeContract.getEventReport, { params });
     await staff.call(outcomeContract.getEventReportFile, { params });
+  }
+
+  async function everyContestEndpoint(staff: Person, judge: Person) {
+    const { eventId } = await staff.call(eventContract.createEvent, { body: { ...event, kind: "contest" } });
+    const body = { title: "项目", team: "队", summary: "说明" };
+    const enter = () => staff.call(entryContract.createContestEntry, { params: { eventId }, body });
+    const [one, other] = [await enter(), await enter()];
+    await staff.call(entryContract.removeContestEntry, { params: { eventId, entryId: other.entryId } });
+    const scores = { novelty: 90, value: 90, feasibility: 90, presentation: 90 };
+    await judge.call(entryContract.scoreContestEntry, { params: { eventId, entryId: one.entryId }, body: { scores } });
+    await judge.call(entryContract.listContestEntries, { params: { eventId } });
   }
 
   async function everyOpenEventEndpoint(staff: Person, owner: Person) {

@@ -49,6 +49,11 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listEventOutcomes: { requests: 2, read: 2, write: 0 },
   removeEventOutcome: { requests: 2, read: 1, write: 8 },
   getEventReport: { requests: 1, read: 1, write: 0 },
+  createContestEntry: { requests: 3, read: 2, write: 4 },
+  listContestEntries: { requests: 3, read: 3, write: 0 },
+  removeContestEntry: { requests: 2, read: 1, write: 4 },
+  // The scores, the entry, audit.
+  scoreContestEntry: { requests: 4, read: 3, write: 6 },
   getEventReportFile: { requests: 3, read: 3, write: 0 },
 
   createEnterprise: { requests: 1, read: 0, write: 6 },

@@ -1,3 +1,9 @@
+import {
+  createContestEntry,
+  listContestEntries,
+  removeContestEntry,
+  scoreContestEntry,
+} from "@shanhai/contract/contest-entry";
 import { createEvent, getEvent, listEvents, updateAgenda, updateEvent } from "@shanhai/contract/event";
 import {
   getEventReport,
@@ -19,7 +25,7 @@ import type { EventId } from "@shanhai/contract/scalar";
 import { verifyTable } from "@shanhai/store/verify";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Direct, PARK, startDirect } from "../direct.ts";
+import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import type { Person } from "../laptop.ts";
 
 /*
@@ -154,6 +160,21 @@ test("who calls off and who joins at the same moment leave nobody waiting beside
       first.flatMap(({ registrationId }) => [enter(eventId), enter(eventId), withdraw(eventId, registrationId)]),
     );
     expect(await read(eventId)).toMatchObject({ taken: 4, waiting: 4, withdrawn: 4 });
+  }
+  expect(await findings()).toEqual([]);
+});
+
+test("what several free at once, or free while there become more places, goes to a group that fits only all of it", async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const eventId = await plan({ capacity: 6 });
+    const pairs = await Promise.all(Array.from({ length: 3 }, () => enter(eventId, { people: 2 })));
+    const group = await enter(eventId, { people: 4 });
+    const leave = (index: number) => withdraw(eventId, pairs[index]?.registrationId ?? "");
+    const grow = () => staff.call(updateEvent, { params: { eventId }, body: { version: 1, capacity: 8 } });
+    await Promise.all(round % 2 ? [leave(0), leave(1)] : [leave(0), grow()]);
+    expect((await listed(eventId, "registered")).map(({ registrationId }) => registrationId)).toContain(
+      group.registrationId,
+    );
   }
   expect(await findings()).toEqual([]);
 });
@@ -315,6 +336,54 @@ test("whatever is done in whatever order, and several things at once, the recoun
     }),
     { numRuns: 30 },
   );
+  expect(await findings()).toEqual([]);
+});
+
+test("a contest: scored by judges, once each; who has an interest is refused; places are by the mean, and shown when it was held", async () => {
+  const eventId = await plan({ kind: "contest", title: "创新大赛", date: "2026-11-20" });
+  const params = { eventId };
+  const enterTeam = (title: string, more: object = {}) =>
+    staff.call(createContestEntry, { params, body: { title, team: title, summary: "说明", ...more } });
+  const [one, two, three] = [await enterTeam("甲"), await enterTeam("乙"), await enterTeam("丙")];
+  await expect(
+    staff.call(createContestEntry, {
+      params: { eventId: await plan() },
+      body: { title: "t", team: "t", summary: "s" },
+    }),
+  ).rejects.toMatchObject(problem("event.notContest"));
+  await expect(enterTeam("别园的", { agencyId: agencyId(7) })).rejects.toMatchObject(problem("notFound"));
+  const judge = direct.staff("evaluator", PARK);
+  const all = (score: number) => ({ novelty: score, value: score, feasibility: score, presentation: score });
+  const give = (entryId: string, scores: Record<string, number>) =>
+    judge.call(scoreContestEntry, { params: { eventId, entryId }, body: { scores } });
+  await expect(give(one.entryId, { novelty: 90 })).rejects.toMatchObject(problem("invalid"));
+  await expect(give(one.entryId, { ...all(90), looks: 1 })).rejects.toMatchObject(problem("invalid"));
+  await Promise.all([give(one.entryId, all(70)), give(two.entryId, { ...all(80), novelty: 91 })]);
+  expect(await give(one.entryId, all(75))).toMatchObject({ judges: 1, own: { novelty: 75 } });
+  await expect(staff.call(removeContestEntry, { params: { eventId, entryId: one.entryId } })).rejects.toMatchObject(
+    problem("contestEntry.scored"),
+  );
+  const seen = async (person: Person) => (await person.call(listContestEntries, { params })).items;
+  // At one moment of the clock, they stand in any order.
+  const blind = (await seen(judge)).map(({ title, score, own }) => [title, score, own?.novelty]);
+  expect(new Map(blind.map((row) => [row[0], row]))).toEqual(
+    new Map([
+      ["甲", ["甲", undefined, 75]],
+      ["乙", ["乙", undefined, 91]],
+      ["丙", ["丙", undefined, undefined]],
+    ]),
+  );
+  const ranked = [
+    ["乙", 83.3, 1],
+    ["甲", 75, 2],
+    ["丙", undefined, undefined],
+  ];
+  const places = async (person: Person) => (await seen(person)).map(({ title, score, rank }) => [title, score, rank]);
+  expect(await places(staff)).toEqual(ranked);
+  await staff.call(updateEvent, { params, body: { version: 1, status: "held" } });
+  expect(await places(judge)).toEqual(ranked);
+  await expect(give(one.entryId, all(100))).rejects.toMatchObject(problem("event.notOpen"));
+  await staff.call(removeContestEntry, { params: { eventId, entryId: three.entryId } });
   expect(await findings()).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import { listApplications, recommendCandidates } from "@shanhai/contract/applica
 import { assignApplications } from "@shanhai/contract/assignment";
 import { createCandidate, revealCandidate, updateCandidate } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
+import { createContestEntry } from "@shanhai/contract/contest-entry";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createEvent, getEventLinks } from "@shanhai/contract/event";
 import { recordEventOutcome } from "@shanhai/contract/event-outcome";
@@ -64,8 +65,15 @@ export async function fillEvent(administrator: Person, number: number) {
   });
   const { slots } = await administrator.call(addEventSlots, { params, body: { slots: [{ label: "A01" }] } });
   const { outcomeId } = await administrator.call(recordEventOutcome, { params, body: { metric: "needs", count: 1 } });
+  const contest = await administrator.call(createEvent, {
+    body: { kind: "contest", title: `大赛${number}`, place: "园区", date, from: "09:00", to: "10:00", capacity: 9 },
+  });
+  const { entryId } = await administrator.call(createContestEntry, {
+    params: { eventId: contest.eventId },
+    body: { title: "项目", team: "队", summary: "说明" },
+  });
   const links = await administrator.call(getEventLinks, { params });
-  return { ids: { eventId, registrationId, slotId: slots[0]?.slotId ?? "", outcomeId }, links, phone };
+  return { ids: { eventId, registrationId, slotId: slots[0]?.slotId ?? "", outcomeId, entryId }, links, phone };
 }
 export type FilledEvent = Awaited<ReturnType<typeof fillEvent>>;
 

@@ -5,6 +5,7 @@ import * as assignment from "./assignment.ts";
 import * as auditEntry from "./audit-entry.ts";
 import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
+import * as contestEntry from "./contest-entry.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as enterprise from "./enterprise.ts";
 import * as evaluation from "./evaluation.ts";
@@ -75,6 +76,10 @@ export const API = {
     eventOutcome.removeEventOutcome,
     eventOutcome.getEventReport,
     eventOutcome.getEventReportFile,
+    contestEntry.createContestEntry,
+    contestEntry.listContestEntries,
+    contestEntry.removeContestEntry,
+    contestEntry.scoreContestEntry,
   ],
   agency: [
     enterprise.createEnterprise,

@@ -100,6 +100,9 @@ const ERRORS = {
   "event.cancelled": ["这场活动已取消；如需继续，请先恢复。", "The event is cancelled; restore it first."],
   "event.slotsFull": ["一场活动最多 {max} 个展位或路演时段。", "An event has up to {max} booths or pitch slots."],
   "event.slotGiven": ["这个展位已分配，请先收回再删除。", "This booth is somebody's; take it back before removing it."],
+  "event.notContest": ["只有创新大赛才有参赛项目和评分。", "Only a contest has entries and scores."],
+  "event.entriesFull": ["一场大赛最多 {max} 个参赛项目。", "A contest has up to {max} entries."],
+  "contestEntry.scored": ["已有评委打分，不能再删除这个项目。", "Judges have scored this entry, so it stays."],
   "registration.duplicate": [
     "已经报过名了：请用报名成功时的链接查看，或联系主办方。",
     "Registered already: open the link you were given then, or ask the organiser.",

@@ -64,6 +64,8 @@ export const EventSlotId = id("slt", "EventSlotId");
 export type EventSlotId = z.infer<typeof EventSlotId>;
 export const RegistrationId = id("reg", "RegistrationId");
 export type RegistrationId = z.infer<typeof RegistrationId>;
+export const ContestEntryId = id("cte", "ContestEntryId");
+export type ContestEntryId = z.infer<typeof ContestEntryId>;
 export const EventOutcomeId = id("oct", "EventOutcomeId");
 export type EventOutcomeId = z.infer<typeof EventOutcomeId>;
 

@@ -81,8 +81,10 @@ export async function saveEvent(
         set: { ...words, registerLink, doorLink, version, updatedAt, ...listingOf(scope, after) },
         add: { ...add, queue: queued },
         condition: {
-          // More places are given away by the waiting list as it was read, fewer must still hold all who have one.
+          // More places are given to those who wait as they were read, of whom none has got one by another's leaving; fewer must
+          // still hold all who have one.
           equals: { version: before.version, queue: before.queue },
+          atLeast: { taken: before.taken },
           below: { taken: capacity - people + 1 },
         },
       },

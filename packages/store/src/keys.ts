@@ -8,6 +8,7 @@ import type {
   CalendarDate,
   CandidateId,
   CareServiceId,
+  ContestEntryId,
   EnterpriseId,
   EvaluationId,
   EventId,
@@ -211,6 +212,14 @@ export const registrantKey = (scope: ParkScope, event: EventId, kind: "phone" | 
   key(scope, `registrant#${event}`, `${kind}#${name}`);
 export const eventSlotPartition = (scope: ParkScope, event: EventId) => `${prefixOf(scope)}eventSlot#${event}`;
 export const eventSlotKey = (scope: ParkScope, event: EventId, id: EventSlotId) => key(scope, `eventSlot#${event}`, id);
+export const contestEntryPartition = (scope: ParkScope, event: EventId) => `${prefixOf(scope)}contestEntry#${event}`;
+export const contestEntryKey = (scope: ParkScope, event: EventId, id: ContestEntryId) =>
+  key(scope, `contestEntry#${event}`, id);
+/** A judge's scores of one entry; all of one judge stand together. */
+export const contestScorePartition = (scope: ParkScope, event: EventId, judge: MemberId) =>
+  `${prefixOf(scope)}contestScore#${event}#${judge}`;
+export const contestScoreKey = (scope: ParkScope, event: EventId, judge: MemberId, id: ContestEntryId) =>
+  key(scope, `contestScore#${event}#${judge}`, id);
 export const eventOutcomePartition = (scope: ParkScope, event: EventId) => `${prefixOf(scope)}eventOutcome#${event}`;
 export const eventOutcomeKey = (scope: ParkScope, event: EventId, id: EventOutcomeId) =>
   key(scope, `eventOutcome#${event}`, id);

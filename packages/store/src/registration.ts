@@ -152,20 +152,24 @@ export function stepsOf(
   });
 }
 
-/** The event's counters moving with its registrations: never more places than there are, nobody waiting beside an empty one. */
+/**
+ * The event's counters moving with its registrations: never more places than there are, nobody waiting beside an empty one. Who
+ * frees places has given them to the waiting list as it was, of as many places as there were, and nobody else has freed any since.
+ */
 function countOn(scope: ParkScope, event: EventRecord, changes: readonly RegistrationChange[]): Write {
-  const { eventId, capacity, status, queue } = event;
+  const { eventId, capacity, status, queue, taken } = event;
   const { add, people, queued } = countersOf(changes);
   const frees = changes.some(({ before, after }) => before === "registered" && after === "cancelled");
   const turnedAway = changes.find(({ before, after }) => before === undefined && after === "waiting");
-  const isAboutPlaces = people > 0 || turnedAway !== undefined;
+  const isAboutPlaces = people > 0 || frees || turnedAway !== undefined;
+  const least = frees ? taken : turnedAway ? capacity - people - turnedAway.people + 1 : undefined;
   return {
     update: eventKey(scope, eventId),
     add: { ...add, queue: queued },
     condition: {
       equals: { status, ...(isAboutPlaces ? { capacity } : {}), ...(frees ? { queue } : {}) },
       ...(people > 0 ? { below: { taken: capacity - people + 1 } } : {}),
-      ...(turnedAway ? { atLeast: { taken: capacity - people - turnedAway.people + 1 } } : {}),
+      ...(least === undefined ? {} : { atLeast: { taken: least } }),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { EventOutcome } from "@shanhai/contract/event-outcome";
 import type { EventSlot } from "@shanhai/contract/event-slot";
+import type { ContestEntryRecord, ContestScore } from "@shanhai/domain/contest-entry";
 import { type EventRecord, NOTHING_YET } from "@shanhai/domain/event";
 import { sumOutcomes } from "@shanhai/domain/event-outcome";
 import { countRegistrations, type RegistrationRecord } from "@shanhai/domain/registration";
@@ -10,12 +11,14 @@ class Rows {
   readonly registrations: RegistrationRecord[] = [];
   readonly slots: EventSlot[] = [];
   readonly outcomes: EventOutcome[] = [];
+  readonly entries: ContestEntryRecord[] = [];
+  readonly scores: ContestScore[] = [];
   /** Ids on the waiting list, and those that claims of phones and agencies name. */
   readonly waiting = new Set<string>();
   readonly claimed: string[] = [];
 }
 
-/** Recounts what each event's counters say of its registrations, booths and outcome lines, and that nobody waits beside an empty place. */
+/** Recounts what each event's counters say of its registrations, booths, outcome lines and scores, and that nobody waits beside an empty place. */
 export class EventRecount {
   readonly #events: EventRecord[] = [];
   readonly #rows = new Map<string, Rows>();
@@ -29,6 +32,8 @@ export class EventRecount {
     else if (noun === "waiting") rows.waiting.add(item.sk);
     else if (noun === "registrant") rows.claimed.push(String(item.registrationId));
     else if (noun === "eventSlot") rows.slots.push(record as EventSlot);
+    else if (noun === "contestEntry") rows.entries.push(record as ContestEntryRecord);
+    else if (noun === "contestScore") rows.scores.push(record as ContestScore);
     else if (noun === "eventOutcome") rows.outcomes.push(record as EventOutcome);
     else return false;
     return true;
@@ -51,7 +56,10 @@ export class EventRecount {
   }
 }
 
-function findingsOf(event: EventRecord, { registrations, slots, outcomes, waiting, claimed }: Rows): string[] {
+function findingsOf(
+  event: EventRecord,
+  { registrations, slots, outcomes, entries, scores, waiting, claimed }: Rows,
+): string[] {
   const findings: string[] = [];
   const expect = (what: string, kept: unknown, counted: unknown) => {
     if (!isDeepStrictEqual(kept, counted))
@@ -77,5 +85,14 @@ function findingsOf(event: EventRecord, { registrations, slots, outcomes, waitin
   const slotOf = new Map(slots.map((slot) => [slot.slotId as string, slot.registrationId]));
   for (const { registrationId, slotId } of registrations)
     if (slotId) expect(`${registrationId} slot`, slotOf.get(slotId), registrationId);
+  for (const { entryId, judges, tenths } of entries) {
+    const given = scores.filter((score) => score.entryId === entryId);
+    expect(`${entryId} judges`, judges, given.length);
+    expect(
+      `${entryId} scores`,
+      tenths,
+      given.reduce((sum, score) => sum + score.tenths, 0),
+    );
+  }
   return findings;
 }
