@@ -1,3 +1,4 @@
+import { createContestEntry } from "@shanhai/contract/contest-entry";
 import type { InputOf } from "@shanhai/contract/endpoint";
 import { createEvent, getEvent, updateAgenda, updateEvent } from "@shanhai/contract/event";
 import { recordEventOutcome } from "@shanhai/contract/event-outcome";
@@ -11,6 +12,7 @@ import type { Actor, DemoSteps } from "./demo-steps.ts";
 type EventInput = InputOf<typeof createEvent, "body">;
 type RegistrationInput = InputOf<typeof createRegistration, "body">;
 type Outcome = InputOf<typeof recordEventOutcome, "body">;
+type Entry = InputOf<typeof createContestEntry, "body">;
 type Agenda = InputOf<typeof updateAgenda, "body">["items"];
 
 interface DemoEvent {
@@ -23,6 +25,8 @@ interface DemoEvent {
   /** How many of them came, from the first; left out for an event to come. */
   came?: number;
   outcomes?: Outcome[];
+  /** Of a contest. */
+  entries?: Entry[];
 }
 
 /** Organisations of one kind, numbered: nobody's names or phones. */
@@ -48,7 +52,7 @@ function groups(name: string, sizes: readonly number[], phone: number): Registra
 
 const PARK_HALL = "浙江省衢州人力资源服务产业园一楼大厅";
 
-/** What the park held, with the figures that were reported, and the roadshow it holds next. */
+/** What the park held, with the figures that were reported, the roadshow it holds next, and a contest after that. */
 const EVENTS: readonly DemoEvent[] = [
   {
     step: "matchmaking-2025",
@@ -167,6 +171,24 @@ const EVENTS: readonly DemoEvent[] = [
     })),
     registrations: organisations("agency", "路演机构", 6, 19_900_010_600),
   },
+  {
+    step: "contest-next",
+    event: {
+      kind: "contest",
+      title: "杭衢人力资源创新大赛",
+      place: PARK_HALL,
+      date: inDays(40),
+      from: "09:00",
+      to: "17:00",
+      capacity: 60,
+    },
+    registrations: [],
+    entries: ["批量面试评价系统", "产业链人才图谱", "技能人才订单班"].map((title, index) => ({
+      title,
+      team: `参赛团队${index + 1}`,
+      summary: `${title}：面向园区六大产业链的服务产品。`,
+    })),
+  },
 ];
 
 const AT_ONCE = 8;
@@ -190,7 +212,7 @@ async function registerAll(actor: Actor, eventId: EventId, key: string, people: 
 }
 
 async function seedEvent(steps: DemoSteps, actor: Actor, demo: DemoEvent): Promise<void> {
-  const { step, event, agenda, slots, registrations, came, outcomes = [] } = demo;
+  const { step, event, agenda, slots, registrations, came, outcomes = [], entries = [] } = demo;
   const eventId = await steps.once<EventId>(`event-${step}`, async (key) => {
     const body: EventInput = { ...event, status: "open" };
     return (await actor.call(createEvent, { body, idempotencyKey: key })).eventId;
@@ -209,6 +231,11 @@ async function seedEvent(steps: DemoSteps, actor: Actor, demo: DemoEvent): Promi
       const body = { registrationIds: there.slice(start, start + MOST_MARKED), attended: true };
       await actor.call(markAttended, { params, body });
     }
+    return true;
+  });
+  await steps.once(`event-${step}-entries`, async (key) => {
+    for (const [index, body] of entries.entries())
+      await actor.call(createContestEntry, { params, body, idempotencyKey: `${key}-${index}` });
     return true;
   });
   if (came === undefined) return;

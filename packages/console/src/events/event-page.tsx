@@ -21,7 +21,10 @@ const EditEvent = lazy(async () => ({ default: (await import("./edit-event.tsx")
 const EventCodes = lazy(async () => ({ default: (await import("./event-codes.tsx")).EventCodes }));
 const Registrations = lazy(async () => ({ default: (await import("./registrations.tsx")).Registrations }));
 const EventProgramme = lazy(async () => ({ default: (await import("./event-programme.tsx")).EventProgramme }));
+const ContestEntries = lazy(async () => ({ default: (await import("./contest-entries.tsx")).ContestEntries }));
 const EventReport = lazy(async () => ({ default: (await import("./event-report.tsx")).EventReport }));
+
+const TABS = ["overview", "registrations", "programme", "entries", "report"] as const;
 
 function Figures({ event }: { event: EventDetail }) {
   const { t } = useWords();
@@ -117,9 +120,11 @@ export function EventPage() {
   const read = useEndpoint(getEvent, { params: { eventId } }, { refetchInterval: 15_000 });
   const event = read.data;
   const administers = membership.role === "administrator";
-  const tabs = administers
-    ? (["overview", "registrations", "programme", "report"] as const)
-    : (["overview", "report"] as const);
+  const tabs = TABS.filter(
+    (one) =>
+      (administers || (one !== "registrations" && one !== "programme")) &&
+      (one !== "entries" || event?.kind === "contest"),
+  );
   const tab = tabs.find((one) => one === words.get("tab")) ?? "overview";
   const panel = words.get("panel");
   const close = () => change({ panel: undefined });
@@ -155,6 +160,7 @@ export function EventPage() {
               {tab === "overview" ? <Overview event={event} /> : null}
               {tab === "registrations" ? <Registrations event={event} /> : null}
               {tab === "programme" ? <EventProgramme event={event} /> : null}
+              {tab === "entries" ? <ContestEntries event={event} administers={administers} /> : null}
               {tab === "report" ? <EventReport event={event} administers={administers} /> : null}
             </Suspense>
           </div>

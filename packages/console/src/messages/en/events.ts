@@ -17,6 +17,7 @@ export const events: Pick<
   | "registrations"
   | "programme"
   | "report"
+  | "contest"
   | "openEvents"
 > = {
   eventKind: EVENT_KIND_WORDS.en,
@@ -61,7 +62,13 @@ export const events: Pick<
     emptyUpcomingHelp: "Plan a roadshow, a job fair or a matchmaking; once it is open you can hand out its code.",
     emptyPast: "No past events",
     emptyPastHelp: "Events appear here when they are over; earlier ones can be entered too.",
-    tabs: { overview: "Overview", registrations: "Registrations", programme: "Agenda and booths", report: "Outcomes" },
+    tabs: {
+      overview: "Overview",
+      registrations: "Registrations",
+      programme: "Agenda and booths",
+      entries: "Entries",
+      report: "Outcomes",
+    },
     by: { agency: "Agencies", enterprise: "Enterprises", person: "People" },
     byRegistrant: "Who registers",
     goOpen: "Open registration",
@@ -186,6 +193,31 @@ export const events: Pick<
     pdf: "Download PDF",
     print: "Print",
     linesEmpty: "Nothing recorded yet",
+  },
+  contest: {
+    rank: "Place",
+    entry: "Project",
+    team: "Team",
+    judges: "Judges",
+    score: "Mean",
+    give: "Score",
+    again: "Change scores",
+    giveNamed: "Score “{{name}}”",
+    given: "“{{name}}” is scored",
+    submit: "Submit scores",
+    blind: "Until the contest was held, judges see their own scores alone; means and places after that.",
+    add: "Enter a project",
+    added: "Project entered",
+    agency: "Agency",
+    agencyHelp: "Members of that agency cannot score this project",
+    noAgency: "None of the park's",
+    contact: "Contact",
+    summary: "Summary",
+    remove: "Remove",
+    removeNamed: "Remove “{{name}}”",
+    empty: "No entries yet",
+    emptyHelp: "Once a project is entered, evaluators can score it.",
+    criteria: { novelty: "Novelty", value: "Value", feasibility: "Feasibility", presentation: "Presentation" },
   },
   openEvents: {
     title: "Events of the park",
