@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { AgencyId, InvitationId, ParkId } from "@shanhai/contract/scalar";
-import { BETWEEN } from "./signed-token.ts";
+import { BETWEEN } from "./link-token.ts";
 
 export interface InvitationToken {
   /** The park or agency that invited. */

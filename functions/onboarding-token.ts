@@ -1,35 +1,30 @@
 import { OnboardingId, ParkId } from "@shanhai/contract/scalar";
 import type { OwnerKeys } from "@shanhai/store/key-ring";
-import { isSigned, readSignedToken, writeSignedToken } from "./signed-token.ts";
+import { readLinkToken, writeLinkToken } from "./link-token.ts";
 
 const APPLYING = "onboardingPage";
 const APPLICATION = "onboarding";
 
 /** The token of a park's application page. */
 export function writeApplyingToken(keys: OwnerKeys, parkId: ParkId): string {
-  return writeSignedToken(keys, APPLYING, parkId, []);
+  return writeLinkToken(keys, APPLYING, parkId, []);
 }
 
 /** Whose application page a token opens; undefined for a forged one. `keysOf` gives a park's keys. */
-export function readApplyingToken(text: string, keysOf: (parkId: ParkId) => OwnerKeys): ParkId | undefined {
-  const { owner, named, signature } = readSignedToken(text);
-  if (!ParkId.safeParse(owner).success || named.length !== 0) return undefined;
-  return isSigned(keysOf(owner as ParkId), APPLYING, named, signature) ? (owner as ParkId) : undefined;
+export function readApplyingToken(text: string, keysOf: (parkId: string) => OwnerKeys): string | undefined {
+  return readLinkToken(text, APPLYING, { owner: ParkId, parts: [] }, keysOf)?.owner;
 }
 
 /** The token of an applicant's own page: whoever holds it may read, correct and withdraw this one application. */
 export function writeOnboardingToken(keys: OwnerKeys, parkId: ParkId, id: OnboardingId): string {
-  return writeSignedToken(keys, APPLICATION, parkId, [id]);
+  return writeLinkToken(keys, APPLICATION, parkId, [id]);
 }
 
 /** Which application a token opens; undefined for a forged one. */
 export function readOnboardingToken(
   text: string,
-  keysOf: (parkId: ParkId) => OwnerKeys,
-): { parkId: ParkId; onboardingId: OnboardingId } | undefined {
-  const { owner, named, signature } = readSignedToken(text);
-  const [id = ""] = named;
-  const wellFormed = ParkId.safeParse(owner).success && OnboardingId.safeParse(id).success && named.length === 1;
-  if (!wellFormed || !isSigned(keysOf(owner as ParkId), APPLICATION, named, signature)) return undefined;
-  return { parkId: owner as ParkId, onboardingId: id as OnboardingId };
+  keysOf: (parkId: string) => OwnerKeys,
+): { parkId: string; onboardingId: OnboardingId } | undefined {
+  const read = readLinkToken(text, APPLICATION, { owner: ParkId, parts: [OnboardingId] }, keysOf);
+  return read && { parkId: read.owner, onboardingId: read.parts[0] as OnboardingId };
 }

@@ -1,7 +1,7 @@
 import type { Statement, StatementLine } from "@shanhai/contract/statement";
 import { kindText, percent, reasonText, ruleText, statusText, yuan } from "@shanhai/contract/statement-words";
 import { shanghaiDate } from "@shanhai/domain/calendar";
-import { PAGE, PdfPage, pdfFile, textWidth, wrap } from "./pdf.ts";
+import { PAGE, PdfPage, pdfFile, textWidth, wrap } from "../pdf.ts";
 
 const RIGHT = PAGE.width - PAGE.margin;
 const BOTTOM = PAGE.height - PAGE.margin - 20;

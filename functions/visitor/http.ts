@@ -7,11 +7,20 @@ import { cameThroughFront } from "../came-through-front.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { CHECK_IN_PAGES } from "./check-in.ts";
+import { EVENT_DOOR_PAGES } from "./event-door.ts";
+import { REGISTER_PAGES } from "./event-register.ts";
 import { ONBOARDING_PAGES } from "./onboarding.ts";
+import { OWN_REGISTRATION_PAGES } from "./own-registration.ts";
 import type { Page, VisitorPages } from "./page.ts";
 
 /** Every page of this function; a route of `VISITOR_ROUTES` without one answers that there is nothing. */
-const PAGES: VisitorPages = { ...CHECK_IN_PAGES, ...ONBOARDING_PAGES };
+const PAGES: VisitorPages = {
+  ...CHECK_IN_PAGES,
+  ...ONBOARDING_PAGES,
+  ...REGISTER_PAGES,
+  ...OWN_REGISTRATION_PAGES,
+  ...EVENT_DOOR_PAGES,
+};
 
 interface VisitorEvent {
   routeKey: string;

@@ -23,9 +23,13 @@ import {
   updateCandidate,
 } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
+import * as entryContract from "@shanhai/contract/contest-entry";
 import type { Endpoint } from "@shanhai/contract/endpoint";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
+import * as eventContract from "@shanhai/contract/event";
+import * as outcomeContract from "@shanhai/contract/event-outcome";
+import * as slotContract from "@shanhai/contract/event-slot";
 import * as exportContract from "@shanhai/contract/export-job";
 import * as importContract from "@shanhai/contract/import-job";
 import * as interviewContract from "@shanhai/contract/interview";
@@ -55,6 +59,7 @@ import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
 import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
+import * as registrationContract from "@shanhai/contract/registration";
 import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
 import { deleteSavedFilter, listSavedFilters, saveFilter } from "@shanhai/contract/saved-filter";
 import type { AgencyId, ApplicationId, CalendarDate, OnboardingDocumentId, OrderId } from "@shanhai/contract/scalar";
@@ -174,6 +179,8 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(transitAgency, { params, body: { version: 3, to: "suspended", reason: "r" } });
     await everyOnboardingEndpoint(staff, parkId);
     await staff.call(inviteToAgency, { params: { agencyId: agency.agencyId }, body: { email: "o@b.test" } });
+    await everyEventEndpoint(staff);
+    await everyOpenEventEndpoint(direct.staff("administrator", PARK), measured(direct.owner()));
     const orderId = await everyAgencyEndpoint(measured(direct.owner()));
     const table = direct.platform.open(mintParkScope(parkId));
     await projectOrder(
@@ -195,6 +202,7 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(listParkOrders, { query: {} });
     await staff.call(getParkOrder, { params: { orderId } });
     const evaluator = measured(direct.staff("evaluator", parkId));
+    await everyContestEndpoint(staff, evaluator);
     await evaluator.call(getScorecard, {});
     const scores = { responsiveness: 90, match: 90, conduct: 90, followUp: 90 };
     await evaluator.call(createEvaluation, { body: { orderId, scores } });
@@ -221,6 +229,85 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(transitOnboarding, { params, body: { to: "submitted", reason: "r", version: 2 } });
     await staff.call(approveOnboarding, { params, body: { version: 3 } });
     await staff.call(getOnboarding, { params });
+  }
+
+  const today = shanghaiDate(new Date());
+  const event = {
+    kind: "matchmaking",
+    title: "对接会",
+    place: "园区",
+    date: today,
+    from: "09:00",
+    to: "17:00",
+    capacity: 2,
+    status: "open",
+  } as const;
+
+  async function everyEventEndpoint(staff: Person) {
+    const { eventId } = await staff.call(eventContract.createEvent, { body: event });
+    const params = { eventId };
+    await staff.call(eventContract.listEvents, { query: {} });
+    await staff.call(eventContract.listEvents, { query: { when: "past", kind: "training" } });
+    await staff.call(eventContract.getEvent, { params });
+    await staff.call(eventContract.updateEvent, { params, body: { version: 1, title: "第四届对接会" } });
+    await staff.call(eventContract.updateAgenda, {
+      params,
+      body: { version: 1, items: [{ at: "09:00", title: "致辞" }] },
+    });
+    await staff.call(eventContract.getEventLinks, { params });
+    await staff.call(eventContract.renewEventLinks, { params, body: {} });
+    const enter = (phone: string) =>
+      staff.call(registrationContract.createRegistration, {
+        params,
+        body: { kind: "enterprise", organisation: "企业", contactName: "汪洋", phone },
+      });
+    const [first, second] = [await enter("19900000001"), await enter("19900000002")];
+    await enter("19900000003");
+    await staff.call(registrationContract.listRegistrations, { params, query: {} });
+    await staff.call(registrationContract.listRegistrations, { params, query: { status: "registered" } });
+    const marked = { registrationIds: [first.registrationId], attended: true };
+    await staff.call(registrationContract.markAttended, { params, body: marked });
+    const { slots } = await staff.call(slotContract.addEventSlots, {
+      params,
+      body: { slots: [{ label: "A01" }, { label: "A02" }] },
+    });
+    const [one, other] = slots.map(({ slotId }) => ({ eventId, slotId }));
+    if (!one || !other) throw new Error("two booths");
+    await staff.call(slotContract.listEventSlots, { params, query: {} });
+    const given = { version: 1, registrationId: second.registrationId };
+    await staff.call(slotContract.giveEventSlot, { params: one, body: given });
+    await staff.call(slotContract.removeEventSlot, { params: other });
+    const leaving = { eventId, registrationId: second.registrationId };
+    await staff.call(registrationContract.withdrawRegistration, { params: leaving, body: {} });
+    const line = { metric: "intents" as const, count: 19 };
+    const { outcomeId } = await staff.call(outcomeContract.recordEventOutcome, { params, body: line });
+    await staff.call(outcomeContract.listEventOutcomes, { params, query: {} });
+    await staff.call(outcomeContract.removeEventOutcome, { params: { eventId, outcomeId } });
+    await staff.call(outcomeContract.getEventReport, { params });
+    await staff.call(outcomeContract.getEventReportFile, { params });
+  }
+
+  async function everyContestEndpoint(staff: Person, judge: Person) {
+    const { eventId } = await staff.call(eventContract.createEvent, { body: { ...event, kind: "contest" } });
+    const body = { title: "项目", team: "队", summary: "说明" };
+    const enter = () => staff.call(entryContract.createContestEntry, { params: { eventId }, body });
+    const [one, other] = [await enter(), await enter()];
+    await staff.call(entryContract.removeContestEntry, { params: { eventId, entryId: other.entryId } });
+    const scores = { novelty: 90, value: 90, feasibility: 90, presentation: 90 };
+    await judge.call(entryContract.scoreContestEntry, { params: { eventId, entryId: one.entryId }, body: { scores } });
+    await judge.call(entryContract.listContestEntries, { params: { eventId } });
+  }
+
+  async function everyOpenEventEndpoint(staff: Person, owner: Person) {
+    const { eventId } = await staff.call(eventContract.createEvent, { body: event });
+    const { registrationId } = await owner.call(registrationContract.registerAgencyForEvent, {
+      body: { eventId, contactName: "章初一", phone: "19900000001" },
+    });
+    await owner.call(registrationContract.listOpenEvents, {});
+    await owner.call(registrationContract.withdrawAgencyRegistration, {
+      params: { registrationId },
+      body: { eventId },
+    });
   }
 
   async function everyAgencyEndpoint(owner: Person) {

@@ -38,6 +38,42 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   createEvaluation: { requests: 2, read: 1, write: 6 },
   listEvaluations: { requests: 1, read: 1, write: 0 },
 
+  // The event with its place in two lists, its agenda, audit.
+  createEvent: { requests: 1, read: 0, write: 10 },
+  listEvents: { requests: 1, read: 1, write: 0 },
+  getEvent: { requests: 2, read: 2, write: 0 },
+  updateEvent: { requests: 2, read: 1, write: 8 },
+  updateAgenda: { requests: 3, read: 2, write: 4 },
+  getEventLinks: { requests: 1, read: 1, write: 0 },
+  renewEventLinks: { requests: 2, read: 1, write: 8 },
+  // The claim of the phone, the record with its place in the list, its place in the queue, the event's counters, audit.
+  createRegistration: { requests: 3, read: 2, write: 14 },
+  listRegistrations: { requests: 2, read: 2, write: 0 },
+  // One registration: its record and place in the list, the event, audit.
+  markAttended: { requests: 3, read: 2, write: 12 },
+  // The queue is read; its record, its claim, its booth, who moves up and leaves the queue, the event, audit.
+  withdrawRegistration: { requests: 4, read: 3, write: 26 },
+  // Fifty events, then the claims on them, then the registrations.
+  listOpenEvents: { requests: 3, read: 3, write: 0 },
+  registerAgencyForEvent: { requests: 2, read: 1, write: 14 },
+  withdrawAgencyRegistration: { requests: 3, read: 2, write: 16 },
+  // Two booths, the event, audit.
+  addEventSlots: { requests: 2, read: 1, write: 12 },
+  listEventSlots: { requests: 2, read: 2, write: 0 },
+  // The booth, whose it becomes, the event, audit.
+  giveEventSlot: { requests: 3, read: 2, write: 12 },
+  removeEventSlot: { requests: 2, read: 1, write: 8 },
+  recordEventOutcome: { requests: 2, read: 1, write: 8 },
+  listEventOutcomes: { requests: 2, read: 2, write: 0 },
+  removeEventOutcome: { requests: 2, read: 1, write: 8 },
+  getEventReport: { requests: 1, read: 1, write: 0 },
+  createContestEntry: { requests: 3, read: 2, write: 4 },
+  listContestEntries: { requests: 3, read: 3, write: 0 },
+  removeContestEntry: { requests: 2, read: 1, write: 4 },
+  // The scores, the entry, audit.
+  scoreContestEntry: { requests: 4, read: 3, write: 6 },
+  getEventReportFile: { requests: 3, read: 3, write: 0 },
+
   createEnterprise: { requests: 1, read: 0, write: 6 },
   listEnterprises: { requests: 1, read: 1, write: 0 },
   getEnterprise: { requests: 1, read: 1, write: 0 },

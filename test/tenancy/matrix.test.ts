@@ -9,7 +9,7 @@ import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
 import { replay } from "./iam-replay.ts";
 import { createRecorder } from "./recorder.ts";
 import { scopePolicies } from "./scope-policies.ts";
-import { type FilledTenant, fillTenant } from "./tenant.ts";
+import { type FilledEvent, type FilledTenant, fillEvent, fillTenant, joinEvent } from "./tenant.ts";
 
 /*
  * The generated matrix: every endpoint of the contract × A's token × B's ids. A new endpoint appears here by itself; one
@@ -24,12 +24,18 @@ let b: Person;
 let nobody: Person;
 let administrators: Person[];
 let evaluator: Person;
+let evaluatorElsewhere: Person;
 let agencyOfB: string;
 let agencyOfOtherPark: string;
 /** Ids of an application to the first park. */
 let onboarding: { onboardingId: string; documentId: string };
 let filledA: FilledTenant;
 let filledB: FilledTenant;
+/** An event of the park of A and B with A's and B's own registrations, and one of the other park with its agency. */
+let event: FilledEvent;
+let otherEvent: FilledEvent;
+let registrationsOf: { a: string; b: string };
+let outsider: Person;
 
 beforeAll(async () => {
   laptop = await startTestLaptop({ documentClient: recorder.documentClient });
@@ -39,6 +45,7 @@ beforeAll(async () => {
   ];
   administrators = [first, second];
   evaluator = await laptop.evaluator(first, "evaluator@one.test");
+  evaluatorElsewhere = await laptop.evaluator(second, "evaluator@two.test");
   const [agencyA, agencyB] = [
     await laptop.agency(first, "机构甲", 1, "owner@a.test"),
     await laptop.agency(first, "机构乙", 2, "owner@b.test"),
@@ -46,6 +53,7 @@ beforeAll(async () => {
   const elsewhere = await laptop.agency(second, "机构丙", 1, "owner@c.test");
   await laptop.agency(first, "机构丁", 4, "owner@empty.test");
   [a, b, nobody] = [agencyA.owner, agencyB.owner, await laptop.person("stranger@nowhere.test")];
+  outsider = elsewhere.owner;
   [agencyOfB, agencyOfOtherPark] = [agencyB.agency.agencyId, elsewhere.agency.agencyId];
   // Who belongs to an agency is known to it by way of the stream.
   await laptop.recruiter(a, "recruiter@a.test");
@@ -54,6 +62,8 @@ beforeAll(async () => {
   onboarding = await laptop.apply(first, 90);
   filledA = await fillTenant(a, 1);
   filledB = await fillTenant(b, 2);
+  [event, otherEvent] = [await fillEvent(first, 1), await fillEvent(second, 2)];
+  registrationsOf = { a: await joinEvent(a, event.ids.eventId, 1), b: await joinEvent(b, event.ids.eventId, 2) };
   await laptop.drain();
   await laptop.drain();
 });
@@ -107,6 +117,16 @@ const VALID_BODIES: Record<string, unknown> = {
   updateInterview: { version: 1, place: "别处" },
   renewCheckInLink: {},
   recordService: { kind: "housing", date: "2026-01-01" },
+  updateEvent: { version: 1, title: "改名" },
+  updateAgenda: { version: 1, items: [] },
+  renewEventLinks: {},
+  createRegistration: { kind: "person", contactName: "汪洋", phone: "19900070001" },
+  addEventSlots: { slots: [{ label: "A02" }] },
+  giveEventSlot: { version: 1, registrationId: null },
+  withdrawRegistration: {},
+  recordEventOutcome: { metric: "intents", count: 1 },
+  createContestEntry: { title: "t", team: "t", summary: "s" },
+  scoreContestEntry: { scores: { novelty: 1, value: 1, feasibility: 1, presentation: 1 } },
   leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },
 };
 const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
@@ -118,18 +138,29 @@ const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
     const { positionId } = filled.ids;
     return { positionId, date: "2030-01-01", from: "09:00", minutes: 30, slots: 2, capacity: 5, place: "p" };
   }
+  if (endpoint.id === "markAttended") return { registrationIds: [event.ids.registrationId], attended: true };
+  if (endpoint.id === "withdrawAgencyRegistration") return { eventId: event.ids.eventId };
   if (endpoint.id === "inviteToInterview") return { applicationIds: filled.applicationIds };
   if (endpoint.id === "recordAttendance") return { applicationIds: filled.applicationIds, attendance: "attended" };
   if (endpoint.id === "moveApplications") return { applicationIds: filled.applicationIds, to: "rejected", reason: "r" };
   return VALID_BODIES[endpoint.id];
 };
 
+/** Who of both parks may call it: administrators, or evaluators where those may not. */
+const forPark = ({ permits }: Endpoint) =>
+  typeof permits === "object" && permits.park?.includes("administrator")
+    ? administrators
+    : [evaluator, evaluatorElsewhere];
+
+/** B's own ids, and those of its park's event with B's registration. */
+const idsOfB = () => ({ ...event.ids, ...filledB.ids, ...onboarding, registrationId: registrationsOf.b });
+
 const withIds = ENDPOINTS.filter((endpoint) => idsIn(endpoint).length > 0);
 const lists = ENDPOINTS.filter((endpoint) => isList(endpoint) && idsIn(endpoint).length === 0);
 
 describe("A's token × B's ids is 404", () => {
   test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))("%s", async (_, endpoint) => {
-    const params: Record<string, string> = { ...filledB.ids, ...onboarding, agencyId: agencyOfB };
+    const params: Record<string, string> = { ...idsOfB(), agencyId: agencyOfB };
     const body = validBody(endpoint, filledB);
     expect(await send(a, endpoint, { params, body })).toMatchObject({ status: 404, content: { code: "notFound" } });
     // The ids are right for their owner: the same request succeeds for B, or fails for another reason than not being there.
@@ -142,8 +173,8 @@ describe("A's token × B's ids is 404", () => {
     async (_, endpoint) => {
       const [parent = "", child = ""] = idsIn(endpoint);
       const params = {
-        [parent]: (filledA.ids as Record<string, string>)[parent],
-        [child]: (filledB.ids as Record<string, string>)[child],
+        [parent]: ({ ...event.ids, ...filledA.ids } as Record<string, string>)[parent],
+        [child]: (idsOfB() as Record<string, string>)[child],
       };
       const body = validBody(endpoint, filledB);
       expect(await send(a, endpoint, { params, body })).toMatchObject({ status: 404 });
@@ -153,8 +184,8 @@ describe("A's token × B's ids is 404", () => {
   test.each(withIds.filter(permitsPark).map((endpoint) => [endpoint.id, endpoint] as const))(
     "%s across parks",
     async (_, endpoint) => {
-      const params = { ...filledB.ids, ...onboarding, agencyId: agencyOfOtherPark };
-      const [first, second] = administrators;
+      const params = { ...idsOfB(), agencyId: agencyOfOtherPark };
+      const [first, second] = forPark(endpoint);
       const stranger = endpoint.path.includes("{agencyId}") ? first : second;
       expect(await send(stranger, endpoint, { params, body: validBody(endpoint, filledB) })).toMatchObject({
         status: 404,
@@ -164,7 +195,7 @@ describe("A's token × B's ids is 404", () => {
 
   test("park staff are not let into a tenant's records at all", async () => {
     for (const endpoint of withIds.filter((one) => permitsAgency(one) && !permitsPark(one))) {
-      const params = { ...filledB.ids, agencyId: agencyOfB };
+      const params = { ...idsOfB(), agencyId: agencyOfB };
       for (const person of [...administrators, evaluator]) {
         expect(await send(person, endpoint, { params, body: validBody(endpoint, filledB) }), endpoint.id).toMatchObject(
           { status: 404 },
@@ -283,6 +314,44 @@ describe("B's ids inside A's bodies", () => {
     });
   });
 
+  test("an agency finds neither another park's event, nor another agency's registration with its own event", async () => {
+    const join = ENDPOINTS.find(({ id }) => id === "registerAgencyForEvent") as Endpoint;
+    const leave = ENDPOINTS.find(({ id }) => id === "withdrawAgencyRegistration") as Endpoint;
+    const list = ENDPOINTS.find(({ id }) => id === "listOpenEvents") as Endpoint;
+    const { eventId } = event.ids;
+    const body = { eventId, contactName: "c", phone: "19900070002" };
+    expect((await send(outsider, join, { body })).status).toBe(404);
+    const own = await send(a, list, {});
+    expect(own.content.items).toMatchObject([{ eventId, own: { registrationId: registrationsOf.a } }]);
+    expect((await send(outsider, list, {})).content.items).toMatchObject([{ eventId: otherEvent.ids.eventId }]);
+    const params = { registrationId: registrationsOf.b };
+    expect((await send(outsider, leave, { params, body: { eventId } })).status).toBe(404);
+    expect((await send(b, leave, { params, body: { eventId: otherEvent.ids.eventId } })).status).toBe(404);
+  });
+
+  test("a park's own parent and another's child are 404, and its event's pages name nothing of another's", async () => {
+    for (const endpoint of withIds.filter(
+      (one) => one.path.startsWith("/events/{eventId}/") && idsIn(one).length > 1,
+    )) {
+      const [first, second] = forPark(endpoint);
+      const params = { ...otherEvent.ids, eventId: event.ids.eventId };
+      expect((await send(first, endpoint, { params, body: validBody(endpoint, filledB) })).status, endpoint.id).toBe(
+        404,
+      );
+      const turned = { ...event.ids, eventId: otherEvent.ids.eventId };
+      expect((await send(second, endpoint, { params: turned, body: validBody(endpoint, filledB) })).status).toBe(404);
+    }
+    const open = (path: string, phone?: string) =>
+      fetch(`${laptop.origin}${path}`, phone ? { method: "POST", body: new URLSearchParams({ phone }) } : {});
+    expect((await open(event.links.register)).status).toBe(200);
+    expect((await open(event.links.door, otherEvent.phone)).status).toBe(422);
+    const elsewhere = event.links.door
+      .replace(event.ids.eventId, otherEvent.ids.eventId)
+      .replace(/prk_\w+/, /prk_\w+/.exec(otherEvent.links.door)?.[0] ?? "");
+    expect((await open(elsewhere, otherEvent.phone)).status).toBe(404);
+    expect((await open(event.links.door, event.phone)).status).toBe(200);
+  });
+
   test("placements of B's order are 404", async () => {
     const endpoint = ENDPOINTS.find(({ id }) => id === "listPlacements") as Endpoint;
     expect(await send(a, endpoint, { query: { orderId: filledB.ids.orderId } })).toMatchObject({ status: 404 });
@@ -294,9 +363,10 @@ describe("B's ids inside A's bodies", () => {
   });
 
   test("another park's evaluator cannot score B's order", async () => {
-    const outsider = await laptop.evaluator(administrators[1] as Person, "evaluator@two.test");
     const scores = { responsiveness: 1, match: 1, conduct: 1, followUp: 1 };
-    expect(await send(outsider, createEvaluation, { body: { orderId: filledB.ids.orderId, scores } })).toMatchObject({
+    expect(
+      await send(evaluatorElsewhere, createEvaluation, { body: { orderId: filledB.ids.orderId, scores } }),
+    ).toMatchObject({
       status: 404,
     });
     expect((await send(evaluator, createEvaluation, { body: { orderId: filledB.ids.orderId, scores } })).status).toBe(

@@ -2,7 +2,11 @@ import { listApplications, recommendCandidates } from "@shanhai/contract/applica
 import { assignApplications } from "@shanhai/contract/assignment";
 import { createCandidate, revealCandidate, updateCandidate } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
+import { createContestEntry } from "@shanhai/contract/contest-entry";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
+import { createEvent, getEventLinks } from "@shanhai/contract/event";
+import { recordEventOutcome } from "@shanhai/contract/event-outcome";
+import { addEventSlots } from "@shanhai/contract/event-slot";
 import { createExportJob } from "@shanhai/contract/export-job";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { createInterview, inviteToInterview } from "@shanhai/contract/interview";
@@ -13,6 +17,7 @@ import { moveApplications } from "@shanhai/contract/move";
 import { createOrder, updateOrder } from "@shanhai/contract/order";
 import { leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
+import { createRegistration, registerAgencyForEvent } from "@shanhai/contract/registration";
 import { saveFilter } from "@shanhai/contract/saved-filter";
 import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
 import { createSigningDocument, recordSigning } from "@shanhai/contract/signing";
@@ -36,6 +41,47 @@ async function fillStatements(owner: Person, orderId: OrderId) {
   await owner.call(listStatementLines, { params: { statementId }, query: {} });
   await owner.call(exportStatement, { params: { statementId }, body: { format: "xlsx" } });
   return statementId;
+}
+
+/** An event of a park with one of every record it can have, today. */
+export async function fillEvent(administrator: Person, number: number) {
+  const date = shanghaiDate(new Date());
+  const { eventId } = await administrator.call(createEvent, {
+    body: {
+      kind: "matchmaking",
+      title: `对接会${number}`,
+      place: "园区",
+      date,
+      from: "00:00",
+      to: "23:59",
+      capacity: 9,
+      status: "open",
+    },
+  });
+  const params = { eventId };
+  const phone = `1990005${String(number).padStart(4, "0")}`;
+  const { registrationId } = await administrator.call(createRegistration, {
+    params,
+    body: { kind: "person", contactName: "汪洋", phone },
+  });
+  const { slots } = await administrator.call(addEventSlots, { params, body: { slots: [{ label: "A01" }] } });
+  const { outcomeId } = await administrator.call(recordEventOutcome, { params, body: { metric: "needs", count: 1 } });
+  const contest = await administrator.call(createEvent, {
+    body: { kind: "contest", title: `大赛${number}`, place: "园区", date, from: "09:00", to: "10:00", capacity: 9 },
+  });
+  const { entryId } = await administrator.call(createContestEntry, {
+    params: { eventId: contest.eventId },
+    body: { title: "项目", team: "队", summary: "说明" },
+  });
+  const links = await administrator.call(getEventLinks, { params });
+  return { ids: { eventId, registrationId, slotId: slots[0]?.slotId ?? "", outcomeId, entryId }, links, phone };
+}
+export type FilledEvent = Awaited<ReturnType<typeof fillEvent>>;
+
+/** An agency's own registration for an event of its park. */
+export async function joinEvent(owner: Person, eventId: string, number: number): Promise<string> {
+  const body = { eventId, contactName: "章初一", phone: `1990006${String(number).padStart(4, "0")}` };
+  return (await owner.call(registerAgencyForEvent, { body })).registrationId;
 }
 
 /** One of every record a tenant can have, two where a list must have a second page. */

@@ -5,9 +5,13 @@ import * as assignment from "./assignment.ts";
 import * as auditEntry from "./audit-entry.ts";
 import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
+import * as contestEntry from "./contest-entry.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as enterprise from "./enterprise.ts";
 import * as evaluation from "./evaluation.ts";
+import * as event from "./event.ts";
+import * as eventOutcome from "./event-outcome.ts";
+import * as eventSlot from "./event-slot.ts";
 import * as exportJob from "./export-job.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
@@ -21,6 +25,7 @@ import * as park from "./park.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
+import * as registration from "./registration.ts";
 import * as retention from "./retention.ts";
 import * as savedFilter from "./saved-filter.ts";
 import * as signing from "./signing.ts";
@@ -61,6 +66,35 @@ export const API = {
     invitation.inviteToAgency,
   ],
   quality: [evaluation.getScorecard, evaluation.createEvaluation, evaluation.listEvaluations],
+  event: [
+    event.createEvent,
+    event.listEvents,
+    event.getEvent,
+    event.updateEvent,
+    event.updateAgenda,
+    event.getEventLinks,
+    event.renewEventLinks,
+    registration.createRegistration,
+    registration.listRegistrations,
+    registration.markAttended,
+    registration.withdrawRegistration,
+    registration.listOpenEvents,
+    registration.registerAgencyForEvent,
+    registration.withdrawAgencyRegistration,
+    eventSlot.addEventSlots,
+    eventSlot.listEventSlots,
+    eventSlot.giveEventSlot,
+    eventSlot.removeEventSlot,
+    eventOutcome.recordEventOutcome,
+    eventOutcome.listEventOutcomes,
+    eventOutcome.removeEventOutcome,
+    eventOutcome.getEventReport,
+    eventOutcome.getEventReportFile,
+    contestEntry.createContestEntry,
+    contestEntry.listContestEntries,
+    contestEntry.removeContestEntry,
+    contestEntry.scoreContestEntry,
+  ],
   agency: [
     enterprise.createEnterprise,
     enterprise.listEnterprises,

@@ -64,6 +64,17 @@ export type ExportJobId = z.infer<typeof ExportJobId>;
 export const EvaluationId = id("evl", "EvaluationId");
 export type EvaluationId = z.infer<typeof EvaluationId>;
 
+export const EventId = id("evt", "EventId");
+export type EventId = z.infer<typeof EventId>;
+export const EventSlotId = id("slt", "EventSlotId");
+export type EventSlotId = z.infer<typeof EventSlotId>;
+export const RegistrationId = id("reg", "RegistrationId");
+export type RegistrationId = z.infer<typeof RegistrationId>;
+export const ContestEntryId = id("cte", "ContestEntryId");
+export type ContestEntryId = z.infer<typeof ContestEntryId>;
+export const EventOutcomeId = id("oct", "EventOutcomeId");
+export type EventOutcomeId = z.infer<typeof EventOutcomeId>;
+
 export const StatementId = id("stm", "StatementId");
 export type StatementId = z.infer<typeof StatementId>;
 

@@ -2,6 +2,13 @@ import type { Method } from "./endpoint.ts";
 
 /** The phone page that the QR code at an interview's door opens. */
 export const CHECK_IN_PATH = "/check-in/{token}";
+/** An event's page for everybody: what it is, and to register. */
+export const REGISTER_PATH = "/event/{token}";
+/** The page that the QR code at an event's door opens, and its script, which keeps what cannot be sent. */
+export const EVENT_DOOR_PATH = "/event/door/{token}";
+export const EVENT_DOOR_SCRIPT = "/event/door.js";
+/** One's own registration. */
+export const OWN_REGISTRATION_PATH = "/event/registration/{token}";
 
 /** Where an agency applies to a park, without an account. */
 export const APPLY_PATH = "/onboarding/{token}";
@@ -19,6 +26,13 @@ export const VISITOR_ROUTES: readonly { method: Method; path: string }[] = [
   { method: "GET", path: APPLICATION_PATH },
   { method: "POST", path: APPLICATION_PATH },
   { method: "GET", path: APPLICATION_DOCUMENT_PATH },
+  { method: "GET", path: REGISTER_PATH },
+  { method: "POST", path: REGISTER_PATH },
+  { method: "GET", path: EVENT_DOOR_PATH },
+  { method: "POST", path: EVENT_DOOR_PATH },
+  { method: "GET", path: EVENT_DOOR_SCRIPT },
+  { method: "GET", path: OWN_REGISTRATION_PATH },
+  { method: "POST", path: OWN_REGISTRATION_PATH },
 ];
 
 /** What these routes' paths begin with: what CloudFront and the laptop send to the API. */

@@ -4,7 +4,7 @@ import { getMe } from "@shanhai/contract/member";
 import { usccCheck } from "@shanhai/contract/uscc";
 import { type Actor, type DemoSteps, demoSteps, type Seed } from "./demo-steps.ts";
 
-const ADMINISTRATOR = "admin@quzhou.demo";
+export const ADMINISTRATOR = "admin@quzhou.demo";
 export const EVALUATOR = "evaluator@quzhou.demo";
 export const CHUANSI_OWNER = "owner@chuansi.demo";
 const CHUANSI_RECRUITER = "recruiter@chuansi.demo";

@@ -15,6 +15,7 @@ import {
   signAll,
   weekLater,
 } from "./demo-desk.ts";
+import { seedEvents } from "./demo-events.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
 import { agreeFee, sendStatement } from "./demo-settlement.ts";
 import { type DemoSteps, demoSteps, type Seed } from "./demo-steps.ts";
@@ -213,7 +214,7 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
 
 /**
  * A park that is at work: orders for 200 technicians and 1,000 operators, a roster imported, people on their way, one order
- * fulfilled and scored; and a second agency with a little of its own. Made once, through the API; a start that was cut
+ * fulfilled and scored; a second agency with a little of its own; events that were held and one to come. Made once, through the API; a start that was cut
  * short is taken up where it ended.
  */
 export async function seedDemo(seed: Seed): Promise<void> {
@@ -224,6 +225,7 @@ export async function seedDemo(seed: Seed): Promise<void> {
   await steps.once("demo", async () => {
     await chuansi(seed, steps);
     await second(seed, steps);
+    await seedEvents(steps);
     return true;
   });
   seed.say?.(`演示数据已就绪（${((Date.now() - began) / 1000).toFixed(1)} 秒）。  The demo's data is ready.`);

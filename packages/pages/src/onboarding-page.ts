@@ -7,6 +7,7 @@ import {
 } from "@shanhai/contract/onboarding";
 import { issueText, type Language } from "@shanhai/contract/problem";
 import { html } from "hono/html";
+import { ONBOARDING_STYLE } from "./onboarding-style.ts";
 import { ONBOARDING_WORDS } from "./onboarding-words.ts";
 import { type Markup, page } from "./page.ts";
 
@@ -124,7 +125,7 @@ ${FIELDS.map((field) => fieldOf(language, field, typed, wrong))}
 ${missing ? html`<p class="issue">${issueText("consent", language)}</p>` : ""}
 <button>${t.submit}</button>
 </form>`;
-  return page(language, `${t.apply} · ${park.name}`, content);
+  return page(language, `${t.apply} · ${park.name}`, content, { style: ONBOARDING_STYLE });
 }
 
 const TONE = { submitted: "live", returned: "warn", approved: "good", rejected: "bad", withdrawn: "quiet" } as const;
@@ -233,7 +234,7 @@ ${
 </details>`
     : ""
 }`;
-  return page(language, `${t.own} · ${onboarding.name}`, content);
+  return page(language, `${t.own} · ${onboarding.name}`, content, { style: ONBOARDING_STYLE });
 }
 
 /** Nothing can be done here and now; says why, and what to do. */

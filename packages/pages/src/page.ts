@@ -20,7 +20,15 @@ h1{font-size:24px;line-height:1.35;margin:0 0 6px}
 form,.card{background:#fff;border:1px solid #e2e7ea;border-radius:12px;padding:20px}
 label{display:block;font-weight:600;margin-bottom:6px}
 input{width:100%;min-height:52px;padding:8px 14px;border:1px solid var(--line);border-radius:8px;font:inherit;font-size:20px;letter-spacing:.04em}
-input:focus{outline:3px solid #9cc6cf;border-color:var(--sea)}
+textarea,select{width:100%;min-height:52px;padding:8px 14px;border:1px solid var(--line);border-radius:8px;font:inherit;background:#fff}
+.field{margin-bottom:18px}
+fieldset{border:0;padding:0;margin:0 0 18px}
+legend{font-weight:600;padding:0;margin-bottom:6px}
+.choices{display:flex;gap:8px}
+.choices label{flex:1;display:flex;align-items:center;justify-content:center;gap:8px;min-height:52px;margin:0;padding:0 6px;border:1px solid var(--line);border-radius:8px;font-weight:400}
+.choices label:has(:checked){border-color:var(--sea);background:#eef6f8;font-weight:600}
+.choices input{width:20px;min-height:20px;height:20px;margin:0;accent-color:var(--sea)}
+input:focus,textarea:focus,select:focus{outline:3px solid #9cc6cf;border-color:var(--sea)}
 input[aria-invalid=true]{border-color:var(--red);border-width:2px}
 .issue{color:var(--red);margin:6px 0 0;font-weight:600}
 .help{color:var(--ink-2);font-size:15px;margin:8px 0 0}
@@ -32,44 +40,33 @@ button:active{background:#0d5260}
 .card[data-tone=bad]{border-color:#ecc1bc;background:#fdf4f3}
 .card[data-tone=bad] h2{color:var(--red)}
 .card p{margin:6px 0 0}
-.field{margin-bottom:18px}
-.field input,textarea{font-size:17px;letter-spacing:normal}
-label small{color:var(--ink-2);font-weight:400}
-textarea{width:100%;padding:10px 14px;border:1px solid var(--line);border-radius:8px;font:inherit}
-textarea:focus{outline:3px solid #9cc6cf;border-color:var(--sea)}
-.check{display:flex;gap:10px;font-weight:400;font-size:15px;line-height:1.6;margin:4px 0 0}
-.check input{flex:none;width:24px;min-height:24px;margin:2px 0 0}
-.trap{position:absolute;left:-9999px;height:1px;overflow:hidden}
-.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.card+form,.card+.card{margin-top:16px}
-.card[data-tone=warn]{border-color:#e8d7b4;background:#fdf8ec}
-.card[data-tone=live]{border-color:#b9d6dd;background:#f0f7f9}
-.card ul{margin:6px 0 0;padding-left:20px}
-h2{font-size:19px;margin:30px 0 8px}
-h3{font-size:16px;margin:0 0 4px}
-form.bare{border:0;padding:0;background:none}
-.paper{background:#fff;border:1px solid #e2e7ea;border-radius:12px;padding:16px 20px;margin-top:12px}
-.paper p{margin:0}
-.sent{color:var(--moss);font-weight:600}
-input[type=file]{border:0;padding:10px 0;min-height:44px;font-size:15px;letter-spacing:normal}
-button.second{background:#fff;color:var(--sea);border:1px solid var(--sea);margin-top:8px;min-height:46px;font-size:17px}
-button.danger{background:var(--red)}
-.button{display:block;text-align:center;min-height:52px;line-height:1.4;padding:13px 16px;margin-top:14px;border-radius:8px;background:var(--sea);color:#fff;font-weight:600;text-decoration:none;overflow-wrap:anywhere}
-.steps{list-style:none;margin:22px 0 0;padding:0 0 0 22px;border-left:2px solid var(--line)}
-.steps li{position:relative;padding:4px 0;color:var(--ink-2);font-size:15px}
-.steps li span{color:var(--ink);margin-right:6px}
-.steps li::before{content:"";position:absolute;left:-28px;top:13px;width:10px;height:10px;border-radius:50%;background:var(--sea)}
-.message{background:#fff;border:1px solid #e2e7ea;border-radius:12px;padding:10px 16px;margin:0 40px 10px 0}
-.message[data-mine]{margin:0 0 10px 40px;background:#f0f7f9}
-.message p{margin:2px 0 0;white-space:pre-line;overflow-wrap:anywhere}
-.message small{color:var(--ink-2)}
-details{margin-top:24px;border-top:1px solid var(--line);padding-top:14px}
-summary{min-height:44px;line-height:44px;color:var(--sea);font-weight:600;cursor:pointer}
+.card+.card,.card+form,form+.card,.agenda+form,.text+form{margin-top:16px}
+.tag{display:inline-block;margin:0 0 8px;padding:2px 10px;border-radius:99px;background:#e3eef1;color:#0d5260;font-size:15px}
+.places{margin:0 0 16px;font-weight:600}
+.text{white-space:pre-line;margin:0 0 20px}
+.agenda{list-style:none;margin:0 0 22px;padding:0}
+.agenda li{display:flex;gap:14px;padding:8px 0;border-top:1px solid #dfe5e8}
+.agenda time{flex:none;min-width:52px;font-variant-numeric:tabular-nums;color:var(--ink-2)}
+.agenda small{display:block;color:var(--ink-2);font-size:15px}
+.agenda h2{font-size:17px;margin:0}
+button.quiet{background:#fff;color:var(--red);border:1px solid #ecc1bc}
+.alert{margin:0 0 16px;padding:14px 18px;border:2px solid var(--red);border-radius:8px;background:#fff}
+.alert h2{margin:0 0 4px;font-size:18px;color:var(--red)}
+.alert ul{margin:0;padding-left:20px}
+.alert a{color:var(--red);line-height:44px}
+.queue{margin-top:16px}
 .again{display:block;text-align:center;margin-top:20px;min-height:44px;line-height:44px;color:var(--sea)}
 `;
 
+interface More {
+  /** The address of a script that makes the page better, never one that it needs. */
+  script?: string | undefined;
+  /** What this page's style has besides the common one. */
+  style?: string;
+}
+
 /** A whole page. */
-export function page(language: Language, title: string, content: Markup): string {
+export function page(language: Language, title: string, content: Markup, { script, style = "" }: More = {}): string {
   const document = html`<!doctype html>
 <html lang="${language === "zh" ? "zh-CN" : "en"}">
 <head>
@@ -77,7 +74,8 @@ export function page(language: Language, title: string, content: Markup): string
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<style>${raw(STYLE)}</style>
+<style>${raw(STYLE + style)}</style>
+${script ? html`<script src="${script}" defer></script>` : ""}
 </head>
 <body><main>
 <p class="brand">山海 Shanhai</p>

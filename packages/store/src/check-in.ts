@@ -1,6 +1,6 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import type { Instant, InterviewId } from "@shanhai/contract/scalar";
-import type { TenantItemsScope } from "@shanhai/tenancy/scope";
+import type { EventId, Instant, InterviewId } from "@shanhai/contract/scalar";
+import type { OwnerScope } from "@shanhai/tenancy/scope";
 import { checkInTriesKey } from "./keys.ts";
 import type { Key, Table } from "./table.ts";
 
@@ -22,12 +22,12 @@ export async function countFor(table: Table, key: Key, at: Instant, by: 1 | -1):
 }
 
 /**
- * Counts a number typed at an interview's door, and says how many this minute has seen that named nobody or are not
+ * Counts a number typed at the door of an interview or an event, and says how many this minute has seen that named nobody or are not
  * answered yet: counted before it is looked up, so that however many are sent at once, no more are answered.
  */
 export async function countTry(
-  table: Table<TenantItemsScope>,
-  id: InterviewId,
+  table: Table<OwnerScope>,
+  id: InterviewId | EventId,
   at: Instant,
   by: 1 | -1,
 ): Promise<number> {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Application } from "@shanhai/contract/application";
+import type { EventKind } from "@shanhai/contract/event";
 import type { OnboardingStatus } from "@shanhai/contract/onboarding";
 import type { PlacementStatus } from "@shanhai/contract/placement";
 import type {
@@ -8,8 +9,12 @@ import type {
   CalendarDate,
   CandidateId,
   CareServiceId,
+  ContestEntryId,
   EnterpriseId,
   EvaluationId,
+  EventId,
+  EventOutcomeId,
+  EventSlotId,
   ExportJobId,
   ImportJobId,
   InterviewId,
@@ -23,6 +28,7 @@ import type {
   ParkId,
   PlacementId,
   PositionId,
+  RegistrationId,
   SavedFilterId,
   StatementId,
   StatementLineId,
@@ -154,8 +160,8 @@ export const interviewDays = (scope: TenantItemsScope) => `${prefixOf(scope)}int
 export const intervieweePartition = (scope: TenantItemsScope, id: InterviewId) => `${prefixOf(scope)}interviewee#${id}`;
 export const intervieweeKey = (scope: TenantItemsScope, id: InterviewId, application: ApplicationId) =>
   key(scope, `interviewee#${id}`, application);
-/** Numbers typed at an interview's door, by minute. */
-export const checkInTriesKey = (scope: TenantItemsScope, id: InterviewId, minute: string) =>
+/** Numbers typed at the door of an interview or an event, by minute. */
+export const checkInTriesKey = (scope: OwnerScope, id: InterviewId | EventId, minute: string) =>
   key(scope, `checkInTries#${id}`, minute);
 
 /** Where the index lists an order's placements of one status. */
@@ -230,6 +236,37 @@ export const evaluationKey = (scope: OwnerScope, id: EvaluationId) => key(scope,
 /** Holds one evaluation an evaluator and order. */
 export const evaluatedKey = (scope: ParkScope, order: OrderId, subject: string) =>
   key(scope, `evaluated#${order}`, subject);
+
+export const eventKey = (scope: ParkScope, id: EventId) => key(scope, "event", id);
+export const agendaKey = (scope: ParkScope, id: EventId) => key(scope, "agenda", id);
+/** Where the indexes list a park's events by their last day: all, and those of one kind. */
+export const eventDays = (scope: ParkScope) => `${prefixOf(scope)}event`;
+export const eventDaysOf = (scope: ParkScope, kind: EventKind) => `${prefixOf(scope)}event#${kind}`;
+export const registrationPartition = (scope: ParkScope, event: EventId) => `${prefixOf(scope)}registration#${event}`;
+export const registrationKey = (scope: ParkScope, event: EventId, id: RegistrationId) =>
+  key(scope, `registration#${event}`, id);
+/** Where the index lists an event's registrations of one status. */
+export const registrationsOf = (scope: ParkScope, event: EventId, status: string) =>
+  `${prefixOf(scope)}registration#${event}#${status}`;
+/** Who waits for places at an event: ids begin with their moment, and so stand in order. */
+export const waitingPartition = (scope: ParkScope, event: EventId) => `${prefixOf(scope)}waiting#${event}`;
+export const waitingKey = (scope: ParkScope, event: EventId, id: RegistrationId) => key(scope, `waiting#${event}`, id);
+/** Holds one registration an event and phone, and one an event and agency. */
+export const registrantKey = (scope: ParkScope, event: EventId, kind: "phone" | "agency", name: string) =>
+  key(scope, `registrant#${event}`, `${kind}#${name}`);
+export const eventSlotPartition = (scope: ParkScope, event: EventId) => `${prefixOf(scope)}eventSlot#${event}`;
+export const eventSlotKey = (scope: ParkScope, event: EventId, id: EventSlotId) => key(scope, `eventSlot#${event}`, id);
+export const contestEntryPartition = (scope: ParkScope, event: EventId) => `${prefixOf(scope)}contestEntry#${event}`;
+export const contestEntryKey = (scope: ParkScope, event: EventId, id: ContestEntryId) =>
+  key(scope, `contestEntry#${event}`, id);
+/** A judge's scores of one entry; all of one judge stand together. */
+export const contestScorePartition = (scope: ParkScope, event: EventId, judge: MemberId) =>
+  `${prefixOf(scope)}contestScore#${event}#${judge}`;
+export const contestScoreKey = (scope: ParkScope, event: EventId, judge: MemberId, id: ContestEntryId) =>
+  key(scope, `contestScore#${event}#${judge}`, id);
+export const eventOutcomePartition = (scope: ParkScope, event: EventId) => `${prefixOf(scope)}eventOutcome#${event}`;
+export const eventOutcomeKey = (scope: ParkScope, event: EventId, id: EventOutcomeId) =>
+  key(scope, `eventOutcome#${event}`, id);
 
 export const partition = (
   scope: Scope,

@@ -4,15 +4,15 @@ import { type IndexName, TABLE } from "./schema.ts";
 import { queryItems, recordOf, type Table } from "./table.ts";
 
 /**
- * One page of a list, newest first. A list spread over several partitions (so that none grows hot) is merged by sort key;
+ * One page of a list, newest first, or (told `below`) only what stands below that sort key. A list spread over several partitions (so that none grows hot) is merged by sort key;
  * the cursor is the last sort key, which means the same in each of them. Costs one query a partition, whatever the total.
  */
 export async function listNewest<T>(
   table: Table,
-  list: { name: string; partitions: readonly string[]; index?: IndexName },
+  list: { name: string; partitions: readonly string[]; below?: string; index?: IndexName },
   page: PageQuery,
 ): Promise<Page<T>> {
-  const below = page.cursor === undefined ? undefined : readCursor(table.keys, list.name, page.cursor);
+  const below = page.cursor === undefined ? list.below : readCursor(table.keys, list.name, page.cursor);
   const { sortKey } = list.index ? TABLE.indexes[list.index] : TABLE;
   // One more than asked for tells whether there is a next page.
   const found = await Promise.all(

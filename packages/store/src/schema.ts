@@ -8,7 +8,10 @@ export const TABLE = {
   indexes: {
     /** Lists by what records belong to: an order's placements, a position's applications of one stage. */
     listing: { name: "gsi1", partitionKey: "gsi1pk", sortKey: "gsi1sk" },
-    /** What one recruiter looks after. Sparse: what nobody was given is not in it, and costs nothing there. */
+    /**
+     * What one recruiter looks after; a park's events of one kind. Sparse: what nobody was given is not in it, and costs nothing
+     * there.
+     */
     assigned: { name: "gsi2", partitionKey: "gsi2pk", sortKey: "gsi2sk" },
   },
 } as const;

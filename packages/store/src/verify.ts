@@ -14,6 +14,7 @@ import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from
 import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
+import { EventRecount } from "./verify-events.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
@@ -39,6 +40,7 @@ class Recount {
   readonly stages = new Map<string, Map<string, number>>();
   readonly placements = new PlacementRecount();
   readonly interviews = new InterviewRecount();
+  readonly events = new EventRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -65,6 +67,7 @@ class Recount {
     const record = item as unknown;
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
+    if (kind === "P" && this.events.add(noun, item)) return;
     switch (`${kind}#${noun}`) {
       case "T#position":
         this.positions.push({ ...(record as Position), owner });
@@ -233,7 +236,7 @@ class Recount {
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures, events, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -257,7 +260,8 @@ export async function verifyTable(
   recount.findings.push(...checkStatements(recount.settlement, recount.orders));
   recount.checkClaims();
   if (followed) recount.checkSearch();
-  const { positions, orders, parks, agencies, evaluations, people, applications, placements, interviews } = recount;
+  const { positions, orders, parks, agencies, evaluations, people, applications, placements, interviews, events } =
+    recount;
   return {
     checked: {
       parks: parks.length,
@@ -269,9 +273,10 @@ export async function verifyTable(
       applications,
       placements: placements.count,
       interviews: interviews.count,
+      events: events.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
     },
-    findings: [...recount.findings, ...placements.findings(), ...interviews.findings()],
+    findings: [...recount.findings, ...placements.findings(), ...interviews.findings(), ...events.findings()],
   };
 }

@@ -16,10 +16,12 @@ interface Condition {
   absentOrBelow?: Record<string, unknown>;
 }
 
-/** Where the index lists an item. */
+/** Where the indexes list an item. */
 interface Listing {
   gsi1pk: string;
   gsi1sk: string;
+  gsi2pk?: string;
+  gsi2sk?: string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
+import { events } from "./en/events.ts";
 import { files } from "./en/files.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { people } from "./en/people.ts";
@@ -86,6 +87,7 @@ export const en: Messages = {
     enterprises: "Enterprises",
     placements: "Placements",
     statements: "Settlement",
+    events: "Events",
     evaluations: "Evaluations",
     overview: "Overview",
     agencies: "Agencies",
@@ -115,6 +117,7 @@ export const en: Messages = {
     assign: "Board: assign the selected people to a recruiter",
     clear: "Board: clear the selection",
   },
+  csv: { reading: "{{n}} read; click to stop", done: "{{n}} entries exported", failed: "Not exported" },
   list: {
     previous: "Previous",
     next: "Next",
@@ -245,4 +248,5 @@ export const en: Messages = {
   ...people,
   ...audit,
   ...files,
+  ...events,
 };

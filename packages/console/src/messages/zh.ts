@@ -1,6 +1,7 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
 import { audit } from "./zh/audit.ts";
+import { events } from "./zh/events.ts";
 import { files } from "./zh/files.ts";
 import { onboarding } from "./zh/onboarding.ts";
 import { people } from "./zh/people.ts";
@@ -86,6 +87,7 @@ export const zh = {
     enterprises: "企业",
     placements: "上岗",
     statements: "结算",
+    events: "活动",
     evaluations: "评价",
     overview: "总览",
     agencies: "机构",
@@ -115,6 +117,7 @@ export const zh = {
     assign: "看板：把选中的人分派给顾问",
     clear: "看板：清除选择",
   },
+  csv: { reading: "已读 {{n}} 条，点此停止", done: "已导出 {{n}} 条", failed: "没有导出成功" },
   list: {
     previous: "上一页",
     next: "下一页",
@@ -245,6 +248,7 @@ export const zh = {
   ...people,
   ...audit,
   ...files,
+  ...events,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

@@ -2,7 +2,7 @@ import Button from "antd/es/button";
 import Modal from "antd/es/modal";
 import Skeleton from "antd/es/skeleton";
 import { type ReactNode, useState } from "react";
-import { renderSVG } from "uqr";
+import { qrCode } from "../format/qr-code.ts";
 import { useWords } from "../messages/catalogue.ts";
 import "./code-dialog.css";
 
@@ -16,6 +16,8 @@ interface CodeDialogProps {
   /** Below the code: what people are to do. */
   ask: string;
   help: string;
+  /** Where there are several codes: which one. */
+  choice?: ReactNode;
   /** More acts, before copying and printing. */
   acts?: ReactNode;
   /** What went wrong, where something did. */
@@ -23,11 +25,9 @@ interface CodeDialogProps {
   onClose: () => void;
 }
 
-const pictureOf = (url: string) => `data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(url, { border: 2 }))}`;
-
 /** A code to be printed or shown on a screen, and its address to be sent. */
 export function CodeDialog(props: CodeDialogProps) {
-  const { title, heading, facts, path, ask, help, acts, problem, onClose } = props;
+  const { title, heading, facts, path, ask, help, choice, acts, problem, onClose } = props;
   const { t } = useWords();
   const [copied, setCopied] = useState<string>();
   const url = path && `${location.origin}${path}`;
@@ -52,13 +52,14 @@ export function CodeDialog(props: CodeDialogProps) {
         </>
       }
     >
+      {choice}
       {problem}
-      <div className="code-sheet">
+      <div className="code-sheet" {...(choice ? { id: "tab-panel", role: "tabpanel" } : {})}>
         <h2>{heading}</h2>
         {facts ? <p>{facts}</p> : null}
         {url ? (
           <a href={url} target="_blank" rel="noreferrer">
-            <img src={pictureOf(url)} alt={t("act.codeFor", { name: heading })} width="280" height="280" />
+            <img src={qrCode(url)} alt={t("act.codeFor", { name: heading })} width="280" height="280" />
           </a>
         ) : (
           <Skeleton.Node active style={{ width: 280, height: 280 }} />

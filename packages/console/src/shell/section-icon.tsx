@@ -2,6 +2,7 @@ import AccountBookOutlined from "@ant-design/icons/es/icons/AccountBookOutlined"
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
+import NotificationOutlined from "@ant-design/icons/es/icons/NotificationOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
 import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
 import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
@@ -23,6 +24,7 @@ const ICONS = {
   statements: AccountBookOutlined,
   evaluations: StarOutlined,
   onboardings: SolutionOutlined,
+  events: NotificationOutlined,
   overview: BarChartOutlined,
   settings: SettingOutlined,
   members: TeamOutlined,

@@ -55,6 +55,9 @@ const OnboardingPage = lazy(async () => ({
   default: (await import("../onboardings/onboarding-page.tsx")).OnboardingPage,
 }));
 const StandingPage = lazy(async () => ({ default: (await import("../standing/standing-page.tsx")).StandingPage }));
+const EventsPage = lazy(async () => ({ default: (await import("../events/events-page.tsx")).EventsPage }));
+const EventPage = lazy(async () => ({ default: (await import("../events/event-page.tsx")).EventPage }));
+const OpenEventsPage = lazy(async () => ({ default: (await import("../events/open-events-page.tsx")).OpenEventsPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
 const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
@@ -73,6 +76,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/statements": <StatementsPage />,
     "/statements/:statementId": <StatementPage />,
     "/evaluations": <EvaluationsPage />,
+    "/open-events": <OpenEventsPage />,
     "/settings": <Navigate to="/settings/members" replace />,
     "/settings/members": <MembersPage />,
     "/settings/agency": <StandingPage />,
@@ -84,6 +88,8 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/agencies/:agencyId": <AgencyPage />,
     "/onboardings": <OnboardingsPage />,
     "/onboardings/:onboardingId": <OnboardingPage />,
+    "/events": <EventsPage />,
+    "/events/:eventId": <EventPage />,
     "/park-orders": <ParkOrdersPage />,
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,

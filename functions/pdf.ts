@@ -58,6 +58,12 @@ export class PdfPage {
     this.#parts.push(`0.5 w ${rounded(x)} ${height} m ${rounded(to)} ${height} l S`);
   }
 
+  /** A bar whose top left corner is there, in a shade from 0 (black) to 1. */
+  bar(x: number, y: number, width: number, height: number, shade: number): void {
+    const foot = rounded(PAGE.height - y - height);
+    this.#parts.push(`${shade} g ${rounded(x)} ${foot} ${rounded(width)} ${height} re f 0 g`);
+  }
+
   get content(): string {
     return this.#parts.join("\n");
   }
