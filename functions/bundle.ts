@@ -8,6 +8,7 @@ export const ENTRIES = [
   "member/http.ts",
   "park/http.ts",
   "quality/http.ts",
+  "figures/http.ts",
   "agency/http.ts",
   "settlement/http.ts",
   "people/http.ts",

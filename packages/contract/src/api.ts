@@ -9,6 +9,8 @@ import type { Endpoint } from "./endpoint.ts";
 import * as enterprise from "./enterprise.ts";
 import * as evaluation from "./evaluation.ts";
 import * as exportJob from "./export-job.ts";
+import * as figures from "./figures.ts";
+import * as filing from "./filing.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
 import * as invitation from "./invitation.ts";
@@ -61,6 +63,17 @@ export const API = {
     invitation.inviteToAgency,
   ],
   quality: [evaluation.getScorecard, evaluation.createEvaluation, evaluation.listEvaluations],
+  figures: [
+    filing.createFiling,
+    filing.listFilings,
+    filing.getFiling,
+    filing.correctFiling,
+    filing.withdrawFiling,
+    filing.listDueFilings,
+    filing.listParkFilings,
+    figures.getFigures,
+    figures.getRanking,
+  ],
   agency: [
     enterprise.createEnterprise,
     enterprise.listEnterprises,

@@ -186,6 +186,15 @@ const ERRORS = {
     "This person has entered the pipeline again since leaving; it cannot be taken back.",
   ],
   "placement.full": ["一次上岗最多记录 {max} 项服务。", "A placement holds up to {max} services."],
+  "filing.filed": [
+    "{month} 的月报已经报送；数字有误请更正，并写明原因。",
+    "The filing of {month} is in already; correct it, and say why.",
+  ],
+  "filing.withdrawn": ["{month} 的月报已撤回，请重新报送。", "The filing of {month} was withdrawn; file it anew."],
+  "filing.unchanged": [
+    "数字与已报送的相同，没有需要更正的内容。",
+    "These are the figures already filed; there is nothing to correct.",
+  ],
   "order.unfulfilled": ["订单尚未完成，完成或关闭后才能评价。", "Only a fulfilled or closed order can be evaluated."],
   "evaluator.conflictOfInterest": [
     "您与该机构有利益关系，请由其他评价员评价。",
@@ -283,6 +292,18 @@ export const ISSUES = {
   "date.past": ["日期已过", "The date has passed"],
   "date.future": ["日期不能晚于今天", "The date is after today"],
   "period.order": ["结束日期不能早于开始日期", "The end is before the start"],
+  "month.future": ["月份不能晚于本月", "The month is after this one"],
+  "month.old": ["月份不能早于十年前", "The month is more than ten years ago"],
+  "filing.amount": [
+    "金额应在 0 到 10 亿元之间，最多两位小数",
+    "An amount from 0 to 1 billion yuan, with up to two decimals",
+  ],
+  "filing.reason": [
+    "该月已报送且数字不同，请填写更正原因",
+    "The month is filed with other figures: say why they change",
+  ],
+  "period.form": ["应为 YYYY-MM 或 YYYY-Qn", "A month as YYYY-MM, or a quarter as YYYY-Qn"],
+  periods: ["期数应为 1 到 24 的整数", "Periods are a whole number from 1 to 24"],
   months: ["月数应为 1 到 60 的整数", "Months are a whole number from 1 to 60"],
   rate: ["税率应为 0 到 100%", "The rate is 0 to 100 %"],
   line: ["结算单里没有这一行", "The statement has no such line"],

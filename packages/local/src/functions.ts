@@ -3,6 +3,7 @@ import * as authorizer from "@shanhai/functions/authorizer/authorize";
 import * as daily from "@shanhai/functions/clock/daily";
 import * as exports from "@shanhai/functions/exports/http";
 import * as exportWorker from "@shanhai/functions/exports/worker";
+import * as figures from "@shanhai/functions/figures/http";
 import * as imports from "@shanhai/functions/imports/http";
 import * as importWorker from "@shanhai/functions/imports/worker";
 import * as member from "@shanhai/functions/member/http";
@@ -38,6 +39,7 @@ export function createFunctions(platform: Platform): Functions {
     http: {
       agency: agency.create(platform),
       exports: exports.create(platform),
+      figures: figures.create(platform),
       imports: imports.create(platform),
       member: member.create(platform),
       park: park.create(platform),

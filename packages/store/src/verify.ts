@@ -14,6 +14,7 @@ import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from
 import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
+import { FigureRecount } from "./verify-figures.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
@@ -39,6 +40,7 @@ class Recount {
   readonly stages = new Map<string, Map<string, number>>();
   readonly placements = new PlacementRecount();
   readonly interviews = new InterviewRecount();
+  readonly figures = new FigureRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -64,6 +66,7 @@ class Recount {
     }
     const record = item as unknown;
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
+    if (this.figures.add(kind, owner, noun, item)) return;
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
     switch (`${kind}#${noun}`) {
       case "T#position":
@@ -233,7 +236,7 @@ class Recount {
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -254,6 +257,7 @@ export async function verifyTable(
   recount.checkPositions();
   recount.checkOrders();
   recount.checkFigures();
+  recount.findings.push(...recount.figures.findings(recount.parks, recount.agencies, recount.facts, followed));
   recount.findings.push(...checkStatements(recount.settlement, recount.orders));
   recount.checkClaims();
   if (followed) recount.checkSearch();
@@ -271,6 +275,7 @@ export async function verifyTable(
       interviews: interviews.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
+      filings: recount.figures.count,
     },
     findings: [...recount.findings, ...placements.findings(), ...interviews.findings()],
   };
