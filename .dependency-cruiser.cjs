@@ -55,14 +55,14 @@ module.exports = {
     {
       name: "minting-scopes",
       comment:
-        "scopes are minted from the authorizer's context, a stream or queue record, by the clock and by provisioning alone",
+        "scopes are minted from the authorizer's context, a stream or queue record, by the clock and by what an operator invokes",
       severity: "error",
       from: {
         pathNot: [
           "^test/",
           "^packages/http/src/caller\\.ts$",
           "^functions/(authorizer|clock|projections|imports|exports|visitor)/",
-          "^functions/(park/provision|member/member)\\.ts$",
+          "^functions/(park/provision|figures/rebuild|member/member)\\.ts$",
         ],
       },
       to: { path: "^packages/tenancy/src/mint\\.ts$" },

@@ -22,6 +22,7 @@ export const ENTRIES = [
   "exports/worker.ts",
   "park/provision.ts",
   "clock/daily.ts",
+  "figures/rebuild.ts",
 ] as const;
 export type Entry = (typeof ENTRIES)[number];
 

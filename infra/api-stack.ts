@@ -40,9 +40,18 @@ const SCOPES = {
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
   provision: ["park"],
+  rebuild: ["park", "tenant"],
   daily: ["shared", "park", "tenant", "member", "sweep"],
 } as const satisfies Record<
-  Context | "visitor" | "authorizer" | "projections" | "importWorker" | "exportWorker" | "provision" | "daily",
+  | Context
+  | "visitor"
+  | "authorizer"
+  | "projections"
+  | "importWorker"
+  | "exportWorker"
+  | "provision"
+  | "rebuild"
+  | "daily",
   readonly ScopeKind[]
 >;
 
@@ -136,7 +145,19 @@ export class ApiStack extends Stack {
       timeout: Duration.minutes(15),
     });
 
-    const holders = { ...http, visitor, authorizer, projections, importWorker, exportWorker, provision, daily };
+    const rebuild = create(
+      "Rebuild",
+      "figures/rebuild.ts",
+      "Makes a park's figures anew; an operator invokes it",
+      stored,
+      {
+        timeout: Duration.minutes(15),
+        memorySize: 1769,
+      },
+    );
+
+    const apart = { provision, rebuild, daily };
+    const holders = { ...http, visitor, authorizer, projections, importWorker, exportWorker, ...apart };
     this.functions = { ...holders, public: publicPages };
     for (const kind of SCOPE_KINDS) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
@@ -193,6 +214,10 @@ export class ApiStack extends Stack {
     new CfnOutput(this, "ProvisionFunction", {
       value: provision.function.functionName,
       description: "aws lambda invoke with {name, division, administratorEmail} opens a park",
+    });
+    new CfnOutput(this, "RebuildFunction", {
+      value: rebuild.function.functionName,
+      description: "aws lambda invoke with {parkId} makes a park's figures anew, while Projections rests",
     });
   }
   /** Half past midnight where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */

@@ -38,6 +38,19 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   createEvaluation: { requests: 2, read: 1, write: 6 },
   listEvaluations: { requests: 1, read: 1, write: 0 },
 
+  // The filing; then filing, what it was before, audit.
+  createFiling: { requests: 2, read: 1, write: 4 },
+  listFilings: { requests: 1, read: 1, write: 0 },
+  getFiling: { requests: 2, read: 2, write: 0 },
+  correctFiling: { requests: 2, read: 1, write: 6 },
+  withdrawFiling: { requests: 2, read: 1, write: 6 },
+  listDueFilings: { requests: 2, read: 2, write: 0 },
+  // Both grow with the park's agencies: some seven units for a hundred of them, a month.
+  listParkFilings: { requests: 2, read: 2, write: 0 },
+  getRanking: { requests: 1, read: 1, write: 0 },
+  // The park, and an item for each month: two units at most.
+  getFigures: { requests: 2, read: 2, write: 0 },
+
   createEnterprise: { requests: 1, read: 0, write: 6 },
   listEnterprises: { requests: 1, read: 1, write: 0 },
   getEnterprise: { requests: 1, read: 1, write: 0 },

@@ -4,6 +4,7 @@ import { createCandidate, revealCandidate, updateCandidate } from "@shanhai/cont
 import { recordService } from "@shanhai/contract/care-service";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createExportJob } from "@shanhai/contract/export-job";
+import { createFiling } from "@shanhai/contract/filing";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { createInterview, inviteToInterview } from "@shanhai/contract/interview";
 import { inviteColleague } from "@shanhai/contract/invitation";
@@ -36,6 +37,13 @@ async function fillStatements(owner: Person, orderId: OrderId) {
   await owner.call(listStatementLines, { params: { statementId }, query: {} });
   await owner.call(exportStatement, { params: { statementId }, body: { format: "xlsx" } });
   return statementId;
+}
+
+/** Two months filed, neither of them another tenant's. */
+async function fileMonths(owner: Person, number: number) {
+  const months = [`2025-0${number}`, `2026-0${number}`];
+  for (const month of months) await owner.call(createFiling, { body: { month, revenue: 100, tax: 10 } });
+  return months[0] ?? "";
 }
 
 /** One of every record a tenant can have, two where a list must have a second page. */
@@ -117,6 +125,7 @@ export async function fillTenant(owner: Person, number: number) {
   });
   await owner.call(recordService, { params: { placementId }, body: { kind: "housing", date: "2026-01-05" } });
   const statementId = await fillStatements(owner, orderId);
+  const month = await fileMonths(owner, number);
   const file = new TextEncoder().encode(
     `姓名,手机号,授权同意\n导入者,1990001${String(number).padStart(4, "0")},是\n坏行,1,是\n`,
   );
@@ -145,6 +154,7 @@ export async function fillTenant(owner: Person, number: number) {
       mergeId,
       statementId,
       placementId,
+      month,
     },
     candidateIds,
     applicationIds,

@@ -4,6 +4,7 @@ import * as daily from "@shanhai/functions/clock/daily";
 import * as exports from "@shanhai/functions/exports/http";
 import * as exportWorker from "@shanhai/functions/exports/worker";
 import * as figures from "@shanhai/functions/figures/http";
+import * as rebuild from "@shanhai/functions/figures/rebuild";
 import * as imports from "@shanhai/functions/imports/http";
 import * as importWorker from "@shanhai/functions/imports/worker";
 import * as member from "@shanhai/functions/member/http";
@@ -30,6 +31,7 @@ export interface Functions extends GatewayFunctions {
   provision: Provision;
   /** What EventBridge Scheduler invokes once a day. */
   daily: ReturnType<typeof daily.create>;
+  rebuild: ReturnType<typeof rebuild.create>;
 }
 
 /** The functions that CDK deploys, made on one platform and run in this process. */
@@ -54,5 +56,6 @@ export function createFunctions(platform: Platform): Functions {
     exportList: exportWorker.create(platform),
     provision: provision.create(platform),
     daily: daily.create(platform),
+    rebuild: rebuild.create(platform),
   };
 }
