@@ -18,11 +18,12 @@ import { awsPlatform } from "../platform-aws.ts";
 import { writeXlsx } from "../xlsx-writer.ts";
 import { candidates } from "./candidates.ts";
 import { enterprises } from "./enterprises.ts";
+import { filings } from "./filings.ts";
 import { cellReader, ERROR_FILE, fingerprint, type ImportFile, openImportFile, UPLOADED_FILE } from "./import-file.ts";
 import type { Importer, NumberedRow } from "./importer.ts";
 import { positions } from "./positions.ts";
 
-const IMPORTERS: Record<ImportKind, Importer> = { candidates, enterprises, positions };
+const IMPORTERS: Record<ImportKind, Importer> = { candidates, enterprises, positions, filings };
 
 /** Rejections shown with the job itself; the error file has them all. */
 const SHOWN = 100;

@@ -60,7 +60,7 @@ export const getFigures = endpoint({
 });
 
 /** What agencies can be ranked by. */
-export const RANKING_FIGURES = ["revenue", "tax", "arrivals"] as const;
+const RANKING_FIGURES = ["revenue", "tax", "arrivals"] as const;
 export type RankingFigure = (typeof RANKING_FIGURES)[number];
 
 const sums = () => ({ revenue: z.int(), tax: z.int(), arrivals: z.int() });

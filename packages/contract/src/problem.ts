@@ -221,8 +221,8 @@ const ERRORS = {
     "The file ends inside a character; upload it again.",
   ],
   "file.header": [
-    "找不到表头：求职者名单需要“姓名”以及“手机号”或“身份证号”列，企业名单需要“企业名称”和“统一社会信用代码”列，岗位清单需要“岗位名称”“人数”“薪资”列。",
-    "No header found: people need a name and a phone or ID number column, enterprises a name and a USCC column, positions a title, a headcount and a pay column.",
+    "找不到表头：求职者名单需要“姓名”以及“手机号”或“身份证号”列，企业名单需要“企业名称”和“统一社会信用代码”列，岗位清单需要“岗位名称”“人数”“薪资”列，月报需要“月份”“营业收入”“纳税额”列。",
+    "No header found: people need a name and a phone or ID number column, enterprises a name and a USCC column, positions a title, a headcount and a pay column, filings a month, a revenue and a tax column.",
   ],
   "file.format": [
     "第 {row} 行附近不是有效的 CSV，请检查引号后重新上传。",

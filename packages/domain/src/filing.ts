@@ -99,6 +99,23 @@ export function withdrawFiling(current: Filing, input: { version: number; reason
   return { filing, correction: trailOf(current, input.reason, act) };
 }
 
+/**
+ * A filing as it was before a file changed it, or withdrawn where the file had made it; the trail names the file. It has
+ * the date it had, so that an earlier part of the same file knows it again.
+ */
+export function giveBackFiling(
+  current: Filing,
+  before: Filing | undefined,
+  fileName: string,
+  act: Pick<Act, "at" | "name">,
+): FiledChange {
+  const version = current.version + 1;
+  const filing: Filing = before
+    ? { ...before, version }
+    : { ...current, status: "withdrawn", version, updatedAt: act.at };
+  return { filing, correction: trailOf(current, fileName, act) };
+}
+
 /** Months over and not filed, from the one in which the agency joined; undefined where that is not known yet. */
 export function dueFilings(
   since: CalendarMonth | undefined,

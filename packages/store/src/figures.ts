@@ -2,18 +2,18 @@ import type { CalendarMonth } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import { type AgencyMonth, type MonthCounters, noCounters, type ParkMonth } from "@shanhai/domain/figures";
 import type { ParkScope } from "@shanhai/tenancy/scope";
-import { agencyMonthKey, agencyMonths, parkMonthKey, partition } from "./keys.ts";
+import { agencyMonths, parkMonthKey, partition } from "./keys.ts";
 import { readArrivals } from "./retention.ts";
 import { queryItems, recordOf, type Table } from "./table.ts";
 import type { Write } from "./write.ts";
 
 /** A park's month as kept: its counters, and `arrived:15` and the like of each day, in one flat item that can be added to. */
-export type StoredMonth = MonthCounters & Record<string, number>;
+type StoredMonth = MonthCounters & Record<string, number>;
 
 const ALL = Number.MAX_SAFE_INTEGER;
 
 /** The counters of a month's item, days apart. */
-export function readMonth(month: CalendarMonth, stored: StoredMonth): ParkMonth {
+function readMonth(month: CalendarMonth, stored: StoredMonth): ParkMonth {
   const counters = noCounters();
   for (const name of Object.keys(counters) as (keyof MonthCounters)[]) counters[name] = stored[name] ?? 0;
   return { month, counters, arrivals: readArrivals(month, stored) };
@@ -62,7 +62,3 @@ export async function listAgencyNames(
   const items = await queryItems(table, { partition: partition(table.scope, "agency"), limit: ALL, only });
   return items.map((item) => recordOf<AgencyRecord>(item));
 }
-
-/** The park's item of an agency's month. */
-export const agencyMonthOf = (scope: ParkScope, { month, agencyId }: Pick<AgencyMonth, "month" | "agencyId">) =>
-  agencyMonthKey(scope, month, agencyId);
