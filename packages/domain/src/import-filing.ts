@@ -16,7 +16,7 @@ const YUAN = 100;
 const WAN = 10_000;
 
 /** A month as people write it (2026-10, 2026/10, 202610, 2026年10月, or a date in it); undefined when it cannot be told. */
-export function readMonth(cell: Cell): CalendarMonth | undefined {
+function readMonth(cell: Cell): CalendarMonth | undefined {
   const serial = typeof cell === "number" ? dateOfSerial(cell) : undefined;
   if (serial) return monthOf(serial as CalendarDate);
   const match = /^((?:19|20|21)\d\d)(?:[-/.年]?(\d{1,2}))(?:月份?|[-/.月]\d{1,2}日?)?$/.exec(tidy(String(cell)));
@@ -31,7 +31,7 @@ export function readMonth(cell: Cell): CalendarMonth | undefined {
  * 分, or is above a filing's bound. Spreadsheets keep 0.1 + 0.2 as 0.30000000000000004: what is off by less than a
  * thousandth of a 分 is meant exactly.
  */
-export function readAmount(cell: Cell, header = ""): number | undefined {
+function readAmount(cell: Cell, header = ""): number | undefined {
   const match = /^(\d{1,15}(?:\.\d{1,20})?)(万)?元?$/.exec(tidy(String(cell)).replace(/[\s,¥]/g, ""));
   if (!match) return undefined;
   const scale = YUAN * (match[2] || /万/.test(header) ? WAN : 1);

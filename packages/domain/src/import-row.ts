@@ -1,7 +1,7 @@
 import type { EnterpriseInput } from "@shanhai/contract/enterprise";
 import { checkIdNumber, normalisePhone } from "@shanhai/contract/identity";
 import type { ImportField } from "@shanhai/contract/import-field";
-import type { IssueCode } from "@shanhai/contract/problem";
+import type { RowIssueCode } from "@shanhai/contract/problem";
 import { type CalendarDate, type Fen, isCalendarDate, withoutInvisible } from "@shanhai/contract/scalar";
 import { readSkillLevel } from "@shanhai/contract/skill-level";
 import { Uscc } from "@shanhai/contract/uscc";
@@ -57,7 +57,7 @@ export function readAvailability(raw: string): CalendarDate | "anytime" | undefi
 const YES = /^(是|同意|已同意|已授权|y|yes|true|1|√|✓)$/i;
 
 export type RejectionReason = Extract<
-  IssueCode,
+  RowIssueCode,
   | "phone.numeric"
   | "idNumber.numeric"
   | "uscc.numeric"
