@@ -4,7 +4,7 @@ import { getMe } from "@shanhai/contract/member";
 import { usccCheck } from "@shanhai/contract/uscc";
 import { type Actor, type DemoSteps, demoSteps, type Seed } from "./demo-steps.ts";
 
-const ADMINISTRATOR = "admin@quzhou.demo";
+export const ADMINISTRATOR = "admin@quzhou.demo";
 export const EVALUATOR = "evaluator@quzhou.demo";
 export const CHUANSI_OWNER = "owner@chuansi.demo";
 const CHUANSI_RECRUITER = "recruiter@chuansi.demo";
@@ -42,11 +42,16 @@ const AGENCIES = [
 /** Whoever was there before accepts nothing twice: membership is what counts, not which link it came by. */
 async function accept(steps: DemoSteps, name: string, person: Actor, token: string): Promise<void> {
   await steps.once(name, async (key) => {
-    const { memberships } = await person.call(getMe, {});
-    if (memberships.length > 0) return true;
-    await person.call(acceptInvitation, { body: { token, idToken: person.idToken }, idempotencyKey: key });
+    await join(person, token, key);
     return true;
   });
+}
+
+/** Accepts an invitation, unless the person is a member already. */
+export async function join(person: Actor, token: string, idempotencyKey: string): Promise<void> {
+  const { memberships } = await person.call(getMe, {});
+  if (memberships.length > 0) return;
+  await person.call(acceptInvitation, { body: { token, idToken: person.idToken }, idempotencyKey });
 }
 
 /**

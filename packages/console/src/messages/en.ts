@@ -1,6 +1,7 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
+import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { people } from "./en/people.ts";
@@ -86,6 +87,8 @@ export const en: Messages = {
     enterprises: "Enterprises",
     placements: "Placements",
     statements: "Settlement",
+    filings: "Filings",
+    figures: "Figures",
     evaluations: "Evaluations",
     overview: "Overview",
     agencies: "Agencies",
@@ -187,6 +190,10 @@ export const en: Messages = {
     outsideShare: "{{share}} of all",
     orders: "Orders",
     ordersFulfilled: "{{n}} fulfilled",
+    revenue: "Revenue",
+    tax: "Tax",
+    ofFilings: "{{n}} monthly filings in all",
+    taxRate: "{{share}} of revenue",
     arrivals: "Arrivals",
     ofHeadcount: "of {{n}} seats, {{share}} filled",
     evaluations: "Evaluations",
@@ -245,4 +252,5 @@ export const en: Messages = {
   ...people,
   ...audit,
   ...files,
+  ...figures,
 };

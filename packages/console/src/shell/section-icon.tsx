@@ -2,6 +2,8 @@ import AccountBookOutlined from "@ant-design/icons/es/icons/AccountBookOutlined"
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
+import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
+import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
 import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
 import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
@@ -23,6 +25,8 @@ const ICONS = {
   statements: AccountBookOutlined,
   evaluations: StarOutlined,
   onboardings: SolutionOutlined,
+  filings: FileTextOutlined,
+  figures: LineChartOutlined,
   overview: BarChartOutlined,
   settings: SettingOutlined,
   members: TeamOutlined,

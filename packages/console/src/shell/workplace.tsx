@@ -37,6 +37,8 @@ const StatementsPage = lazy(async () => ({
   default: (await import("../statements/statements-page.tsx")).StatementsPage,
 }));
 const StatementPage = lazy(async () => ({ default: (await import("../statements/statement-page.tsx")).StatementPage }));
+const FilingsPage = lazy(async () => ({ default: (await import("../filings/filings-page.tsx")).FilingsPage }));
+const FiguresPage = lazy(async () => ({ default: (await import("../figures/figures-page.tsx")).FiguresPage }));
 const TodayPage = lazy(async () => ({ default: (await import("../today/today-page.tsx")).TodayPage }));
 const EvaluationsPage = lazy(async () => ({
   default: (await import("../evaluations/evaluations-page.tsx")).EvaluationsPage,
@@ -72,6 +74,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/placements": <PlacementsPage />,
     "/statements": <StatementsPage />,
     "/statements/:statementId": <StatementPage />,
+    "/filings": <FilingsPage />,
     "/evaluations": <EvaluationsPage />,
     "/settings": <Navigate to="/settings/members" replace />,
     "/settings/members": <MembersPage />,
@@ -87,6 +90,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/park-orders": <ParkOrdersPage />,
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,
+    "/figures": <FiguresPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
   },
