@@ -58,7 +58,7 @@ export function barOption({ values }: Series, { labels, text }: ChartWords): ECh
 export function shareOption(series: readonly Series[], { labels, text }: ChartWords): EChartsCoreOption {
   return {
     ...STILL,
-    grid: { left: 38, right: 64, top: 14, bottom: 34 },
+    grid: { left: 38, right: 64, top: 24, bottom: 34 },
     xAxis: { ...axis(labels), boundaryGap: false },
     yAxis: {
       type: "value",
@@ -76,8 +76,15 @@ export function shareOption(series: readonly Series[], { labels, text }: ChartWo
       symbolSize: 7,
       lineStyle: { width: 2, type: index === 0 ? "solid" : "dashed" },
       color: index === 0 ? BLUE : ORANGE,
+      label: {
+        show: true,
+        position: index === 0 ? "top" : "bottom",
+        color: INK,
+        fontSize: 11,
+        formatter: ({ value }: { value: number }) => text(value),
+      },
       endLabel: { show: true, formatter: name, color: index === 0 ? BLUE : ORANGE, fontSize: 12 },
-      labelLayout: { moveOverlap: "shiftY" },
+      labelLayout: { hideOverlap: true },
     })),
   };
 }

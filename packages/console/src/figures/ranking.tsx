@@ -29,8 +29,16 @@ export function AgencyRanking({ by }: { by: "month" | "quarter" }) {
   const text = (value: number) => (figure === "arrivals" ? countText(value) : moneyText(value, language));
   const most = ranking?.items[0]?.[figure] ?? 0;
   const columns: Column<Row>[] = [
-    { key: "rank", title: t("figures.rank"), render: (one) => one.rank, width: 64, align: "end" },
-    { key: "agency", title: t("figures.agency"), render: (one) => <span className="row-name">{one.agencyName}</span> },
+    {
+      key: "agency",
+      title: t("figures.agency"),
+      render: (one) => (
+        <>
+          <span className="rank">{one.rank}</span>
+          <span className="row-name">{one.agencyName}</span>
+        </>
+      ),
+    },
     {
       key: "bar",
       title: "",
@@ -40,7 +48,7 @@ export function AgencyRanking({ by }: { by: "month" | "quarter" }) {
         </span>
       ),
       width: "34%",
-      onPhone: "bare",
+      onPhone: "left-out",
     },
     { key: "value", title: t(`figures.${figure}`), render: (one) => text(one[figure]), width: 150, align: "end" },
     {

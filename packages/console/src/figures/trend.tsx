@@ -4,6 +4,7 @@ import Skeleton from "antd/es/skeleton";
 import { lazy, type ReactNode, Suspense } from "react";
 import { csvBlob } from "../format/csv.ts";
 import { countText, shareText } from "../format/figure.ts";
+import { daysUntil } from "../format/moment.tsx";
 import { moneyScale, moneyText } from "../format/money.ts";
 import { yuanOf } from "../format/pay.ts";
 import { periodText, shortPeriodText } from "../format/period.ts";
@@ -31,12 +32,21 @@ const share = (point: { present: number; reached: number } | undefined) => point
 const shareWords = (point: { present: number; reached: number } | undefined) =>
   point ? shareText(point.present, point.reached) : "";
 
-/** What the charts' titles say: the finding, from the last period that has anything. */
+/** The day by which all of a period is to be filed: the tenth after its last month. */
+function dueOf(period: string): string {
+  const [year = "", part = ""] = period.split("-");
+  const last = part.startsWith("Q") ? Number(part.slice(1)) * 3 : Number(part);
+  return new Date(Date.UTC(Number(year), last, 10)).toISOString().slice(0, 10);
+}
+
+/** What the charts' titles say: the finding, of the last period that everybody should have filed. */
 function useFindings(periods: readonly PeriodFigures[]) {
   const { t, language } = useWords();
   const change = (name: "revenue" | "tax") => {
-    const index = periods.findLastIndex((one) => one.filings > 0);
-    const [before, now] = [periods[index - 1], periods[index]];
+    const filed = periods.findLastIndex((one) => one.filings > 0);
+    // While agencies are still filing a period, less than the last one means nothing.
+    const whole = periods.findLastIndex((one) => one.filings > 0 && daysUntil(dueOf(one.period)) < 0);
+    const [before, now] = whole < 0 ? [undefined, periods[filed]] : [periods[whole - 1], periods[whole]];
     if (!now) return t(`figures.none.${name}`);
     const words = { period: periodText(now.period, language), sum: moneyText(now[name], language) };
     if (!before?.[name]) return t(`figures.finding.${name}`, words);
@@ -84,24 +94,32 @@ function Panel({ title, unit, children }: { title: string; unit?: string; childr
 function useColumns(): Column<PeriodFigures>[] {
   const { t, language } = useWords();
   const end = { align: "end" } as const;
+  const wide = { align: "end", onPhone: "left-out" } as const;
+  const filed = (one: PeriodFigures, name: "revenue" | "tax") =>
+    one.filings > 0 ? moneyText(one[name], language) : <span className="quiet">{t("figures.notFiled")}</span>;
   return [
     {
       key: "period",
       title: t("figures.period"),
       render: (one) => <span className="row-name">{periodText(one.period, language)}</span>,
     },
-    { key: "revenue", title: t("figures.revenue"), render: (one) => moneyText(one.revenue, language), ...end },
-    { key: "tax", title: t("figures.tax"), render: (one) => moneyText(one.tax, language), ...end },
-    { key: "filings", title: t("figures.filings"), render: (one) => countText(one.filings), ...end },
-    { key: "agencies", title: t("figures.agencies"), render: (one) => countText(one.agencies), ...end },
+    { key: "revenue", title: t("figures.revenue"), render: (one) => filed(one, "revenue"), ...end },
+    { key: "tax", title: t("figures.tax"), render: (one) => filed(one, "tax"), ...end },
+    { key: "filings", title: t("figures.filings"), render: (one) => countText(one.filings), ...wide },
+    {
+      key: "agencies",
+      title: t("figures.agencies"),
+      render: (one) => (one.agencies > 0 ? countText(one.agencies) : ""),
+      ...wide,
+    },
     {
       key: "outside",
       title: t("figures.outside"),
       render: (one) => (one.agencies > 0 ? shareText(one.agenciesFromOutside, one.agencies) : ""),
-      ...end,
+      ...wide,
     },
     { key: "orders", title: t("figures.orders"), render: (one) => countText(one.orders), ...end },
-    { key: "headcount", title: t("figures.headcount"), render: (one) => countText(one.headcount), ...end },
+    { key: "headcount", title: t("figures.headcount"), render: (one) => countText(one.headcount), ...wide },
     { key: "arrivals", title: t("figures.arrivals"), render: (one) => countText(one.arrivals), ...end },
     { key: "day30", title: t("figures.day30"), render: (one) => shareWords(retained(one, 30)), ...end },
     { key: "day90", title: t("figures.day90"), render: (one) => shareWords(retained(one, 90)), ...end },
@@ -164,7 +182,10 @@ export function Trend({ by }: { by: "month" | "quarter" }) {
     const scale = moneyScale(Math.max(...periods.map((one) => one[name])), language);
     return {
       unit: scale.unit,
-      option: barOption({ name, values: periods.map((one) => one[name]) }, { labels, ...scale }),
+      option: barOption(
+        { name, values: periods.map((one) => (one.filings > 0 ? one[name] : undefined)) },
+        { labels, ...scale },
+      ),
     };
   };
   const [revenue, tax] = [bars("revenue"), bars("tax")];

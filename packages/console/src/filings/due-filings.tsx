@@ -1,6 +1,6 @@
 import { type DueFilings, listDueFilings } from "@shanhai/contract/filing";
 import Button from "antd/es/button";
-import { Day, daysUntil } from "../format/moment.tsx";
+import { Day, dateText, daysUntil } from "../format/moment.tsx";
 import { periodText } from "../format/period.ts";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
@@ -59,7 +59,12 @@ export function DueFilingsList({ onFile, saysNothing = false }: DueFilingsListPr
         <EmptyState
           title={t("filings.nothingDue")}
           help={
-            due.next ? t("filings.nextDue", { month: periodText(due.next.month, language), due: due.next.due }) : ""
+            due.next
+              ? t("filings.nextDue", {
+                  month: periodText(due.next.month, language),
+                  due: dateText(due.next.due, language),
+                })
+              : ""
           }
         />
       </div>

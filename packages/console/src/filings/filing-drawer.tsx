@@ -1,8 +1,8 @@
 import { type FilingCorrection, getFiling } from "@shanhai/contract/filing";
+import { yuan } from "@shanhai/contract/statement-words";
 import Skeleton from "antd/es/skeleton";
 import { Moment } from "../format/moment.tsx";
 import { moneyText } from "../format/money.ts";
-import { yuanOf } from "../format/pay.ts";
 import { periodText } from "../format/period.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
@@ -39,8 +39,8 @@ function Trail({ corrections, now }: TrailProps) {
                   <div key={name} className="number">
                     {t("filings.changed", {
                       name: t(`filings.${name}`),
-                      from: yuanOf(one[name]),
-                      to: yuanOf(next[name]),
+                      from: yuan(one[name]),
+                      to: yuan(next[name]),
                     })}
                   </div>
                 ))}
@@ -70,9 +70,9 @@ export function FilingDrawer({ month, onClose }: { month: string; onClose: () =>
               [t("filings.status"), <FilingStatusTag key="status" filing={filing} />],
               [
                 t("filings.revenue"),
-                `${yuanOf(filing.revenue)} ${t("filings.yuan")}（${moneyText(filing.revenue, language)}）`,
+                `${yuan(filing.revenue)} ${t("filings.yuan")}（${moneyText(filing.revenue, language)}）`,
               ],
-              [t("filings.tax"), `${yuanOf(filing.tax)} ${t("filings.yuan")}（${moneyText(filing.tax, language)}）`],
+              [t("filings.tax"), `${yuan(filing.tax)} ${t("filings.yuan")}（${moneyText(filing.tax, language)}）`],
               [t("filings.note"), filing.note],
               [t("filings.filedBy"), filing.filedBy],
               [t("filings.filedAt"), <Moment key="at" at={filing.filedAt} />],

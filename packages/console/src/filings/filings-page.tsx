@@ -1,9 +1,9 @@
 import { type Filing, listFilings } from "@shanhai/contract/filing";
+import { yuan } from "@shanhai/contract/statement-words";
 import Button from "antd/es/button";
 import { lazy, Suspense } from "react";
 import { Link } from "react-router";
 import { Moment } from "../format/moment.tsx";
-import { yuanOf } from "../format/pay.ts";
 import { periodText } from "../format/period.ts";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
@@ -17,8 +17,6 @@ import { FilingStatusTag } from "./filing-status-tag.tsx";
 
 const FileMonth = lazy(async () => ({ default: (await import("./file-month.tsx")).FileMonth }));
 const FilingDrawer = lazy(async () => ({ default: (await import("./filing-drawer.tsx")).FilingDrawer }));
-
-const grouped = (fen: number) => Number(yuanOf(fen)).toLocaleString("en-US", { minimumFractionDigits: 2 });
 
 /** The agency's months: what is owed first, then what was filed. */
 export function FilingsPage() {
@@ -51,11 +49,11 @@ export function FilingsPage() {
     {
       key: "revenue",
       title: t("filings.revenueYuan"),
-      render: (one) => grouped(one.revenue),
+      render: (one) => yuan(one.revenue),
       align: "end",
       width: 180,
     },
-    { key: "tax", title: t("filings.taxYuan"), render: (one) => grouped(one.tax), align: "end", width: 160 },
+    { key: "tax", title: t("filings.taxYuan"), render: (one) => yuan(one.tax), align: "end", width: 160 },
     { key: "filedBy", title: t("filings.filedBy"), render: (one) => one.filedBy, width: 200, onPhone: "left-out" },
     { key: "updatedAt", title: t("filings.updatedAt"), render: (one) => <Moment at={one.updatedAt} />, width: 140 },
   ];

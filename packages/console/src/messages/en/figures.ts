@@ -4,7 +4,6 @@ import type { Messages } from "../zh.ts";
 export const figures: Pick<Messages, "filings" | "figures"> = {
   filings: {
     title: "Monthly filings",
-    one: "Filing",
     of: "Filing of {{month}}",
     file: "File a month",
     submit: "File {{month}}",
@@ -74,6 +73,7 @@ export const figures: Pick<Messages, "filings" | "figures"> = {
     day30: "There on day 30",
     day90: "There on day 90",
     dayShort: "day {{n}}",
+    notFiled: "not filed",
     people: "people",
     unit: "in {{unit}}",
     table: "Figures by period",
@@ -93,7 +93,6 @@ export const figures: Pick<Messages, "filings" | "figures"> = {
       retention: "{{day30}} are there on day 30, {{day90}} on day 90",
       retention30: "{{day30}} are there on day 30",
     },
-    rank: "Rank",
     rankBy: "Ranked by",
     agency: "Agency",
     share: "Of the park",

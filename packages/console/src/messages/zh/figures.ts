@@ -2,7 +2,6 @@
 export const figures = {
   filings: {
     title: "经营月报",
-    one: "月报",
     of: "{{month}}月报",
     file: "报送月报",
     submit: "报送{{month}}月报",
@@ -71,6 +70,7 @@ export const figures = {
     day30: "30 天留存",
     day90: "90 天留存",
     dayShort: "{{n}} 天",
+    notFiled: "未报送",
     people: "人",
     unit: "单位：{{unit}}",
     table: "各期数据",
@@ -90,7 +90,6 @@ export const figures = {
       retention: "到岗满 30 天留存 {{day30}}，满 90 天 {{day90}}",
       retention30: "到岗满 30 天留存 {{day30}}",
     },
-    rank: "名次",
     rankBy: "排名依据",
     agency: "机构",
     share: "占全园",
