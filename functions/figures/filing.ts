@@ -7,6 +7,7 @@ import { correctFiling, dueFilings, fileMonth, withdrawFiling } from "@shanhai/d
 import type { Request } from "@shanhai/http/serve";
 import { getAgencyMonths, listAgencyNames } from "@shanhai/store/figures";
 import * as store from "@shanhai/store/filing";
+import { getStanding } from "@shanhai/store/standing";
 import type { Platform } from "../platform.ts";
 
 export async function create(
@@ -58,8 +59,8 @@ export async function listDue(
   platform: Platform,
 ): Promise<DueFilings> {
   const table = platform.open(scope);
-  const [since, filed] = await Promise.all([store.getFilingDuty(table), store.filedMonths(table)]);
-  return dueFilings(since, filed, act.today);
+  const [standing, filed] = await Promise.all([getStanding(table), store.filedMonths(table)]);
+  return dueFilings(standing?.joinedAt, filed, act.today);
 }
 
 export async function listOfPark(

@@ -12,7 +12,7 @@ import { copyMembership, followDecision, type MemberRecord } from "@shanhai/stor
 import { orderFacts, type StoredOrder } from "@shanhai/store/order";
 import { enterPark } from "@shanhai/store/park";
 import { copyEvaluation, countAgency, countEvaluation, projectOrder } from "@shanhai/store/projection";
-import { copyFilingDuty, projectArrivals, projectFiling } from "@shanhai/store/projection-figures";
+import { projectArrivals, projectFiling } from "@shanhai/store/projection-figures";
 import type { StoredArrivals } from "@shanhai/store/retention";
 import { recordOf } from "@shanhai/store/table";
 import {
@@ -20,7 +20,6 @@ import {
   mintOwnerScope,
   mintParkScope,
   mintSharedScope,
-  mintTenantItemsScope,
   mintTenantScope,
 } from "@shanhai/tenancy/mint";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
@@ -63,7 +62,6 @@ async function agencyChanged(
   const agency = image as unknown as AgencyRecord;
   // Figures come and go without a version; what the park decides has one. What is not active yet is taken up again.
   if (before?.version !== agency.version || agency.status === "approved") await provision(platform, parkId, agency);
-  if (!before) await copyFilingDuty(platform.open(mintTenantItemsScope(agency.agencyId)), agency);
   if (!agency.counted) await countAgency(platform.open(mintParkScope(parkId)), agency);
 }
 

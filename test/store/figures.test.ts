@@ -1,7 +1,14 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { createEnterprise } from "@shanhai/contract/enterprise";
 import { getFigures, getRanking } from "@shanhai/contract/figures";
-import { correctFiling, createFiling, listDueFilings, listParkFilings, withdrawFiling } from "@shanhai/contract/filing";
+import {
+  correctFiling,
+  createFiling,
+  listDueFilings,
+  listFilings,
+  listParkFilings,
+  withdrawFiling,
+} from "@shanhai/contract/filing";
 import { createOrder, updateOrder } from "@shanhai/contract/order";
 import { getPark } from "@shanhai/contract/park";
 import type { Placement } from "@shanhai/contract/placement";
@@ -261,4 +268,23 @@ test("whatever happened, in whatever order it was told: figures made again from 
     // Runs share one table, each on top of the last: making a failure smaller would fail for other reasons.
     { numRuns: 12, endOnFailure: true },
   );
+});
+
+test("what an agency brought stays in its park's figures when the agency is erased", async () => {
+  const { client, name: TableName } = direct.table;
+  const erased = agencyId(2);
+  const months = await direct.owner(2).call(listFilings, { query: {} });
+  expect(months.items.some(({ status, revenue }) => status === "filed" && revenue > 0)).toBe(true);
+  for (const { pk, sk } of await itemsOf(direct)) {
+    if (String(pk).startsWith(`T#${erased}#`)) await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
+  }
+  await client.send(
+    new UpdateCommand({
+      TableName,
+      Key: agencyKey(park().scope, erased as AgencyId),
+      UpdateExpression: "SET erasedAt = :at",
+      ExpressionAttributeValues: { ":at": NOW.toISOString() },
+    }),
+  );
+  expect(await rebuild()).toMatchObject({ written: 0, removed: 0 });
 });

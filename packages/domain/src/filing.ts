@@ -1,5 +1,5 @@
 import type { DueFilings, Filing, FilingCorrection } from "@shanhai/contract/filing";
-import type { CalendarDate, CalendarMonth } from "@shanhai/contract/scalar";
+import type { CalendarDate, CalendarMonth, Instant } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError, sameVersion } from "./app-error.ts";
 import { laterMonth, monthOf } from "./calendar.ts";
@@ -116,17 +116,18 @@ export function giveBackFiling(
   return { filing, correction: trailOf(current, fileName, act) };
 }
 
-/** Months over and not filed, from the one in which the agency joined; undefined where that is not known yet. */
+/** Months over and not filed, from the one in which the agency joined; none while it has not been told yet that it has. */
 export function dueFilings(
-  since: CalendarMonth | undefined,
+  joinedAt: Instant | undefined,
   filed: ReadonlySet<CalendarMonth>,
   today: CalendarDate,
 ): DueFilings {
   const items: DueFilings["items"] = [];
-  if (since === undefined) return { items };
+  if (joinedAt === undefined) return { items };
+  const since = monthOf(joinedAt);
   const present = monthOf(today);
-  const oldest = laterMonth(present, -MONTHS_BACK);
-  for (let month = since < oldest ? oldest : since; month < present; month = laterMonth(month, 1))
+  const first = [since, laterMonth(present, -MONTHS_BACK)].sort().at(-1) ?? since;
+  for (let month = first; month < present; month = laterMonth(month, 1))
     if (!filed.has(month)) items.push({ month, due: dueDate(month) });
   return since > present || filed.has(present) ? { items } : { items, next: { month: present, due: dueDate(present) } };
 }

@@ -4,9 +4,9 @@ import type { CalendarMonth } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { FiledChange } from "@shanhai/domain/filing";
-import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
+import type { TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { filingCorrectionKey, filingDutyKey, filingKey, partition } from "./keys.ts";
+import { filingCorrectionKey, filingKey, partition } from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
 import { Refused, type Write } from "./write.ts";
@@ -98,10 +98,4 @@ export async function filedMonths(table: Table<TenantScope>): Promise<Set<Calend
   const items = await queryItems(table, { partition: partition(table.scope, "filing"), limit: ALL_MONTHS, only });
   const filed = items.map((item) => recordOf<Filing>(item)).filter(({ status }) => status === "filed");
   return new Set(filed.map(({ month }) => month));
-}
-
-/** From which month on the agency owes filings; undefined until its park's record has been followed. */
-export async function getFilingDuty(table: Table<TenantItemsScope>): Promise<CalendarMonth | undefined> {
-  const duty = await getRecord<{ since: CalendarMonth }>(table, filingDutyKey(table.scope));
-  return duty?.since;
 }

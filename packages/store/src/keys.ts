@@ -194,8 +194,6 @@ export const filingCorrectionKey = (
   scope: TenantItemsScope,
   { month, version }: { month: CalendarMonth; version: number },
 ) => key(scope, `filingCorrection#${month}`, String(version).padStart(6, "0"));
-/** From which month on an agency owes filings. */
-export const filingDutyKey = (scope: TenantItemsScope) => key(scope, "filingDuty", "1");
 
 /** Who a phone or an ID number names, by keyed hash. */
 export const identityKey = (scope: TenantItemsScope, kind: "phone" | "idNumber", hash: string) =>

@@ -1,11 +1,9 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { AgencyId, CalendarMonth } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
-import { monthOf } from "@shanhai/domain/calendar";
 import { type AgencyMonth, type FilingFacts, filingFacts, filingSums } from "@shanhai/domain/figures";
-import type { ParkScope, TenantItemsScope } from "@shanhai/tenancy/scope";
+import type { ParkScope } from "@shanhai/tenancy/scope";
 import { countMonth } from "./figures.ts";
-import { agencyArrivalsKey, agencyKey, agencyMonthKey, filingDutyKey, parkKey } from "./keys.ts";
+import { agencyArrivalsKey, agencyKey, agencyMonthKey, parkKey } from "./keys.ts";
 import { isDayCounter, type StoredArrivals } from "./retention.ts";
 import { getRecord, type Table } from "./table.ts";
 import { transact } from "./write.ts";
@@ -94,13 +92,4 @@ export async function projectArrivals(
     },
     countMonth(table.scope, month, {}, change),
   ]);
-}
-
-/** Tells an agency from which month on it owes filings: the one in which it joined. Writing it again changes nothing. */
-export async function copyFilingDuty(
-  table: Table<TenantItemsScope>,
-  { createdAt }: Pick<AgencyRecord, "createdAt">,
-): Promise<void> {
-  const Item = { ...filingDutyKey(table.scope), since: monthOf(createdAt) };
-  await table.client.send(new PutCommand({ TableName: table.name, Item }));
 }

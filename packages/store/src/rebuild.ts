@@ -4,6 +4,7 @@ import { monthOf } from "@shanhai/domain/calendar";
 import { canonical } from "@shanhai/domain/canonical";
 import {
   type AgencyMonth,
+  type FilingFacts,
   filingFacts,
   filingSums,
   type MonthCounters,
@@ -55,8 +56,8 @@ interface Expected {
 /** One agency's sources, as its own partitions have them. */
 interface Sources {
   agency: AgencyRecord;
-  filings: Awaited<ReturnType<typeof allFilings>>;
-  arrivals: Awaited<ReturnType<typeof allArrivals>>;
+  filings: (FilingFacts & { month: CalendarMonth })[];
+  arrivals: { month: CalendarMonth; revision: number; days: Record<string, number> }[];
   orders: ParkOrderRecord[];
 }
 
@@ -72,7 +73,35 @@ async function readSources(table: Table<TenantScope>, agency: AgencyRecord): Pro
   ]);
   const { agencyId, name: agencyName } = agency;
   const facts = orders.map((item) => ({ ...orderFacts(recordOf<StoredOrder>(item)), agencyId, agencyName }));
-  return { agency, filings, arrivals, orders: facts.filter(isParksBusiness) };
+  return {
+    agency,
+    filings,
+    arrivals: arrivals.flatMap(({ month, stored }) =>
+      stored.revision === undefined ? [] : [{ month, revision: stored.revision, days: dayCounters(stored) }],
+    ),
+    orders: facts.filter(isParksBusiness),
+  };
+}
+
+/** Of an agency that was erased nothing is left but what the park has kept of it: that counts as it is. */
+function keptSources(scope: ParkScope, items: readonly (Item & Key)[], agency: AgencyRecord): Sources {
+  const { agencyId } = agency;
+  const month = "2000-01" as CalendarMonth;
+  const arrivals = agencyArrivalsKey(scope, month, agencyId).pk;
+  const months = agencyMonthKey(scope, month, agencyId).pk;
+  const orders = parkOrderKey(scope, "" as OrderId).pk;
+  const own = items.filter(({ sk, agencyId: of }) => of === agencyId || sk.endsWith(`#${agencyId}`));
+  return {
+    agency,
+    filings: own
+      .filter(({ pk }) => pk === months)
+      .map((item) => recordOf<AgencyMonth>(item))
+      .flatMap(({ month: of, filing }) => (filing ? [{ ...filing, month: of }] : [])),
+    arrivals: own
+      .filter(({ pk }) => pk === arrivals)
+      .map((item) => ({ month: item.sk.slice(0, 7) as CalendarMonth, ...recordOf<ArrivalsCopy>(item) })),
+    orders: own.filter(({ pk }) => pk === orders).map((item) => recordOf<ParkOrderRecord>(item)),
+  };
 }
 
 /** The figures of a park, made of its agencies' sources alone. */
@@ -117,9 +146,7 @@ class Figures {
       this.#add(this.#month(filing.month), sums);
       this.#add(this.#park, sums);
     }
-    for (const { month, stored } of arrivals) {
-      if (stored.revision === undefined) continue;
-      const copy: ArrivalsCopy = { revision: stored.revision, days: dayCounters(stored) };
+    for (const { month, ...copy } of arrivals) {
       this.#agencyMonth(agency, month).arrivals = arrivalsIn(copy.days);
       this.#add(this.#month(month), copy.days);
       this.#expected.push({ key: agencyArrivalsKey(this.#scope, month, agency.agencyId), figures: { ...copy } });
@@ -189,7 +216,11 @@ export async function rebuildFigures(
   const figures = new Figures(table.scope, park.division);
   for (const item of agencies) {
     const agency = recordOf<AgencyRecord>(item);
-    figures.addAgency(await readSources(openTenant(agency.agencyId), agency));
+    figures.addAgency(
+      agency.erasedAt
+        ? keptSources(table.scope, items, agency)
+        : await readSources(openTenant(agency.agencyId), agency),
+    );
   }
   const expected = figures.expected();
   const byPlace = new Map(items.map((item) => [place(item), item]));
