@@ -1,8 +1,6 @@
 import { listAgencies, registerAgency } from "@shanhai/contract/agency";
 import { inviteToAgency } from "@shanhai/contract/invitation";
-import type { CalendarMonth } from "@shanhai/contract/scalar";
-import { laterMonth, monthOf, shanghaiDate } from "@shanhai/domain/calendar";
-import { importFile } from "./demo-desk.ts";
+import { importFile, inDays } from "./demo-desk.ts";
 import { ADMINISTRATOR, CHUANSI_OWNER, demoUscc, join, SECOND_OWNER } from "./demo-organisations.ts";
 import type { Actor, DemoSteps, Seed } from "./demo-steps.ts";
 
@@ -106,8 +104,16 @@ function demoFilings(): { revenue: number; tax: number }[][] {
   );
 }
 
+/** The last twelve months that are over on a date. */
+function monthsBefore(date: string): string[] {
+  const [year = 0, month = 1] = date.split("-").map(Number);
+  return Array.from({ length: MONTHS }, (_, index) =>
+    new Date(Date.UTC(year, month - 1 - MONTHS + index, 1)).toISOString().slice(0, 7),
+  );
+}
+
 /** A file of months as an agency's accountant would write it. */
-function filingsFile(months: readonly CalendarMonth[], filings: readonly { revenue: number; tax: number }[]) {
+function filingsFile(months: readonly string[], filings: readonly { revenue: number; tax: number }[]) {
   const rows = months.map((month, index) => `${month},${filings[index]?.revenue ?? 0},${filings[index]?.tax ?? 0}`);
   return new TextEncoder().encode(["月份,营业收入（元）,纳税额（元）", ...rows, ""].join("\r\n"));
 }
@@ -153,8 +159,8 @@ async function forEach<T>(list: readonly T[], act: (one: T, index: number) => Pr
 
 /** The other 106 agencies, and the last twelve months of all. */
 export async function seedFigures(seed: Seed, steps: DemoSteps): Promise<void> {
-  const last = await steps.once("filings-last-month", async () => laterMonth(monthOf(shanghaiDate(new Date())), -1));
-  const months = Array.from({ length: MONTHS }, (_, index) => laterMonth(last, index - MONTHS + 1));
+  // Said once: a start that goes on in another month files the same ones.
+  const months = await steps.once("filings-months", async () => monthsBefore(inDays(0)));
   const filings = demoFilings();
   const administrator = await steps.actor(ADMINISTRATOR);
   const known = await everyAgency(administrator);
@@ -167,7 +173,7 @@ export async function seedFigures(seed: Seed, steps: DemoSteps): Promise<void> {
       if (agency) await settle(agency, known, administrator, steps);
       const desk = { seed, steps, actor: await steps.actor(owner) };
       const content = filingsFile(months, filings[index] ?? []);
-      const fileName = `经营月报-${months[0]}至${last}.csv`;
+      const fileName = `经营月报-${months[0]}至${months.at(-1)}.csv`;
       return importFile(desk, `filings-${owner}`, { fileName, kind: "filings", content });
     });
     done += 1;
