@@ -45,8 +45,9 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   correctFiling: { requests: 2, read: 1, write: 6 },
   withdrawFiling: { requests: 2, read: 1, write: 6 },
   listDueFilings: { requests: 2, read: 2, write: 0 },
-  // Both grow with the park's agencies: some seven units for a hundred of them, a month.
+  // Both grow with the park's agencies: nineteen units for a hundred of them.
   listParkFilings: { requests: 2, read: 2, write: 0 },
+  // Grows with them too: eight units a month, twenty-four a quarter.
   getRanking: { requests: 1, read: 1, write: 0 },
   // The park, and an item for each month: two units at most.
   getFigures: { requests: 2, read: 2, write: 0 },
