@@ -83,7 +83,7 @@ async function readSources(table: Table<TenantScope>, agency: AgencyRecord): Pro
   };
 }
 
-/** Of an agency that was erased nothing is left but what the park has kept of it: that counts as it is. */
+/** Of an agency that is erased, or being erased, nothing is left but what the park has kept of it: that counts as it is. */
 function keptSources(scope: ParkScope, items: readonly (Item & Key)[], agency: AgencyRecord): Sources {
   const { agencyId } = agency;
   const month = "2000-01" as CalendarMonth;
@@ -217,7 +217,7 @@ export async function rebuildFigures(
   for (const item of agencies) {
     const agency = recordOf<AgencyRecord>(item);
     figures.addAgency(
-      agency.erasedAt
+      agency.erasing || agency.erasedAt
         ? keptSources(table.scope, items, agency)
         : await readSources(openTenant(agency.agencyId), agency),
     );
