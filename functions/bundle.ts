@@ -9,6 +9,7 @@ export const ENTRIES = [
   "park/http.ts",
   "quality/http.ts",
   "event/http.ts",
+  "figures/http.ts",
   "agency/http.ts",
   "settlement/http.ts",
   "people/http.ts",
@@ -22,6 +23,7 @@ export const ENTRIES = [
   "exports/worker.ts",
   "park/provision.ts",
   "clock/daily.ts",
+  "figures/rebuild.ts",
 ] as const;
 export type Entry = (typeof ENTRIES)[number];
 

@@ -29,6 +29,7 @@ const SCOPES = {
   park: ["park"],
   quality: ["park", "tenant"],
   event: ["park"],
+  figures: ["tenant", "park"],
   agency: ["tenant"],
   settlement: ["tenant"],
   people: ["tenant"],
@@ -40,9 +41,18 @@ const SCOPES = {
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
   provision: ["park"],
+  rebuild: ["park", "tenant"],
   daily: ["shared", "park", "tenant", "member", "sweep"],
 } as const satisfies Record<
-  Context | "visitor" | "authorizer" | "projections" | "importWorker" | "exportWorker" | "provision" | "daily",
+  | Context
+  | "visitor"
+  | "authorizer"
+  | "projections"
+  | "importWorker"
+  | "exportWorker"
+  | "provision"
+  | "rebuild"
+  | "daily",
   readonly ScopeKind[]
 >;
 
@@ -81,6 +91,7 @@ export class ApiStack extends Stack {
       park: create("Park", "park/http.ts", "The park's overview, agencies, onboarding and orders", withFiles),
       quality: create("Quality", "quality/http.ts", "Scorecards and evaluations", stored),
       event: create("Event", "event/http.ts", "Events, registrations, what came of them", stored),
+      figures: create("Figures", "figures/http.ts", "Filings, and the park's figures", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
       people: create("People", "people/http.ts", "Candidates", { ...stored, ...sealing }),
@@ -136,7 +147,19 @@ export class ApiStack extends Stack {
       timeout: Duration.minutes(15),
     });
 
-    const holders = { ...http, visitor, authorizer, projections, importWorker, exportWorker, provision, daily };
+    const rebuild = create(
+      "Rebuild",
+      "figures/rebuild.ts",
+      "Makes a park's figures anew; an operator invokes it",
+      stored,
+      {
+        timeout: Duration.minutes(15),
+        memorySize: 1769,
+      },
+    );
+
+    const apart = { provision, rebuild, daily };
+    const holders = { ...http, visitor, authorizer, projections, importWorker, exportWorker, ...apart };
     this.functions = { ...holders, public: publicPages };
     for (const kind of SCOPE_KINDS) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
@@ -193,6 +216,10 @@ export class ApiStack extends Stack {
     new CfnOutput(this, "ProvisionFunction", {
       value: provision.function.functionName,
       description: "aws lambda invoke with {name, division, administratorEmail} opens a park",
+    });
+    new CfnOutput(this, "RebuildFunction", {
+      value: rebuild.function.functionName,
+      description: "aws lambda invoke with {parkId} makes a park's figures anew, while Projections rests",
     });
   }
   /** Half past midnight where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */

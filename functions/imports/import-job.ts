@@ -6,6 +6,7 @@ import { QUOTAS } from "@shanhai/domain/agency";
 import { AppError, found } from "@shanhai/domain/app-error";
 import {
   allowImport,
+  allowKind,
   createImportJob,
   failImportJob,
   type ImportJobRecord,
@@ -97,14 +98,22 @@ function start(how: "check" | "commit", status: "checking" | "queued") {
     platform: Platform,
   ): Promise<ImportJob> => {
     const table = platform.open(scope);
-    const job = allowImport(found(await store.getImportJob(table, input.params.importJobId)), how);
+    const job = allowImport(allowKind(found(await store.getImportJob(table, input.params.importJobId)), act), how);
     const given = input.body.mapping ?? job.mapping;
     if (given) checkMapping(job, given);
     try {
       const { headers, mapping: proposed, remembered, fileHash } = await openHead(platform, table, job, { given });
       if (given) checkMapping(job, given, headers);
       const mapping = given ?? proposed;
-      const waiting: ImportJobRecord = { ...job, status, mapping, fileHash, progress: 0, updatedAt: act.at };
+      const waiting: ImportJobRecord = {
+        ...job,
+        status,
+        mapping,
+        fileHash,
+        askedBy: act.name,
+        progress: 0,
+        updatedAt: act.at,
+      };
       const also = input.body.mapping
         ? [store.rememberMapping(scope, job.kind, rememberColumns(remembered, headers, mapping))]
         : [];
@@ -130,8 +139,8 @@ function turn(how: "cancel" | "revert", status: "cancelled" | "reverting") {
     platform: Platform,
   ): Promise<ImportJob> => {
     const table = platform.open(scope);
-    const job = allowImport(found(await store.getImportJob(table, input.params.importJobId)), how);
-    const turned: ImportJobRecord = { ...job, status, updatedAt: act.at };
+    const job = allowImport(allowKind(found(await store.getImportJob(table, input.params.importJobId)), act), how);
+    const turned: ImportJobRecord = { ...job, status, askedBy: act.name, updatedAt: act.at };
     const next = how === "revert" ? { ...turned, progress: 0 } : turned;
     return store.saveImportStatus(table, act, next, { from: job.status, result: readImportJob(next) });
   };

@@ -1,6 +1,6 @@
 import type { ImportKind } from "@shanhai/contract/import-field";
 import type { ImportJob } from "@shanhai/contract/import-job";
-import { issueText } from "@shanhai/contract/problem";
+import { rowIssueText } from "@shanhai/contract/problem";
 import { ImportJobId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
@@ -18,11 +18,12 @@ import { awsPlatform } from "../platform-aws.ts";
 import { writeXlsx } from "../xlsx-writer.ts";
 import { candidates } from "./candidates.ts";
 import { enterprises } from "./enterprises.ts";
+import { filings } from "./filings.ts";
 import { cellReader, ERROR_FILE, fingerprint, type ImportFile, openImportFile, UPLOADED_FILE } from "./import-file.ts";
 import type { Importer, NumberedRow } from "./importer.ts";
 import { positions } from "./positions.ts";
 
-const IMPORTERS: Record<ImportKind, Importer> = { candidates, enterprises, positions };
+const IMPORTERS: Record<ImportKind, Importer> = { candidates, enterprises, positions, filings };
 
 /** Rejections shown with the job itself; the error file has them all. */
 const SHOWN = 100;
@@ -78,7 +79,8 @@ async function importChunk(run: Run, job: ImportJobRecord, file: ImportFile): Pr
 async function writeErrors({ platform, table }: Run, job: ImportJobRecord, file: ImportFile): Promise<void> {
   const rejections = await store.listRejections(table, job.importJobId);
   const lines = rejections.map(
-    ({ row, reason }) => [row, ...(file.rows.slice(row - 1, row)[0] ?? []), issueText(reason, "zh"), reason] as const,
+    ({ row, reason }) =>
+      [row, ...(file.rows.slice(row - 1, row)[0] ?? []), rowIssueText(reason, "zh") ?? reason, reason] as const,
   );
   const width = file.headers.length;
   const padded = lines.map(([row, ...cells]) => {

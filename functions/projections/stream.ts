@@ -3,15 +3,18 @@ import type { Evaluation } from "@shanhai/contract/evaluation";
 import type { ExportJob } from "@shanhai/contract/export-job";
 import type { ImportJob } from "@shanhai/contract/import-job";
 import { OrganisationId } from "@shanhai/contract/member";
-import { AgencyId, ParkId } from "@shanhai/contract/scalar";
+import { AgencyId, CalendarMonth, ParkId } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import type { ColleagueRecord } from "@shanhai/domain/member";
-import { readOrder } from "@shanhai/domain/order";
 import { copyAuditEntry } from "@shanhai/store/audit-entry";
+import type { StoredFiling } from "@shanhai/store/filing";
 import { copyMembership, followDecision, type MemberRecord } from "@shanhai/store/member";
-import type { StoredOrder } from "@shanhai/store/order";
+import { orderFacts, type StoredOrder } from "@shanhai/store/order";
 import { enterPark } from "@shanhai/store/park";
 import { copyEvaluation, countAgency, countEvaluation, projectOrder } from "@shanhai/store/projection";
+import { projectArrivals, projectFiling } from "@shanhai/store/projection-figures";
+import type { StoredArrivals } from "@shanhai/store/retention";
+import { recordOf } from "@shanhai/store/table";
 import {
   mintMemberScope,
   mintOwnerScope,
@@ -28,17 +31,26 @@ import { provision } from "./provisioning.ts";
 /** What the alarm's filter looks for in the log. */
 const AUDIT_OVERWRITTEN = "auditOverwritten";
 
-type Image = Record<string, unknown> & { pk: string };
+type Image = Record<string, unknown> & { pk: string; sk: string };
 
 /** What follows from one changed item; `owner` is the id in its partition key. */
 type Consequence = (platform: Platform, owner: string, image: Image, before: Image | undefined) => Promise<void>;
 
 async function orderChanged(platform: Platform, tenantId: string, image: Image): Promise<void> {
   const stored = image as unknown as StoredOrder;
-  const { orderId, title, enterpriseName, deadline, headcount, filled, open, createdAt, revision } = stored;
-  const facts = { orderId, title, enterpriseName, deadline, headcount, filled, open, createdAt, revision };
-  const { status } = readOrder(stored);
-  await projectOrder(platform.open(mintParkScope(stored.parkId)), AgencyId.parse(tenantId), { ...facts, status });
+  await projectOrder(platform.open(mintParkScope(stored.parkId)), AgencyId.parse(tenantId), orderFacts(stored));
+}
+
+async function filingChanged(platform: Platform, tenantId: string, image: Image): Promise<void> {
+  const { parkId, month, ...filing } = image as unknown as StoredFiling;
+  await projectFiling(platform.open(mintParkScope(parkId)), AgencyId.parse(tenantId), month, filing);
+}
+
+async function arrivalsChanged(platform: Platform, tenantId: string, image: Image): Promise<void> {
+  const stored = recordOf<StoredArrivals>(image);
+  if (stored.parkId === undefined) return;
+  const month = CalendarMonth.parse(image.sk);
+  await projectArrivals(platform.open(mintParkScope(stored.parkId)), AgencyId.parse(tenantId), month, stored);
 }
 
 async function agencyChanged(
@@ -114,9 +126,11 @@ async function colleagueRemoved(platform: Platform, owner: string, image: Image)
   await followDecision(platform.open(mintMemberScope()), OrganisationId.parse(owner), former, true);
 }
 
-/** By the item's partition: `T#<tenant>#<noun>`, `P#<park>#<noun>` or `U#<who>#<noun>`. */
+/** By the item's partition without its owner: `T#<noun>`, `P#<noun>` or `U#<noun>`. */
 const CONSEQUENCES: Record<string, Consequence> = {
   "T#order": orderChanged,
+  "T#filing": filingChanged,
+  "T#retention#agency": arrivalsChanged,
   "T#member": colleagueChanged,
   "T#formerMember": colleagueRemoved,
   "P#formerMember": colleagueRemoved,
@@ -156,7 +170,7 @@ async function follow(platform: Platform, record: DynamoDBRecord): Promise<void>
   const { OldImage, NewImage } = record.dynamodb ?? {};
   if (kind === "A") flagOverwrite(record);
   const isEntry = kind === "A" && MONTH.test(noun) && !OldImage;
-  const consequence = isEntry ? auditAdded : rest.length === 0 ? CONSEQUENCES[`${kind}#${noun}`] : undefined;
+  const consequence = isEntry ? auditAdded : CONSEQUENCES[[kind, noun, ...rest].join("#")];
   const image = consequence && imageOf(NewImage);
   if (image) await consequence(platform, owner, image, imageOf(OldImage));
 }

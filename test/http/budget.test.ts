@@ -31,6 +31,8 @@ import * as eventContract from "@shanhai/contract/event";
 import * as outcomeContract from "@shanhai/contract/event-outcome";
 import * as slotContract from "@shanhai/contract/event-slot";
 import * as exportContract from "@shanhai/contract/export-job";
+import { getFigures, getRanking } from "@shanhai/contract/figures";
+import * as filingContract from "@shanhai/contract/filing";
 import * as importContract from "@shanhai/contract/import-job";
 import * as interviewContract from "@shanhai/contract/interview";
 import {
@@ -207,6 +209,20 @@ describe.each(engines)("on %s", (engine) => {
     const scores = { responsiveness: 90, match: 90, conduct: 90, followUp: 90 };
     await evaluator.call(createEvaluation, { body: { orderId, scores } });
     await evaluator.call(listEvaluations, { query: {} });
+    await staff.call(filingContract.listParkFilings, { query: { month: "2026-01" } });
+    await staff.call(getFigures, { query: {} });
+    await staff.call(getRanking, { query: { period: "2026-Q1" } });
+  }
+
+  async function everyFilingEndpoint(owner: Person) {
+    const params = { month: "2026-01" };
+    await owner.call(filingContract.createFiling, { body: { ...params, revenue: 100, tax: 10 } });
+    const correction = { version: 1, revenue: 200, reason: "漏报" };
+    await owner.call(filingContract.correctFiling, { params, body: correction });
+    await owner.call(filingContract.withdrawFiling, { params, body: { version: 2, reason: "误报" } });
+    await owner.call(filingContract.getFiling, { params });
+    await owner.call(filingContract.listFilings, { query: {} });
+    await owner.call(filingContract.listDueFilings, {});
   }
 
   async function everyOnboardingEndpoint(staff: Person, parkId: string) {
@@ -405,6 +421,7 @@ describe.each(engines)("on %s", (engine) => {
     ];
     await owner.call(recordCheckResults, { body: { results: checked } });
     await everyStatementEndpoint(owner, orderId);
+    await everyFilingEndpoint(owner);
     await owner.call(undoMove, { params: { orderId, moveId } });
     await owner.call(listMoves, { params: { orderId }, query: {} });
     await owner.call(listApplications, { params: { positionId }, query: {} });

@@ -73,6 +73,19 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   // The scores, the entry, audit.
   scoreContestEntry: { requests: 4, read: 3, write: 6 },
   getEventReportFile: { requests: 3, read: 3, write: 0 },
+  // The filing; then filing, what it was before, audit.
+  createFiling: { requests: 2, read: 1, write: 4 },
+  listFilings: { requests: 1, read: 1, write: 0 },
+  getFiling: { requests: 2, read: 2, write: 0 },
+  correctFiling: { requests: 2, read: 1, write: 6 },
+  withdrawFiling: { requests: 2, read: 1, write: 6 },
+  listDueFilings: { requests: 2, read: 2, write: 0 },
+  // Both grow with the park's agencies: nineteen units for a hundred of them.
+  listParkFilings: { requests: 2, read: 2, write: 0 },
+  // Grows with them too: eight units a month, twenty-four a quarter.
+  getRanking: { requests: 1, read: 1, write: 0 },
+  // The park, and an item for each month: two units at most.
+  getFigures: { requests: 2, read: 2, write: 0 },
 
   createEnterprise: { requests: 1, read: 0, write: 6 },
   listEnterprises: { requests: 1, read: 1, write: 0 },

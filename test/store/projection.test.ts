@@ -36,6 +36,7 @@ const facts = (revision: number, filled: number, status = "open") =>
     headcount: 10,
     filled,
     open: 10 - filled,
+    openedAt: "2026-11-01T00:00:00.000Z",
     createdAt: "2026-11-01T00:00:00.000Z",
     revision,
   }) as Parameters<typeof projectOrder>[2];

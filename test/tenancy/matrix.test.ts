@@ -109,6 +109,8 @@ const VALID_BODIES: Record<string, unknown> = {
   updateAgency: { version: 1, licenceExpiry: "2031-01-01" },
   transitAgency: { version: 1, to: "suspended", reason: "r" },
   inviteToAgency: { email: "x@y.test" },
+  correctFiling: { version: 1, revenue: 1, reason: "r" },
+  withdrawFiling: { version: 1, reason: "r" },
   createStatement: { from: "2026-01-01", to: "2026-01-31" },
   transitStatement: { to: "sent", version: 1 },
   exportStatement: { format: "pdf" },

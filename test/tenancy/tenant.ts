@@ -8,6 +8,7 @@ import { createEvent, getEventLinks } from "@shanhai/contract/event";
 import { recordEventOutcome } from "@shanhai/contract/event-outcome";
 import { addEventSlots } from "@shanhai/contract/event-slot";
 import { createExportJob } from "@shanhai/contract/export-job";
+import { createFiling } from "@shanhai/contract/filing";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { createInterview, inviteToInterview } from "@shanhai/contract/interview";
 import { inviteColleague } from "@shanhai/contract/invitation";
@@ -82,6 +83,13 @@ export type FilledEvent = Awaited<ReturnType<typeof fillEvent>>;
 export async function joinEvent(owner: Person, eventId: string, number: number): Promise<string> {
   const body = { eventId, contactName: "章初一", phone: `1990006${String(number).padStart(4, "0")}` };
   return (await owner.call(registerAgencyForEvent, { body })).registrationId;
+}
+
+/** Two months filed, neither of them another tenant's. */
+async function fileMonths(owner: Person, number: number) {
+  const months = [`2025-0${number}`, `2026-0${number}`];
+  for (const month of months) await owner.call(createFiling, { body: { month, revenue: 100, tax: 10 } });
+  return months[0] ?? "";
 }
 
 /** One of every record a tenant can have, two where a list must have a second page. */
@@ -163,6 +171,7 @@ export async function fillTenant(owner: Person, number: number) {
   });
   await owner.call(recordService, { params: { placementId }, body: { kind: "housing", date: "2026-01-05" } });
   const statementId = await fillStatements(owner, orderId);
+  const month = await fileMonths(owner, number);
   const file = new TextEncoder().encode(
     `姓名,手机号,授权同意\n导入者,1990001${String(number).padStart(4, "0")},是\n坏行,1,是\n`,
   );
@@ -191,6 +200,7 @@ export async function fillTenant(owner: Person, number: number) {
       mergeId,
       statementId,
       placementId,
+      month,
     },
     candidateIds,
     applicationIds,

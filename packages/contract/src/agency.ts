@@ -156,6 +156,8 @@ export const Standing = z.lazy(() =>
       statusReason: z.optional(z.string()),
       eraseOn: z.optional(CalendarDate),
       quotas: Quotas,
+      /** Filings are owed from this month on. */
+      joinedAt: Instant,
     })
     .register(z.globalRegistry, { id: "Standing" }),
 );

@@ -13,6 +13,8 @@ import * as event from "./event.ts";
 import * as eventOutcome from "./event-outcome.ts";
 import * as eventSlot from "./event-slot.ts";
 import * as exportJob from "./export-job.ts";
+import * as figures from "./figures.ts";
+import * as filing from "./filing.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
 import * as invitation from "./invitation.ts";
@@ -94,6 +96,17 @@ export const API = {
     contestEntry.listContestEntries,
     contestEntry.removeContestEntry,
     contestEntry.scoreContestEntry,
+  ],
+  figures: [
+    filing.createFiling,
+    filing.listFilings,
+    filing.getFiling,
+    filing.correctFiling,
+    filing.withdrawFiling,
+    filing.listDueFilings,
+    filing.listParkFilings,
+    figures.getFigures,
+    figures.getRanking,
   ],
   agency: [
     enterprise.createEnterprise,

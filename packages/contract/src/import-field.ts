@@ -1,7 +1,7 @@
 /* What columns of a file can mean. Without schemas: workers and rules need the words alone. */
 
 /** What the rows of a file are. */
-export const IMPORT_KINDS = ["candidates", "enterprises", "positions"] as const;
+export const IMPORT_KINDS = ["candidates", "enterprises", "positions", "filings"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What a column can mean, by what the rows are. */
@@ -32,6 +32,7 @@ export const IMPORT_FIELDS = {
     "requirements",
     "benefits",
   ],
+  filings: ["month", "revenue", "tax", "note", "reason"],
 } as const satisfies Record<ImportKind, readonly string[]>;
 export type ImportField = (typeof IMPORT_FIELDS)[ImportKind][number];
 
@@ -43,4 +44,5 @@ export const NEEDED_COLUMNS: Record<ImportKind, readonly (readonly ImportField[]
   candidates: [["name"], ["phone", "idNumber"]],
   enterprises: [["name"], ["uscc"]],
   positions: [["title"], ["headcount"], ["pay"]],
+  filings: [["month"], ["revenue"], ["tax"]],
 };

@@ -31,6 +31,8 @@ const order = () =>
     /** The last day that a statement covers. */
     billedTo: z.optional(CalendarDate),
     version: Version,
+    /** Absent while it has never been open. */
+    openedAt: z.optional(Instant),
     createdAt: Instant,
     updatedAt: Instant,
   });

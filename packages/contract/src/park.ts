@@ -18,6 +18,10 @@ export const ParkOverview = z.lazy(() =>
       headcount: z.int(),
       filled: z.int(),
       evaluations: z.int(),
+      /** Filings that count, of all months, and their sums in 分. */
+      filings: z.int(),
+      revenue: z.int(),
+      tax: z.int(),
       /** Mean of all evaluations, 0–100 with one decimal; absent before the first. */
       averageScore: z.optional(z.number()),
     })
@@ -49,6 +53,8 @@ export const ParkOrder = z.lazy(() =>
       headcount: z.int(),
       filled: z.int(),
       open: z.int(),
+      /** The month it counts in. */
+      openedAt: z.optional(Instant),
       createdAt: Instant,
       /** The latest evaluation, once there is one. */
       evaluationId: z.optional(EvaluationId),

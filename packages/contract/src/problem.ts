@@ -217,6 +217,15 @@ const ERRORS = {
     "This person has entered the pipeline again since leaving; it cannot be taken back.",
   ],
   "placement.full": ["一次上岗最多记录 {max} 项服务。", "A placement holds up to {max} services."],
+  "filing.filed": [
+    "{month} 的月报已经报送；数字有误请更正，并写明原因。",
+    "The filing of {month} is in already; correct it, and say why.",
+  ],
+  "filing.withdrawn": ["{month} 的月报已撤回，请重新报送。", "The filing of {month} was withdrawn; file it anew."],
+  "filing.unchanged": [
+    "数字与已报送的相同，没有需要更正的内容。",
+    "These are the figures already filed; there is nothing to correct.",
+  ],
   "order.unfulfilled": ["订单尚未完成，完成或关闭后才能评价。", "Only a fulfilled or closed order can be evaluated."],
   "evaluator.conflictOfInterest": [
     "您与该机构有利益关系，请由其他评价员评价。",
@@ -243,8 +252,8 @@ const ERRORS = {
     "The file ends inside a character; upload it again.",
   ],
   "file.header": [
-    "找不到表头：求职者名单需要“姓名”以及“手机号”或“身份证号”列，企业名单需要“企业名称”和“统一社会信用代码”列，岗位清单需要“岗位名称”“人数”“薪资”列。",
-    "No header found: people need a name and a phone or ID number column, enterprises a name and a USCC column, positions a title, a headcount and a pay column.",
+    "找不到表头：求职者名单需要“姓名”以及“手机号”或“身份证号”列，企业名单需要“企业名称”和“统一社会信用代码”列，岗位清单需要“岗位名称”“人数”“薪资”列，月报需要“月份”“营业收入”“纳税额”列。",
+    "No header found: people need a name and a phone or ID number column, enterprises a name and a USCC column, positions a title, a headcount and a pay column, filings a month, a revenue and a tax column.",
   ],
   "file.format": [
     "第 {row} 行附近不是有效的 CSV，请检查引号后重新上传。",
@@ -287,7 +296,7 @@ const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS;
 
 /** What can be wrong with one field or one cell, in Chinese and English. */
-export const ISSUES = {
+const FIELD_ISSUES = {
   required: ["必填", "Required"],
   type: ["类型不对", "Wrong type"],
   format: ["格式不对", "Wrong format"],
@@ -312,12 +321,13 @@ export const ISSUES = {
   "period.times": ["结束时间应晚于开始时间", "The end is not after the start"],
   "agenda.day": ["日期不在活动期间", "The day is not one of the event's"],
   "slot.unknown": ["没有这个时段", "No such slot"],
-  month: ["月份应为 YYYY-MM", "A month, as YYYY-MM"],
   fixed: ["不能更改", "Cannot be changed"],
   consent: ["需要勾选同意才能提交", "Tick the box to agree before sending"],
   "date.past": ["日期已过", "The date has passed"],
   "date.future": ["日期不能晚于今天", "The date is after today"],
   "period.order": ["结束日期不能早于开始日期", "The end is before the start"],
+  "period.form": ["应为 YYYY-MM 或 YYYY-Qn", "A month as YYYY-MM, or a quarter as YYYY-Qn"],
+  periods: ["期数应为 1 到 24 的整数", "Periods are a whole number from 1 to 24"],
   months: ["月数应为 1 到 60 的整数", "Months are a whole number from 1 to 60"],
   rate: ["税率应为 0 到 100%", "The rate is 0 to 100 %"],
   line: ["结算单里没有这一行", "The statement has no such line"],
@@ -329,9 +339,6 @@ export const ISSUES = {
   limit: ["每页 1 到 100 条", "1 to 100 a page"],
   cursor: ["翻页标记无效", "Not a valid cursor"],
   email: ["邮箱格式不对", "Not a valid e-mail"],
-  "uscc.format": ["统一社会信用代码应为 18 位数字或大写字母", "A USCC has 18 digits or capital letters"],
-  "uscc.checksum": ["统一社会信用代码校验不通过，请核对", "The USCC's check character is wrong"],
-  headcount: ["招聘人数应为 1 到 100000 的整数", "Headcount is a whole number from 1 to 100,000"],
   "pay.order": ["薪资下限不能高于上限", "The lower pay is above the upper"],
   stage: ["没有这个环节", "No such stage"],
   reason: ["淘汰或退出必须填写原因", "Rejecting or withdrawing needs a reason"],
@@ -340,10 +347,31 @@ export const ISSUES = {
     "本机构没有这位成员，或刚加入还未同步，请稍后再试",
     "Nobody of the agency, or somebody who has only just joined: try again in a moment",
   ],
-  duplicate: ["有重复", "Contains duplicates"],
   score: ["分数应为 0 到 100", "A score is 0 to 100"],
   "scores.incomplete": ["请为每项指标打分", "Score every indicator"],
   column: ["文件里没有这一列", "The file has no such column"],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
+
+/**
+ * What can be wrong with one row of a file, or with a field that files have too. Apart from the others, because the worker
+ * that imports files has room for these words alone.
+ */
+const ROW_ISSUES = {
+  month: ["月份应为 YYYY-MM", "A month, as YYYY-MM"],
+  "month.future": ["月份不能晚于本月", "The month is after this one"],
+  "month.old": ["月份不能早于十年前", "The month is more than ten years ago"],
+  "filing.amount": [
+    "金额应在 0 到 10 亿元之间，最多两位小数",
+    "An amount from 0 to 1 billion yuan, with up to two decimals",
+  ],
+  "filing.reason": [
+    "该月已报送且数字不同，请填写更正原因",
+    "The month is filed with other figures: say why they change",
+  ],
+  headcount: ["招聘人数应为 1 到 100000 的整数", "Headcount is a whole number from 1 to 100,000"],
+  "uscc.format": ["统一社会信用代码应为 18 位数字或大写字母", "A USCC has 18 digits or capital letters"],
+  "uscc.checksum": ["统一社会信用代码校验不通过，请核对", "The USCC's check character is wrong"],
+  duplicate: ["有重复", "Contains duplicates"],
   "phone.invalid": ["手机号无效，应为 11 位大陆手机号", "Not a mainland mobile number"],
   "phone.numeric": [
     "手机号在表格中存为数字，可能已失真；请把该列设为“文本”后重新填写",
@@ -382,7 +410,13 @@ export const ISSUES = {
   "consent.missing": ["未获本人授权同意，不能保存", "The person has not consented, so nothing may be stored"],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
-export type IssueCode = keyof typeof ISSUES;
+export type RowIssueCode = keyof typeof ROW_ISSUES;
+export type IssueCode = keyof typeof FIELD_ISSUES | RowIssueCode;
+
+/** Whether a code is one of an issue, and so has words. */
+export function isIssueCode(code: string): code is IssueCode {
+  return Object.hasOwn(FIELD_ISSUES, code) || Object.hasOwn(ROW_ISSUES, code);
+}
 
 export type Language = "zh" | "en";
 
@@ -401,8 +435,14 @@ export function errorText(
 
 /** The sentence for one field's issue; an unknown code reads as `format`. */
 export function issueText(code: string, language: Language): string {
-  const known = (ISSUES as Record<string, readonly [string, string]>)[code] ?? ISSUES.format;
-  return known[language === "en" ? 1 : 0];
+  const known: Readonly<Record<string, readonly [string, string]>> = FIELD_ISSUES;
+  return known[code]?.[language === "en" ? 1 : 0] ?? rowIssueText(code, language) ?? issueText("format", language);
+}
+
+/** The sentence for what is wrong with a row; undefined for a code that no row is refused with. */
+export function rowIssueText(code: string, language: Language): string | undefined {
+  const known: Readonly<Record<string, readonly [string, string]>> = ROW_ISSUES;
+  return known[code]?.[language === "en" ? 1 : 0];
 }
 
 /** One field that needs correcting. */

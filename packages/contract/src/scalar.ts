@@ -116,6 +116,14 @@ export const CalendarDate = z
   });
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
+/** A month of the calendar in Asia/Shanghai, YYYY-MM. */
+export const CalendarMonth = z
+  .string()
+  .check(z.regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, { error: "month" }))
+  .brand<"CalendarMonth">()
+  .register(z.globalRegistry, { id: "CalendarMonth", description: "Month in Asia/Shanghai, YYYY-MM" });
+export type CalendarMonth = z.infer<typeof CalendarMonth>;
+
 /** A time of a day in Asia/Shanghai, HH:MM. */
 export const TimeOfDay = z
   .string()

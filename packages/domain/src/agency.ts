@@ -125,6 +125,7 @@ export interface StandingRecord extends Omit<Standing, "licenceDays" | "licenceN
 
 export function standingOf(parkId: ParkId, record: AgencyRecord): StandingRecord {
   const { agencyId, name, uscc, licenceNumber, licenceExpiry, status, statusReason, eraseOn, quotas, version } = record;
+  const { createdAt: joinedAt } = record;
   return {
     parkId,
     agencyId,
@@ -134,6 +135,7 @@ export function standingOf(parkId: ParkId, record: AgencyRecord): StandingRecord
     licenceExpiry,
     status,
     quotas,
+    joinedAt,
     version,
     ...(statusReason ? { statusReason } : {}),
     ...(eraseOn ? { eraseOn } : {}),

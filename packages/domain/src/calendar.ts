@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from "@shanhai/contract/scalar";
+import type { CalendarDate, CalendarMonth, Instant } from "@shanhai/contract/scalar";
 
 /** Asia/Shanghai is UTC+8 all year since 1991. */
 const OFFSET = 8 * 60 * 60 * 1000;
@@ -31,6 +31,17 @@ export function plusMonths(date: CalendarDate, months: number): CalendarDate {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)))
     .toISOString()
     .slice(0, 10) as CalendarDate;
+}
+
+/** The month of a calendar date, or the month in Asia/Shanghai of an instant. */
+export function monthOf(at: CalendarDate | Instant): CalendarMonth {
+  const date = at.length === 10 ? at : shanghaiDate(new Date(at));
+  return date.slice(0, 7) as CalendarMonth;
+}
+
+/** The month so many months later (or earlier). */
+export function laterMonth(month: CalendarMonth, months: number): CalendarMonth {
+  return monthOf(plusMonths(`${month}-01` as CalendarDate, months));
 }
 
 /** The first instant in Asia/Shanghai of a calendar date. */

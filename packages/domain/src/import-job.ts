@@ -8,6 +8,8 @@ import { AppError, type Issue } from "./app-error.ts";
 export interface ImportJobRecord extends Omit<ImportJob, "problem"> {
   /** The SHA-256 of the file's bytes when it was looked at, in hexadecimal. */
   fileHash?: string;
+  /** Who asked for what is under way, as colleagues know them: the name on records that say who filed them. */
+  askedBy?: string;
   /** Why the whole file was refused; its words are found when somebody reads it. */
   problem?: { code: ErrorCode; details: Readonly<Record<string, unknown>>; issues: readonly Issue[] };
 }
@@ -19,7 +21,7 @@ export function failImportJob(job: ImportJobRecord, error: AppError, at: ImportJ
 }
 
 /** The job as people see it, its problem in words. */
-export function readImportJob({ fileHash: _hash, problem, ...job }: ImportJobRecord): ImportJob {
+export function readImportJob({ fileHash: _hash, askedBy: _by, problem, ...job }: ImportJobRecord): ImportJob {
   if (!problem) return job;
   const { code, details, issues } = problem;
   const named = issues.map((issue) => ({ ...issue, message: issueText(issue.code, "zh") }));
@@ -39,6 +41,12 @@ const FROM = {
   revert: ["completed", "failed", "cancelled"],
 } as const satisfies Record<string, readonly Status[]>;
 
+/** Refuses a file of what only an owner may change: filings. Throws `forbidden`. */
+export function allowKind<Job extends Pick<ImportJob, "kind">>(job: Job, act: Pick<Act, "role">): Job {
+  if (job.kind === "filings" && act.role !== "owner") throw new AppError("forbidden");
+  return job;
+}
+
 /** Refuses an act that the job's state does not allow. Throws `importJob.state`. */
 export function allowImport(job: ImportJobRecord, act: keyof typeof FROM): ImportJobRecord {
   const allowed: readonly Status[] = FROM[act];
@@ -49,7 +57,7 @@ export function allowImport(job: ImportJobRecord, act: keyof typeof FROM): Impor
   return job;
 }
 
-/** A job before its file has arrived. Throws `file.type`; positions need the order they belong to. */
+/** A job before its file has arrived. Throws `file.type` or `forbidden`; positions need the order they belong to. */
 export function createImportJob(
   input: Pick<ImportJob, "fileName" | "size" | "kind"> & { orderId?: OrderId | undefined },
   act: Act,
@@ -57,7 +65,7 @@ export function createImportJob(
   if (!/\.(csv|txt|tsv|xlsx)$/i.test(input.fileName)) {
     throw new AppError("file.type", { issues: [{ field: "fileName", code: "option" }] });
   }
-  const { kind, orderId } = input;
+  const { kind, orderId } = allowKind(input, act);
   if (kind === "positions" && !orderId)
     throw new AppError("invalid", { issues: [{ field: "orderId", code: "required" }] });
   return {

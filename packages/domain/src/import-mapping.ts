@@ -40,10 +40,20 @@ const OF_POSITIONS: Meanings = [
   ["title", /岗位|职位|title|position/],
 ];
 
+/** What headers of monthly filings (经营月报) are called. */
+const OF_FILINGS: Meanings = [
+  ["month", /月份|年月|所属期|期间|报告期|^月$|month|period/],
+  ["tax", /税|tax/],
+  ["revenue", /收入|营收|创收|营业额|revenue|income/],
+  ["reason", /更正|原因|理由|reason/],
+  ["note", /备注|说明|note|remark/],
+];
+
 const MEANINGS: Record<ImportKind, Meanings> = {
   candidates: OF_CANDIDATES,
   enterprises: OF_ENTERPRISES,
   positions: OF_POSITIONS,
+  filings: OF_FILINGS,
 };
 
 const OWN = "(本人|个人|求职者|应聘者|员工|人员|学员|学生|工人)?";

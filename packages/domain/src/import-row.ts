@@ -1,7 +1,7 @@
 import type { EnterpriseInput } from "@shanhai/contract/enterprise";
 import { checkIdNumber, normalisePhone } from "@shanhai/contract/identity";
 import type { ImportField } from "@shanhai/contract/import-field";
-import type { IssueCode } from "@shanhai/contract/problem";
+import type { RowIssueCode } from "@shanhai/contract/problem";
 import { type CalendarDate, type Fen, isCalendarDate, withoutInvisible } from "@shanhai/contract/scalar";
 import { readSkillLevel } from "@shanhai/contract/skill-level";
 import { Uscc } from "@shanhai/contract/uscc";
@@ -23,7 +23,7 @@ const PLAIN = /^[!-~\u4e00-\u9fa5]*$/;
 const PLAIN_TEXT = /^[ -~\u3001\u3002\u4e00-\u9fa5\uff01-\uff5e]*$/;
 
 /** What nobody sees is taken out, and full-width forms become the plain ones. */
-const tidy = (words: string) => (PLAIN.test(words) ? words : withoutInvisible(words).normalize("NFKC").trim());
+export const tidy = (words: string) => (PLAIN.test(words) ? words : withoutInvisible(words).normalize("NFKC").trim());
 
 /** A number that stands for a sequence of digits has lost its leading zeros, or its last digits, or is in 1.9E+10 form. */
 function isNumeric(cell: Cell): boolean {
@@ -57,7 +57,7 @@ export function readAvailability(raw: string): CalendarDate | "anytime" | undefi
 const YES = /^(是|同意|已同意|已授权|y|yes|true|1|√|✓)$/i;
 
 export type RejectionReason = Extract<
-  IssueCode,
+  RowIssueCode,
   | "phone.numeric"
   | "idNumber.numeric"
   | "uscc.numeric"
@@ -81,15 +81,22 @@ export type RejectionReason = Extract<
   | "identity.missing"
   | "identity.conflict"
   | "consent.missing"
+  | "month"
+  | "month.future"
+  | "month.old"
+  | "filing.amount"
+  | "filing.reason"
+  | "duplicate"
 >;
 
 /** Spreadsheets count days from 1899-12-30; a plain number in a column of dates is such a count. */
-function dateOfSerial(days: number): string | undefined {
+export function dateOfSerial(days: number): string | undefined {
   if (!Number.isInteger(days) || days < 20_000 || days > 80_000) return undefined;
   return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function textOf(cell: Cell): string {
+/** The words of a cell on one line, without what nobody sees. */
+export function textOf(cell: Cell): string {
   const text = String(cell);
   return PLAIN.test(text) ? text : withoutInvisible(text).normalize("NFC").replace(/\s+/g, " ").trim();
 }

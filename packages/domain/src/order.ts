@@ -11,6 +11,13 @@ export interface OrderRecord extends Omit<Order, "status"> {
   status: Exclude<OrderStatus, "fulfilled">;
 }
 
+/** When an order was first opened; one that never was has no such moment. */
+function openedAt(record: OrderRecord, status: OrderRecord["status"], act: Pick<Act, "at">) {
+  // Orders from before this was kept were open from their first day.
+  if (record.openedAt || record.status !== "draft") return record.openedAt ?? record.createdAt;
+  return status === "open" ? act.at : undefined;
+}
+
 /** Positions an order may hold; one page, one transaction. */
 export const MAX_POSITIONS = 50;
 
@@ -45,6 +52,7 @@ export function createOrder(
     open: 0,
     ...(input.feeRule ? { feeRule: input.feeRule } : {}),
     version: 1,
+    ...(input.status === "open" ? { openedAt: act.at } : {}),
     createdAt: act.at,
     updatedAt: act.at,
   };
@@ -95,6 +103,7 @@ export function updateOrder(
     deadline: input.deadline ?? record.deadline,
     guaranteeDays: input.guaranteeDays ?? record.guaranteeDays,
     status,
+    openedAt: openedAt(record, status, act),
     feeRule: changeFeeRule(record, input.feeRule),
     version: record.version + 1,
     updatedAt: act.at,

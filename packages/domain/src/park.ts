@@ -2,8 +2,11 @@ import type { ParkOrder, ParkOverview } from "@shanhai/contract/park";
 import type { ParkId } from "@shanhai/contract/scalar";
 import { averageScore } from "./agency.ts";
 
+/** What agencies' filings add up to; a park opened before they filed has none of these yet. */
+type Filed = "filings" | "revenue" | "tax";
+
 /** The park with its figures; scores are kept as a sum of tenths. */
-export interface ParkRecord extends Omit<ParkOverview, "averageScore"> {
+export interface ParkRecord extends Omit<ParkOverview, "averageScore" | Filed>, Partial<Pick<ParkOverview, Filed>> {
   scoreTenths: number;
 }
 
@@ -23,6 +26,9 @@ export function createPark(parkId: ParkId, input: { name: string; division: stri
     ordersFulfilled: 0,
     headcount: 0,
     filled: 0,
+    filings: 0,
+    revenue: 0,
+    tax: 0,
     evaluations: 0,
     scoreTenths: 0,
   };
@@ -31,7 +37,13 @@ export function createPark(parkId: ParkId, input: { name: string; division: stri
 export function readPark(record: ParkRecord): ParkOverview {
   const { scoreTenths: _tenths, ...park } = record;
   const average = averageScore(record);
-  return average === undefined ? park : { ...park, averageScore: average };
+  const filed = { filings: 0, revenue: 0, tax: 0, ...park };
+  return average === undefined ? filed : { ...filed, averageScore: average };
+}
+
+/** What was never open is nobody's business but the agency's. */
+export function isParksBusiness({ status, openedAt }: Pick<ParkOrderRecord, "status" | "openedAt">): boolean {
+  return status === "draft" ? false : status !== "cancelled" || openedAt !== undefined;
 }
 
 /** From outside the park's city: the first four digits of GB/T 2260 are the city's. */
@@ -47,7 +59,8 @@ export interface OrderFigures {
   filled: number;
 }
 
-function figuresOf(order: ParkOrder | undefined): OrderFigures {
+/** What one order adds; nothing before it is there. */
+export function figuresOf(order: ParkOrder | undefined): OrderFigures {
   // Drafts are nobody's business yet; of a cancelled order only those who arrived still count.
   if (!order || order.status === "draft" || order.status === "cancelled") {
     const arrived = order?.status === "cancelled" ? order.filled : 0;

@@ -1,5 +1,5 @@
 import { type Endpoint, NOTHING } from "@shanhai/contract/endpoint";
-import { ISSUES, type IssueCode } from "@shanhai/contract/problem";
+import { type IssueCode, isIssueCode } from "@shanhai/contract/problem";
 import { AppError, type Issue } from "@shanhai/domain/app-error";
 import type * as z from "zod/mini";
 
@@ -10,7 +10,7 @@ type ZodIssue = z.core.$ZodIssue;
 
 /** A zod issue in the catalogue's words: our own code where a schema names one, the kind of fault otherwise. */
 function codeOf(issue: ZodIssue): IssueCode {
-  if (issue.message in ISSUES) return issue.message as IssueCode;
+  if (isIssueCode(issue.message)) return issue.message;
   switch (issue.code) {
     case "invalid_type":
       return issue.input === undefined ? "required" : "type";

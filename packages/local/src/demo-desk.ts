@@ -3,6 +3,7 @@ import { listApplications, recommendCandidates } from "@shanhai/contract/applica
 import { assignApplications } from "@shanhai/contract/assignment";
 import { listCandidates } from "@shanhai/contract/candidate";
 import { createEnterprise, listEnterprises } from "@shanhai/contract/enterprise";
+import type { ImportKind } from "@shanhai/contract/import-field";
 import { commitImportJob, createImportJob, getImportJob } from "@shanhai/contract/import-job";
 import { createInterview, inviteToInterview } from "@shanhai/contract/interview";
 import { listMembers } from "@shanhai/contract/member";
@@ -106,34 +107,44 @@ export async function order(
   return { orderId, positionIds };
 }
 
+/** Sends a file the way a person does: announced, uploaded, committed, and waited for. Its name and bytes are all it says. */
+export async function importFile(
+  { steps, actor, seed }: Desk,
+  name: string,
+  file: { fileName: string; kind: ImportKind; content: Uint8Array<ArrayBuffer> },
+): Promise<ImportJobId> {
+  const { fileName, kind, content } = file;
+  const importJobId = await steps.once<ImportJobId>(`${name}-file`, async () => {
+    // No key: a repeated answer would name an upload target that has expired since.
+    const job = await actor.call(createImportJob, { body: { fileName, kind, size: content.length } });
+    const { method, url, headers } = job.upload;
+    const sent = await fetch(url, { method, headers, body: content, signal: seed.signal });
+    if (!sent.ok) throw new Error(`The file was not taken: ${sent.status}`);
+    return job.importJobId;
+  });
+  const params = { importJobId };
+  const { status } = await actor.call(getImportJob, { params });
+  if (status === "created")
+    await actor.call(commitImportJob, { params, body: {}, idempotencyKey: `demo-${name}-commit` });
+  await eventually(seed, async () => {
+    const job = await actor.call(getImportJob, { params });
+    if (job.status === "failed") throw new Error(`The demo's file was refused: ${job.problem?.detail}`);
+    return job.status === "completed" ? true : undefined;
+  });
+  return importJobId;
+}
+
 /** Imports invented people the way a roster is imported; the file goes to the upload target. */
 export async function importPeople(
-  { steps, actor, seed }: Desk,
+  desk: Desk,
   count: number,
   firstPhone: number,
   occupations: readonly string[],
-) {
+): Promise<void> {
   const name = `import-${firstPhone}`;
-  await steps.once(name, async (key) => {
-    const content = rosterFile(demoPeople(count, firstPhone, occupations));
-    const importJobId = await steps.once<ImportJobId>(`${name}-file`, async () => {
-      const body = { fileName: `求职者名单-${firstPhone % 100_000}.csv`, size: content.length };
-      // No key: a repeated answer would name an upload target that has expired since.
-      const job = await actor.call(createImportJob, { body });
-      const { method, url, headers } = job.upload;
-      const sent = await fetch(url, { method, headers, body: new Uint8Array(content), signal: seed.signal });
-      if (!sent.ok) throw new Error(`The roster was not taken: ${sent.status}`);
-      return job.importJobId;
-    });
-    const params = { importJobId };
-    const { status } = await actor.call(getImportJob, { params });
-    if (status === "created") await actor.call(commitImportJob, { params, body: {}, idempotencyKey: `${key}-commit` });
-    await eventually(seed, async () => {
-      const job = await actor.call(getImportJob, { params });
-      if (job.status === "failed") throw new Error(`The demo's roster was refused: ${job.problem?.detail}`);
-      return job.status === "completed" ? true : undefined;
-    });
-    return importJobId;
+  await desk.steps.once(name, async () => {
+    const content = new Uint8Array(rosterFile(demoPeople(count, firstPhone, occupations)));
+    return importFile(desk, name, { fileName: `求职者名单-${firstPhone % 100_000}.csv`, kind: "candidates", content });
   });
 }
 

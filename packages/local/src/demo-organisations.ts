@@ -42,11 +42,16 @@ const AGENCIES = [
 /** Whoever was there before accepts nothing twice: membership is what counts, not which link it came by. */
 async function accept(steps: DemoSteps, name: string, person: Actor, token: string): Promise<void> {
   await steps.once(name, async (key) => {
-    const { memberships } = await person.call(getMe, {});
-    if (memberships.length > 0) return true;
-    await person.call(acceptInvitation, { body: { token, idToken: person.idToken }, idempotencyKey: key });
+    await join(person, token, key);
     return true;
   });
+}
+
+/** Accepts an invitation, unless the person is a member already. */
+export async function join(person: Actor, token: string, idempotencyKey: string): Promise<void> {
+  const { memberships } = await person.call(getMe, {});
+  if (memberships.length > 0) return;
+  await person.call(acceptInvitation, { body: { token, idToken: person.idToken }, idempotencyKey });
 }
 
 /**

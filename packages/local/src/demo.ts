@@ -16,6 +16,7 @@ import {
   weekLater,
 } from "./demo-desk.ts";
 import { seedEvents } from "./demo-events.ts";
+import { seedFigures } from "./demo-figures.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
 import { agreeFee, sendStatement } from "./demo-settlement.ts";
 import { type DemoSteps, demoSteps, type Seed } from "./demo-steps.ts";
@@ -214,19 +215,25 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
 
 /**
  * A park that is at work: orders for 200 technicians and 1,000 operators, a roster imported, people on their way, one order
- * fulfilled and scored; a second agency with a little of its own; events that were held and one to come. Made once, through the API; a start that was cut
- * short is taken up where it ended.
+ * fulfilled and scored; a second agency with a little of its own; events that were held and one to come; and then the
+ * other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
  */
 export async function seedDemo(seed: Seed): Promise<void> {
   const steps = demoSteps(seed);
-  if (steps.isDone("demo")) return;
+  if (steps.isDone("figures")) return;
   seed.say?.("正在准备演示数据，页面已可使用……  Making the demo's data; the page is open already…");
   const began = Date.now();
+  const took = () => ((Date.now() - began) / 1000).toFixed(1);
   await steps.once("demo", async () => {
     await chuansi(seed, steps);
     await second(seed, steps);
     await seedEvents(steps);
     return true;
   });
-  seed.say?.(`演示数据已就绪（${((Date.now() - began) / 1000).toFixed(1)} 秒）。  The demo's data is ready.`);
+  seed.say?.(`订单与求职者已就绪（${took()} 秒），正在报送月报……  Orders and people are ready; agencies are filing…`);
+  await steps.once("figures", async () => {
+    await seedFigures(seed, steps);
+    return true;
+  });
+  seed.say?.(`演示数据已就绪（${took()} 秒）。  The demo's data is ready.`);
 }

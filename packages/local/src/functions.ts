@@ -4,6 +4,8 @@ import * as daily from "@shanhai/functions/clock/daily";
 import * as event from "@shanhai/functions/event/http";
 import * as exports from "@shanhai/functions/exports/http";
 import * as exportWorker from "@shanhai/functions/exports/worker";
+import * as figures from "@shanhai/functions/figures/http";
+import * as rebuild from "@shanhai/functions/figures/rebuild";
 import * as imports from "@shanhai/functions/imports/http";
 import * as importWorker from "@shanhai/functions/imports/worker";
 import * as member from "@shanhai/functions/member/http";
@@ -30,6 +32,7 @@ export interface Functions extends GatewayFunctions {
   provision: Provision;
   /** What EventBridge Scheduler invokes once a day. */
   daily: ReturnType<typeof daily.create>;
+  rebuild: ReturnType<typeof rebuild.create>;
 }
 
 /** The functions that CDK deploys, made on one platform and run in this process. */
@@ -40,6 +43,7 @@ export function createFunctions(platform: Platform): Functions {
       agency: agency.create(platform),
       event: event.create(platform),
       exports: exports.create(platform),
+      figures: figures.create(platform),
       imports: imports.create(platform),
       member: member.create(platform),
       park: park.create(platform),
@@ -54,5 +58,6 @@ export function createFunctions(platform: Platform): Functions {
     exportList: exportWorker.create(platform),
     provision: provision.create(platform),
     daily: daily.create(platform),
+    rebuild: rebuild.create(platform),
   };
 }

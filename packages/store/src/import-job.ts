@@ -80,13 +80,13 @@ export async function saveImportStatus<R>(
   change: { from: ImportJob["status"]; result: R; also?: readonly Write[] },
 ): Promise<R> {
   const { from, result, also = [] } = change;
-  const { status, mapping, problem, total, fileHash, progress, preview, reverted, updatedAt } = job;
+  const { status, mapping, problem, total, fileHash, askedBy, progress, preview, reverted, updatedAt } = job;
   try {
     return await commit(table, act, {
       writes: [
         {
           update: importJobKey(table.scope, job.importJobId),
-          set: { status, mapping, problem, total, fileHash, progress, preview, reverted, updatedAt },
+          set: { status, mapping, problem, total, fileHash, askedBy, progress, preview, reverted, updatedAt },
           condition: { equals: { status: from } },
         },
         ...also,

@@ -7,6 +7,7 @@ import type {
   AgencyId,
   ApplicationId,
   CalendarDate,
+  CalendarMonth,
   CandidateId,
   CareServiceId,
   ContestEntryId,
@@ -193,6 +194,13 @@ export const careServiceKey = (scope: TenantScope, placement: PlacementId, id: C
 export const retentionKey = (scope: TenantScope, subject: OrderId | EnterpriseId | "agency", month: string) =>
   key(scope, `retention#${subject}`, month);
 
+/** An agency's filing of a month, and what it was before each correction. */
+export const filingKey = (scope: TenantItemsScope, month: CalendarMonth) => key(scope, "filing", month);
+export const filingCorrectionKey = (
+  scope: TenantItemsScope,
+  { month, version }: { month: CalendarMonth; version: number },
+) => key(scope, `filingCorrection#${month}`, String(version).padStart(6, "0"));
+
 /** Who a phone or an ID number names, by keyed hash. */
 export const identityKey = (scope: TenantItemsScope, kind: "phone" | "idNumber", hash: string) =>
   key(scope, `identity#${hash.slice(0, 2)}`, `${kind}#${hash}`);
@@ -230,6 +238,15 @@ export const parkEntryKey = (scope: SharedScope, id: ParkId) => key(scope, "park
 export const leavingKey = (scope: ParkScope, day: CalendarDate, id: AgencyId) => key(scope, "leaving", `${day}#${id}`);
 export const agencyKey = (scope: ParkScope, id: AgencyId) => key(scope, "agency", id);
 export const invitationKey = (scope: OwnerScope, id: InvitationId) => key(scope, "invitation", id);
+/** The park's figures of a month. */
+export const parkMonthKey = (scope: ParkScope, month: CalendarMonth) => key(scope, "figures", month);
+/** An agency's figures of a month as its park keeps them: by month, so that a quarter's are one query. */
+export const agencyMonthKey = (scope: ParkScope, month: CalendarMonth, id: AgencyId) =>
+  key(scope, "agencyMonth", `${month}#${id}`);
+export const agencyMonths = (scope: ParkScope) => `${prefixOf(scope)}agencyMonth`;
+/** An agency's arrivals of a month by day: what its share of the month's was counted from. */
+export const agencyArrivalsKey = (scope: ParkScope, month: CalendarMonth, id: AgencyId) =>
+  key(scope, "agencyArrivals", `${month}#${id}`);
 export const parkOrderKey = (scope: ParkScope, id: OrderId) => key(scope, "order", id);
 /** The park's own evaluation, or the copy its agency may read. */
 export const evaluationKey = (scope: OwnerScope, id: EvaluationId) => key(scope, "evaluation", id);
@@ -272,6 +289,7 @@ export const partition = (
   scope: Scope,
   noun:
     | "enterprise"
+    | "filing"
     | "member"
     | "order"
     | "importJob"

@@ -61,7 +61,7 @@ export async function listOrders(table: Table<TenantScope>, page: PageQuery): Pr
 
 /** Saves title, deadline, guarantee, status and fee rule over the version they were made from; counters are left alone. Throws `stale`. */
 export async function saveOrder(table: Table<TenantScope>, act: Act, record: OrderRecord) {
-  const { title, deadline, guaranteeDays, status, feeRule, billedTo, version, updatedAt } = record;
+  const { title, deadline, guaranteeDays, status, openedAt, feeRule, billedTo, version, updatedAt } = record;
   // The rule was decided on with the statements of then.
   const statements = billedTo === undefined ? { missing: ["billedTo"] } : {};
   try {
@@ -69,7 +69,7 @@ export async function saveOrder(table: Table<TenantScope>, act: Act, record: Ord
       writes: [
         {
           update: orderKey(table.scope, record.orderId),
-          set: { title, deadline, guaranteeDays, status, feeRule, version, updatedAt },
+          set: { title, deadline, guaranteeDays, status, openedAt, feeRule, version, updatedAt },
           add: { revision: 1 },
           condition: { equals: { version: version - 1 }, ...statements },
         },
@@ -108,6 +108,13 @@ export function orderRecord(stored: StoredOrder): OrderRecord {
 /** The order as people see it. */
 export function presentOrder(stored: StoredOrder): Order {
   return readOrder(orderRecord(stored));
+}
+
+/** What the park may know of an order: the facts that its own record is made of. */
+export function orderFacts(stored: StoredOrder) {
+  const { orderId, title, enterpriseName, deadline, headcount, filled, open, openedAt, createdAt, revision } = stored;
+  const { status } = readOrder(stored);
+  return { orderId, title, enterpriseName, status, deadline, headcount, filled, open, openedAt, createdAt, revision };
 }
 
 /** The writes that add positions to the order they were decided on, and those that take them out again, unused. */

@@ -2,8 +2,17 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Evaluation } from "@shanhai/contract/evaluation";
 import type { AgencyId, EvaluationId } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
-import { figuresChange, isFromOutside, type ParkOrderRecord, type ParkRecord } from "@shanhai/domain/park";
+import { monthOf } from "@shanhai/domain/calendar";
+import { orderMonth, orderSums } from "@shanhai/domain/figures";
+import {
+  figuresChange,
+  isFromOutside,
+  isParksBusiness,
+  type ParkOrderRecord,
+  type ParkRecord,
+} from "@shanhai/domain/park";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
+import { countMonth } from "./figures.ts";
 import { agencyKey, evaluationKey, parkKey, parkOrderKey } from "./keys.ts";
 import { getRecord, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
@@ -25,6 +34,7 @@ export async function countAgency(table: Table<ParkScope>, agency: AgencyRecord)
       condition: { missing: ["counted"], exists: true },
     },
     { update: parkKey(table.scope), add: { agencies: 1, agenciesFromOutside: outside } },
+    countMonth(table.scope, monthOf(agency.createdAt), { joined: 1, joinedFromOutside: outside }),
   ]);
 }
 
@@ -39,11 +49,12 @@ export async function projectOrder(
     getRecord<AgencyRecord>(table, agencyKey(table.scope, agencyId)),
   ]);
   if (before && before.revision >= order.revision) return;
-  // What was never open is nobody's business but the agency's.
-  if (!before && (order.status === "draft" || order.status === "cancelled")) return;
+  if (!isParksBusiness(order)) return;
   const after = { ...order, agencyId, agencyName: agency?.name ?? "" };
   const add = { ...figuresChange(before, after) };
   const moves = Object.values(add).some((amount) => amount !== 0);
+  const [from, to] = [orderSums(before), orderSums(after)];
+  const month = { orders: to.orders - from.orders, headcount: to.headcount - from.headcount };
   await transact(table, [
     {
       // Set, not put: an evaluation may be named on the same item at the same moment.
@@ -57,6 +68,8 @@ export async function projectOrder(
           { update: parkKey(table.scope), add },
         ]
       : []),
+    // Its month is there from an order's first fact on, whatever that adds.
+    ...(moves || !before ? [countMonth(table.scope, orderMonth(after), month)] : []),
   ]);
 }
 

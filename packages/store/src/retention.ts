@@ -1,5 +1,5 @@
 import type { CheckDay, Placement } from "@shanhai/contract/placement";
-import type { CalendarDate, EnterpriseId, OrderId } from "@shanhai/contract/scalar";
+import type { CalendarDate, CalendarMonth, EnterpriseId, OrderId } from "@shanhai/contract/scalar";
 import { type Arrivals, countArrival, noArrivals } from "@shanhai/domain/retention";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { retentionKey } from "./keys.ts";
@@ -47,14 +47,28 @@ export function countRetention(scope: TenantScope, changes: readonly Standing[])
     const [subject = "", month = ""] = name.split(" ");
     const counters = [...days].flatMap(([date, arrivals]) => countersOf(date, arrivals)).filter(([, by]) => by !== 0);
     if (counters.length === 0) return [];
-    return { update: retentionKey(scope, subject as OrderId, month), count: Object.fromEntries(counters) };
+    const update = retentionKey(scope, subject as OrderId, month);
+    if (subject !== "agency") return { update, count: Object.fromEntries(counters) };
+    // What the park sees of it follows by the stream: by way of the park's id, once for each revision.
+    return { update, set: { parkId: scope.parkId }, count: { ...Object.fromEntries(counters), revision: 1 } };
   });
 }
+
+/** An agency's month of arrivals as kept: counters by day, the park they are told to, and how often they moved. */
+export interface StoredArrivals {
+  parkId?: string;
+  revision?: number;
+  [counter: string]: number | string | undefined;
+}
+
+/** Whether an attribute of a month's item counts a day of arrivals. */
+export const isDayCounter = (name: string) => /^(arrived|lost\d+):\d\d$/.test(name);
 
 /** Arrivals by day of one month's item. */
 export function readArrivals(month: string, counters: Record<string, number>): Map<CalendarDate, Arrivals> {
   const days = new Map<CalendarDate, Arrivals>();
   for (const [name, value] of Object.entries(counters)) {
+    if (!isDayCounter(name)) continue;
     const [what = "", day = ""] = name.split(":");
     const date = `${month}-${day}` as CalendarDate;
     const arrivals = days.get(date) ?? noArrivals();
@@ -73,4 +87,13 @@ export async function getArrivals(
   const { pk } = retentionKey(table.scope, subject, "");
   const items = await queryItems(table, { partition: pk, limit: MONTHS });
   return items.flatMap((item) => [...readArrivals(String(item.sk), recordOf<Record<string, number>>(item))]);
+}
+
+/** Every month of the agency's arrivals, as kept. */
+export async function allArrivals(
+  table: Table<TenantScope>,
+): Promise<{ month: CalendarMonth; stored: StoredArrivals }[]> {
+  const { pk } = retentionKey(table.scope, "agency", "");
+  const items = await queryItems(table, { partition: pk, limit: Number.MAX_SAFE_INTEGER });
+  return items.map((item) => ({ month: item.sk as CalendarMonth, stored: recordOf<StoredArrivals>(item) }));
 }

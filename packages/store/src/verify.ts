@@ -15,6 +15,7 @@ import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
 import { EventRecount } from "./verify-events.ts";
+import { FigureRecount } from "./verify-figures.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
@@ -41,6 +42,7 @@ class Recount {
   readonly placements = new PlacementRecount();
   readonly interviews = new InterviewRecount();
   readonly events = new EventRecount();
+  readonly figures = new FigureRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -66,6 +68,7 @@ class Recount {
     }
     const record = item as unknown;
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
+    if (this.figures.add(kind, owner, noun, item)) return;
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
     if (kind === "P" && this.events.add(noun, item)) return;
     switch (`${kind}#${noun}`) {
@@ -237,6 +240,7 @@ class Recount {
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
  * figures, events, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -257,6 +261,7 @@ export async function verifyTable(
   recount.checkPositions();
   recount.checkOrders();
   recount.checkFigures();
+  recount.findings.push(...recount.figures.findings(recount.parks, recount.agencies, recount.facts, followed));
   recount.findings.push(...checkStatements(recount.settlement, recount.orders));
   recount.checkClaims();
   if (followed) recount.checkSearch();
@@ -276,6 +281,7 @@ export async function verifyTable(
       events: events.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
+      filings: recount.figures.count,
     },
     findings: [...recount.findings, ...placements.findings(), ...interviews.findings(), ...events.findings()],
   };

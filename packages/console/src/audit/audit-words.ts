@@ -4,6 +4,7 @@ import { Role } from "@shanhai/contract/member";
 import { OnboardingStatus } from "@shanhai/contract/onboarding";
 import { STAGES } from "@shanhai/contract/stage";
 import { useFieldWords } from "../candidates/field-words.ts";
+import { yuanOf } from "../format/pay.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { shortId } from "./short-id.ts";
 
@@ -25,6 +26,7 @@ export function useAuditWords() {
     if (onboarding) return t(`onboarding.statuses.${onboarding}`);
     const stage = STAGES.find((one) => one === value);
     if (stage) return t(`stage.${stage}`);
+    if ((name === "revenue" || name === "tax") && typeof value === "number") return yuanOf(value);
     if (name.endsWith("Id")) return shortId(String(value));
     return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
   }

@@ -1,4 +1,4 @@
-import { ISSUES } from "@shanhai/contract/problem";
+import { isIssueCode } from "@shanhai/contract/problem";
 import type * as z from "zod/mini";
 
 /** Field → code of the first thing wrong with it, in the contract's words. */
@@ -7,7 +7,7 @@ export type FieldIssues = Readonly<Record<string, string>>;
 function codeOf(issue: z.core.$ZodIssue): string {
   // Nothing typed is missing, whatever shape was wanted.
   if (issue.input === "" || (issue.code === "invalid_type" && issue.input === undefined)) return "required";
-  if (issue.message in ISSUES) return issue.message;
+  if (isIssueCode(issue.message)) return issue.message;
   if (issue.code === "invalid_type") return "type";
   if (issue.code === "too_small") return "short";
   if (issue.code === "too_big") return "long";

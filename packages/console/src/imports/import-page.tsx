@@ -207,7 +207,7 @@ function Revert({ job }: { job: ImportJob }) {
   );
 }
 
-const RESULT = { candidates: "/candidates", enterprises: "/enterprises" } as const;
+const RESULT = { candidates: "/candidates", enterprises: "/enterprises", filings: "/filings" } as const;
 
 function Acts({ job }: { job: ImportJob }) {
   const { t } = useWords();

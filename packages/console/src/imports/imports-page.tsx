@@ -10,6 +10,7 @@ import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { useSession } from "../session/session.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { ImportDrop } from "./import-drop.tsx";
@@ -21,7 +22,13 @@ function useTarget() {
   const [search, setSearch] = useSearchParams();
   const orderId = (search.get("orderId") ?? undefined) as OrderId | undefined;
   const wanted = search.get("kind");
-  const kinds: ImportKind[] = orderId ? ["positions"] : ["candidates", "enterprises"];
+  const { membership } = useSession();
+  const lists: ImportKind[] = [
+    "candidates",
+    "enterprises",
+    ...(membership.role === "owner" ? ["filings" as const] : []),
+  ];
+  const kinds: ImportKind[] = orderId ? ["positions"] : lists;
   const kind = kinds.find((one) => one === wanted) ?? kinds[0] ?? "candidates";
   const target: ImportTarget = orderId ? { kind, orderId } : { kind };
   return { target, kinds, choose: (chosen: ImportKind) => setSearch({ kind: chosen }, { replace: true }) };

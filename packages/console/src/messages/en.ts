@@ -2,6 +2,7 @@ import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
 import { events } from "./en/events.ts";
+import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { people } from "./en/people.ts";
@@ -88,6 +89,8 @@ export const en: Messages = {
     placements: "Placements",
     statements: "Settlement",
     events: "Events",
+    filings: "Filings",
+    figures: "Figures",
     evaluations: "Evaluations",
     overview: "Overview",
     agencies: "Agencies",
@@ -190,6 +193,10 @@ export const en: Messages = {
     outsideShare: "{{share}} of all",
     orders: "Orders",
     ordersFulfilled: "{{n}} fulfilled",
+    revenue: "Revenue",
+    tax: "Tax",
+    ofFilings: "{{n}} monthly filings in all",
+    taxRate: "{{share}} of revenue",
     arrivals: "Arrivals",
     ofHeadcount: "of {{n}} seats, {{share}} filled",
     evaluations: "Evaluations",
@@ -249,4 +256,5 @@ export const en: Messages = {
   ...audit,
   ...files,
   ...events,
+  ...figures,
 };

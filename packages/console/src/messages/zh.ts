@@ -2,6 +2,7 @@ import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
 import { audit } from "./zh/audit.ts";
 import { events } from "./zh/events.ts";
+import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
 import { onboarding } from "./zh/onboarding.ts";
 import { people } from "./zh/people.ts";
@@ -88,6 +89,8 @@ export const zh = {
     placements: "上岗",
     statements: "结算",
     events: "活动",
+    filings: "月报",
+    figures: "指标",
     evaluations: "评价",
     overview: "总览",
     agencies: "机构",
@@ -190,6 +193,10 @@ export const zh = {
     outsideShare: "占 {{share}}",
     orders: "招聘订单",
     ordersFulfilled: "已完成 {{n}} 个",
+    revenue: "营业收入",
+    tax: "纳税",
+    ofFilings: "累计 {{n}} 份月报",
+    taxRate: "占营业收入 {{share}}",
     arrivals: "到岗人数",
     ofHeadcount: "共招 {{n}} 人，{{share}} 到岗",
     evaluations: "服务评价",
@@ -249,6 +256,7 @@ export const zh = {
   ...audit,
   ...files,
   ...events,
+  ...figures,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

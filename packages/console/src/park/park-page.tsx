@@ -7,6 +7,7 @@ import { lazy, Suspense } from "react";
 import { Link } from "react-router";
 import { AgencyScore } from "../agencies/agency-score.tsx";
 import { countText, shareText } from "../format/figure.ts";
+import { moneyText } from "../format/money.ts";
 import { DataTable } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
@@ -24,12 +25,22 @@ const InviteDialog = lazy(async () => ({ default: (await import("../invitations/
 const FRESH_MS = 8_000;
 
 function Figures({ park }: { park: ParkOverview }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const figures = [
     {
       title: t("park.agencies"),
       value: countText(park.agencies),
       note: `${t("park.outside")} ${countText(park.agenciesFromOutside)} · ${t("park.outsideShare", { share: shareText(park.agenciesFromOutside, park.agencies) })}`,
+    },
+    {
+      title: t("park.revenue"),
+      value: moneyText(park.revenue, language),
+      note: t("park.ofFilings", { n: countText(park.filings) }),
+    },
+    {
+      title: t("park.tax"),
+      value: moneyText(park.tax, language),
+      note: t("park.taxRate", { share: shareText(park.tax, park.revenue) }),
     },
     {
       title: t("park.orders"),

@@ -10,6 +10,7 @@ export const SECTIONS = {
     { path: "/enterprises", word: "enterprises" },
     { path: "/placements", word: "placements" },
     { path: "/statements", word: "statements" },
+    { path: "/filings", word: "filings" },
     { path: "/evaluations", word: "evaluations" },
     { path: "/open-events", word: "events" },
     { path: "/settings", word: "settings", role: "owner" },
@@ -21,6 +22,7 @@ export const SECTIONS = {
     { path: "/events", word: "events" },
     { path: "/park-orders", word: "parkOrders" },
     { path: "/evaluations", word: "evaluations" },
+    { path: "/figures", word: "figures" },
     { path: "/members", word: "members", role: "administrator" },
   ],
 } as const;

@@ -2,6 +2,8 @@ import AccountBookOutlined from "@ant-design/icons/es/icons/AccountBookOutlined"
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
+import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
+import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
 import NotificationOutlined from "@ant-design/icons/es/icons/NotificationOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
 import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
@@ -25,6 +27,8 @@ const ICONS = {
   evaluations: StarOutlined,
   onboardings: SolutionOutlined,
   events: NotificationOutlined,
+  filings: FileTextOutlined,
+  figures: LineChartOutlined,
   overview: BarChartOutlined,
   settings: SettingOutlined,
   members: TeamOutlined,

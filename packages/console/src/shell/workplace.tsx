@@ -37,6 +37,8 @@ const StatementsPage = lazy(async () => ({
   default: (await import("../statements/statements-page.tsx")).StatementsPage,
 }));
 const StatementPage = lazy(async () => ({ default: (await import("../statements/statement-page.tsx")).StatementPage }));
+const FilingsPage = lazy(async () => ({ default: (await import("../filings/filings-page.tsx")).FilingsPage }));
+const FiguresPage = lazy(async () => ({ default: (await import("../figures/figures-page.tsx")).FiguresPage }));
 const TodayPage = lazy(async () => ({ default: (await import("../today/today-page.tsx")).TodayPage }));
 const EvaluationsPage = lazy(async () => ({
   default: (await import("../evaluations/evaluations-page.tsx")).EvaluationsPage,
@@ -75,6 +77,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/placements": <PlacementsPage />,
     "/statements": <StatementsPage />,
     "/statements/:statementId": <StatementPage />,
+    "/filings": <FilingsPage />,
     "/evaluations": <EvaluationsPage />,
     "/open-events": <OpenEventsPage />,
     "/settings": <Navigate to="/settings/members" replace />,
@@ -93,6 +96,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/park-orders": <ParkOrdersPage />,
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,
+    "/figures": <FiguresPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
   },

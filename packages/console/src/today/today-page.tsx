@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { useNavigate } from "react-router";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { DueChecks } from "../placement-checks/due-checks.tsx";
@@ -12,11 +13,14 @@ const InterviewsList = lazy(async () => ({
   default: (await import("../interviews/interviews-list.tsx")).InterviewsList,
 }));
 
-const TABS = ["checks", "followUps", "interviews"] as const;
+const DueFilingsList = lazy(async () => ({ default: (await import("../filings/due-filings.tsx")).DueFilingsList }));
 
-/** What is due: who is to be asked whether they are still there, who waits for the next step, which interviews come. */
+const TABS = ["checks", "followUps", "interviews", "filings"] as const;
+
+/** What is due: who is to be asked whether they are still there, who waits for the next step, which interviews come, which months are to be filed. */
 export function TodayPage() {
   const { t } = useWords();
+  const navigate = useNavigate();
   const { words, change } = useAddressWords();
   const tab = TABS.find((one) => one === words.get("tab")) ?? "checks";
   return (
@@ -38,6 +42,9 @@ export function TodayPage() {
             <InterviewsList
               empty={<EmptyState title={t("interviews.noneToCome")} help={t("interviews.emptyHelp")} />}
             />
+          ) : null}
+          {tab === "filings" ? (
+            <DueFilingsList saysNothing onFile={(month) => void navigate(`/filings?panel=new&month=${month}`)} />
           ) : null}
         </Suspense>
       </div>

@@ -81,6 +81,9 @@ export const audit: Pick<Messages, "audit"> = {
       recordSignings: "Record signings",
       recordService: "Record service",
       recordCheckResults: "Record checks",
+      createFiling: "Filed a month",
+      correctFiling: "Corrected a filing",
+      withdrawFiling: "Withdrew a filing",
       createStatement: "Draft statement",
       transitStatement: "Change statement's status",
       deleteStatement: "Delete statement",
@@ -106,6 +109,8 @@ export const audit: Pick<Messages, "audit"> = {
       ownRegistration: "Acted on one's own registration",
     },
     details: {
+      revenue: "Revenue (yuan)",
+      tax: "Tax (yuan)",
       lines: "Lines:",
       disputed: "Disputed lines:",
       part: "Part:",

@@ -79,6 +79,9 @@ export const audit = {
       recordSignings: "批量登记签约",
       recordService: "登记服务",
       recordCheckResults: "登记回访",
+      createFiling: "报送月报",
+      correctFiling: "更正月报",
+      withdrawFiling: "撤回月报",
       createStatement: "生成结算单",
       transitStatement: "变更结算单状态",
       deleteStatement: "删除结算单",
@@ -104,6 +107,8 @@ export const audit = {
       ownRegistration: "本人操作报名",
     },
     details: {
+      revenue: "营业收入（元）",
+      tax: "纳税额（元）",
       lines: "明细行数",
       disputed: "有异议行数",
       part: "批次",

@@ -1,0 +1,23 @@
+import * as figuresContract from "@shanhai/contract/figures";
+import * as filingContract from "@shanhai/contract/filing";
+import { serve } from "@shanhai/http/serve";
+import { handle } from "../entrance.ts";
+import type { Platform } from "../platform.ts";
+import { awsPlatform } from "../platform-aws.ts";
+import * as figures from "./figures.ts";
+import * as filing from "./filing.ts";
+
+const routes = [
+  serve(filingContract.createFiling, filing.create),
+  serve(filingContract.listFilings, filing.list),
+  serve(filingContract.getFiling, filing.get),
+  serve(filingContract.correctFiling, filing.correct),
+  serve(filingContract.withdrawFiling, filing.withdraw),
+  serve(filingContract.listDueFilings, filing.listDue),
+  serve(filingContract.listParkFilings, filing.listOfPark),
+  serve(figuresContract.getFigures, figures.get),
+  serve(figuresContract.getRanking, figures.rank),
+];
+
+export const create = (platform: Platform) => handle(routes, platform);
+export const handler = create(awsPlatform());

@@ -1,0 +1,22 @@
+import { ParkId } from "@shanhai/contract/scalar";
+import { rebuildFigures } from "@shanhai/store/rebuild";
+import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import * as z from "zod/mini";
+import type { Platform } from "../platform.ts";
+import { awsPlatform } from "../platform-aws.ts";
+
+const Rebuild = z.object({ parkId: ParkId });
+
+/**
+ * Makes a park's figures anew from its agencies' own records. No route leads here: an operator invokes the function while
+ * the projections rest. Throws a ZodError when the input names no park.
+ */
+export function create(platform: Platform) {
+  return async (event: unknown) => {
+    const { parkId } = Rebuild.parse(event);
+    const park = platform.open(mintParkScope(parkId));
+    return rebuildFigures(park, (agencyId) => platform.open(mintTenantScope(agencyId, parkId)));
+  };
+}
+
+export const handler = create(awsPlatform());

@@ -1,0 +1,90 @@
+import type { EChartsCoreOption } from "echarts/core";
+
+/** Told apart in light and dark, in print, and by those who do not see red and green (Okabe and Ito's blue and orange). */
+const INK = "#56636c";
+const BLUE = "#12697a";
+const ORANGE = "#b45309";
+
+export interface Series {
+  /** Written at the line's end, where there are several. */
+  name: string;
+  values: readonly (number | undefined)[];
+}
+
+interface ChartWords {
+  labels: readonly string[];
+  /** What is written at a bar or point. */
+  text: (value: number) => string;
+}
+
+const axis = (labels: readonly string[]) => ({
+  type: "category" as const,
+  data: [...labels],
+  axisTick: { show: false },
+  axisLine: { lineStyle: { color: "#ccd4d9" } },
+  axisLabel: { color: INK, fontSize: 11, lineHeight: 14, hideOverlap: true },
+});
+
+/** Nothing moves: what is drawn is also what is printed. */
+const STILL = { animation: false, textStyle: { fontFamily: "inherit" } };
+
+/** Bars from zero, each with its value above it where there is room. */
+export function barOption({ values }: Series, { labels, text }: ChartWords): EChartsCoreOption {
+  return {
+    ...STILL,
+    grid: { left: 4, right: 4, top: 24, bottom: 34 },
+    xAxis: axis(labels),
+    yAxis: { type: "value", min: 0, show: false },
+    series: [
+      {
+        type: "bar",
+        data: values.map((value) => value ?? null),
+        barMaxWidth: 34,
+        itemStyle: { color: BLUE, borderRadius: [3, 3, 0, 0] },
+        label: {
+          show: true,
+          position: "top",
+          color: INK,
+          fontSize: 11,
+          formatter: ({ value }: { value: number }) => (value ? text(value) : ""),
+        },
+        labelLayout: { hideOverlap: true },
+      },
+    ],
+  };
+}
+
+/** Lines of shares, 0 to 1, told apart by colour and dash, each named at its end. */
+export function shareOption(series: readonly Series[], { labels, text }: ChartWords): EChartsCoreOption {
+  return {
+    ...STILL,
+    grid: { left: 38, right: 64, top: 24, bottom: 34 },
+    xAxis: { ...axis(labels), boundaryGap: false },
+    yAxis: {
+      type: "value",
+      min: 0,
+      max: 1,
+      interval: 0.5,
+      splitLine: { lineStyle: { color: "#e2e7ea" } },
+      axisLabel: { color: INK, fontSize: 11, formatter: (value: number) => text(value) },
+    },
+    series: series.map(({ name, values }, index) => ({
+      type: "line",
+      name,
+      data: values.map((value) => value ?? null),
+      symbol: index === 0 ? "circle" : "rect",
+      symbolSize: 7,
+      lineStyle: { width: 2, type: index === 0 ? "solid" : "dashed" },
+      color: index === 0 ? BLUE : ORANGE,
+      label: {
+        show: true,
+        position: index === 0 ? "top" : "bottom",
+        color: INK,
+        fontSize: 11,
+        formatter: ({ value }: { value: number }) => text(value),
+      },
+      endLabel: { show: true, formatter: name, color: index === 0 ? BLUE : ORANGE, fontSize: 12 },
+      labelLayout: { hideOverlap: true },
+    })),
+  };
+}
