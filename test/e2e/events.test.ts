@@ -45,10 +45,10 @@ test("an event is planned for today, opened, and its two codes are to be had", a
   await page.getByRole("button", { name: "开放报名" }).click();
   await page.getByRole("button", { name: "二维码海报" }).click();
   eventId = page.url().split("/").at(-1)?.split("?")[0] ?? "";
-  const code = page.locator(".check-in-code a");
+  const code = page.locator(".code-sheet a");
   links.register = (await code.getAttribute("href")) ?? "";
   await page.getByRole("tab", { name: "扫码签到" }).click();
-  await page.locator(".check-in-code a[href*='/door/']").waitFor();
+  await page.locator(".code-sheet a[href*='/door/']").waitFor();
   links.door = (await code.getAttribute("href")) ?? "";
   await page.keyboard.press("Escape");
 });

@@ -64,7 +64,7 @@ test("the owner invites a colleague, who comes in by the link", async () => {
   await laptop.drain();
   await page.getByRole("button", { name: "完成" }).click();
   await page.reload();
-  await page.getByText("recruiter@chuansi.test").waitFor();
+  await page.getByText("recruiter@chuansi.test").first().waitFor();
   // Who works for the agency, and its audit, are the owner's to see.
   expect(await recruiter.page.getByRole("link", { name: "设置" }).count()).toBe(0);
 });
@@ -138,7 +138,7 @@ test("an interview is planned from the board, with those chosen invited", async 
 
 test("at the door two check in on their phones; they are chosen and moved on as one act", async () => {
   await page.getByRole("button", { name: "签到码" }).click();
-  const url = (await page.locator(".check-in-code a").getAttribute("href")) ?? "";
+  const url = (await page.locator(".code-sheet a").getAttribute("href")) ?? "";
   await page.keyboard.press("Escape");
   const phone = await openPage(opened.browser, { width: 390, height: 844 });
   await phone.page.goto(url);

@@ -62,7 +62,8 @@ const byMetric = () =>
     needs: z.int(),
   });
 
-const event = () =>
+/** What everybody who may see an event at all is told of it. */
+export const eventFacts = () =>
   z.object({
     eventId: EventId,
     kind: EventKind,
@@ -76,6 +77,10 @@ const event = () =>
     organiser: z.optional(z.string()),
     description: z.optional(z.string()),
     status: EventStatus,
+  });
+
+const event = () =>
+  z.extend(eventFacts(), {
     /** Places, and how many of them are given away: one a person who comes. */
     capacity: z.int(),
     taken: z.int(),

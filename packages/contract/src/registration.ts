@@ -1,18 +1,8 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint, PARK_ADMINISTRATOR, PageQuery, pageOf } from "./endpoint.ts";
-import { EventKind, EventStatus, eventParams, REGISTRANT_KINDS } from "./event.ts";
+import { eventFacts, eventParams, REGISTRANT_KINDS } from "./event.ts";
 import { Phone } from "./identity.ts";
-import {
-  CalendarDate,
-  EventId,
-  EventSlotId,
-  Instant,
-  idsOf,
-  RegistrationId,
-  TimeOfDay,
-  text,
-  whole,
-} from "./scalar.ts";
+import { EventId, EventSlotId, Instant, idsOf, RegistrationId, text, whole } from "./scalar.ts";
 
 /** People whom one registration brings, and registrations that one act marks. */
 export const MOST_PEOPLE = 20;
@@ -142,18 +132,7 @@ export const withdrawRegistration = endpoint({
 /** An event that an agency of the park may register for, and its own registration. */
 const OpenEvent = z.lazy(() =>
   z
-    .object({
-      eventId: EventId,
-      kind: EventKind,
-      title: z.string(),
-      place: z.string(),
-      date: CalendarDate,
-      endDate: CalendarDate,
-      from: TimeOfDay,
-      to: TimeOfDay,
-      organiser: z.optional(z.string()),
-      description: z.optional(z.string()),
-      status: EventStatus,
+    .extend(eventFacts(), {
       placesLeft: z.int(),
       /** Registrations that wait for places. */
       waiting: z.int(),

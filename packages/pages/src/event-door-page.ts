@@ -1,6 +1,7 @@
 import type { Language } from "@shanhai/contract/problem";
 import { html } from "hono/html";
 import { eventFacts, type ShownEvent } from "./event-facts.ts";
+import { EVENT_STYLE } from "./event-style.ts";
 import { page } from "./page.ts";
 
 /** What is wrong with what was typed, or with its registration. */
@@ -67,7 +68,7 @@ ${wrong ? html`<p class="issue" id="issue" role="alert">${t.issues[wrong.issue]}
 <button>${t.submit}</button>
 </form>
 ${registerPath ? html`<a class="again" href="${registerPath}">${t.register}</a>` : ""}`;
-  return page(language, `${event.title} · ${t.title}`, content, { script });
+  return page(language, `${event.title} · ${t.title}`, content, { style: EVENT_STYLE, script });
 }
 
 /** Who is checked in: as little of the name as tells the person that it was understood, and where to go. */
@@ -88,5 +89,5 @@ export function doorDone(
 <p>${first}${"*".repeat(Math.max(1, [...name].length - 1))}${slotLabel ? html` · ${t.slot} <strong>${slotLabel}</strong>` : ""}</p>
 </div>
 <a class="again" href="">${t.next}</a>`;
-  return page(language, `${event.title} · ${t.title}`, content, { script });
+  return page(language, `${event.title} · ${t.title}`, content, { style: EVENT_STYLE, script });
 }

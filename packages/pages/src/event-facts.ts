@@ -2,6 +2,7 @@ import type { AgendaItem, ParkEvent } from "@shanhai/contract/event";
 import { EVENT_KIND_WORDS, whenText } from "@shanhai/contract/event-words";
 import type { Language } from "@shanhai/contract/problem";
 import { html } from "hono/html";
+import { EVENT_STYLE } from "./event-style.ts";
 import { type Markup, page } from "./page.ts";
 
 /** What an event's pages say of it. */
@@ -60,5 +61,5 @@ export function eventClosed(language: Language, why: EventClosed, event?: ShownE
 <h2>${title}</h2>
 <p>${help}</p>
 </div>`;
-  return page(language, title, content);
+  return page(language, title, content, { style: EVENT_STYLE });
 }

@@ -3,6 +3,7 @@ import type { Language } from "@shanhai/contract/problem";
 import type { Registration } from "@shanhai/contract/registration";
 import { html } from "hono/html";
 import { eventFacts, type ShownEvent } from "./event-facts.ts";
+import { EVENT_STYLE } from "./event-style.ts";
 import { page } from "./page.ts";
 
 const WORDS = {
@@ -74,5 +75,5 @@ ${
 ${canWithdraw ? html`<a class="again" href="?ask=withdraw">${t.withdraw}</a>` : ""}
 ${registerPath && status === "cancelled" ? html`<a class="again" href="${registerPath}">${t.again}</a>` : ""}`
 }`;
-  return page(language, `${event.title} · ${t.title}`, content);
+  return page(language, `${event.title} · ${t.title}`, content, { style: EVENT_STYLE });
 }

@@ -3,6 +3,7 @@ import { issueText, type Language } from "@shanhai/contract/problem";
 import { MOST_PEOPLE } from "@shanhai/contract/registration";
 import { html } from "hono/html";
 import { agendaList, eventFacts, type ShownEvent } from "./event-facts.ts";
+import { EVENT_STYLE } from "./event-style.ts";
 import { type Markup, page } from "./page.ts";
 
 const WORDS = {
@@ -131,5 +132,5 @@ ${input("people", html`inputmode="numeric" maxlength="2"`, t.peopleHelp)}
 <p class="help">${t.consent(parkName)}</p>
 <button>${placesLeft > 0 ? t.submit : t.join}</button>
 </form>`;
-  return page(language, `${event.title} · ${t.title}`, content);
+  return page(language, `${event.title} · ${t.title}`, content, { style: EVENT_STYLE });
 }

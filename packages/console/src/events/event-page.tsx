@@ -15,6 +15,7 @@ import { EventActs } from "./event-acts.tsx";
 import { EventStatusTag } from "./event-status-tag.tsx";
 import { allOf, whenOf } from "./event-words.ts";
 import "../orders/order-page.css";
+import "../shell/figures.css";
 import "./events.css";
 
 const EditEvent = lazy(async () => ({ default: (await import("./edit-event.tsx")).EditEvent }));
@@ -38,7 +39,7 @@ function Figures({ event }: { event: EventDetail }) {
     { title: t("events.withdrawn"), n: countText(event.withdrawn) },
   ];
   return (
-    <dl className="event-figures">
+    <dl className="figures">
       {figures.map(({ title, n, of }) => (
         <div key={title}>
           <dt>{title}</dt>

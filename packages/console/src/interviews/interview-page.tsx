@@ -21,6 +21,7 @@ import { hoursOf, seatsOf } from "./interview-words.ts";
 import { Interviewees } from "./interviewees.tsx";
 import { refreshInterviews } from "./refresh-interviews.ts";
 import "../orders/order-page.css";
+import "../shell/figures.css";
 import "./interviews.css";
 
 const CheckInCode = lazy(async () => ({ default: (await import("./check-in-code.tsx")).CheckInCode }));
@@ -87,7 +88,7 @@ function Figures({ interview }: { interview: Interview }) {
     { title: t("interviews.attendance.expected"), n: booked - attended - absent },
   ];
   return (
-    <dl className="interview-figures">
+    <dl className="figures">
       {figures.map(({ title, n, of }) => (
         <div key={title}>
           <dt>{title}</dt>
