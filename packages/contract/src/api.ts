@@ -23,6 +23,7 @@ import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
 import * as retention from "./retention.ts";
 import * as savedFilter from "./saved-filter.ts";
+import * as scorecard from "./scorecard.ts";
 import * as signing from "./signing.ts";
 import * as statement from "./statement.ts";
 import * as timeline from "./timeline.ts";
@@ -60,7 +61,15 @@ export const API = {
     onboarding.approveOnboarding,
     invitation.inviteToAgency,
   ],
-  quality: [evaluation.getScorecard, evaluation.createEvaluation, evaluation.listEvaluations],
+  quality: [
+    evaluation.getScorecard,
+    evaluation.createEvaluation,
+    evaluation.listEvaluations,
+    scorecard.listScorecards,
+    scorecard.createScorecard,
+    scorecard.updateScorecard,
+    scorecard.publishScorecard,
+  ],
   agency: [
     enterprise.createEnterprise,
     enterprise.listEnterprises,

@@ -192,6 +192,14 @@ const ERRORS = {
     "You have an interest in this agency; another evaluator must score it.",
   ],
   "evaluation.duplicate": ["您已评价过这个订单。", "You have evaluated this order already."],
+  "scorecard.draftExists": [
+    "已有一版量表草稿，请先修改并发布它。",
+    "There is a draft of the next version already; change and publish that one.",
+  ],
+  "scorecard.published": [
+    "已发布的量表不能再改；请新建一版。",
+    "A published scorecard never changes; make a new version.",
+  ],
   "importJob.state": [
     "导入任务当前状态为“{status}”，不能执行此操作。",
     "The import is {status}; this cannot be done now.",
@@ -307,6 +315,10 @@ export const ISSUES = {
   ],
   duplicate: ["有重复", "Contains duplicates"],
   score: ["分数应为 0 到 100", "A score is 0 to 100"],
+  quarter: ["季度应为 YYYY-Q1 到 YYYY-Q4", "A quarter, as YYYY-Q1 to YYYY-Q4"],
+  weight: ["权重应为 1 到 100 的整数", "A weight is a whole number from 1 to 100"],
+  "weights.sum": ["各项权重之和应为 100", "The weights must sum to 100"],
+  bounds: ["0 分值与满分值不能相同", "The values for 0 and for 100 must differ"],
   "scores.incomplete": ["请为每项指标打分", "Score every indicator"],
   column: ["文件里没有这一列", "The file has no such column"],
   "phone.invalid": ["手机号无效，应为 11 位大陆手机号", "Not a mainland mobile number"],

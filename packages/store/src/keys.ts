@@ -227,6 +227,9 @@ export const invitationKey = (scope: OwnerScope, id: InvitationId) => key(scope,
 export const parkOrderKey = (scope: ParkScope, id: OrderId) => key(scope, "order", id);
 /** The park's own evaluation, or the copy its agency may read. */
 export const evaluationKey = (scope: OwnerScope, id: EvaluationId) => key(scope, "evaluation", id);
+/** A park's scorecard by its version, four digits. */
+export const scorecardKey = (scope: ParkScope, version: number) =>
+  key(scope, "scorecard", String(version).padStart(4, "0"));
 /** Holds one evaluation an evaluator and order. */
 export const evaluatedKey = (scope: ParkScope, order: OrderId, subject: string) =>
   key(scope, `evaluated#${order}`, subject);
@@ -244,7 +247,8 @@ export const partition = (
     | "statement"
     | "invitation"
     | "leaving"
-    | "park",
+    | "park"
+    | "scorecard",
 ) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */
