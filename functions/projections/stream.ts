@@ -24,6 +24,7 @@ import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { type Change, followPeople, isAboutPeople } from "./people.ts";
 import { provision } from "./provisioning.ts";
+import { followPlacements } from "./placements.ts";
 
 /** What the alarm's filter looks for in the log. */
 const AUDIT_OVERWRITTEN = "auditOverwritten";
@@ -184,7 +185,9 @@ function failed(record: DynamoDBRecord | undefined, error: unknown) {
 export function create(platform: Platform) {
   return async (event: DynamoDBStreamEvent) => {
     try {
-      await followPeople(platform, peopleIn(event.Records));
+      const changes = peopleIn(event.Records);
+      await followPeople(platform, changes);
+      await followPlacements(platform, changes);
     } catch (error) {
       return failed(event.Records[0], error);
     }

@@ -1,11 +1,13 @@
 import * as contract from "@shanhai/contract/evaluation";
 import * as scorecardContract from "@shanhai/contract/scorecard";
+import * as factsContract from "@shanhai/contract/service-facts";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as evaluation from "./evaluation.ts";
 import * as scorecard from "./scorecard.ts";
+import * as serviceFacts from "./service-facts.ts";
 
 const routes = [
   serve(contract.getScorecard, evaluation.getScorecard),
@@ -15,6 +17,7 @@ const routes = [
   serve(scorecardContract.createScorecard, scorecard.create),
   serve(scorecardContract.updateScorecard, scorecard.update),
   serve(scorecardContract.publishScorecard, scorecard.makePublic),
+  serve(factsContract.listServiceFacts, serviceFacts.list),
 ];
 
 export const create = (platform: Platform) => handle(routes, platform);

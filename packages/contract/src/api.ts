@@ -24,6 +24,7 @@ import * as position from "./position.ts";
 import * as retention from "./retention.ts";
 import * as savedFilter from "./saved-filter.ts";
 import * as scorecard from "./scorecard.ts";
+import * as serviceFacts from "./service-facts.ts";
 import * as signing from "./signing.ts";
 import * as statement from "./statement.ts";
 import * as timeline from "./timeline.ts";
@@ -69,6 +70,7 @@ export const API = {
     scorecard.createScorecard,
     scorecard.updateScorecard,
     scorecard.publishScorecard,
+    serviceFacts.listServiceFacts,
   ],
   agency: [
     enterprise.createEnterprise,

@@ -23,6 +23,7 @@ import type {
   ParkId,
   PlacementId,
   PositionId,
+  Quarter,
   SavedFilterId,
   StatementId,
   StatementLineId,
@@ -53,7 +54,7 @@ const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const shardOf = (id: string) => FOUR[CROCKFORD.indexOf(id.slice(-1)) & 3] ?? "0";
 
 export const enterpriseKey = (scope: TenantScope, id: EnterpriseId) => key(scope, "enterprise", id);
-export const orderKey = (scope: TenantScope, id: OrderId) => key(scope, "order", id);
+export const orderKey = (scope: TenantItemsScope, id: OrderId) => key(scope, "order", id);
 export const positionKey = (scope: TenantScope, id: PositionId) => key(scope, "position", id);
 export const exportJobKey = (scope: TenantScope, id: ExportJobId) => key(scope, "exportJob", id);
 export const importJobKey = (scope: TenantScope, id: ImportJobId) => key(scope, "importJob", id);
@@ -227,6 +228,16 @@ export const invitationKey = (scope: OwnerScope, id: InvitationId) => key(scope,
 export const parkOrderKey = (scope: ParkScope, id: OrderId) => key(scope, "order", id);
 /** The park's own evaluation, or the copy its agency may read. */
 export const evaluationKey = (scope: OwnerScope, id: EvaluationId) => key(scope, "evaluation", id);
+/** An agency's facts of a quarter. */
+export const serviceFactsKey = (scope: ParkScope, quarter: Quarter, agency: AgencyId) =>
+  key(scope, `serviceFacts#${quarter}`, agency);
+export const serviceFactsPartition = (scope: ParkScope, quarter: Quarter) =>
+  `${prefixOf(scope)}serviceFacts#${quarter}`;
+/** What was counted of a placement: figures, and of which version. */
+export const countedPlacementKey = (scope: ParkScope, id: PlacementId) =>
+  key(scope, `countedPlacement#${id.slice(-1)}`, id);
+/** Arrivals and reopened seats of a position by day. */
+export const seatHistoryKey = (scope: ParkScope, id: PositionId) => key(scope, `seatHistory#${id.slice(-1)}`, id);
 /** A park's scorecard by its version, four digits. */
 export const scorecardKey = (scope: ParkScope, version: number) =>
   key(scope, "scorecard", String(version).padStart(4, "0"));

@@ -3,8 +3,10 @@ import type { Evaluation } from "@shanhai/contract/evaluation";
 import type { AgencyId, EvaluationId } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import { figuresChange, isFromOutside, type ParkOrderRecord, type ParkRecord } from "@shanhai/domain/park";
+import { countOrder, countsChange } from "@shanhai/domain/service-facts";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
 import { agencyKey, evaluationKey, parkKey, parkOrderKey } from "./keys.ts";
+import { countFacts } from "./service-facts.ts";
 import { getRecord, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
 
@@ -57,6 +59,7 @@ export async function projectOrder(
           { update: parkKey(table.scope), add },
         ]
       : []),
+    ...countFacts(table.scope, agencyId, countsChange(countOrder(before), countOrder(after))),
   ]);
 }
 

@@ -16,6 +16,7 @@ import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { PlacementRecount } from "./verify-placements.ts";
+import { ServiceFactsRecount } from "./verify-service-facts.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
 
 /** What a recount found: how many of each noun were checked, and every counter that is not what its rows say. */
@@ -39,6 +40,7 @@ class Recount {
   readonly stages = new Map<string, Map<string, number>>();
   readonly placements = new PlacementRecount();
   readonly interviews = new InterviewRecount();
+  readonly service = new ServiceFactsRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -63,6 +65,7 @@ class Recount {
         this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     }
     const record = item as unknown;
+    if (this.service.add(`${kind}#${noun}`, owner, item)) return;
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
     switch (`${kind}#${noun}`) {
@@ -233,7 +236,7 @@ class Recount {
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -257,7 +260,8 @@ export async function verifyTable(
   recount.findings.push(...checkStatements(recount.settlement, recount.orders));
   recount.checkClaims();
   if (followed) recount.checkSearch();
-  const { positions, orders, parks, agencies, evaluations, people, applications, placements, interviews } = recount;
+  const { positions, orders, parks, agencies, evaluations, people, applications, placements, interviews, service } =
+    recount;
   return {
     checked: {
       parks: parks.length,
@@ -271,7 +275,13 @@ export async function verifyTable(
       interviews: interviews.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
+      serviceFacts: service.size,
     },
-    findings: [...recount.findings, ...placements.findings(), ...interviews.findings()],
+    findings: [
+      ...recount.findings,
+      ...placements.findings(),
+      ...interviews.findings(),
+      ...service.findings(recount.orders),
+    ],
   };
 }

@@ -1,0 +1,63 @@
+import * as z from "zod/mini";
+import { endpoint, PARK, PageQuery, pageOf } from "./endpoint.ts";
+import { AgencyId, Quarter } from "./scalar.ts";
+import { DIMENSIONS, type Dimension } from "./scorecard.ts";
+
+/** Answers from which on the park, the agency and every file see satisfaction; below, nobody does. */
+export const LEAST_ANSWERS = 5;
+
+/** Mean answers of 1–5, two decimals. */
+const Satisfaction = z.object(
+  Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, z.number()])) as Record<Dimension, z.ZodMiniNumber>,
+);
+export type Satisfaction = z.infer<typeof Satisfaction>;
+
+/** What the ledger says of an agency's service in a quarter: counts and sums of days, nobody's name. */
+const counts = {
+  /** Seats of orders whose deadline lies in the quarter, and how many of them are filled; drafts and cancelled ones aside. */
+  headcount: z.int(),
+  filled: z.int(),
+  /** People who arrived in the quarter, and the days from publishing their order to arriving, summed. */
+  arrivals: z.int(),
+  daysToFill: z.int(),
+  /** People whose day 30 (90) lies in the quarter and of whom it is known whether they stayed; those who did. */
+  reached30: z.int(),
+  stayed30: z.int(),
+  reached90: z.int(),
+  stayed90: z.int(),
+  /** Leavers inside guarantee who were replaced by an arrival in the quarter, and the days it took, summed. */
+  replaced: z.int(),
+  daysToReplace: z.int(),
+  /** Complaints received in the quarter that were closed, and those of them that were upheld. */
+  complaints: z.int(),
+  upheld: z.int(),
+  /** Enterprises that were asked how satisfied they are, and those that answered. */
+  surveys: z.int(),
+  answers: z.int(),
+};
+
+const shape = () => ({
+  agencyId: AgencyId,
+  quarter: Quarter,
+  ...counts,
+  /** Absent below five answers. */
+  satisfaction: z.optional(Satisfaction),
+});
+
+export const ServiceFacts = z.lazy(() => z.object(shape()).register(z.globalRegistry, { id: "ServiceFacts" }));
+export type ServiceFacts = z.infer<typeof ServiceFacts>;
+
+export const COUNTERS = Object.keys(counts) as readonly Counter[];
+export type Counter = keyof typeof counts;
+
+export const listServiceFacts = endpoint({
+  id: "listServiceFacts",
+  method: "GET",
+  path: "/service-facts",
+  tag: "scorecard",
+  summary:
+    "What the ledger says of each agency's service in a quarter (the current one unless named); follows within seconds",
+  permits: PARK,
+  query: () => z.extend(PageQuery, { quarter: z.optional(Quarter) }),
+  result: () => pageOf(z.object({ ...shape(), agencyName: z.string() })),
+});
