@@ -78,7 +78,7 @@ export class ApiStack extends Stack {
     const http = {
       member: create("Member", "member/http.ts", "Who I am; invitations", { ...stored, ...signedIn }),
       park: create("Park", "park/http.ts", "The park's overview, agencies, onboarding and orders", withFiles),
-      quality: create("Quality", "quality/http.ts", "Scorecards and evaluations", stored),
+      quality: create("Quality", "quality/http.ts", "Scorecards, programmes, results, complaints", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
       people: create("People", "people/http.ts", "Candidates", { ...stored, ...sealing }),

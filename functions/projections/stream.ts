@@ -23,8 +23,9 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { type Change, followPeople, isAboutPeople } from "./people.ts";
-import { provision } from "./provisioning.ts";
 import { followPlacements } from "./placements.ts";
+import { provision } from "./provisioning.ts";
+import { askAbout, noteInterest, QUALITY_CONSEQUENCES } from "./quality.ts";
 
 /** What the alarm's filter looks for in the log. */
 const AUDIT_OVERWRITTEN = "auditOverwritten";
@@ -40,6 +41,7 @@ async function orderChanged(platform: Platform, tenantId: string, image: Image):
   const facts = { orderId, title, enterpriseName, deadline, headcount, filled, open, createdAt, revision };
   const { status } = readOrder(stored);
   await projectOrder(platform.open(mintParkScope(stored.parkId)), AgencyId.parse(tenantId), { ...facts, status });
+  await askAbout(platform, stored.parkId, { orderId, status });
 }
 
 async function agencyChanged(
@@ -96,6 +98,7 @@ async function exportQueued(
 async function memberChanged(platform: Platform, _subject: string, image: Image): Promise<void> {
   const member = image as unknown as MemberRecord;
   await copyMembership(platform.open(mintOwnerScope(member.organisationId)), member);
+  await noteInterest(platform, member);
 }
 
 /** What an owner decided about a colleague becomes true of the membership; what was only copied from one is no decision. */
@@ -127,6 +130,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "P#agency": agencyChanged,
   "P#evaluation": evaluationMade,
   "U#member": memberChanged,
+  ...QUALITY_CONSEQUENCES,
 };
 
 /** Adds an entry of the audit to the lists of the records it names. The lists themselves lead to nothing more. */

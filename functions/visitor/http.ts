@@ -9,9 +9,10 @@ import { awsPlatform } from "../platform-aws.ts";
 import { CHECK_IN_PAGES } from "./check-in.ts";
 import { ONBOARDING_PAGES } from "./onboarding.ts";
 import type { Page, VisitorPages } from "./page.ts";
+import { SURVEY_PAGES } from "./survey.ts";
 
 /** Every page of this function; a route of `VISITOR_ROUTES` without one answers that there is nothing. */
-const PAGES: VisitorPages = { ...CHECK_IN_PAGES, ...ONBOARDING_PAGES };
+const PAGES: VisitorPages = { ...CHECK_IN_PAGES, ...ONBOARDING_PAGES, ...SURVEY_PAGES };
 
 interface VisitorEvent {
   routeKey: string;

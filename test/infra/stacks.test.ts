@@ -234,6 +234,7 @@ describe("the web", () => {
       "/healthz",
       "/check-in/*",
       "/onboarding/*",
+      "/survey/*",
     ]);
     expect(config.WebACLId).toBeDefined();
     expect(config).not.toHaveProperty("CustomErrorResponses");

@@ -128,6 +128,7 @@ export const updateScorecard = endpoint({
         z.refine((all) => all.every((one) => one.source !== "ledger" || one.zeroAt !== one.fullAt), {
           error: "bounds",
         }),
+        z.refine((all) => all.some(({ source }) => source === "evaluator"), { error: "indicator.evaluator" }),
       ),
     }),
   result: () => Scorecard,

@@ -15,6 +15,9 @@ const GRADES: readonly [Grade, number][] = [
   ["A", 0],
 ];
 
+/** Grades from the lowest up. */
+export const GRADES_UPWARDS: readonly Grade[] = GRADES.map(([grade]) => grade).toReversed();
+
 /** The grade of a score, 0–100; labels of DB12/T 3009-2024, thresholds the park's own. */
 export function gradeOf(score: number): Grade {
   return GRADES.find(([, least]) => score >= least)?.[0] ?? "A";

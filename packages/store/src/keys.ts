@@ -8,6 +8,7 @@ import type {
   CalendarDate,
   CandidateId,
   CareServiceId,
+  ComplaintId,
   EnterpriseId,
   EvaluationId,
   ExportJobId,
@@ -23,10 +24,13 @@ import type {
   ParkId,
   PlacementId,
   PositionId,
+  ProgrammeId,
   Quarter,
+  RectificationId,
   SavedFilterId,
   StatementId,
   StatementLineId,
+  SurveyId,
 } from "@shanhai/contract/scalar";
 import { STAGES, type Stage } from "@shanhai/contract/stage";
 import {
@@ -241,6 +245,31 @@ export const seatHistoryKey = (scope: ParkScope, id: PositionId) => key(scope, `
 /** A park's scorecard by its version, four digits. */
 export const scorecardKey = (scope: ParkScope, version: number) =>
   key(scope, "scorecard", String(version).padStart(4, "0"));
+export const programmeKey = (scope: ParkScope, id: ProgrammeId) => key(scope, "programme", id);
+/** Holds one programme a quarter. */
+export const programmeOfKey = (scope: ParkScope, quarter: Quarter) => key(scope, "programmeOf", quarter);
+/** An agency in a programme; a programme's lie together. */
+export const assessmentKey = (scope: ParkScope, programme: ProgrammeId, agency: AgencyId) =>
+  key(scope, "assessment", `${programme}#${agency}`);
+/** Points to an assessment that an evaluator was given. */
+export const ownAssessmentPartition = (scope: ParkScope, evaluator: MemberId) =>
+  `${prefixOf(scope)}ownAssessment#${evaluator}`;
+export const ownAssessmentKey = (scope: ParkScope, evaluator: MemberId, programme: ProgrammeId, agency: AgencyId) =>
+  key(scope, `ownAssessment#${evaluator}`, `${programme}#${agency}`);
+/** That a person is a member of an agency of the park: an interest that evaluators must not have. */
+export const interestKey = (scope: ParkScope, agency: AgencyId, member: MemberId) =>
+  key(scope, `interest#${agency}`, member);
+/** The park's copy of a result, or the agency's own. */
+export const serviceResultKey = (scope: OwnerScope, programme: ProgrammeId, agency: AgencyId) =>
+  key(scope, "serviceResult", scope.kind === "park" ? `${programme}#${agency}` : programme);
+export const boardKey = (scope: OwnerScope, programme: ProgrammeId) => key(scope, "board", programme);
+export const surveyKey = (scope: ParkScope, id: SurveyId) => key(scope, "survey", id);
+/** The park's record, or the agency's own copy. */
+export const complaintKey = (scope: OwnerScope, id: ComplaintId) => key(scope, "complaint", id);
+/** Where the index lists a park's complaints that are not closed, by deadline. */
+export const openComplaints = (scope: ParkScope) => `${prefixOf(scope)}openComplaint`;
+/** The park's record, or the agency's own copy. */
+export const rectificationKey = (scope: OwnerScope, id: RectificationId) => key(scope, "rectification", id);
 /** Holds one evaluation an evaluator and order. */
 export const evaluatedKey = (scope: ParkScope, order: OrderId, subject: string) =>
   key(scope, `evaluated#${order}`, subject);
@@ -259,7 +288,14 @@ export const partition = (
     | "invitation"
     | "leaving"
     | "park"
-    | "scorecard",
+    | "scorecard"
+    | "programme"
+    | "assessment"
+    | "serviceResult"
+    | "board"
+    | "survey"
+    | "complaint"
+    | "rectification",
 ) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */

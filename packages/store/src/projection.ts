@@ -8,7 +8,7 @@ import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
 import { agencyKey, evaluationKey, parkKey, parkOrderKey } from "./keys.ts";
 import { countFacts } from "./service-facts.ts";
 import { getRecord, type Table } from "./table.ts";
-import { Refused, transact, type Write } from "./write.ts";
+import { once, transact } from "./write.ts";
 
 /*
  * What follows from a change, by way of the stream. Each is idempotent: a record delivered twice, late or out of order
@@ -83,13 +83,4 @@ export async function countEvaluation(table: Table<ParkScope>, evaluation: Evalu
 export async function copyEvaluation(table: Table<TenantScope>, evaluation: Evaluation): Promise<void> {
   const Item = { ...evaluationKey(table.scope, evaluation.evaluationId as EvaluationId), ...evaluation };
   await table.client.send(new PutCommand({ TableName: table.name, Item }));
-}
-
-/** A transaction whose first condition says that it has happened already: then there is nothing to do. */
-async function once(table: Table, writes: readonly Write[]): Promise<void> {
-  try {
-    await transact(table, writes);
-  } catch (error) {
-    if (!(error instanceof Refused && error.at(0))) throw error;
-  }
 }

@@ -13,7 +13,8 @@ import {
   sumCounts,
 } from "@shanhai/domain/service-facts";
 import type { ParkScope } from "@shanhai/tenancy/scope";
-import { agencyKey, countedPlacementKey, seatHistoryKey, serviceFactsKey, serviceFactsPartition } from "./keys.ts";
+import { getAgencyNames } from "./agency.ts";
+import { countedPlacementKey, seatHistoryKey, serviceFactsKey, serviceFactsPartition } from "./keys.ts";
 import { listOldest } from "./listing.ts";
 import { getRecord, getRecords, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
@@ -125,6 +126,18 @@ export async function getFacts(table: Table<ParkScope>, quarter: Quarter, agency
   return readFacts(agencyId, quarter, record);
 }
 
+/** Facts of several agencies in a quarter as they are now; every one of them has some. */
+export async function getFactsOf(
+  table: Table<ParkScope>,
+  quarter: Quarter,
+  agencies: readonly AgencyId[],
+): Promise<Map<AgencyId, ServiceFacts>> {
+  const keys = agencies.map((agency) => serviceFactsKey(table.scope, quarter, agency));
+  const records = await getRecords<FactsRecord & { agencyId: AgencyId }>(table, keys);
+  const known = new Map(records.map((record) => [record.agencyId, record]));
+  return new Map(agencies.map((agency) => [agency, readFacts(agency, quarter, known.get(agency))]));
+}
+
 /** Facts of a quarter, agency by agency, with the agencies' names. */
 export async function listFacts(
   table: Table<ParkScope>,
@@ -134,12 +147,10 @@ export async function listFacts(
   const { scope } = table;
   const list = { name: `serviceFacts:${quarter}`, partition: serviceFactsPartition(scope, quarter) };
   const found = await listOldest<FactsRecord & { agencyId: AgencyId }>(table, list, page);
-  const agencies = await getRecords<{ agencyId: AgencyId; name: string }>(
+  const names = await getAgencyNames(
     table,
-    found.items.map(({ agencyId }) => agencyKey(scope, agencyId)),
-    ["agencyId", "name"],
+    found.items.map(({ agencyId }) => agencyId),
   );
-  const names = new Map(agencies.map(({ agencyId, name }) => [agencyId, name]));
   const items = found.items.map((record) => ({
     ...readFacts(record.agencyId, quarter, record),
     agencyName: names.get(record.agencyId) ?? "",

@@ -16,6 +16,7 @@ import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { PlacementRecount } from "./verify-placements.ts";
+import { QualityRecount } from "./verify-quality.ts";
 import { ServiceFactsRecount } from "./verify-service-facts.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
 
@@ -41,6 +42,7 @@ class Recount {
   readonly placements = new PlacementRecount();
   readonly interviews = new InterviewRecount();
   readonly service = new ServiceFactsRecount();
+  readonly quality = new QualityRecount(this.service);
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -66,6 +68,7 @@ class Recount {
     }
     const record = item as unknown;
     if (this.service.add(`${kind}#${noun}`, owner, item)) return;
+    if (this.quality.add(`${kind}#${noun}`, owner, item)) return;
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
     switch (`${kind}#${noun}`) {
@@ -260,8 +263,19 @@ export async function verifyTable(
   recount.findings.push(...checkStatements(recount.settlement, recount.orders));
   recount.checkClaims();
   if (followed) recount.checkSearch();
-  const { positions, orders, parks, agencies, evaluations, people, applications, placements, interviews, service } =
-    recount;
+  const {
+    positions,
+    orders,
+    parks,
+    agencies,
+    evaluations,
+    people,
+    applications,
+    placements,
+    interviews,
+    service,
+    quality,
+  } = recount;
   return {
     checked: {
       parks: parks.length,
@@ -276,12 +290,14 @@ export async function verifyTable(
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
       serviceFacts: service.size,
+      serviceResults: quality.count,
     },
     findings: [
       ...recount.findings,
       ...placements.findings(),
       ...interviews.findings(),
       ...service.findings(recount.orders),
+      ...quality.findings(),
     ],
   };
 }
