@@ -57,7 +57,14 @@ import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-c
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
 import { deleteSavedFilter, listSavedFilters, saveFilter } from "@shanhai/contract/saved-filter";
-import type { AgencyId, ApplicationId, CalendarDate, OnboardingDocumentId, OrderId } from "@shanhai/contract/scalar";
+import type {
+  AgencyId,
+  ApplicationId,
+  CalendarDate,
+  OnboardingDocumentId,
+  OrderId,
+  ParkId,
+} from "@shanhai/contract/scalar";
 import { createSigningDocument, getSigningDocument, recordSigning, recordSignings } from "@shanhai/contract/signing";
 import * as statementContract from "@shanhai/contract/statement";
 import { listTimeline } from "@shanhai/contract/timeline";
@@ -78,6 +85,7 @@ import { joinAgency, manyCandidates, move, recommendAll } from "../pipeline.ts";
 import { follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
+import { measureQuality } from "./budget-quality.ts";
 
 function hasJava(): boolean {
   try {
@@ -199,6 +207,22 @@ describe.each(engines)("on %s", (engine) => {
     const scores = { responsiveness: 90, match: 90, conduct: 90, followUp: 90 };
     await evaluator.call(createEvaluation, { body: { orderId, scores } });
     await evaluator.call(listEvaluations, { query: {} });
+    await everyQualityEndpoint(staff, measured, parkId as ParkId, agency.agencyId as AgencyId, orderId);
+  }
+
+  async function everyQualityEndpoint(
+    staff: Person,
+    measure: typeof measured,
+    parkId: ParkId,
+    agencyId: AgencyId,
+    orderId: OrderId,
+  ) {
+    const quality = await measureQuality(direct, { staff, measure, parkId, agencyId, orderId });
+    await quality.scorecards();
+    await quality.programme();
+    await quality.complaints();
+    await quality.rectifications();
+    await quality.surveys();
   }
 
   async function everyOnboardingEndpoint(staff: Person, parkId: string) {

@@ -7,6 +7,7 @@ import type { Problem } from "@shanhai/contract/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
 import { replay } from "./iam-replay.ts";
+import { fillPark } from "./park.ts";
 import { createRecorder } from "./recorder.ts";
 import { scopePolicies } from "./scope-policies.ts";
 import { type FilledTenant, fillTenant } from "./tenant.ts";
@@ -30,6 +31,10 @@ let agencyOfOtherPark: string;
 let onboarding: { onboardingId: string; documentId: string };
 let filledA: FilledTenant;
 let filledB: FilledTenant;
+/** The first park's records about B. */
+let parkIds: Awaited<ReturnType<typeof fillPark>>;
+/** An evaluator of the other park. */
+let outsider: Person;
 
 beforeAll(async () => {
   laptop = await startTestLaptop({ documentClient: recorder.documentClient });
@@ -55,6 +60,11 @@ beforeAll(async () => {
   filledA = await fillTenant(a, 1);
   filledB = await fillTenant(b, 2);
   await laptop.drain();
+  outsider = await laptop.evaluator(second, "evaluator@two.test");
+  const evaluators = [evaluator, await laptop.evaluator(first, "evaluator2@one.test")] as const;
+  await laptop.drain();
+  const agencies = { agencyA: agencyA.agency.agencyId, agencyB: agencyB.agency.agencyId };
+  parkIds = await fillPark(first, evaluators, { ...agencies, orderOfB: filledB.ids.orderId });
   await laptop.drain();
 });
 afterAll(() => laptop?.stop());
@@ -82,6 +92,8 @@ const isList = (endpoint: Endpoint) => "cursor" in ((endpoint.query as { shape?:
 const idsIn = (endpoint: Endpoint) => [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
 const permitsAgency = (endpoint: Endpoint) =>
   typeof endpoint.permits === "object" && endpoint.permits.agency !== undefined;
+const forEvaluatorsOnly = ({ permits }: Endpoint) =>
+  typeof permits === "object" && permits.park?.length === 1 && permits.park[0] === "evaluator";
 const permitsPark = (endpoint: Endpoint) => typeof endpoint.permits === "object" && endpoint.permits.park !== undefined;
 
 /** Bodies that are right in every way but whose ids are B's: what parsing would refuse proves nothing of tenancy. */
@@ -108,8 +120,28 @@ const VALID_BODIES: Record<string, unknown> = {
   renewCheckInLink: {},
   recordService: { kind: "housing", date: "2026-01-01" },
   leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },
+  updateScorecard: {
+    version: 1,
+    name: "n",
+    indicators: [{ indicatorId: "a", name: "n", weight: 100, source: "evaluator" }],
+  },
+  publishScorecard: { version: 1 },
+  concludeProgramme: { version: 1 },
+  publishProgramme: { version: 2 },
+  submitSheet: { scores: {}, evidence: {} },
+  settleScore: { version: 1, indicatorId: "match", score: 1, reason: "r" },
+  createAppeal: { version: 1, grounds: "g" },
+  decideAppeal: { version: 1, outcome: "dismissed", reason: "r" },
+  updateComplaint: { version: 1 },
+  answerComplaint: { version: 1, text: "t" },
+  closeComplaint: { version: 1, outcome: "upheld", reason: "r" },
+  submitProof: { version: 1, text: "t" },
+  reviewRectification: { version: 1, outcome: "accepted", note: "n" },
 };
 const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
+  if (endpoint.id === "assignEvaluators") return { assignments: [{ agencyId: agencyOfB }] };
+  if (endpoint.id === "reassignEvaluators")
+    return { version: 1, evaluatorIds: [filledA.ids.memberId, filledB.ids.memberId] };
   if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
   if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };
   if (endpoint.id === "assignApplications")
@@ -129,7 +161,7 @@ const lists = ENDPOINTS.filter((endpoint) => isList(endpoint) && idsIn(endpoint)
 
 describe("A's token × B's ids is 404", () => {
   test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))("%s", async (_, endpoint) => {
-    const params: Record<string, string> = { ...filledB.ids, ...onboarding, agencyId: agencyOfB };
+    const params: Record<string, string> = { ...filledB.ids, ...onboarding, ...parkIds, agencyId: agencyOfB };
     const body = validBody(endpoint, filledB);
     expect(await send(a, endpoint, { params, body })).toMatchObject({ status: 404, content: { code: "notFound" } });
     // The ids are right for their owner: the same request succeeds for B, or fails for another reason than not being there.
@@ -153,8 +185,8 @@ describe("A's token × B's ids is 404", () => {
   test.each(withIds.filter(permitsPark).map((endpoint) => [endpoint.id, endpoint] as const))(
     "%s across parks",
     async (_, endpoint) => {
-      const params = { ...filledB.ids, ...onboarding, agencyId: agencyOfOtherPark };
-      const [first, second] = administrators;
+      const params = { ...filledB.ids, ...onboarding, ...parkIds, agencyId: agencyOfOtherPark };
+      const [first, second] = forEvaluatorsOnly(endpoint) ? [evaluator, outsider] : administrators;
       const stranger = endpoint.path.includes("{agencyId}") ? first : second;
       expect(await send(stranger, endpoint, { params, body: validBody(endpoint, filledB) })).toMatchObject({
         status: 404,
@@ -164,7 +196,7 @@ describe("A's token × B's ids is 404", () => {
 
   test("park staff are not let into a tenant's records at all", async () => {
     for (const endpoint of withIds.filter((one) => permitsAgency(one) && !permitsPark(one))) {
-      const params = { ...filledB.ids, agencyId: agencyOfB };
+      const params = { ...filledB.ids, ...onboarding, ...parkIds, agencyId: agencyOfB };
       for (const person of [...administrators, evaluator]) {
         expect(await send(person, endpoint, { params, body: validBody(endpoint, filledB) }), endpoint.id).toMatchObject(
           { status: 404 },
@@ -294,7 +326,6 @@ describe("B's ids inside A's bodies", () => {
   });
 
   test("another park's evaluator cannot score B's order", async () => {
-    const outsider = await laptop.evaluator(administrators[1] as Person, "evaluator@two.test");
     const scores = { responsiveness: 1, match: 1, conduct: 1, followUp: 1 };
     expect(await send(outsider, createEvaluation, { body: { orderId: filledB.ids.orderId, scores } })).toMatchObject({
       status: 404,
@@ -337,7 +368,11 @@ describe("lists and cursors", () => {
     const orders = ENDPOINTS.find(({ id }) => id === "listOrders") as Endpoint;
     const { cursor = "" } = (await send(a, enterprises, { query: { limit: 1 } })).content;
     expect((await send(a, orders, { query: { limit: 1, cursor } })).content.code).toBe("cursor.invalid");
-    const forged = Buffer.from(Buffer.from(cursor, "base64url").toString().replace(/.$/, "0")).toString("base64url");
+    const forged = Buffer.from(
+      Buffer.from(cursor, "base64url")
+        .toString()
+        .replace(/.$/, (last) => (last === "0" ? "1" : "0")),
+    ).toString("base64url");
     expect((await send(a, enterprises, { query: { cursor: forged } })).content.code).toBe("cursor.invalid");
   });
 
@@ -352,7 +387,7 @@ describe("who is nobody gets nothing", () => {
   test.each(
     ENDPOINTS.filter(({ permits }) => permits !== "public").map((endpoint) => [endpoint.id, endpoint] as const),
   )("%s", async (_, endpoint) => {
-    const params = { ...filledB.ids, ...onboarding, agencyId: agencyOfB };
+    const params = { ...filledB.ids, ...onboarding, ...parkIds, agencyId: agencyOfB };
     expect(await send(undefined, endpoint, { params })).toMatchObject({
       status: 401,
       content: { code: "unauthenticated" },
