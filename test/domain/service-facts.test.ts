@@ -1,12 +1,12 @@
 import type { Placement } from "@shanhai/contract/placement";
 import type { AgencyId, CalendarDate, Instant, Quarter } from "@shanhai/contract/scalar";
+import { factValue } from "@shanhai/contract/service-facts";
 import { quarterEnd, quarterOf } from "@shanhai/domain/calendar";
 import {
   countOrder,
   countPlacement,
   countReplacements,
   countsChange,
-  factValue,
   moveSeats,
   type PlacementFigures,
   readFacts,

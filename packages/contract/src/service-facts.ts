@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { endpoint, PARK, PageQuery, pageOf } from "./endpoint.ts";
 import { AgencyId, Quarter } from "./scalar.ts";
-import { DIMENSIONS, type Dimension } from "./scorecard.ts";
+import { DIMENSIONS, type Dimension, type Fact } from "./scorecard.ts";
 
 /** Answers from which on the park, the agency and every file see satisfaction; below, nobody does. */
 export const LEAST_ANSWERS = 5;
@@ -49,6 +49,23 @@ export type ServiceFacts = z.infer<typeof ServiceFacts>;
 
 export const COUNTERS = Object.keys(counts) as readonly Counter[];
 export type Counter = keyof typeof counts;
+
+/** What each fact is a ratio of: a share in percent, or a mean of days. */
+export const RATIO_OF: Record<Fact, { of: Counter; over: Counter; percent: boolean }> = {
+  fillRate: { of: "filled", over: "headcount", percent: true },
+  timeToFill: { of: "daysToFill", over: "arrivals", percent: false },
+  retention30: { of: "stayed30", over: "reached30", percent: true },
+  retention90: { of: "stayed90", over: "reached90", percent: true },
+  replacementTime: { of: "daysToReplace", over: "replaced", percent: false },
+  complaintRate: { of: "upheld", over: "arrivals", percent: true },
+};
+
+/** A fact's value, one decimal: percent or days. Undefined where there is nothing to divide by. */
+export function factValue(fact: Fact, facts: Pick<ServiceFacts, Counter>): number | undefined {
+  const { of, over, percent } = RATIO_OF[fact];
+  if (facts[over] === 0) return undefined;
+  return Math.round((facts[of] * (percent ? 1000 : 10)) / facts[over]) / 10;
+}
 
 export const listServiceFacts = endpoint({
   id: "listServiceFacts",

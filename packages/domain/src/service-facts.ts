@@ -1,7 +1,7 @@
 import type { Order } from "@shanhai/contract/order";
 import type { Placement } from "@shanhai/contract/placement";
 import type { AgencyId, CalendarDate, Instant, Quarter } from "@shanhai/contract/scalar";
-import { DIMENSIONS, type Dimension, type Fact } from "@shanhai/contract/scorecard";
+import { DIMENSIONS, type Dimension } from "@shanhai/contract/scorecard";
 import {
   COUNTERS,
   type Counter,
@@ -153,21 +153,4 @@ export function readFacts(agencyId: AgencyId, quarter: Quarter, record: FactsRec
 /** What kept facts and a recount disagree on. */
 export function differences(kept: FactsRecord, counted: FactsRecord): FactCounter[] {
   return ALL.filter((name) => (kept[name] ?? 0) !== (counted[name] ?? 0));
-}
-
-/** What each fact is a ratio of; a share is in percent, a time in days. */
-export const RATIOS: Record<Fact, { of: Counter; over: Counter; percent: boolean }> = {
-  fillRate: { of: "filled", over: "headcount", percent: true },
-  timeToFill: { of: "daysToFill", over: "arrivals", percent: false },
-  retention30: { of: "stayed30", over: "reached30", percent: true },
-  retention90: { of: "stayed90", over: "reached90", percent: true },
-  replacementTime: { of: "daysToReplace", over: "replaced", percent: false },
-  complaintRate: { of: "upheld", over: "arrivals", percent: true },
-};
-
-/** A fact's value, one decimal: percent or days. Undefined where there is nothing to divide by. */
-export function factValue(fact: Fact, facts: ServiceFacts): number | undefined {
-  const { of, over, percent } = RATIOS[fact];
-  if (facts[over] === 0) return undefined;
-  return Math.round((facts[of] * (percent ? 1000 : 10)) / facts[over]) / 10;
 }

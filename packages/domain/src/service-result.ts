@@ -2,14 +2,13 @@ import type { ParsedOf } from "@shanhai/contract/endpoint";
 import type { Programme } from "@shanhai/contract/programme";
 import type { Instant, ProgrammeId, Quarter } from "@shanhai/contract/scalar";
 import { DIMENSIONS, type Indicator } from "@shanhai/contract/scorecard";
-import type { ServiceFacts } from "@shanhai/contract/service-facts";
+import { factValue, type ServiceFacts } from "@shanhai/contract/service-facts";
 import type { decideAppeal, Outcome, ScoreLine, ServiceResult } from "@shanhai/contract/service-result";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 import { type AssessmentRecord, pairsOf } from "./assessment.ts";
 import { gradeOf } from "./evaluation.ts";
 import { linearScore } from "./scorecard.ts";
-import { factValue } from "./service-facts.ts";
 import { agencyActs, parkActs, sameState, type TwoSided, versionOf } from "./two-sided.ts";
 
 interface ResultByPark {
