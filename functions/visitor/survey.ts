@@ -47,10 +47,18 @@ function answersOf(form: URLSearchParams): Partial<Answers> {
 
 const isComplete = (answers: Partial<Answers>): answers is Answers => Object.keys(answers).length === DIMENSIONS.length;
 
+/**
+ * What the page shows of a survey: that it was answered, never what. The park has the link as well, and sees no single
+ * enterprise's answers.
+ */
+function shownOf({ answers, ...survey }: SurveyRecord) {
+  return { ...survey, answered: answers !== undefined };
+}
+
 async function show(visit: Visit): Promise<Page> {
   const opened = await openSurvey(visit);
   if ("html" in opened) return opened;
-  return { status: 200, html: surveyForm(visit.language, opened.survey, opened.path) };
+  return { status: 200, html: surveyForm(visit.language, shownOf(opened.survey), opened.path) };
 }
 
 async function answer(visit: Visit): Promise<Page> {
@@ -58,7 +66,7 @@ async function answer(visit: Visit): Promise<Page> {
   if ("html" in opened) return opened;
   const { table, survey, path } = opened;
   const answers = answersOf(visit.form);
-  const shown = { ...survey, answers: { ...survey.answers, ...answers } };
+  const shown = { ...shownOf(survey), answers };
   const told = (status: number, notice: SurveyNotice): Page => ({
     status,
     html: surveyForm(visit.language, shown, path, { notice }),
@@ -68,7 +76,7 @@ async function answer(visit: Visit): Promise<Page> {
     const before = found(await getSurvey(table, survey.surveyId));
     await saveAnswers(table, visit.act, before, answerSurvey(before, answers, visit.act));
   });
-  return told(200, "answered");
+  return { status: 200, html: surveyForm(visit.language, { ...shown, answered: true }, path, { notice: "answered" }) };
 }
 
 /** Like any text of the API: trimmed, nothing invisible. */
@@ -81,7 +89,10 @@ async function complain(visit: Visit): Promise<Page> {
   const typed = (visit.form.get("content") ?? "").slice(0, 4000).replaceAll("\r\n", "\n");
   const content = Content.safeParse(typed);
   if (!content.success) {
-    return { status: 422, html: surveyForm(visit.language, survey, path, { notice: "empty", complaint: typed }) };
+    return {
+      status: 422,
+      html: surveyForm(visit.language, shownOf(survey), path, { notice: "empty", complaint: typed }),
+    };
   }
   // The same words by the same link are the same complaint: a browser may send them twice.
   const hash = createHash("sha256").update(`${survey.surveyId}\n${content.data}`).digest("hex");
@@ -91,7 +102,7 @@ async function complain(visit: Visit): Promise<Page> {
     const before = found(await getSurvey(table, survey.surveyId));
     await saveSurveyComplaint(table, act, complainWith(before, act), complaint);
   });
-  return { status: 200, html: surveyForm(visit.language, survey, path, { notice: "complained" }) };
+  return { status: 200, html: surveyForm(visit.language, shownOf(survey), path, { notice: "complained" }) };
 }
 
 function failed(language: Language, code: ErrorCode): Page {

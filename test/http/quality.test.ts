@@ -121,8 +121,8 @@ test("facts follow from arrivals, checks, leavers and replacements, in the quart
   await laptop.drain();
   expect(await factsOf(quarter, agencyId)).toMatchObject({
     arrivals: 4,
-    reached30: 2,
-    stayed30: 1,
+    reached30: 4,
+    stayed30: 3,
     replaced: 1,
     daysToReplace: 7,
   });
@@ -145,6 +145,10 @@ test("the enterprise of a fulfilled order is asked once, by a link that the park
   expect((await send({ ...answers, empathy: "6" })).status).toBe(422);
   expect((await send(answers)).status).toBe(200);
   expect((await send({ ...answers, reliability: "1" })).status).toBe(200);
+  // The park has the link too: what one enterprise answered is not behind it.
+  const again = await (await fetch(`${laptop.origin}${path}`)).text();
+  expect(again).toContain("更正答复");
+  expect(again).not.toContain(" checked");
   const facts = await factsOf(quarterOf(today), agencyId);
   expect(facts).toMatchObject({ surveys: 1, answers: 1 });
   expect(facts).not.toHaveProperty("satisfaction");
@@ -321,8 +325,8 @@ test("a difference beyond the tolerance is agreed on by both; then results are f
   expect(await conclude()).toMatchObject({ status: "concluded" });
   await laptop.drain();
   const [result] = (await owner.call(listServiceResults, { query: {} })).items;
-  // 20 × 50 + 10 × 66.7 + 50 × 80, over the 80 that have data: no seats were due, and too few answered.
-  expect(result?.outcomes).toMatchObject([{ score: 70.8, grade: "AAA", facts: { stayed30: 1, reached30: 2 } }]);
+  // 20 × 91.7 + 10 × 66.7 + 50 × 80, over the 80 that have data: no seats were due, and too few answered.
+  expect(result?.outcomes).toMatchObject([{ score: 81.3, grade: "AAAA", facts: { stayed30: 3, reached30: 4 } }]);
   expect(result?.outcomes[0]?.lines.find((line) => line.indicatorId === "sat")).not.toHaveProperty("score");
   expect(result?.outcomes[0]?.lines.at(-1)?.evidence).toEqual(["回访记录", "现场走访", "合看两份记录"]);
   await expect(
@@ -355,12 +359,12 @@ test("an appeal is decided by a new result with a reason, before the board is pu
     admin.call(decideAppeal, { params: place, body: { ...upheld, scores: { r30: 100 } } }),
   ).rejects.toMatchObject(problem("invalid"));
   const decided = await admin.call(decideAppeal, { params: place, body: upheld });
-  expect(decided.outcomes).toMatchObject([{ score: 70.8 }, { score: 80.2, grade: "AAAA", reason: "补看走访记录" }]);
+  expect(decided.outcomes).toMatchObject([{ score: 81.3 }, { score: 90.6, grade: "AAAAA", reason: "补看走访记录" }]);
   await admin.call(publishProgramme, { params, body: { version: await version() } });
   await laptop.drain();
   const [board] = (await other.call(listBoards, { query: {} })).items;
   expect(board?.entries).toEqual([
-    { agencyName: "机构甲", score: 80.2, grade: "AAAA" },
+    { agencyName: "机构甲", score: 90.6, grade: "AAAAA" },
     { agencyName: "机构乙", score: 60, grade: "AA" },
   ]);
   await expect(other.call(createAppeal, { params, body: { version: 2, grounds: "晚了" } })).rejects.toMatchObject(

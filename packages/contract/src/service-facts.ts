@@ -20,7 +20,7 @@ const counts = {
   /** People who arrived in the quarter, and the days from publishing their order to arriving, summed. */
   arrivals: z.int(),
   daysToFill: z.int(),
-  /** People whose day 30 (90) lies in the quarter and of whom it is known whether they stayed; those who did. */
+  /** People whose day 30 (90) after arriving lies in the quarter, and those of them who had not left by then. */
   reached30: z.int(),
   stayed30: z.int(),
   reached90: z.int(),

@@ -13,8 +13,9 @@ const ScoreLine = z.object({
   weight: z.int(),
   /** 0–100, one decimal; absent where the quarter has no data, and then the others share its weight. */
   score: z.optional(z.number()),
-  /** Of ledger and survey: the fact's value in percent, days or points of 5. */
+  /** Of ledger and survey: the fact's value, and what it is in: percent, days, or points of 5. */
   value: z.optional(z.number()),
+  unit: z.optional(z.enum(["percent", "days", "of5"])),
   /** What the evaluators' scores rest on, and how they agreed. */
   evidence: z.array(z.string()),
 });

@@ -64,13 +64,9 @@ export interface PlacementFigures {
   counts: FactCounts;
 }
 
-/**
- * Whether somebody was there on a day after arriving: known from a check of that day or a later one, or from the day of
- * leaving. Undefined while nobody has looked: what is not confirmed counts neither way.
- */
-function stayed({ arrivalDate, leftDate, checks }: Placement, day: number): boolean | undefined {
-  if (leftDate) return daysBetween(arrivalDate, leftDate) > day;
-  return checks.some((check) => check.day >= day && check.outcome === "present") || undefined;
+/** Whether somebody is not known to have left by a day after arriving: as the retention curve has it. */
+function stayed({ arrivalDate, leftDate }: Placement, day: number): boolean {
+  return leftDate === undefined || daysBetween(arrivalDate, leftDate) > day;
 }
 
 /** The figures of one placement of an order published at that instant. */
@@ -79,9 +75,8 @@ export function countPlacement(placement: Placement, publishedAt: Instant): Plac
   const days = Math.max(0, daysBetween(shanghaiDate(new Date(publishedAt)), arrivalDate));
   const counts = add({}, quarterOf(arrivalDate), { arrivals: 1, daysToFill: days });
   for (const day of [30, 90] as const) {
-    const there = stayed(placement, day);
-    if (there === undefined) continue;
-    add(counts, quarterOf(plusDays(arrivalDate, day)), { [`reached${day}`]: 1, [`stayed${day}`]: there ? 1 : 0 });
+    const there = stayed(placement, day) ? 1 : 0;
+    add(counts, quarterOf(plusDays(arrivalDate, day)), { [`reached${day}`]: 1, [`stayed${day}`]: there });
   }
   return { arrivalDate, ...(leftDate && insideGuarantee ? { reopenedDate: leftDate } : {}), counts };
 }

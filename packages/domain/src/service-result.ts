@@ -2,7 +2,7 @@ import type { ParsedOf } from "@shanhai/contract/endpoint";
 import type { Programme } from "@shanhai/contract/programme";
 import type { Instant, ProgrammeId, Quarter } from "@shanhai/contract/scalar";
 import { DIMENSIONS, type Indicator } from "@shanhai/contract/scorecard";
-import { factValue, type ServiceFacts } from "@shanhai/contract/service-facts";
+import { factValue, RATIO_OF, type ServiceFacts } from "@shanhai/contract/service-facts";
 import type { decideAppeal, Outcome, ScoreLine, ServiceResult } from "@shanhai/contract/service-result";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
@@ -50,7 +50,8 @@ function evaluatorsLine(assessment: AssessmentRecord, indicatorId: string, adjus
     sheet.scores.filter((one) => one.indicatorId === indicatorId).map((one) => one.evidence),
   );
   const score = adjusted ?? settlement?.score ?? (a + b) / 2;
-  return { score: oneDecimal(score), evidence: [...evidence, ...(settlement ? [settlement.reason] : [])] };
+  const all = [...evidence, ...(settlement ? [settlement.reason] : [])];
+  return { score: oneDecimal(score), evidence: [...new Set(all)] };
 }
 
 /** A dimension's mean answer, or that of all five; undefined below five answers. */
@@ -76,7 +77,14 @@ function lineOf(
   const ledger = indicator.source === "ledger";
   const value = ledger ? factValue(indicator.fact, facts) : answerOf(facts, indicator.dimension);
   if (value === undefined) return { ...line, evidence: [] };
-  return { ...line, value, score: linearScore(value, ledger ? indicator : { zeroAt: 1, fullAt: 5 }), evidence: [] };
+  const unit = ledger ? (RATIO_OF[indicator.fact].percent ? "percent" : "days") : "of5";
+  return {
+    ...line,
+    value,
+    unit,
+    score: linearScore(value, ledger ? indicator : { zeroAt: 1, fullAt: 5 }),
+    evidence: [],
+  };
 }
 
 /** The mean of what has a score, weighted, one decimal; in whole numbers, so that computing again gives the same digits. */

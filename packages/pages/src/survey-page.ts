@@ -9,6 +9,9 @@ interface Shown {
   agencyName: string;
   orderTitle: string;
   closesOn: string;
+  /** Answered before: then sending again corrects it. */
+  answered?: boolean;
+  /** What has just been sent. */
   answers?: Partial<Record<Dimension, number>>;
 }
 
@@ -30,6 +33,7 @@ const WORDS = {
       empathy: ["替我着想", "了解我们的需要，上岗后继续跟进"],
     },
     scale: ["很不满意", "不满意", "一般", "满意", "很满意"],
+    before: "已经收到过答复；重新作答并提交，会替换原来的答复。",
     submit: "提交",
     correct: "更正答复",
     until: "截止日期",
@@ -64,6 +68,7 @@ const WORDS = {
       empathy: ["Understanding", "They understood what we needed and followed up"],
     },
     scale: ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"],
+    before: "Answers were received before; answering again replaces them.",
     submit: "Submit",
     correct: "Correct my answers",
     until: "Open until",
@@ -99,6 +104,7 @@ fieldset p{margin:0 0 8px;color:var(--ink-2);font-size:15px}
 .scale label:has(:focus-visible){outline:3px solid #9cc6cf}
 textarea{width:100%;min-height:120px;padding:10px 14px;border:1px solid var(--line);border-radius:8px;font:inherit}
 .card{margin-bottom:18px}
+.lead{margin:0 0 16px}
 details{margin-top:24px}
 summary{min-height:44px;line-height:44px;color:var(--sea)}
 </style>`);
@@ -130,10 +136,10 @@ export function surveyForm(
   const content = html`${STYLE}${facts(survey)}
 ${notice ? html`<div class="card" data-tone="${good ? "good" : "bad"}" role="${good ? "status" : "alert"}"><h2>${title}</h2><p>${help}</p></div>` : ""}
 <form method="post" action="${path}">
-<p class="help">${t.lead}</p>
+<p class="help lead">${survey.answered && !notice ? t.before : t.lead}</p>
 ${DIMENSIONS.map((dimension) => question(t, dimension, survey.answers?.[dimension]))}
 <p class="help">${t.private}</p>
-<button>${survey.answers && Object.keys(survey.answers).length === DIMENSIONS.length ? t.correct : t.submit}</button>
+<button>${survey.answered ? t.correct : t.submit}</button>
 <p class="help">${t.until} ${survey.closesOn}</p>
 </form>
 <details${complaint || notice === "empty" ? raw(" open") : ""}><summary>${t.complainTitle}</summary>

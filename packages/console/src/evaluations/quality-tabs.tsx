@@ -16,10 +16,10 @@ const PATHS = {
 } as const;
 type Tab = keyof typeof PATHS;
 
-/** In the order each role works through them. */
+/** The section opens on the first. */
 const TABS: Record<string, readonly Tab[]> = {
-  administrator: ["programmes", "complaints", "rectifications", "surveys", "boards", "scorecards", "evaluations"],
-  evaluator: ["own", "complaints", "rectifications", "boards", "evaluations"],
+  administrator: ["evaluations", "programmes", "complaints", "rectifications", "surveys", "boards", "scorecards"],
+  evaluator: ["evaluations", "own", "complaints", "rectifications", "boards"],
   agency: ["evaluations", "results", "complaints", "rectifications", "boards"],
 };
 

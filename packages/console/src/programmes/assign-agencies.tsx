@@ -55,7 +55,7 @@ export function AssignAgencies({ programmeId, taken, onDone, onClose }: AssignAg
     >
       <p>{t("programmes.assignHelp")}</p>
       {read.data && agencies.length === 0 ? <p className="quiet">{t("programmes.assignEmpty")}</p> : null}
-      <fieldset className="assign-agencies">
+      <fieldset className="assign-agencies" hidden={agencies.length === 0}>
         <legend className="quiet">
           {agencies.length > MOST_ASSIGNED ? t("programmes.assignMany") : t("quality.agency")}
         </legend>
@@ -76,7 +76,7 @@ export function AssignAgencies({ programmeId, taken, onDone, onClose }: AssignAg
           </label>
         ))}
       </fieldset>
-      <fieldset className="assign-agencies">
+      <fieldset className="assign-agencies" hidden={agencies.length === 0}>
         <legend className="quiet">{t("programmes.evaluators")}</legend>
         <label>
           <input type="radio" name="way" checked={!pair} onChange={() => setPair(undefined)} />

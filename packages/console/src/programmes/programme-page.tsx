@@ -85,7 +85,7 @@ function Assessments({
             key: "act",
             title: "",
             render: (one: Assessment) => (
-              <button type="button" className="link-button" onClick={() => onReassign(one)}>
+              <button type="button" className="row-button" onClick={() => onReassign(one)}>
                 {t("programmes.reassign")}
               </button>
             ),
@@ -197,6 +197,7 @@ export function ProgrammePage() {
             </span>
           </p>
           {open ? null : <ProgrammeResults programme={programme} />}
+          <h2 className="section-title">{t("programmes.assessments")}</h2>
           <Assessments rows={list.data?.items} onReassign={open ? setChanged : undefined} />
           <div className="quality-below">
             <AgreementPanel programme={programme} />

@@ -54,7 +54,11 @@ function Lines({ outcome }: { outcome: Outcome }) {
       key: "evidence",
       title: t("results.evidence"),
       render: (one) =>
-        one.value === undefined ? one.evidence.join("；") : <span className="number">{one.value}</span>,
+        one.value === undefined || !one.unit ? (
+          one.evidence.map((text) => <div key={text}>{text}</div>)
+        ) : (
+          <span className="number">{t(`quality.${one.unit}`, { n: one.value })}</span>
+        ),
     },
   ];
   const missing = outcome.lines.some(({ score }) => score === undefined);

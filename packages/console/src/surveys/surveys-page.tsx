@@ -95,7 +95,7 @@ export function SurveysPage() {
       render: (one) => (
         <button
           type="button"
-          className="link-button"
+          className="row-button"
           aria-label={t("surveys.linkOf", { name: one.enterpriseName })}
           onClick={() => setShown(one)}
         >

@@ -41,8 +41,8 @@ export const quality = {
     factHelp: {
       fillRate: "orders due this quarter: filled / headcount",
       timeToFill: "days from publishing the order to arriving",
-      retention30: "people whose day 30 is due and checked: present / all",
-      retention90: "people whose day 90 is due and checked: present / all",
+      retention30: "people whose day 30 is in the quarter: not left / all (those still to come count as present)",
+      retention90: "people whose day 90 is in the quarter: not left / all (those still to come count as present)",
       replacementTime: "days from leaving inside guarantee to the replacement",
       complaintRate: "upheld complaints / arrivals",
     },
@@ -140,6 +140,7 @@ export const quality = {
     kappaHelp: "over five grades, quadratic weights; 1 is full agreement, 0 is chance",
     kappaNone: "all scores are of one grade",
     results: "Results",
+    assessments: "Assessments",
     appeals: "Appeals",
   },
   assessments: {

@@ -41,8 +41,8 @@ export const quality = {
     factHelp: {
       fillRate: "本季度到期订单：已上岗 / 招聘人数",
       timeToFill: "从订单发布到上岗的天数",
-      retention30: "30 天到期且已核实的人：仍在岗 / 全部",
-      retention90: "90 天到期且已核实的人：仍在岗 / 全部",
+      retention30: "30 天到期的人：未离职 / 全部（未到期的暂按在岗）",
+      retention90: "90 天到期的人：未离职 / 全部（未到期的暂按在岗）",
       replacementTime: "保障期内离职到补上的天数",
       complaintRate: "成立的投诉 / 上岗人数",
     },
@@ -139,6 +139,7 @@ export const quality = {
     kappaHelp: "按五个等级，二次加权；1 为完全一致，0 为与碰巧一样",
     kappaNone: "分数都在同一等级，无法计算",
     results: "结果",
+    assessments: "评审",
     appeals: "申诉",
   },
   assessments: {
