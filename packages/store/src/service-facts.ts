@@ -49,8 +49,8 @@ export interface SeatHistoryRecord extends SeatHistory {
   version: number;
 }
 
-/** Placements of one transaction: each its mark, and at most a position and two quarters besides. */
-const PART = 25;
+/** Placements of one transaction: each its mark, and at most a position; the facts of a few quarters besides. */
+const PART = 40;
 /** Two deliveries may count the same position at once; they rarely meet this often. */
 const ATTEMPTS = 8;
 

@@ -1,6 +1,7 @@
 import { type Board, listBoards } from "@shanhai/contract/programme";
 import { QualityTabs } from "../evaluations/quality-tabs.tsx";
 import { quarterText, StateTag } from "../evaluations/quality-words.tsx";
+import { ScoreBar } from "../evaluations/score-bar.tsx";
 import { Moment } from "../format/moment.tsx";
 import { type Column, DataTable } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
@@ -27,14 +28,7 @@ export function BoardsPage() {
     {
       key: "score",
       title: t("quality.score"),
-      render: (one) => (
-        <span className="score-bar">
-          <span className="score-track" aria-hidden>
-            <span style={{ width: `${one.score}%` }} />
-          </span>
-          <strong className="number">{one.score}</strong>
-        </span>
-      ),
+      render: (one) => <ScoreBar score={one.score} />,
       width: "42%",
     },
     { key: "grade", title: t("quality.grade"), render: (one) => <StateTag tone="live" word={one.grade} />, width: 110 },

@@ -4,14 +4,12 @@ import { AgencyField } from "../agencies/agency-field.tsx";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import { typed, useContractForm } from "../form/use-contract-form.ts";
-import { today } from "../format/moment.tsx";
+import { inDays, today } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { useSession } from "../session/session.tsx";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
 import { OwnerField } from "./owner-field.tsx";
-
-const inDays = (days: number) => today(new Date(Date.now() + days * 86_400_000));
 
 /** A complaint as somebody of the park takes it down. */
 export function RecordComplaint({ onClose }: { onClose: () => void }) {

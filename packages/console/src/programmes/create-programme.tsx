@@ -5,7 +5,7 @@ import { quarterText } from "../evaluations/quality-words.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import { FormDialog } from "../form/form-dialog.tsx";
 import { typedNumber, useContractForm } from "../form/use-contract-form.ts";
-import { today } from "../format/moment.tsx";
+import { inDays, today } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { useToast } from "../shell/toasts.tsx";
@@ -16,8 +16,6 @@ function recentQuarters(count: number): string[] {
   const now = year * 4 + Math.floor((month - 1) / 3);
   return Array.from({ length: count }, (_, ago) => `${Math.floor((now - ago) / 4)}-Q${((now - ago) % 4) + 1}`);
 }
-
-const inDays = (days: number) => today(new Date(Date.now() + days * 86_400_000));
 
 /** Begins the evaluation of a quarter. */
 export function CreateProgramme({

@@ -4,7 +4,7 @@ import { AgencyField } from "../agencies/agency-field.tsx";
 import { TextField } from "../form/field.tsx";
 import { FormDialog } from "../form/form-dialog.tsx";
 import { useContractForm } from "../form/use-contract-form.ts";
-import { today } from "../format/moment.tsx";
+import { inDays } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { useToast } from "../shell/toasts.tsx";
 
@@ -15,7 +15,7 @@ export function DemandRectification({ agencyId, onClose }: { agencyId: string; o
   const toast = useToast();
   const form = useContractForm({
     endpoint: createRectification,
-    initial: { agencyId, demand: "", deadline: today(new Date(Date.now() + 30 * 86_400_000)) },
+    initial: { agencyId, demand: "", deadline: inDays(30) },
     draft: "rectification",
     read: (values) => ({ agencyId: values.agencyId, demand: values.demand, deadline: values.deadline }),
     onDone: () => {

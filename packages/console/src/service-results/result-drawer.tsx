@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
 import { FactsList } from "../evaluations/facts-table.tsx";
 import { quarterText } from "../evaluations/quality-words.tsx";
+import { ScoreBar } from "../evaluations/score-bar.tsx";
 import { Moment } from "../format/moment.tsx";
 import { type Column, DataTable } from "../list/data-table.tsx";
 import { useWords } from "../messages/catalogue.ts";
@@ -38,16 +39,7 @@ function Lines({ outcome }: { outcome: Outcome }) {
       key: "score",
       title: t("quality.score"),
       render: (one) =>
-        one.score === undefined ? (
-          <span className="quiet">{t("quality.noData")}</span>
-        ) : (
-          <span className="score-bar">
-            <span className="score-track" aria-hidden>
-              <span style={{ width: `${one.score}%` }} />
-            </span>
-            <strong className="number">{one.score}</strong>
-          </span>
-        ),
+        one.score === undefined ? <span className="quiet">{t("quality.noData")}</span> : <ScoreBar score={one.score} />,
       width: "34%",
     },
     {
