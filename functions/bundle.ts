@@ -17,6 +17,8 @@ export const ENTRIES = [
   "exports/http.ts",
   "public/http.ts",
   "visitor/http.ts",
+  "visitor/applicant-http.ts",
+  "visitor/guest-http.ts",
   "authorizer/authorize.ts",
   "projections/stream.ts",
   "imports/worker.ts",

@@ -1,6 +1,6 @@
 import { API, type Context } from "@shanhai/contract/api";
 import { API_PREFIX } from "@shanhai/contract/api-prefix";
-import { VISITOR_ROUTES } from "@shanhai/contract/visitor-routes";
+import { VISITOR_CONTEXTS, VISITOR_PAGES, type VisitorContext } from "@shanhai/contract/visitor-routes";
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
@@ -36,6 +36,8 @@ const SCOPES = {
   imports: ["tenant"],
   exports: ["tenant"],
   visitor: ["tenant", "park"],
+  applicant: ["park"],
+  guest: ["park"],
   authorizer: ["member"],
   projections: ["tenant", "park", "member", "shared"],
   importWorker: ["tenant"],
@@ -45,7 +47,7 @@ const SCOPES = {
   daily: ["shared", "park", "tenant", "member", "sweep"],
 } as const satisfies Record<
   | Context
-  | "visitor"
+  | VisitorContext
   | "authorizer"
   | "projections"
   | "importWorker"
@@ -89,7 +91,7 @@ export class ApiStack extends Stack {
     const http = {
       member: create("Member", "member/http.ts", "Who I am; invitations", { ...stored, ...signedIn }),
       park: create("Park", "park/http.ts", "The park's overview, agencies, onboarding and orders", withFiles),
-      quality: create("Quality", "quality/http.ts", "Scorecards and evaluations", stored),
+      quality: create("Quality", "quality/http.ts", "Scorecards, programmes, results, complaints", stored),
       event: create("Event", "event/http.ts", "Events, registrations, what came of them", stored),
       figures: create("Figures", "figures/http.ts", "Filings, and the park's figures", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
@@ -99,11 +101,13 @@ export class ApiStack extends Stack {
       imports: create("Imports", "imports/http.ts", "Imports of files", withFiles, { memorySize: 1769 }),
       exports: create("Exports", "exports/http.ts", "Exports of lists", withFiles),
     } satisfies Record<Context, ContextFunction>;
-    const visitor = create("Visitor", "visitor/http.ts", "Pages for people without an account, by signed links", {
-      ...withFiles,
-      SHANHAI_ORIGIN: origin,
-      SHANHAI_ORIGIN_VERIFY: originSecret,
-    });
+    const visited = { ...stored, SHANHAI_ORIGIN_VERIFY: originSecret };
+    const papers = { ...withFiles, ...visited, SHANHAI_ORIGIN: origin };
+    const visitors = {
+      visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, by signed links", visited),
+      applicant: create("Applicant", "visitor/applicant-http.ts", "Applications of agencies, by signed links", papers),
+      guest: create("Guest", "visitor/guest-http.ts", "Events: registering, the door, by signed links", visited),
+    } satisfies Record<VisitorContext, ContextFunction>;
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
     const authorizer = create(
       "Authorizer",
@@ -159,7 +163,7 @@ export class ApiStack extends Stack {
     );
 
     const apart = { provision, rebuild, daily };
-    const holders = { ...http, visitor, authorizer, projections, importWorker, exportWorker, ...apart };
+    const holders = { ...http, ...visitors, authorizer, projections, importWorker, exportWorker, ...apart };
     this.functions = { ...holders, public: publicPages };
     for (const kind of SCOPE_KINDS) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
@@ -208,9 +212,11 @@ export class ApiStack extends Stack {
     routes.lead(publicPages, PUBLIC_ROUTES, {
       open: "Describes the API or says that it is up: no data, no rights, and a throttle like every route.",
     });
-    routes.lead(visitor, VISITOR_ROUTES, {
-      open: "People without an account: the function verifies the link's signature before it reaches anything.",
-    });
+    for (const context of VISITOR_CONTEXTS) {
+      routes.lead(visitors[context], VISITOR_PAGES[context], {
+        open: "People without an account: the function verifies the link's signature before it reaches anything.",
+      });
+    }
     routes.publish();
 
     new CfnOutput(this, "ProvisionFunction", {

@@ -89,8 +89,11 @@ export async function startDirect(options: DirectOptions = {}) {
         role,
         parkId: PARK,
       }),
-    staff: (role: "administrator" | "evaluator", parkId: string): Person =>
-      person({ subject: role, organisationId: parkId, kind: "park", role, parkId }),
+    /** The owner of an agency that a park registered. */
+    ownerOf: (agency: string, parkId: string): Person =>
+      person({ subject: `owner|${agency}`, organisationId: agency, kind: "agency", role: "owner", parkId }),
+    staff: (role: "administrator" | "evaluator", parkId: string, subject: string = role): Person =>
+      person({ subject, organisationId: parkId, kind: "park", role, parkId }),
     /** Somebody signed in who belongs to nothing yet. */
     stranger: (subject: string): Person => person({ problem: "noOrganisation", subject }),
     async stop() {

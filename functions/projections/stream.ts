@@ -26,7 +26,9 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { type Change, followPeople, isAboutPeople } from "./people.ts";
+import { followPlacements } from "./placements.ts";
 import { provision } from "./provisioning.ts";
+import { askAbout, noteInterest, QUALITY_CONSEQUENCES } from "./quality.ts";
 
 /** What the alarm's filter looks for in the log. */
 const AUDIT_OVERWRITTEN = "auditOverwritten";
@@ -38,7 +40,9 @@ type Consequence = (platform: Platform, owner: string, image: Image, before: Ima
 
 async function orderChanged(platform: Platform, tenantId: string, image: Image): Promise<void> {
   const stored = image as unknown as StoredOrder;
-  await projectOrder(platform.open(mintParkScope(stored.parkId)), AgencyId.parse(tenantId), orderFacts(stored));
+  const facts = orderFacts(stored);
+  await projectOrder(platform.open(mintParkScope(stored.parkId)), AgencyId.parse(tenantId), facts);
+  await askAbout(platform, stored.parkId, facts);
 }
 
 async function filingChanged(platform: Platform, tenantId: string, image: Image): Promise<void> {
@@ -107,6 +111,7 @@ async function exportQueued(
 async function memberChanged(platform: Platform, _subject: string, image: Image): Promise<void> {
   const member = image as unknown as MemberRecord;
   await copyMembership(platform.open(mintOwnerScope(member.organisationId)), member);
+  await noteInterest(platform, member);
 }
 
 /** What an owner decided about a colleague becomes true of the membership; what was only copied from one is no decision. */
@@ -140,6 +145,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "P#agency": agencyChanged,
   "P#evaluation": evaluationMade,
   "U#member": memberChanged,
+  ...QUALITY_CONSEQUENCES,
 };
 
 /** Adds an entry of the audit to the lists of the records it names. The lists themselves lead to nothing more. */
@@ -198,7 +204,9 @@ function failed(record: DynamoDBRecord | undefined, error: unknown) {
 export function create(platform: Platform) {
   return async (event: DynamoDBStreamEvent) => {
     try {
-      await followPeople(platform, peopleIn(event.Records));
+      const changes = peopleIn(event.Records);
+      await followPeople(platform, changes);
+      await followPlacements(platform, changes);
     } catch (error) {
       return failed(event.Records[0], error);
     }

@@ -1,8 +1,10 @@
 import type { Page } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/evaluation";
-import type { Evaluation, Scorecard } from "@shanhai/contract/evaluation";
+import type { Evaluation } from "@shanhai/contract/evaluation";
+import type { Scorecard } from "@shanhai/contract/scorecard";
 import { found } from "@shanhai/domain/app-error";
-import { evaluate, SCORECARD } from "@shanhai/domain/evaluation";
+import { evaluate } from "@shanhai/domain/evaluation";
+import { SCORECARD } from "@shanhai/domain/scorecard";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/evaluation";
 import { getParkOrder } from "@shanhai/store/park";

@@ -13,6 +13,8 @@ const WORKERS = [
   "eraseAgency",
   "applyOnboarding",
   "changeOnboarding",
+  "answerSurvey",
+  "complainBySurvey",
 ];
 
 test("every act that an audit can name has words in both languages", () => {

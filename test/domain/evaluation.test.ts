@@ -1,6 +1,7 @@
 import type { ParkOrder } from "@shanhai/contract/park";
 import type { Act } from "@shanhai/domain/act";
-import { evaluate, gradeOf, SCORECARD, weightedScore } from "@shanhai/domain/evaluation";
+import { evaluate, gradeOf, weightedScore } from "@shanhai/domain/evaluation";
+import { SCORECARD } from "@shanhai/domain/scorecard";
 import { expect, test } from "vitest";
 
 const act = { at: "2026-11-01T00:00:00.000Z", newId: (prefix: string) => `${prefix}_1` } as unknown as Act;

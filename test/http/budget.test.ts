@@ -64,7 +64,14 @@ import { addPosition, updatePosition } from "@shanhai/contract/position";
 import * as registrationContract from "@shanhai/contract/registration";
 import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
 import { deleteSavedFilter, listSavedFilters, saveFilter } from "@shanhai/contract/saved-filter";
-import type { AgencyId, ApplicationId, CalendarDate, OnboardingDocumentId, OrderId } from "@shanhai/contract/scalar";
+import type {
+  AgencyId,
+  ApplicationId,
+  CalendarDate,
+  OnboardingDocumentId,
+  OrderId,
+  ParkId,
+} from "@shanhai/contract/scalar";
 import { createSigningDocument, getSigningDocument, recordSigning, recordSignings } from "@shanhai/contract/signing";
 import * as statementContract from "@shanhai/contract/statement";
 import { listTimeline } from "@shanhai/contract/timeline";
@@ -85,6 +92,7 @@ import { joinAgency, manyCandidates, move, recommendAll } from "../pipeline.ts";
 import { follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
+import { measureQuality } from "./budget-quality.ts";
 
 function hasJava(): boolean {
   try {
@@ -212,6 +220,7 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(filingContract.listParkFilings, { query: { month: "2026-01" } });
     await staff.call(getFigures, { query: {} });
     await staff.call(getRanking, { query: { period: "2026-Q1" } });
+    await everyQualityEndpoint(staff, measured, parkId as ParkId, agency.agencyId as AgencyId, orderId);
   }
 
   async function everyFilingEndpoint(owner: Person) {
@@ -223,6 +232,21 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(filingContract.getFiling, { params });
     await owner.call(filingContract.listFilings, { query: {} });
     await owner.call(filingContract.listDueFilings, {});
+  }
+
+  async function everyQualityEndpoint(
+    staff: Person,
+    measure: typeof measured,
+    parkId: ParkId,
+    agencyId: AgencyId,
+    orderId: OrderId,
+  ) {
+    const quality = await measureQuality(direct, { staff, measure, parkId, agencyId, orderId });
+    await quality.scorecards();
+    await quality.programme();
+    await quality.complaints();
+    await quality.rectifications();
+    await quality.surveys();
   }
 
   async function everyOnboardingEndpoint(staff: Person, parkId: string) {

@@ -233,6 +233,7 @@ describe("the web", () => {
       "/api/*",
       "/healthz",
       "/check-in/*",
+      "/survey/*",
       "/onboarding/*",
       "/event/*",
     ]);

@@ -52,7 +52,7 @@ async function visit(path: string, form?: Record<string, string>, origin: Record
   const parts = at.split("/");
   const token = parts.at(-1) ?? "";
   const route = token === "door.js" ? at : [...parts.slice(0, -1), "{token}"].join("/");
-  const handler = direct.functions.http.visitor as unknown as (
+  const handler = direct.functions.http.guest as unknown as (
     event: object,
   ) => Promise<{ statusCode: number; body: string; headers: Record<string, string> }>;
   return handler({

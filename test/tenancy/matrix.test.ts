@@ -7,6 +7,7 @@ import type { Problem } from "@shanhai/contract/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
 import { replay } from "./iam-replay.ts";
+import { fillPark } from "./park.ts";
 import { createRecorder } from "./recorder.ts";
 import { scopePolicies } from "./scope-policies.ts";
 import { type FilledEvent, type FilledTenant, fillEvent, fillTenant, joinEvent } from "./tenant.ts";
@@ -35,6 +36,9 @@ let filledB: FilledTenant;
 let event: FilledEvent;
 let otherEvent: FilledEvent;
 let registrationsOf: { a: string; b: string };
+/** The first park's records about B. */
+let parkIds: Awaited<ReturnType<typeof fillPark>>;
+/** The owner of the other park's agency. */
 let outsider: Person;
 
 beforeAll(async () => {
@@ -65,6 +69,10 @@ beforeAll(async () => {
   [event, otherEvent] = [await fillEvent(first, 1), await fillEvent(second, 2)];
   registrationsOf = { a: await joinEvent(a, event.ids.eventId, 1), b: await joinEvent(b, event.ids.eventId, 2) };
   await laptop.drain();
+  const evaluators = [evaluator, await laptop.evaluator(first, "evaluator2@one.test")] as const;
+  await laptop.drain();
+  const agencies = { agencyA: agencyA.agency.agencyId, agencyB: agencyB.agency.agencyId };
+  parkIds = await fillPark(first, evaluators, { ...agencies, orderOfB: filledB.ids.orderId });
   await laptop.drain();
 });
 afterAll(() => laptop?.stop());
@@ -130,8 +138,28 @@ const VALID_BODIES: Record<string, unknown> = {
   createContestEntry: { title: "t", team: "t", summary: "s" },
   scoreContestEntry: { scores: { novelty: 1, value: 1, feasibility: 1, presentation: 1 } },
   leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },
+  updateScorecard: {
+    version: 1,
+    name: "n",
+    indicators: [{ indicatorId: "a", name: "n", weight: 100, source: "evaluator" }],
+  },
+  publishScorecard: { version: 1 },
+  concludeProgramme: { version: 1 },
+  publishProgramme: { version: 2 },
+  submitSheet: { scores: {}, evidence: {} },
+  settleScore: { version: 1, indicatorId: "match", score: 1, reason: "r" },
+  createAppeal: { version: 1, grounds: "g" },
+  decideAppeal: { version: 1, outcome: "dismissed", reason: "r" },
+  updateComplaint: { version: 1 },
+  answerComplaint: { version: 1, text: "t" },
+  closeComplaint: { version: 1, outcome: "upheld", reason: "r" },
+  submitProof: { version: 1, text: "t" },
+  reviewRectification: { version: 1, outcome: "accepted", note: "n" },
 };
 const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
+  if (endpoint.id === "assignEvaluators") return { assignments: [{ agencyId: agencyOfB }] };
+  if (endpoint.id === "reassignEvaluators")
+    return { version: 1, evaluatorIds: [filledA.ids.memberId, filledB.ids.memberId] };
   if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
   if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };
   if (endpoint.id === "assignApplications")
@@ -155,7 +183,7 @@ const forPark = ({ permits }: Endpoint) =>
     : [evaluator, evaluatorElsewhere];
 
 /** B's own ids, and those of its park's event with B's registration. */
-const idsOfB = () => ({ ...event.ids, ...filledB.ids, ...onboarding, registrationId: registrationsOf.b });
+const idsOfB = () => ({ ...event.ids, ...filledB.ids, ...onboarding, ...parkIds, registrationId: registrationsOf.b });
 
 const withIds = ENDPOINTS.filter((endpoint) => idsIn(endpoint).length > 0);
 const lists = ENDPOINTS.filter((endpoint) => isList(endpoint) && idsIn(endpoint).length === 0);
@@ -409,7 +437,11 @@ describe("lists and cursors", () => {
     const orders = ENDPOINTS.find(({ id }) => id === "listOrders") as Endpoint;
     const { cursor = "" } = (await send(a, enterprises, { query: { limit: 1 } })).content;
     expect((await send(a, orders, { query: { limit: 1, cursor } })).content.code).toBe("cursor.invalid");
-    const forged = Buffer.from(Buffer.from(cursor, "base64url").toString().replace(/.$/, "0")).toString("base64url");
+    const forged = Buffer.from(
+      Buffer.from(cursor, "base64url")
+        .toString()
+        .replace(/.$/, (last) => (last === "0" ? "1" : "0")),
+    ).toString("base64url");
     expect((await send(a, enterprises, { query: { cursor: forged } })).content.code).toBe("cursor.invalid");
   });
 
@@ -424,7 +456,7 @@ describe("who is nobody gets nothing", () => {
   test.each(
     ENDPOINTS.filter(({ permits }) => permits !== "public").map((endpoint) => [endpoint.id, endpoint] as const),
   )("%s", async (_, endpoint) => {
-    const params = { ...filledB.ids, ...onboarding, agencyId: agencyOfB };
+    const params = { ...filledB.ids, ...onboarding, ...parkIds, agencyId: agencyOfB };
     expect(await send(undefined, endpoint, { params })).toMatchObject({
       status: 401,
       content: { code: "unauthenticated" },

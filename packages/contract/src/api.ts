@@ -1,10 +1,12 @@
 import * as agency from "./agency.ts";
 import * as application from "./application.ts";
 import * as arrivalList from "./arrival-list.ts";
+import * as assessment from "./assessment.ts";
 import * as assignment from "./assignment.ts";
 import * as auditEntry from "./audit-entry.ts";
 import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
+import * as complaint from "./complaint.ts";
 import * as contestEntry from "./contest-entry.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as enterprise from "./enterprise.ts";
@@ -27,11 +29,17 @@ import * as park from "./park.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
+import * as programme from "./programme.ts";
+import * as rectification from "./rectification.ts";
 import * as registration from "./registration.ts";
 import * as retention from "./retention.ts";
 import * as savedFilter from "./saved-filter.ts";
+import * as scorecard from "./scorecard.ts";
+import * as serviceFacts from "./service-facts.ts";
+import * as serviceResult from "./service-result.ts";
 import * as signing from "./signing.ts";
 import * as statement from "./statement.ts";
+import * as survey from "./survey.ts";
 import * as timeline from "./timeline.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
@@ -67,7 +75,46 @@ export const API = {
     onboarding.approveOnboarding,
     invitation.inviteToAgency,
   ],
-  quality: [evaluation.getScorecard, evaluation.createEvaluation, evaluation.listEvaluations],
+  quality: [
+    evaluation.getScorecard,
+    evaluation.createEvaluation,
+    evaluation.listEvaluations,
+    scorecard.listScorecards,
+    scorecard.createScorecard,
+    scorecard.updateScorecard,
+    scorecard.publishScorecard,
+    serviceFacts.listServiceFacts,
+    programme.createProgramme,
+    programme.listProgrammes,
+    programme.getProgramme,
+    programme.getAgreement,
+    programme.concludeProgramme,
+    programme.publishProgramme,
+    programme.listBoards,
+    assessment.assignEvaluators,
+    assessment.reassignEvaluators,
+    assessment.listAssessments,
+    assessment.listOwnAssessments,
+    assessment.getAssessment,
+    assessment.submitSheet,
+    assessment.settleScore,
+    serviceResult.listServiceResults,
+    serviceResult.listProgrammeResults,
+    serviceResult.createAppeal,
+    serviceResult.decideAppeal,
+    survey.listSurveys,
+    survey.getSurveyLink,
+    complaint.createComplaint,
+    complaint.listComplaints,
+    complaint.getComplaint,
+    complaint.updateComplaint,
+    complaint.answerComplaint,
+    complaint.closeComplaint,
+    rectification.createRectification,
+    rectification.listRectifications,
+    rectification.submitProof,
+    rectification.reviewRectification,
+  ],
   event: [
     event.createEvent,
     event.listEvents,

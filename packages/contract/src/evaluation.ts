@@ -1,21 +1,7 @@
 import * as z from "zod/mini";
 import { endpoint, PARK, PageQuery, type Permits, pageOf } from "./endpoint.ts";
 import { AgencyId, EvaluationId, Instant, OrderId, text, upTo } from "./scalar.ts";
-
-/** One weighted indicator. `ledger` ones are computed from facts, `evaluator` ones are scored by a person. */
-export const Indicator = z.lazy(() =>
-  z
-    .object({ indicatorId: z.string(), name: z.string(), weight: z.int(), source: z.enum(["ledger", "evaluator"]) })
-    .register(z.globalRegistry, { id: "Indicator" }),
-);
-export type Indicator = z.infer<typeof Indicator>;
-
-export const Scorecard = z.lazy(() =>
-  z
-    .object({ scorecardVersion: z.int(), name: z.string(), indicators: z.array(Indicator) })
-    .register(z.globalRegistry, { id: "Scorecard", description: "Weights sum to 100" }),
-);
-export type Scorecard = z.infer<typeof Scorecard>;
+import { Scorecard } from "./scorecard.ts";
 
 /** Grades of DB12/T 3009-2024, highest first. */
 export const Grade = z.enum(["AAAAA", "AAAA", "AAA", "AA", "A"]).register(z.globalRegistry, { id: "Grade" });
@@ -54,7 +40,7 @@ export const getScorecard = endpoint({
   method: "GET",
   path: "/scorecards/current",
   tag: "evaluation",
-  summary: "The scorecard in force, with its weights",
+  summary: "The scorecard that single orders are evaluated on: version 1, the built-in one",
   permits: PARK,
   result: () => Scorecard,
 });
@@ -64,7 +50,7 @@ export const createEvaluation = endpoint({
   method: "POST",
   path: "/evaluations",
   tag: "evaluation",
-  summary: "Score a fulfilled or closed order on the scorecard in force; 0–100 per evaluator's indicator",
+  summary: "Score a fulfilled or closed order on scorecard version 1; 0–100 per evaluator's indicator",
   permits: { park: ["evaluator"] },
   body: () =>
     z.object({

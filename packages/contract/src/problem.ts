@@ -232,6 +232,67 @@ const ERRORS = {
     "You have an interest in this agency; another evaluator must score it.",
   ],
   "evaluation.duplicate": ["您已评价过这个订单。", "You have evaluated this order already."],
+  "scorecard.draftExists": [
+    "已有一版量表草稿，请先修改并发布它。",
+    "There is a draft of the next version already; change and publish that one.",
+  ],
+  "scorecard.published": [
+    "已发布的量表不能再改；请新建一版。",
+    "A published scorecard never changes; make a new version.",
+  ],
+  "programme.duplicate": [
+    "这个季度已有评价计划，请打开已有的计划。",
+    "This quarter has a programme already; open that one.",
+  ],
+  "programme.state": [
+    "评价计划当前阶段不能执行此操作，请刷新后查看。",
+    "The programme is at another stage; reload to see where it is.",
+  ],
+  "programme.early": ["季度还没有结束，{end} 之后才能核算。", "The quarter is not over; conclude it after {end}."],
+  "programme.unready": [
+    "还有 {n} 家机构没有评完，或两位评价员的分差还没有商定。",
+    "{n} agencies are not scored by both evaluators yet, or their scores still differ too much.",
+  ],
+  "programme.appeals": [
+    "还有 {n} 件申诉没有处理，处理完才能公示。",
+    "{n} appeals are undecided; decide them before publishing.",
+  ],
+  "evaluators.few": [
+    "可以评这家机构的评价员不足两位（有利益关系的不算），请先邀请评价员。",
+    "Fewer than two evaluators are free of an interest in this agency; invite more.",
+  ],
+  "evaluator.notAssigned": [
+    "这家机构没有分派给您评价，请联系园区管理员。",
+    "You have not been assigned to this agency; ask an administrator.",
+  ],
+  "assessment.duplicate": ["其中有机构已在这个计划里。", "One of these agencies is in the programme already."],
+  "assessment.locked": [
+    "两位评价员都已提交，分数不能再改；分差过大的请商定。",
+    "Both evaluators have submitted; where they differ too much, agree on a score.",
+  ],
+  "assessment.agreed": [
+    "这一项不需要商定，或已经商定。",
+    "There is nothing to agree on here, or it has been agreed on.",
+  ],
+  "appeal.made": ["已经提出过申诉。", "An appeal has been made already."],
+  "appeal.late": ["结果已公示，不能再申诉。", "The result is published; it is too late to appeal."],
+  "appeal.none": ["机构没有申诉。", "There is no appeal."],
+  "appeal.decided": ["申诉已有处理结果。", "The appeal has been decided."],
+  "complaint.closed": ["投诉已办结，不能再改。", "The complaint is closed."],
+  "complaint.unanswered": [
+    "机构还没有答复，答复期限也没有过；请等答复，或到期后再办结。",
+    "The agency has not answered and still has time; close it after that.",
+  ],
+  "rectification.accepted": ["整改已通过，不能再改。", "The rectification has been accepted."],
+  "rectification.noProof": [
+    "机构还没有提交（或重新提交）整改说明。",
+    "The agency has not handed in its proof, or not yet again.",
+  ],
+  "survey.closed": ["这份调查已截止。", "This survey is closed."],
+  "survey.complaints": [
+    "这个链接提交的投诉已达上限，请直接联系园区。",
+    "This link has brought as many complaints as it may; contact the park.",
+  ],
   "importJob.state": [
     "导入任务当前状态为“{status}”，不能执行此操作。",
     "The import is {status}; this cannot be done now.",
@@ -348,6 +409,16 @@ const FIELD_ISSUES = {
     "Nobody of the agency, or somebody who has only just joined: try again in a moment",
   ],
   score: ["分数应为 0 到 100", "A score is 0 to 100"],
+  quarter: ["季度应为 YYYY-Q1 到 YYYY-Q4", "A quarter, as YYYY-Q1 to YYYY-Q4"],
+  weight: ["权重应为 1 到 100 的整数", "A weight is a whole number from 1 to 100"],
+  "weights.sum": ["各项权重之和应为 100", "The weights must sum to 100"],
+  "evidence.missing": ["每个分数都要写明依据", "Every score needs its evidence"],
+  "evaluators.two": ["每家机构需要两位评价员", "An agency needs two evaluators"],
+  "evaluator.interest": ["这位评价员是该机构的成员", "This evaluator is a member of the agency"],
+  "evaluator.unknown": ["园区没有这位评价员", "The park has no such evaluator"],
+  "indicator.evaluator": ["至少要有一项由评价员打分", "At least one indicator is scored by evaluators"],
+  tolerance: ["允许的分差应为 0 到 50 的整数", "The tolerance is a whole number from 0 to 50"],
+  bounds: ["0 分值与满分值不能相同", "The values for 0 and for 100 must differ"],
   "scores.incomplete": ["请为每项指标打分", "Score every indicator"],
   column: ["文件里没有这一列", "The file has no such column"],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;

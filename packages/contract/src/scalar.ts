@@ -75,6 +75,15 @@ export type ContestEntryId = z.infer<typeof ContestEntryId>;
 export const EventOutcomeId = id("oct", "EventOutcomeId");
 export type EventOutcomeId = z.infer<typeof EventOutcomeId>;
 
+export const ProgrammeId = id("prg", "ProgrammeId");
+export type ProgrammeId = z.infer<typeof ProgrammeId>;
+/** Made of the order whose enterprise is asked. */
+export const SurveyId = id("srv", "SurveyId");
+export type SurveyId = z.infer<typeof SurveyId>;
+export const ComplaintId = id("cmp", "ComplaintId");
+export type ComplaintId = z.infer<typeof ComplaintId>;
+export const RectificationId = id("rct", "RectificationId");
+export type RectificationId = z.infer<typeof RectificationId>;
 export const StatementId = id("stm", "StatementId");
 export type StatementId = z.infer<typeof StatementId>;
 
@@ -123,6 +132,13 @@ export const CalendarMonth = z
   .brand<"CalendarMonth">()
   .register(z.globalRegistry, { id: "CalendarMonth", description: "Month in Asia/Shanghai, YYYY-MM" });
 export type CalendarMonth = z.infer<typeof CalendarMonth>;
+/** A quarter of a year as people mean it, in Asia/Shanghai: 2026-Q3. */
+export const Quarter = z
+  .string()
+  .check(z.regex(/^20\d\d-Q[1-4]$/, { error: "quarter" }))
+  .brand<"Quarter">()
+  .register(z.globalRegistry, { id: "Quarter", description: "Quarter in Asia/Shanghai, YYYY-Qn" });
+export type Quarter = z.infer<typeof Quarter>;
 
 /** A time of a day in Asia/Shanghai, HH:MM. */
 export const TimeOfDay = z

@@ -16,24 +16,36 @@ export const APPLY_PATH = "/onboarding/{token}";
 export const APPLICATION_PATH = "/onboarding/application/{token}";
 /** Where a form leads when it has sent a document. */
 export const APPLICATION_DOCUMENT_PATH = "/onboarding/application/{token}/documents/{kind}/{documentId}";
+/** The survey that a finished order's enterprise is asked, and a complaint from there. */
+export const SURVEY_PATH = "/survey/{token}";
+export const SURVEY_COMPLAINT_PATH = "/survey/{token}/complaint";
 
-/** Pages for people without an account: no part of the API, a link is all they need. API Gateway names them so too. */
-export const VISITOR_ROUTES: readonly { method: Method; path: string }[] = [
-  { method: "GET", path: CHECK_IN_PATH },
-  { method: "POST", path: CHECK_IN_PATH },
-  { method: "GET", path: APPLY_PATH },
-  { method: "POST", path: APPLY_PATH },
-  { method: "GET", path: APPLICATION_PATH },
-  { method: "POST", path: APPLICATION_PATH },
-  { method: "GET", path: APPLICATION_DOCUMENT_PATH },
-  { method: "GET", path: REGISTER_PATH },
-  { method: "POST", path: REGISTER_PATH },
-  { method: "GET", path: EVENT_DOOR_PATH },
-  { method: "POST", path: EVENT_DOOR_PATH },
-  { method: "GET", path: EVENT_DOOR_SCRIPT },
-  { method: "GET", path: OWN_REGISTRATION_PATH },
-  { method: "POST", path: OWN_REGISTRATION_PATH },
-];
+interface VisitorRoute {
+  method: Method;
+  path: string;
+}
+
+const show = (path: string): VisitorRoute => ({ method: "GET", path });
+const form = (path: string): VisitorRoute[] => [show(path), { method: "POST", path }];
+
+/**
+ * Pages for people without an account, by the function that serves them: no part of the API, a link is all they need. API
+ * Gateway names them so too.
+ */
+export const VISITOR_PAGES = {
+  /** Who was invited to an interview, and enterprises that are asked. */
+  visitor: [...form(CHECK_IN_PATH), ...form(SURVEY_PATH), { method: "POST", path: SURVEY_COMPLAINT_PATH }],
+  /** Agencies that apply to a park. */
+  applicant: [...form(APPLY_PATH), ...form(APPLICATION_PATH), show(APPLICATION_DOCUMENT_PATH)],
+  /** Who comes to an event. */
+  guest: [...form(REGISTER_PATH), ...form(EVENT_DOOR_PATH), show(EVENT_DOOR_SCRIPT), ...form(OWN_REGISTRATION_PATH)],
+} as const satisfies Record<string, readonly VisitorRoute[]>;
+
+export type VisitorContext = keyof typeof VISITOR_PAGES;
+export const VISITOR_CONTEXTS = Object.keys(VISITOR_PAGES) as VisitorContext[];
+
+/** All of these routes. */
+export const VISITOR_ROUTES: readonly VisitorRoute[] = Object.values(VISITOR_PAGES).flat();
 
 /** What these routes' paths begin with: what CloudFront and the laptop send to the API. */
 export const VISITOR_PREFIXES: readonly string[] = [

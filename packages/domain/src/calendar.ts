@@ -1,4 +1,4 @@
-import type { CalendarDate, CalendarMonth, Instant } from "@shanhai/contract/scalar";
+import type { CalendarDate, CalendarMonth, Instant, Quarter } from "@shanhai/contract/scalar";
 
 /** Asia/Shanghai is UTC+8 all year since 1991. */
 const OFFSET = 8 * 60 * 60 * 1000;
@@ -52,4 +52,15 @@ export function startOfDay(date: CalendarDate): Instant {
 /** An instant as storage writes it: UTC, milliseconds. */
 export function instant(at: Date): Instant {
   return at.toISOString() as Instant;
+}
+
+/** The quarter a calendar date lies in. */
+export function quarterOf(date: CalendarDate): Quarter {
+  return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}` as Quarter;
+}
+
+/** The last day of a quarter. */
+export function quarterEnd(quarter: Quarter): CalendarDate {
+  const firstOfNext = plusMonths(`${quarter.slice(0, 4)}-01-01` as CalendarDate, Number(quarter.slice(6)) * 3);
+  return plusDays(firstOfNext, -1);
 }

@@ -1,21 +1,10 @@
-import type { Evaluation, Grade, Indicator, Scorecard } from "@shanhai/contract/evaluation";
+import type { Evaluation, Grade } from "@shanhai/contract/evaluation";
 import type { ParkOrder } from "@shanhai/contract/park";
 import type { EvaluationId } from "@shanhai/contract/scalar";
+import type { Indicator } from "@shanhai/contract/scorecard";
 import type { Act } from "./act.ts";
 import { AppError, type Issue } from "./app-error.ts";
-
-/** The scorecard in force. A change is a new version: evaluations name the one they were made with. */
-export const SCORECARD: Scorecard = {
-  scorecardVersion: 1,
-  name: "批量招聘服务质量评价",
-  indicators: [
-    { indicatorId: "fillRate", name: "岗位满足率", weight: 30, source: "ledger" },
-    { indicatorId: "responsiveness", name: "响应及时", weight: 20, source: "evaluator" },
-    { indicatorId: "match", name: "人岗匹配", weight: 20, source: "evaluator" },
-    { indicatorId: "conduct", name: "服务规范", weight: 15, source: "evaluator" },
-    { indicatorId: "followUp", name: "跟踪服务", weight: 15, source: "evaluator" },
-  ],
-};
+import { isEvaluators, SCORECARD } from "./scorecard.ts";
 
 /** Lowest score of each grade, highest first. */
 const GRADES: readonly [Grade, number][] = [
@@ -25,6 +14,9 @@ const GRADES: readonly [Grade, number][] = [
   ["AA", 60],
   ["A", 0],
 ];
+
+/** Grades from the lowest up. */
+export const GRADES_UPWARDS: readonly Grade[] = GRADES.map(([grade]) => grade).toReversed();
 
 /** The grade of a score, 0–100; labels of DB12/T 3009-2024, thresholds the park's own. */
 export function gradeOf(score: number): Grade {
@@ -51,7 +43,7 @@ export function evaluate(
 ): Evaluation {
   if (order.status !== "fulfilled" && order.status !== "closed") throw new AppError("order.unfulfilled");
   if (evaluator.agencies.includes(order.agencyId)) throw new AppError("evaluator.conflictOfInterest");
-  const asked = SCORECARD.indicators.filter((indicator) => indicator.source === "evaluator");
+  const asked = SCORECARD.indicators.filter(isEvaluators);
   const issues: Issue[] = [
     ...asked
       .filter((indicator) => !Object.hasOwn(input.scores, indicator.indicatorId))

@@ -18,6 +18,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "agency.suspended": 403,
   "agency.left": 403,
   "quota.imports": 429,
+  "evaluator.notAssigned": 403,
   "invitation.otherPerson": 403,
   "invitation.otherSide": 403,
   tooLarge: 413,

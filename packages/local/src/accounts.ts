@@ -14,6 +14,7 @@ const PARK = ["衢州人力资源服务产业园", "Quzhou park"] as const;
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: "admin@quzhou.demo", role: ["园区管理员", "Park administrator"], organisation: PARK },
   { email: "evaluator@quzhou.demo", role: ["评价员", "Evaluator"], organisation: PARK },
+  { email: "evaluator2@quzhou.demo", role: ["评价员", "Evaluator"], organisation: PARK },
   { email: "owner@chuansi.demo", role: ["机构负责人", "Agency owner"], organisation: ["川思控股", "Chuansi"] },
   { email: "recruiter@chuansi.demo", role: ["顾问", "Recruiter"], organisation: ["川思控股", "Chuansi"] },
   { email: "owner@second.demo", role: ["机构负责人", "Agency owner"], organisation: ["山海第二人力", "Second agency"] },

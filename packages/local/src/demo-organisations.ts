@@ -6,6 +6,8 @@ import { type Actor, type DemoSteps, demoSteps, type Seed } from "./demo-steps.t
 
 export const ADMINISTRATOR = "admin@quzhou.demo";
 export const EVALUATOR = "evaluator@quzhou.demo";
+/** Scores beside the first: every agency has two. */
+export const SECOND_EVALUATOR = "evaluator2@quzhou.demo";
 export const CHUANSI_OWNER = "owner@chuansi.demo";
 const CHUANSI_RECRUITER = "recruiter@chuansi.demo";
 export const SECOND_OWNER = "owner@second.demo";
@@ -40,7 +42,7 @@ const AGENCIES = [
 ];
 
 /** Whoever was there before accepts nothing twice: membership is what counts, not which link it came by. */
-async function accept(steps: DemoSteps, name: string, person: Actor, token: string): Promise<void> {
+export async function accept(steps: DemoSteps, name: string, person: Actor, token: string): Promise<void> {
   await steps.once(name, async (key) => {
     await join(person, token, key);
     return true;

@@ -18,6 +18,7 @@ import {
 import { seedEvents } from "./demo-events.ts";
 import { seedFigures } from "./demo-figures.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
+import { seedQuality } from "./demo-quality.ts";
 import { agreeFee, sendStatement } from "./demo-settlement.ts";
 import { type DemoSteps, demoSteps, type Seed } from "./demo-steps.ts";
 
@@ -178,6 +179,7 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
     vatRate: 600,
   });
   await sendStatement(desk, fitters.orderId);
+  await seedQuality(seed, steps, { desk, client: quartz, people: people.slice(450, 460) });
   await agreeFee(desk, operators.orderId, {
     kind: "monthly",
     fen: 18_000,

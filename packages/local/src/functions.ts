@@ -17,6 +17,8 @@ import * as projections from "@shanhai/functions/projections/stream";
 import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
 import * as settlement from "@shanhai/functions/settlement/http";
+import * as applicant from "@shanhai/functions/visitor/applicant-http";
+import * as guest from "@shanhai/functions/visitor/guest-http";
 import * as visitor from "@shanhai/functions/visitor/http";
 import type { GatewayFunctions } from "./gateway.ts";
 import type { StreamFunction } from "./pump.ts";
@@ -52,6 +54,8 @@ export function createFunctions(platform: Platform): Functions {
       quality: quality.create(platform),
       settlement: settlement.create(platform),
       visitor: visitor.create(platform),
+      applicant: applicant.create(platform),
+      guest: guest.create(platform),
     },
     project: projections.create(platform),
     importFile: importWorker.create(platform),

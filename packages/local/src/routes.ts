@@ -1,10 +1,10 @@
 import { API, type Context } from "@shanhai/contract/api";
 import { API_PREFIX } from "@shanhai/contract/api-prefix";
 import type { Endpoint, Permits } from "@shanhai/contract/endpoint";
-import { VISITOR_ROUTES } from "@shanhai/contract/visitor-routes";
+import { VISITOR_CONTEXTS, VISITOR_PAGES, type VisitorContext } from "@shanhai/contract/visitor-routes";
 
 /** A function of `functions/<context>/http.ts`. */
-export type ContextName = Context | "public" | "visitor";
+export type ContextName = Context | VisitorContext | "public";
 
 export interface Route {
   context: ContextName;
@@ -41,7 +41,9 @@ const ROUTES: readonly Route[] = [
     ),
   ),
   ...PUBLIC_PATHS.map((path) => route("public", "GET", path, "public")),
-  ...VISITOR_ROUTES.map(({ method, path }) => route("visitor", method, path, "public")),
+  ...VISITOR_CONTEXTS.flatMap((context) =>
+    VISITOR_PAGES[context].map(({ method, path }) => route(context, method, path, "public")),
+  ),
 ];
 
 const isParameter = (segment: string) => segment.startsWith("{");

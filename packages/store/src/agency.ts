@@ -11,7 +11,7 @@ import { agencyKey, leavingKey, licenceHolderKey, partition, usccKey } from "./k
 import { listNewest } from "./listing.ts";
 import { holdLicence } from "./onboarding.ts";
 import { orStale } from "./replace.ts";
-import { getRecord, queryItems, recordOf, type Table, unlessRefused } from "./table.ts";
+import { getRecord, getRecords, queryItems, recordOf, type Table, unlessRefused } from "./table.ts";
 import { Refused, type Write } from "./write.ts";
 
 /** Registers an agency; its USCC is held once in the park. Throws `uscc.duplicate`. */
@@ -87,6 +87,16 @@ export async function saveAgency(
 
 export async function getAgency(table: Table<ParkScope>, id: AgencyId): Promise<AgencyRecord | undefined> {
   return getRecord(table, agencyKey(table.scope, id));
+}
+
+/** What agencies of the park are called; one that is not the park's is missing. */
+export async function getAgencyNames(
+  table: Table<ParkScope>,
+  ids: readonly AgencyId[],
+): Promise<Map<AgencyId, string>> {
+  const keys = ids.map((id) => agencyKey(table.scope, id));
+  const records = await getRecords<AgencyRecord>(table, keys, ["agencyId", "name"]);
+  return new Map(records.map(({ agencyId, name }) => [agencyId, name]));
 }
 
 export async function listAgencies(table: Table<ParkScope>, page: PageQuery): Promise<Page<AgencyRecord>> {

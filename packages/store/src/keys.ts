@@ -10,6 +10,7 @@ import type {
   CalendarMonth,
   CandidateId,
   CareServiceId,
+  ComplaintId,
   ContestEntryId,
   EnterpriseId,
   EvaluationId,
@@ -29,10 +30,14 @@ import type {
   ParkId,
   PlacementId,
   PositionId,
+  ProgrammeId,
+  Quarter,
+  RectificationId,
   RegistrationId,
   SavedFilterId,
   StatementId,
   StatementLineId,
+  SurveyId,
 } from "@shanhai/contract/scalar";
 import { STAGES, type Stage } from "@shanhai/contract/stage";
 import {
@@ -60,7 +65,7 @@ const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const shardOf = (id: string) => FOUR[CROCKFORD.indexOf(id.slice(-1)) & 3] ?? "0";
 
 export const enterpriseKey = (scope: TenantScope, id: EnterpriseId) => key(scope, "enterprise", id);
-export const orderKey = (scope: TenantScope, id: OrderId) => key(scope, "order", id);
+export const orderKey = (scope: TenantItemsScope, id: OrderId) => key(scope, "order", id);
 export const positionKey = (scope: TenantScope, id: PositionId) => key(scope, "position", id);
 export const exportJobKey = (scope: TenantScope, id: ExportJobId) => key(scope, "exportJob", id);
 export const importJobKey = (scope: TenantScope, id: ImportJobId) => key(scope, "importJob", id);
@@ -250,6 +255,44 @@ export const agencyArrivalsKey = (scope: ParkScope, month: CalendarMonth, id: Ag
 export const parkOrderKey = (scope: ParkScope, id: OrderId) => key(scope, "order", id);
 /** The park's own evaluation, or the copy its agency may read. */
 export const evaluationKey = (scope: OwnerScope, id: EvaluationId) => key(scope, "evaluation", id);
+/** An agency's facts of a quarter. */
+export const serviceFactsKey = (scope: ParkScope, quarter: Quarter, agency: AgencyId) =>
+  key(scope, `serviceFacts#${quarter}`, agency);
+export const serviceFactsPartition = (scope: ParkScope, quarter: Quarter) =>
+  `${prefixOf(scope)}serviceFacts#${quarter}`;
+/** What was counted of a placement: figures, and of which version. */
+export const countedPlacementKey = (scope: ParkScope, id: PlacementId) =>
+  key(scope, `countedPlacement#${id.slice(-1)}`, id);
+/** Arrivals and reopened seats of a position by day. */
+export const seatHistoryKey = (scope: ParkScope, id: PositionId) => key(scope, `seatHistory#${id.slice(-1)}`, id);
+/** A park's scorecard by its version, four digits. */
+export const scorecardKey = (scope: ParkScope, version: number) =>
+  key(scope, "scorecard", String(version).padStart(4, "0"));
+export const programmeKey = (scope: ParkScope, id: ProgrammeId) => key(scope, "programme", id);
+/** Holds one programme a quarter. */
+export const programmeOfKey = (scope: ParkScope, quarter: Quarter) => key(scope, "programmeOf", quarter);
+/** An agency in a programme; a programme's lie together. */
+export const assessmentKey = (scope: ParkScope, programme: ProgrammeId, agency: AgencyId) =>
+  key(scope, "assessment", `${programme}#${agency}`);
+/** Points to an assessment that an evaluator was given. */
+export const ownAssessmentPartition = (scope: ParkScope, evaluator: MemberId) =>
+  `${prefixOf(scope)}ownAssessment#${evaluator}`;
+export const ownAssessmentKey = (scope: ParkScope, evaluator: MemberId, programme: ProgrammeId, agency: AgencyId) =>
+  key(scope, `ownAssessment#${evaluator}`, `${programme}#${agency}`);
+/** That a person is a member of an agency of the park: an interest that evaluators must not have. */
+export const interestKey = (scope: ParkScope, agency: AgencyId, member: MemberId) =>
+  key(scope, `interest#${agency}`, member);
+/** The park's copy of a result, or the agency's own. */
+export const serviceResultKey = (scope: OwnerScope, programme: ProgrammeId, agency: AgencyId) =>
+  key(scope, "serviceResult", scope.kind === "park" ? `${programme}#${agency}` : programme);
+export const boardKey = (scope: OwnerScope, programme: ProgrammeId) => key(scope, "board", programme);
+export const surveyKey = (scope: ParkScope, id: SurveyId) => key(scope, "survey", id);
+/** The park's record, or the agency's own copy. */
+export const complaintKey = (scope: OwnerScope, id: ComplaintId) => key(scope, "complaint", id);
+/** Where the index lists a park's complaints that are not closed, by deadline. */
+export const openComplaints = (scope: ParkScope) => `${prefixOf(scope)}openComplaint`;
+/** The park's record, or the agency's own copy. */
+export const rectificationKey = (scope: OwnerScope, id: RectificationId) => key(scope, "rectification", id);
 /** Holds one evaluation an evaluator and order. */
 export const evaluatedKey = (scope: ParkScope, order: OrderId, subject: string) =>
   key(scope, `evaluated#${order}`, subject);
@@ -299,7 +342,15 @@ export const partition = (
     | "statement"
     | "invitation"
     | "leaving"
-    | "park",
+    | "park"
+    | "scorecard"
+    | "programme"
+    | "assessment"
+    | "serviceResult"
+    | "board"
+    | "survey"
+    | "complaint"
+    | "rectification",
 ) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */

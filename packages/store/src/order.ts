@@ -5,7 +5,7 @@ import type { OrderId, PositionId, StatementId } from "@shanhai/contract/scalar"
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { type OrderRecord, readOrder } from "@shanhai/domain/order";
-import type { TenantScope } from "@shanhai/tenancy/scope";
+import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { useRecord } from "./in-use.ts";
 import { orderKey, partition, positionKey } from "./keys.ts";
@@ -53,6 +53,15 @@ export async function getOrderNames(
 ): Promise<Pick<StoredOrder, "orderId" | "enterpriseName">[]> {
   const keys = ids.map((id) => orderKey(table.scope, id));
   return getRecords<StoredOrder>(table, keys, ["orderId", "enterpriseName"]);
+}
+
+/** Of orders by id, which park they are in and since when; in no order. */
+export async function getOrderOrigins(
+  table: Table<TenantItemsScope>,
+  ids: readonly OrderId[],
+): Promise<Pick<StoredOrder, "orderId" | "parkId" | "createdAt">[]> {
+  const keys = ids.map((id) => orderKey(table.scope, id));
+  return getRecords<StoredOrder>(table, keys, ["orderId", "parkId", "createdAt"]);
 }
 
 export async function listOrders(table: Table<TenantScope>, page: PageQuery): Promise<Page<StoredOrder>> {

@@ -11,11 +11,13 @@ import {
   type ParkOrderRecord,
   type ParkRecord,
 } from "@shanhai/domain/park";
+import { countOrder, countsChange } from "@shanhai/domain/service-facts";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
 import { countMonth } from "./figures.ts";
 import { agencyKey, evaluationKey, parkKey, parkOrderKey } from "./keys.ts";
+import { countFacts } from "./service-facts.ts";
 import { getRecord, type Table } from "./table.ts";
-import { Refused, transact, type Write } from "./write.ts";
+import { once, transact } from "./write.ts";
 
 /*
  * What follows from a change, by way of the stream. Each is idempotent: a record delivered twice, late or out of order
@@ -70,6 +72,7 @@ export async function projectOrder(
       : []),
     // Its month is there from an order's first fact on, whatever that adds.
     ...(moves || !before ? [countMonth(table.scope, orderMonth(after), month)] : []),
+    ...countFacts(table.scope, agencyId, countsChange(countOrder(before), countOrder(after))),
   ]);
 }
 
@@ -93,13 +96,4 @@ export async function countEvaluation(table: Table<ParkScope>, evaluation: Evalu
 export async function copyEvaluation(table: Table<TenantScope>, evaluation: Evaluation): Promise<void> {
   const Item = { ...evaluationKey(table.scope, evaluation.evaluationId as EvaluationId), ...evaluation };
   await table.client.send(new PutCommand({ TableName: table.name, Item }));
-}
-
-/** A transaction whose first condition says that it has happened already: then there is nothing to do. */
-async function once(table: Table, writes: readonly Write[]): Promise<void> {
-  try {
-    await transact(table, writes);
-  } catch (error) {
-    if (!(error instanceof Refused && error.at(0))) throw error;
-  }
 }

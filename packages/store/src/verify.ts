@@ -18,6 +18,8 @@ import { EventRecount } from "./verify-events.ts";
 import { FigureRecount } from "./verify-figures.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { PlacementRecount } from "./verify-placements.ts";
+import { QualityRecount } from "./verify-quality.ts";
+import { ServiceFactsRecount } from "./verify-service-facts.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
 
 /** What a recount found: how many of each noun were checked, and every counter that is not what its rows say. */
@@ -43,6 +45,8 @@ class Recount {
   readonly interviews = new InterviewRecount();
   readonly events = new EventRecount();
   readonly figures = new FigureRecount();
+  readonly service = new ServiceFactsRecount();
+  readonly quality = new QualityRecount(this.service);
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -67,6 +71,8 @@ class Recount {
         this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     }
     const record = item as unknown;
+    if (this.service.add(`${kind}#${noun}`, owner, item)) return;
+    if (this.quality.add(`${kind}#${noun}`, owner, item)) return;
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
     if (this.figures.add(kind, owner, noun, item)) return;
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
@@ -239,8 +245,7 @@ class Recount {
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures, events, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
- * figures with the months they are made of, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -265,8 +270,20 @@ export async function verifyTable(
   recount.findings.push(...checkStatements(recount.settlement, recount.orders));
   recount.checkClaims();
   if (followed) recount.checkSearch();
-  const { positions, orders, parks, agencies, evaluations, people, applications, placements, interviews, events } =
-    recount;
+  const {
+    positions,
+    orders,
+    parks,
+    agencies,
+    evaluations,
+    people,
+    applications,
+    placements,
+    interviews,
+    events,
+    service,
+    quality,
+  } = recount;
   return {
     checked: {
       parks: parks.length,
@@ -282,7 +299,16 @@ export async function verifyTable(
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
       filings: recount.figures.count,
+      serviceFacts: service.size,
+      serviceResults: quality.count,
     },
-    findings: [...recount.findings, ...placements.findings(), ...interviews.findings(), ...events.findings()],
+    findings: [
+      ...recount.findings,
+      ...placements.findings(),
+      ...interviews.findings(),
+      ...events.findings(),
+      ...service.findings(recount.orders),
+      ...quality.findings(),
+    ],
   };
 }

@@ -196,3 +196,12 @@ export async function transact(table: Table, writes: readonly Write[]): Promise<
     }
   }
 }
+
+/** A transaction whose first condition says that it has happened already: then there is nothing to do. */
+export async function once(table: Table, writes: readonly Write[]): Promise<void> {
+  try {
+    await transact(table, writes);
+  } catch (error) {
+    if (!(error instanceof Refused && error.at(0))) throw error;
+  }
+}

@@ -1,5 +1,6 @@
-import { createEvaluation, getScorecard, listEvaluations, type Scorecard } from "@shanhai/contract/evaluation";
+import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
 import { getPark, getParkOrder, listParkOrders, type ParkOrder } from "@shanhai/contract/park";
+import type { Scorecard } from "@shanhai/contract/scorecard";
 import { useQueryClient } from "@tanstack/react-query";
 import Skeleton from "antd/es/skeleton";
 import { useNavigate, useParams } from "react-router";

@@ -9,6 +9,7 @@ import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { useSession } from "../session/session.tsx";
 import { PageHead } from "../shell/page-head.tsx";
+import { QualityTabs } from "./quality-tabs.tsx";
 
 const EvaluationDetail = lazy(async () => ({ default: (await import("./evaluation-detail.tsx")).EvaluationDetail }));
 
@@ -54,6 +55,7 @@ export function EvaluationsPage() {
       <PageHead title={t("evaluations.title")}>
         {ofPark ? null : <ExportMenu wanted={{ list: "evaluations" }} />}
       </PageHead>
+      <QualityTabs />
       <CursorList
         endpoint={listEvaluations}
         label={t("evaluations.title")}

@@ -45,6 +45,11 @@ export function today(now = new Date()): string {
   return `${at.year}-${(at.month ?? "").padStart(2, "0")}-${(at.day ?? "").padStart(2, "0")}`;
 }
 
+/** The calendar date so many days from today. */
+export function inDays(days: number): string {
+  return today(new Date(Date.now() + days * 86_400_000));
+}
+
 /** Days from today to a calendar date; negative when past. */
 export function daysUntil(date: string, now = new Date()): number {
   return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today(now)}T00:00:00Z`)) / 86_400_000);

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import { typed, typedNumber, useContractForm } from "../form/use-contract-form.ts";
-import { today } from "../format/moment.tsx";
+import { inDays } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
@@ -18,10 +18,6 @@ interface PlanInterviewProps {
   onClose: () => void;
 }
 
-function tomorrow(): string {
-  return today(new Date(Date.now() + 86_400_000));
-}
-
 /** A day of interviews: which position, when, where, how many at a time. */
 export function PlanInterview({ order, positionId, onPlanned, onClose }: PlanInterviewProps) {
   const { t } = useWords();
@@ -32,7 +28,7 @@ export function PlanInterview({ order, positionId, onPlanned, onClose }: PlanInt
     params: { orderId: order.orderId },
     initial: {
       positionId: positionId ?? order.positions[0]?.positionId ?? "",
-      date: tomorrow(),
+      date: inDays(1),
       from: "09:00",
       minutes: "30",
       slots: "6",

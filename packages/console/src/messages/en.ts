@@ -8,6 +8,7 @@ import { onboarding } from "./en/onboarding.ts";
 import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
+import { quality } from "./en/quality.ts";
 import { settlement } from "./en/settlement.ts";
 import type { Messages } from "./zh.ts";
 
@@ -253,6 +254,7 @@ export const en: Messages = {
   ...placements,
   ...onboarding,
   ...people,
+  ...quality,
   ...audit,
   ...files,
   ...events,

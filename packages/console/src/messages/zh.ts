@@ -8,6 +8,7 @@ import { onboarding } from "./zh/onboarding.ts";
 import { people } from "./zh/people.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
+import { quality } from "./zh/quality.ts";
 import { settlement } from "./zh/settlement.ts";
 
 /** Every word of the console, by page. Names of fields, errors and issues of the API live in the contract. */
@@ -253,6 +254,7 @@ export const zh = {
   ...placements,
   ...onboarding,
   ...people,
+  ...quality,
   ...audit,
   ...files,
   ...events,

@@ -44,6 +44,30 @@ const EvaluationsPage = lazy(async () => ({
   default: (await import("../evaluations/evaluations-page.tsx")).EvaluationsPage,
 }));
 const EvaluatePage = lazy(async () => ({ default: (await import("../evaluations/evaluate-page.tsx")).EvaluatePage }));
+const ServiceResultsPage = lazy(async () => ({
+  default: (await import("../service-results/service-results-page.tsx")).ServiceResultsPage,
+}));
+const OwnAssessmentsPage = lazy(async () => ({
+  default: (await import("../assessments/own-assessments-page.tsx")).OwnAssessmentsPage,
+}));
+const AssessmentPage = lazy(async () => ({
+  default: (await import("../assessments/assessment-page.tsx")).AssessmentPage,
+}));
+const ProgrammesPage = lazy(async () => ({
+  default: (await import("../programmes/programmes-page.tsx")).ProgrammesPage,
+}));
+const ProgrammePage = lazy(async () => ({ default: (await import("../programmes/programme-page.tsx")).ProgrammePage }));
+const ScorecardsPage = lazy(async () => ({
+  default: (await import("../scorecards/scorecards-page.tsx")).ScorecardsPage,
+}));
+const BoardsPage = lazy(async () => ({ default: (await import("../boards/boards-page.tsx")).BoardsPage }));
+const ComplaintsPage = lazy(async () => ({
+  default: (await import("../complaints/complaints-page.tsx")).ComplaintsPage,
+}));
+const RectificationsPage = lazy(async () => ({
+  default: (await import("../rectifications/rectifications-page.tsx")).RectificationsPage,
+}));
+const SurveysPage = lazy(async () => ({ default: (await import("../surveys/surveys-page.tsx")).SurveysPage }));
 const MembersPage = lazy(async () => ({ default: (await import("../members/members-page.tsx")).MembersPage }));
 const AuditPage = lazy(async () => ({ default: (await import("../audit/audit-page.tsx")).AuditPage }));
 const ParkPage = lazy(async () => ({ default: (await import("../park/park-page.tsx")).ParkPage }));
@@ -80,6 +104,10 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/filings": <FilingsPage />,
     "/evaluations": <EvaluationsPage />,
     "/open-events": <OpenEventsPage />,
+    "/evaluations/results": <ServiceResultsPage />,
+    "/evaluations/boards": <BoardsPage />,
+    "/evaluations/complaints": <ComplaintsPage />,
+    "/evaluations/rectifications": <RectificationsPage />,
     "/settings": <Navigate to="/settings/members" replace />,
     "/settings/members": <MembersPage />,
     "/settings/agency": <StandingPage />,
@@ -97,6 +125,16 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,
     "/figures": <FiguresPage />,
+    "/evaluations/own": <OwnAssessmentsPage />,
+    "/evaluations/own/:programmeId/:agencyId": <AssessmentPage />,
+    "/evaluations/programmes": <ProgrammesPage />,
+    "/evaluations/programmes/:programmeId": <ProgrammePage />,
+    "/evaluations/programmes/:programmeId/:agencyId": <AssessmentPage />,
+    "/evaluations/scorecards": <ScorecardsPage />,
+    "/evaluations/surveys": <SurveysPage />,
+    "/evaluations/boards": <BoardsPage />,
+    "/evaluations/complaints": <ComplaintsPage />,
+    "/evaluations/rectifications": <RectificationsPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
   },

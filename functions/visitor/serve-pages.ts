@@ -1,0 +1,53 @@
+import { AppError } from "@shanhai/domain/app-error";
+import { logRequest } from "@shanhai/http/log";
+import { languageOf } from "@shanhai/http/problem";
+import { linkClosed } from "@shanhai/pages/link-closed-page";
+import { backgroundAct } from "../background-act.ts";
+import { cameThroughFront } from "../came-through-front.ts";
+import type { Platform } from "../platform.ts";
+import type { Page, VisitorPages } from "./page.ts";
+
+interface VisitorEvent {
+  routeKey: string;
+  headers: Record<string, string | undefined>;
+  pathParameters?: Record<string, string | undefined>;
+  rawQueryString?: string;
+  body?: string;
+  isBase64Encoded?: boolean;
+  requestContext: { requestId: string };
+}
+
+/** Fields of a form as browsers send it. */
+function formOf({ body = "", isBase64Encoded }: VisitorEvent): URLSearchParams {
+  return new URLSearchParams(isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body);
+}
+
+/**
+ * Pages for people without an account: a signed link says whose and which one act; nothing else is reached. A route without
+ * a page answers that there is nothing.
+ */
+export const servePages = (pages: VisitorPages) => (platform: Platform) => async (event: VisitorEvent) => {
+  const language = languageOf(event.headers["accept-language"]);
+  const asked = pages[event.routeKey];
+  let page: Page = { status: 404, html: linkClosed(language) };
+  let fault: unknown;
+  if (asked && cameThroughFront(platform.identity.originSecret, event.headers)) {
+    try {
+      page = await asked.answer({
+        platform,
+        act: backgroundAct(platform, asked.action, event.requestContext.requestId),
+        language,
+        param: (name) => event.pathParameters?.[name] ?? "",
+        query: new URLSearchParams(event.rawQueryString ?? ""),
+        form: formOf(event),
+      });
+    } catch (error) {
+      const code = error instanceof AppError ? error.code : "internal";
+      fault = code === "internal" ? error : undefined;
+      page = asked.failed(language, code);
+    }
+  }
+  logRequest(event, page.status, fault);
+  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", ...page.headers };
+  return { statusCode: page.status, headers, body: page.html };
+};

@@ -1,0 +1,37 @@
+import { createComplaint } from "@shanhai/contract/complaint";
+import { getMe } from "@shanhai/contract/member";
+import { createRectification } from "@shanhai/contract/rectification";
+import type { AgencyId } from "@shanhai/contract/scalar";
+import { createScorecard } from "@shanhai/contract/scorecard";
+import { shanghaiDate } from "@shanhai/domain/calendar";
+import type { Person } from "../laptop.ts";
+import { beginProgramme, finish, scoreAgency } from "../quality.ts";
+
+/** A park's records about two of its agencies: of A two of each, so that lists have a second page; those of B have their ids here. */
+export async function fillPark(
+  administrator: Person,
+  people: readonly [Person, Person],
+  { agencyA, agencyB, orderOfB }: { agencyA: AgencyId; agencyB: AgencyId; orderOfB: string },
+) {
+  const evaluators = await Promise.all(
+    people.map(async (person) => ({ person, memberId: (await person.call(getMe, {})).memberId })),
+  );
+  const { scorecardVersion } = await administrator.call(createScorecard, {});
+  let programmeId = "";
+  for (const [quartersAgo, agencyId] of [agencyA, agencyA, agencyB].entries()) {
+    const programme = await beginProgramme(administrator, quartersAgo + 1);
+    await scoreAgency(administrator, evaluators, programme.programmeId, agencyId);
+    await finish(administrator, programme.programmeId, { publish: agencyId === agencyA });
+    programmeId = programme.programmeId;
+  }
+  const today = shanghaiDate(new Date());
+  let [complaintId, rectificationId] = ["", ""];
+  for (const agencyId of [agencyA, agencyA, agencyB]) {
+    const complaint = { agencyId, content: "拖欠", receivedOn: today, deadline: today };
+    ({ complaintId } = await administrator.call(createComplaint, { body: complaint }));
+    const rectification = { agencyId, demand: "补齐记录", deadline: today };
+    ({ rectificationId } = await administrator.call(createRectification, { body: rectification }));
+  }
+  const surveyId = orderOfB.replace(/^ord/, "srv");
+  return { scorecardVersion: String(scorecardVersion), programmeId, complaintId, rectificationId, surveyId };
+}
