@@ -174,9 +174,8 @@ test("the owner takes the recruiter out, who sees nothing a minute later; those 
   await page.getByRole("button", { name: "改派跟进的人" }).click();
   const rows = page.getByRole("table").locator("tbody tr");
   await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(2);
-  expect(await page.getByRole("combobox", { name: "跟进顾问" }).locator("option:checked").textContent()).toBe(
-    "已离开的同事",
-  );
+  const shown = page.getByRole("combobox", { name: "跟进顾问" }).locator("option:checked");
+  await expect.poll(() => shown.textContent(), { timeout: 10_000 }).toBe("已离开的同事");
   await laptop.drain();
   ahead = 60_000;
   await recruiter.page.goto(`${laptop.origin}/today`);
