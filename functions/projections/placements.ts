@@ -32,7 +32,7 @@ export async function followPlacements(platform: Platform, changes: readonly Cha
     const byId = new Map(orders.map((order) => [order.orderId, order]));
     const seen = [...last.values()].flatMap((change) => {
       const order = byId.get(orderOf(change));
-      return order ? see(change, order.createdAt) : [];
+      return order ? see(change, order.openedAt ?? order.createdAt) : [];
     });
     const [parkId] = orders.map((order) => order.parkId);
     if (parkId) await countPlacements(platform.open(mintParkScope(parkId)), AgencyId.parse(owner), seen);

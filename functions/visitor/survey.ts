@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { DIMENSIONS } from "@shanhai/contract/dimension";
 import type { ErrorCode, Language } from "@shanhai/contract/problem";
 import { text } from "@shanhai/contract/scalar";
-import { DIMENSIONS } from "@shanhai/contract/scorecard";
 import { SURVEY_COMPLAINT_PATH, SURVEY_PATH } from "@shanhai/contract/visitor-routes";
 import { found } from "@shanhai/domain/app-error";
 import { complainBySurvey } from "@shanhai/domain/complaint";

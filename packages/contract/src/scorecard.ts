@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Dimension } from "./dimension.ts";
 import { endpoint, PARK, PARK_ADMINISTRATOR, PageQuery, pageOf } from "./endpoint.ts";
 import { Instant, listOf, text, Version, whole } from "./scalar.ts";
 
@@ -13,11 +14,6 @@ export const FACTS = [
 ] as const;
 export const Fact = z.enum(FACTS, { error: "option" });
 export type Fact = z.infer<typeof Fact>;
-
-/** The five dimensions of SERVQUAL, in its order. */
-export const DIMENSIONS = ["tangibles", "reliability", "responsiveness", "assurance", "empathy"] as const;
-const Dimension = z.enum(DIMENSIONS, { error: "option" });
-export type Dimension = z.infer<typeof Dimension>;
 
 const named = {
   /** Unique in its scorecard; scores and evidence are given by it. */

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
+import { DIMENSIONS, type Dimension } from "./dimension.ts";
 import { endpoint, PARK, PageQuery, pageOf } from "./endpoint.ts";
 import { AgencyId, Quarter } from "./scalar.ts";
-import { DIMENSIONS, type Dimension, type Fact } from "./scorecard.ts";
+import type { Fact } from "./scorecard.ts";
 
 /** Answers from which on the park, the agency and every file see satisfaction; below, nobody does. */
 export const LEAST_ANSWERS = 5;

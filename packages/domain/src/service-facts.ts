@@ -1,7 +1,7 @@
+import { DIMENSIONS, type Dimension } from "@shanhai/contract/dimension";
 import type { Order } from "@shanhai/contract/order";
 import type { Placement } from "@shanhai/contract/placement";
 import type { AgencyId, CalendarDate, Instant, Quarter } from "@shanhai/contract/scalar";
-import { DIMENSIONS, type Dimension } from "@shanhai/contract/scorecard";
 import {
   COUNTERS,
   type Counter,
@@ -138,7 +138,7 @@ function satisfactionOf(record: FactsRecord): Satisfaction | undefined {
   return Object.fromEntries(means) as Satisfaction;
 }
 
-/** The facts as anybody sees them: satisfaction as means, and none below five answers. */
+/** The facts as they are shown: satisfaction as means, and none below five answers. */
 export function readFacts(agencyId: AgencyId, quarter: Quarter, record: FactsRecord = {}): ServiceFacts {
   const counts = Object.fromEntries(COUNTERS.map((name) => [name, record[name] ?? 0])) as Record<Counter, number>;
   const satisfaction = satisfactionOf(record);

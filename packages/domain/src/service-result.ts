@@ -1,7 +1,8 @@
+import { DIMENSIONS } from "@shanhai/contract/dimension";
 import type { ParsedOf } from "@shanhai/contract/endpoint";
 import type { Programme } from "@shanhai/contract/programme";
 import type { Instant, ProgrammeId, Quarter } from "@shanhai/contract/scalar";
-import { DIMENSIONS, type Indicator } from "@shanhai/contract/scorecard";
+import type { Indicator } from "@shanhai/contract/scorecard";
 import { factValue, RATIO_OF, type ServiceFacts } from "@shanhai/contract/service-facts";
 import type { decideAppeal, Outcome, ScoreLine, ServiceResult } from "@shanhai/contract/service-result";
 import type { Act } from "./act.ts";

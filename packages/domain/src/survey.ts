@@ -1,6 +1,6 @@
+import { DIMENSIONS, type Dimension } from "@shanhai/contract/dimension";
 import type { ParkOrder } from "@shanhai/contract/park";
 import type { CalendarDate, SurveyId } from "@shanhai/contract/scalar";
-import { DIMENSIONS, type Dimension } from "@shanhai/contract/scorecard";
 import type { Survey } from "@shanhai/contract/survey";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";

@@ -1,5 +1,5 @@
+import { DIMENSIONS, type Dimension } from "@shanhai/contract/dimension";
 import type { Language } from "@shanhai/contract/problem";
-import { DIMENSIONS, type Dimension } from "@shanhai/contract/scorecard";
 import { html, raw } from "hono/html";
 import { type Markup, page } from "./page.ts";
 

@@ -59,9 +59,9 @@ export async function getOrderNames(
 export async function getOrderOrigins(
   table: Table<TenantItemsScope>,
   ids: readonly OrderId[],
-): Promise<Pick<StoredOrder, "orderId" | "parkId" | "createdAt">[]> {
+): Promise<Pick<StoredOrder, "orderId" | "parkId" | "openedAt" | "createdAt">[]> {
   const keys = ids.map((id) => orderKey(table.scope, id));
-  return getRecords<StoredOrder>(table, keys, ["orderId", "parkId", "createdAt"]);
+  return getRecords<StoredOrder>(table, keys, ["orderId", "parkId", "openedAt", "createdAt"]);
 }
 
 export async function listOrders(table: Table<TenantScope>, page: PageQuery): Promise<Page<StoredOrder>> {

@@ -13,9 +13,9 @@ import {
 } from "@shanhai/domain/park";
 import { countOrder, countsChange } from "@shanhai/domain/service-facts";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
+import { countFacts } from "./count-facts.ts";
 import { countMonth } from "./figures.ts";
 import { agencyKey, evaluationKey, parkKey, parkOrderKey } from "./keys.ts";
-import { countFacts } from "./service-facts.ts";
 import { getRecord, type Table } from "./table.ts";
 import { once, transact } from "./write.ts";
 
@@ -70,9 +70,9 @@ export async function projectOrder(
           { update: parkKey(table.scope), add },
         ]
       : []),
+    ...countFacts(table.scope, agencyId, countsChange(countOrder(before), countOrder(after))),
     // Its month is there from an order's first fact on, whatever that adds.
     ...(moves || !before ? [countMonth(table.scope, orderMonth(after), month)] : []),
-    ...countFacts(table.scope, agencyId, countsChange(countOrder(before), countOrder(after))),
   ]);
 }
 

@@ -14,19 +14,11 @@ import {
 } from "@shanhai/domain/service-facts";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { getAgencyNames } from "./agency.ts";
+import { countFacts } from "./count-facts.ts";
 import { countedPlacementKey, seatHistoryKey, serviceFactsKey, serviceFactsPartition } from "./keys.ts";
 import { listOldest } from "./listing.ts";
 import { getRecord, getRecords, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
-
-/** The writes that move an agency's facts, one a quarter. */
-export function countFacts(scope: ParkScope, agencyId: AgencyId, change: FactCounts): Write[] {
-  return Object.entries(change).map(([quarter, counts]) => ({
-    update: serviceFactsKey(scope, quarter as Quarter, agencyId),
-    set: { agencyId },
-    count: { ...counts },
-  }));
-}
 
 /** A placement as a delivery of the stream tells it; without figures where the arrival was taken back. */
 export interface SeenPlacement {

@@ -8,9 +8,9 @@ import { ask, countSurvey, type SurveyRecord } from "@shanhai/domain/survey";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { insertComplaint } from "./complaint.ts";
+import { countFacts } from "./count-facts.ts";
 import { partition, surveyKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import { countFacts } from "./service-facts.ts";
 import { getRecord, type Table } from "./table.ts";
 import { once, type Write } from "./write.ts";
 

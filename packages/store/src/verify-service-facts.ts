@@ -82,7 +82,7 @@ export class ServiceFactsRecount {
   }
 
   #wrongMarks(orders: readonly StoredOrder[]): string[] {
-    const published = new Map(orders.map((order) => [order.orderId, order.createdAt]));
+    const published = new Map(orders.map((order) => [order.orderId, order.openedAt ?? order.createdAt]));
     return this.#marks.flatMap(({ placementId, version, figures }) => {
       const placement = this.#placements.get(placementId);
       const since = placement && published.get(placement.orderId);

@@ -1,5 +1,6 @@
+import { DIMENSIONS } from "@shanhai/contract/dimension";
 import { issueText } from "@shanhai/contract/problem";
-import { DIMENSIONS, FACTS, listScorecards, type Scorecard, updateScorecard } from "@shanhai/contract/scorecard";
+import { FACTS, listScorecards, type Scorecard, updateScorecard } from "@shanhai/contract/scorecard";
 import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { ContractFormFrame } from "../form/contract-form.tsx";
