@@ -98,7 +98,11 @@ function RecentAgencies() {
               {
                 key: "name",
                 title: t("park.agencyName"),
-                render: (one) => <span className="row-name">{one.name}</span>,
+                render: (one) => (
+                  <Link className="row-name" to={`/agencies/${one.agencyId}`}>
+                    {one.name}
+                  </Link>
+                ),
               },
               {
                 key: "orders",
