@@ -14,6 +14,7 @@ import { enterPark } from "@shanhai/store/park";
 import { copyEvaluation, countAgency, countEvaluation, projectOrder } from "@shanhai/store/projection";
 import { projectArrivals, projectFiling } from "@shanhai/store/projection-figures";
 import type { StoredArrivals } from "@shanhai/store/retention";
+import { isErasing } from "@shanhai/store/standing";
 import { recordOf } from "@shanhai/store/table";
 import {
   mintMemberScope,
@@ -78,7 +79,10 @@ async function evaluationMade(platform: Platform, parkId: string, image: Image):
   const { pk: _pk, sk: _sk, counted, ...rest } = image;
   const evaluation = rest as unknown as Evaluation;
   if (counted) return;
-  await copyEvaluation(platform.open(mintTenantScope(evaluation.agencyId, parkId)), evaluation);
+  // Nothing is written any more for an agency that is being erased; its park's figures have it all the same.
+  if (!(await isErasing(platform.open(mintMemberScope()), evaluation.agencyId))) {
+    await copyEvaluation(platform.open(mintTenantScope(evaluation.agencyId, parkId)), evaluation);
+  }
   await countEvaluation(platform.open(mintParkScope(parkId)), evaluation);
 }
 
