@@ -1,6 +1,7 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
+import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
@@ -87,6 +88,8 @@ export const en: Messages = {
     candidates: "Candidates",
     imports: "Imports",
     enterprises: "Enterprises",
+    engagements: "Engagements",
+    surveyVisits: "Survey",
     placements: "Placements",
     statements: "Settlement",
     events: "Events",
@@ -259,4 +262,5 @@ export const en: Messages = {
   ...files,
   ...events,
   ...figures,
+  ...engagements,
 };
