@@ -23,7 +23,7 @@ export async function open(
 ): Promise<Engagement> {
   const table = platform.open(scope);
   const enterprise = found(await getEnterprise(table, input.body.enterpriseId));
-  return store.insertEngagement(table, act, domain.openEngagement(enterprise, act));
+  return store.insertEngagement(table, act, domain.openEngagement(enterprise, act, input.body.startedOn));
 }
 
 export async function list(

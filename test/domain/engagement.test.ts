@@ -43,6 +43,11 @@ describe("four steps, in order, each with its days", () => {
     expect([engagement.step, engagement.due]).toEqual([undefined, undefined]);
   });
 
+  test("one that began earlier is overdue by its own day; none begins tomorrow", () => {
+    expect(openEngagement(client, actOn(TODAY), dayAfter(-20))).toMatchObject({ due: dayAfter(-13), status: "open" });
+    expect(() => openEngagement(client, actOn(TODAY), dayAfter(1))).toThrow("invalid");
+  });
+
   test("no other step than the current one can be closed, none of an ended engagement, none of an older version", () => {
     const engagement = opened();
     expect(currentStep(engagement, 1, "discovery")).toMatchObject({ startedOn: TODAY });

@@ -109,9 +109,9 @@ export const openEngagement = endpoint({
   method: "POST",
   path: "/engagements",
   tag: "engagement",
-  summary: "Open an engagement with a client enterprise; one at a time",
+  summary: "Open an engagement with a client enterprise, one at a time; of today, or of the earlier day it began",
   permits: AGENCY,
-  body: () => z.object({ enterpriseId: EnterpriseId }),
+  body: () => z.object({ enterpriseId: EnterpriseId, startedOn: z.optional(CalendarDate) }),
   result: () => Engagement,
   errors: ["engagement.open"],
 });

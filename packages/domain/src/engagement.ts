@@ -19,17 +19,22 @@ const begun = (step: EngagementStep, on: CalendarDate): EngagementStepState => (
   due: plusDays(on, STEP_DAYS[step]),
 });
 
-/** An engagement on its first day: the first step has begun. */
+/**
+ * An engagement on its first day: the first step has begun. Work that began before it was written down brings its day along.
+ * Throws `invalid` for a day to come.
+ */
 export function openEngagement(
   { enterpriseId, name }: Enterprise,
   act: Pick<Act, "at" | "today" | "newId">,
+  startedOn = act.today,
 ): Engagement {
+  if (startedOn > act.today) throw new AppError("invalid", { issues: [{ field: "startedOn", code: "date.future" }] });
   return atStep({
     engagementId: act.newId<EngagementId>("eng"),
     enterpriseId,
     enterpriseName: name,
     status: "open",
-    steps: ENGAGEMENT_STEPS.map((step, index) => (index === 0 ? begun(step, act.today) : { step })),
+    steps: ENGAGEMENT_STEPS.map((step, index) => (index === 0 ? begun(step, startedOn) : { step })),
     version: 1,
     createdAt: act.at,
     updatedAt: act.at,

@@ -188,6 +188,8 @@ export const en: Messages = {
     emptyHelp: "Add the first client enterprise, then create orders for it.",
     created: "The enterprise is saved",
     saved: "Changes saved",
+    service: "Service",
+    serviceOpen: "Steps and visits",
     editNamed: "Edit {{name}}",
   },
   park: {

@@ -188,6 +188,8 @@ export const zh = {
     emptyHelp: "新建第一家客户企业，之后就能为它建订单。",
     created: "企业已保存",
     saved: "修改已保存",
+    service: "服务",
+    serviceOpen: "闭环与走访",
     editNamed: "编辑 {{name}}",
   },
   park: {
