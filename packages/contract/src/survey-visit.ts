@@ -4,7 +4,7 @@ import { CalendarDate, DivisionCode, listOf, MemberId, text, VisitId } from "./s
 import { Uscc } from "./uscc.ts";
 
 /** Visits that one act plans. */
-export const MOST_SURVEYED = 500;
+const MOST_SURVEYED = 500;
 
 /** Whom a survey goes to: an enterprise, or a county's bureau, of a division. */
 const Surveyed = z.object({

@@ -8,7 +8,7 @@ import { plusDays } from "./calendar.ts";
 import type { OrderRecord } from "./order.ts";
 
 /** A visit counts for the first step from so many days before: one often visits first and decides then. */
-export const VISITED_BEFORE_DAYS = 30;
+const VISITED_BEFORE_DAYS = 30;
 
 /** What a step is to be closed with, as the agency's own records say it; what was not named is not there. */
 export interface Seen {

@@ -40,8 +40,9 @@ export function EnterprisePage() {
         {plan}
       </PageHead>
       <EnterpriseEngagement enterpriseId={enterpriseId} />
-      <h2 className="section-title">{t("visits.history")}</h2>
+      <h2 className="section-title visit-title">{t("visits.history")}</h2>
       <VisitsList
+        of="client"
         query={{ enterpriseId }}
         label={t("visits.history")}
         empty={
@@ -50,7 +51,9 @@ export function EnterprisePage() {
           </EmptyState>
         }
       />
-      <RetentionChart endpoint={getEnterpriseRetention} params={{ enterpriseId }} />
+      <div className="visit-title">
+        <RetentionChart endpoint={getEnterpriseRetention} params={{ enterpriseId }} />
+      </div>
       {panel === "visit" ? <PlanVisit enterpriseId={enterpriseId} onClose={close} /> : null}
       {panel === "edit" ? <EditEnterprise enterpriseId={enterpriseId} onClose={close} /> : null}
     </>

@@ -171,7 +171,7 @@ export function SurveyVisitsPage() {
         key={`${status} ${division ?? ""}`}
         query={query}
         label={t("surveyVisits.title")}
-        survey
+        of="survey"
         empty={empty[status]}
       />
       {words.get("panel") === "new" && park ? (

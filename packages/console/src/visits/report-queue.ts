@@ -1,14 +1,13 @@
 import type { InputOf } from "@shanhai/contract/endpoint";
 import { completeVisit, getVisit } from "@shanhai/contract/visit";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useWords } from "../messages/catalogue.ts";
 import { problemText } from "../problem/problem-text.ts";
 import { call, isUncertain } from "../session/api.ts";
 import { useSession } from "../session/session.tsx";
+import { useWhenOnline } from "../session/use-when-online.ts";
 import { refreshVisits } from "./refresh-visits.ts";
-
-const RETRY_MS = 10_000;
 
 interface KeptReport {
   visitId: string;
@@ -80,16 +79,7 @@ export function useReportQueue() {
     }
   }, [change, network, place, queries]);
 
-  useEffect(() => {
-    const again = () => void flush();
-    again();
-    addEventListener("online", again);
-    const timer = setInterval(again, RETRY_MS);
-    return () => {
-      removeEventListener("online", again);
-      clearInterval(timer);
-    };
-  }, [flush]);
+  useWhenOnline(flush);
 
   return {
     reports,

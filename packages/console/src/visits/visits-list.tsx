@@ -14,30 +14,31 @@ interface VisitsListProps {
   query?: Record<string, string | undefined>;
   label: string;
   empty: ReactNode;
-  /** Of a park's survey: where, instead of what for. */
-  survey?: boolean;
+  /** Of a park's survey: where, instead of what for. Of one client: what was found, not whose it is. */
+  of?: "survey" | "client";
   prefix?: string;
 }
 
 /** Visits, each leading to its page. */
-export function VisitsList({ query = {}, label, empty, survey = false, prefix = "visits" }: VisitsListProps) {
+export function VisitsList({ query = {}, label, empty, of, prefix = "visits" }: VisitsListProps) {
   const { t } = useWords();
   const navigate = useNavigate();
   const pathOf = ({ visitId }: Visit) => `/visits/${visitId}`;
+  const heading = of === "client" ? "visits.findings" : of === "survey" ? "surveyVisits.name" : "visits.enterprise";
   const columns: Column<Visit>[] = [
     {
       key: "name",
-      title: survey ? t("surveyVisits.name") : t("visits.enterprise"),
+      title: t(heading),
       render: (one) => (
         <>
-          <Link className="row-name" to={pathOf(one)}>
-            {one.name}
+          <Link className="row-name visit-finding" to={pathOf(one)}>
+            {of === "client" ? (one.findings ?? one.cancelReason ?? t("visits.report")) : one.name}
           </Link>
-          {one.findings ? <small className="visit-finding">{one.findings}</small> : null}
+          {of !== "client" && one.findings ? <small className="visit-finding">{one.findings}</small> : null}
         </>
       ),
     },
-    survey
+    of === "survey"
       ? { key: "division", title: t("surveyVisits.division"), render: (one) => one.division, width: 110 }
       : { key: "purpose", title: t("visits.purpose"), render: (one) => t(`visitPurpose.${one.purpose}`), width: 90 },
     {
