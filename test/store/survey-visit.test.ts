@@ -83,7 +83,9 @@ test("somebody who is none of the park's people goes nowhere, and an evaluator p
     problem: { status: 400, issues: [{ code: "member.unknown" }] },
   });
   const evaluator = direct.staff("evaluator", PARK);
-  await expect(evaluator.call(planSurveyVisits, { body: { visits: rows(800, 801) as Surveyed[] } })).rejects.toMatchObject({
+  await expect(
+    evaluator.call(planSurveyVisits, { body: { visits: rows(800, 801) as Surveyed[] } }),
+  ).rejects.toMatchObject({
     problem: { status: 403 },
   });
   const [one] = await plan(rows(800, 801));

@@ -8,7 +8,7 @@ import { dayOf, surveyedName } from "@shanhai/domain/visit";
 import type { OwnerScope, ParkScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { getVisitRhythm, moveRhythm } from "./due-visit.ts";
-import { surveyVisitCountKey, surveyVisitCounts, surveyedKey, visitKey, visitsOf } from "./keys.ts";
+import { surveyedKey, surveyVisitCountKey, surveyVisitCounts, visitKey, visitsOf } from "./keys.ts";
 import { listEarliest, listNewest } from "./listing.ts";
 import { getRecord, getRecords, queryItems, type Table } from "./table.ts";
 import type { Write } from "./write.ts";

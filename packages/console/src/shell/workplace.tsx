@@ -94,7 +94,9 @@ const ParkEngagementsPage = lazy(async () => ({
   default: (await import("../engagements/park-engagements-page.tsx")).ParkEngagementsPage,
 }));
 const VisitPage = lazy(async () => ({ default: (await import("../visits/visit-page.tsx")).VisitPage }));
-const SurveyVisitsPage = lazy(async () => ({ default: (await import("../survey-visits/survey-visits-page.tsx")).SurveyVisitsPage }));
+const SurveyVisitsPage = lazy(async () => ({
+  default: (await import("../survey-visits/survey-visits-page.tsx")).SurveyVisitsPage,
+}));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
 const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {

@@ -46,8 +46,19 @@ export function PlanSurveyVisits({ division, onClose }: { division: string; onCl
   const preview = visits.slice(0, 5);
   return (
     <SideDrawer title={t("surveyVisits.plan")} onClose={onClose} width={640}>
-      <ContractFormFrame form={form} label={t("surveyVisits.plan")} submitTitle={t("surveyVisits.plan")} onCancel={onClose}>
-        <TextField form={form} name="visits" lines={8} label={t("surveyVisits.list")} help={t("surveyVisits.listHelp")} />
+      <ContractFormFrame
+        form={form}
+        label={t("surveyVisits.plan")}
+        submitTitle={t("surveyVisits.plan")}
+        onCancel={onClose}
+      >
+        <TextField
+          form={form}
+          name="visits"
+          lines={8}
+          label={t("surveyVisits.list")}
+          help={t("surveyVisits.listHelp")}
+        />
         {visits.length > 0 ? (
           <section aria-label={t("surveyVisits.first")}>
             <p className="quiet">{t("surveyVisits.readable", { n: visits.length })}</p>
@@ -76,7 +87,12 @@ export function PlanSurveyVisits({ division, onClose }: { division: string; onCl
               title: t(`surveyVisits.subjects.${value}`),
             }))}
           />
-          <TextField form={form} name="division" label={t("surveyVisits.division")} help={t("surveyVisits.divisionHelp")} />
+          <TextField
+            form={form}
+            name="division"
+            label={t("surveyVisits.division")}
+            help={t("surveyVisits.divisionHelp")}
+          />
         </div>
         <div className="field-pair">
           <TextField form={form} name="plannedDate" type="date" label={t("surveyVisits.date")} />
