@@ -10,6 +10,7 @@ export const ENTRIES = [
   "quality/http.ts",
   "event/http.ts",
   "figures/http.ts",
+  "engagement/http.ts",
   "agency/http.ts",
   "settlement/http.ts",
   "people/http.ts",

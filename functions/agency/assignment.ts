@@ -7,8 +7,8 @@ import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/assignment";
 import { getMemberOrFormer, getMembers } from "@shanhai/store/member";
 import { getOrder, getPosition } from "@shanhai/store/order";
+import { inParts } from "../in-parts.ts";
 import type { Platform } from "../platform.ts";
-import { inParts } from "./in-parts.ts";
 
 /** Gives applications to recruiters in turn: the turn goes on from part to part, so that everybody gets as many. */
 export async function assignMany(

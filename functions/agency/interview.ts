@@ -19,9 +19,9 @@ import { getOrder, getPosition } from "@shanhai/store/order";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { writeCheckInToken } from "../check-in-token.ts";
+import { inParts } from "../in-parts.ts";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
-import { inParts } from "./in-parts.ts";
 
 type Params = Request<typeof contract.getInterview>["input"]["params"];
 

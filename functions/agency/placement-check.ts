@@ -10,8 +10,8 @@ import { CHANGE_WRITES, getPlacements, savePlacements } from "@shanhai/store/pla
 import { listDueChecks } from "@shanhai/store/placement-check";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
+import { inParts } from "../in-parts.ts";
 import type { Platform } from "../platform.ts";
-import { inParts } from "./in-parts.ts";
 
 export async function listDue(
   { act, scope, input }: Request<typeof contract.listDueChecks>,

@@ -10,9 +10,9 @@ import type { Request } from "@shanhai/http/serve";
 import { CHANGE_WRITES, getPlacement, getPlacements, savePlacements } from "@shanhai/store/placement";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
+import { inParts } from "../in-parts.ts";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
-import { inParts } from "./in-parts.ts";
 
 /** Where a scanned contract is, below its tenant's prefix. */
 const fileOf = (documentId: SigningDocumentId) => `contracts/${documentId}`;

@@ -26,6 +26,7 @@ import {
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import { engagementChanged, followOrder } from "./engagements.ts";
 import { type Change, followPeople, isAboutPeople } from "./people.ts";
 import { followPlacements } from "./placements.ts";
 import { provision } from "./provisioning.ts";
@@ -39,11 +40,17 @@ type Image = Record<string, unknown> & { pk: string; sk: string };
 /** What follows from one changed item; `owner` is the id in its partition key. */
 type Consequence = (platform: Platform, owner: string, image: Image, before: Image | undefined) => Promise<void>;
 
-async function orderChanged(platform: Platform, tenantId: string, image: Image): Promise<void> {
+async function orderChanged(
+  platform: Platform,
+  tenantId: string,
+  image: Image,
+  before: Image | undefined,
+): Promise<void> {
   const stored = image as unknown as StoredOrder;
   const facts = orderFacts(stored);
   await projectOrder(platform.open(mintParkScope(stored.parkId)), AgencyId.parse(tenantId), facts);
   await askAbout(platform, stored.parkId, facts);
+  await followOrder(platform, tenantId, stored, before as unknown as StoredOrder | undefined);
 }
 
 async function filingChanged(platform: Platform, tenantId: string, image: Image): Promise<void> {
@@ -140,6 +147,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "T#order": orderChanged,
   "T#filing": filingChanged,
   "T#retention#agency": arrivalsChanged,
+  "T#engagement": engagementChanged,
   "T#member": colleagueChanged,
   "T#formerMember": colleagueRemoved,
   "P#formerMember": colleagueRemoved,

@@ -24,7 +24,9 @@ import {
 } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
 import * as entryContract from "@shanhai/contract/contest-entry";
+import * as dueContract from "@shanhai/contract/due-visit";
 import type { Endpoint } from "@shanhai/contract/endpoint";
+import * as engagementContract from "@shanhai/contract/engagement";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
 import * as eventContract from "@shanhai/contract/event";
@@ -68,20 +70,26 @@ import type {
   AgencyId,
   ApplicationId,
   CalendarDate,
+  EnterpriseId,
   OnboardingDocumentId,
   OrderId,
   ParkId,
 } from "@shanhai/contract/scalar";
 import { createSigningDocument, getSigningDocument, recordSigning, recordSignings } from "@shanhai/contract/signing";
 import * as statementContract from "@shanhai/contract/statement";
+import * as surveyVisitContract from "@shanhai/contract/survey-visit";
 import { listTimeline } from "@shanhai/contract/timeline";
+import * as visitContract from "@shanhai/contract/visit";
 import type { Act } from "@shanhai/domain/act";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { submitOnboarding } from "@shanhai/domain/onboarding";
 import { backgroundAct } from "@shanhai/functions/background-act";
 import { provision } from "@shanhai/functions/projections/provisioning";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
+import { followOrderStatus } from "@shanhai/store/due-visit";
+import { projectEngagement } from "@shanhai/store/engagement";
 import { insertOnboarding } from "@shanhai/store/onboarding";
+import { getOrder as getStoredOrder } from "@shanhai/store/order";
 import { projectOrder } from "@shanhai/store/projection";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
@@ -446,6 +454,7 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(recordCheckResults, { body: { results: checked } });
     await everyStatementEndpoint(owner, orderId);
     await everyFilingEndpoint(owner);
+    await everyEngagementEndpoint(owner, measured(direct.staff("administrator", PARK)), enterpriseId, orderId);
     await owner.call(undoMove, { params: { orderId, moveId } });
     await owner.call(listMoves, { params: { orderId }, query: {} });
     await owner.call(listApplications, { params: { positionId }, query: {} });
@@ -485,6 +494,50 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(exportContract.getExportFile, { params: { exportJobId } });
     await owner.call(exportContract.listExportJobs, { query: {} });
     return orderId;
+  }
+
+  async function everyEngagementEndpoint(owner: Person, staff: Person, enterpriseId: EnterpriseId, orderId: OrderId) {
+    const today = shanghaiDate(new Date());
+    await owner.call(dueContract.getVisitRule, {});
+    await owner.call(dueContract.changeVisitRule, { body: { everyDays: 1, version: 0 } });
+    const table = direct.platform.open(mintTenantScope(agencyId(1), PARK));
+    const order = await getStoredOrder(table, orderId);
+    if (order) await followOrderStatus(table, order, today);
+    await owner.call(dueContract.listDueVisits, { query: {} });
+    await owner.call(dueContract.skipDueVisit, { params: { enterpriseId }, body: { reason: "停产" } });
+    const plan = () => owner.call(visitContract.planVisit, { body: { enterpriseId, plannedDate: today } });
+    const { visitId } = await plan();
+    const params = { visitId };
+    await owner.call(visitContract.changeVisit, { params, body: { version: 1, plannedDate: plusDays(today, 1) } });
+    const report = { visitedOn: today, findings: "缺人", next: { plannedDate: today } };
+    await owner.call(visitContract.completeVisit, { params, body: report });
+    await owner.call(visitContract.cancelVisit, { params: await plan(), body: { reason: "改期" } });
+    await owner.call(visitContract.getVisit, { params });
+    for (const query of [{}, { status: "done" as const }, { enterpriseId }])
+      await owner.call(visitContract.listVisits, { query });
+    const { engagementId } = await owner.call(engagementContract.openEngagement, { body: { enterpriseId } });
+    const steps = [
+      { step: "discovery" as const, visitId },
+      { step: "matching" as const, orderId },
+    ];
+    for (const [index, step] of steps.entries())
+      await owner.call(engagementContract.closeStep, {
+        params: { engagementId },
+        body: { version: index + 1, ...step },
+      });
+    const end = { params: { engagementId }, body: { version: 3, reason: "r" } };
+    const stopped = await owner.call(engagementContract.stopEngagement, end);
+    const again = { version: 4, step: "matching" as const, reason: "r" };
+    await owner.call(engagementContract.reopenStep, { params: { engagementId }, body: again });
+    await owner.call(engagementContract.getEngagement, { params: { engagementId } });
+    for (const query of [{}, { show: "overdue" as const }, { show: "ended" as const }, { enterpriseId }])
+      await owner.call(engagementContract.listEngagements, { query });
+    const surveyed = { name: "企业", division: "330802", plannedDate: today };
+    await staff.call(surveyVisitContract.planSurveyVisits, { body: { visits: [surveyed] } });
+    await staff.call(surveyVisitContract.getSurveyVisitFigures, {});
+    await projectEngagement(direct.platform.open(mintParkScope(PARK)), agencyId(1) as AgencyId, stopped);
+    await staff.call(engagementContract.listParkEngagements, { query: {} });
+    await staff.call(engagementContract.getEngagementFigures, {});
   }
 
   async function everyInterviewEndpoint(

@@ -57,6 +57,32 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listOpenEvents: { requests: 3, read: 3, write: 0 },
   registerAgencyForEvent: { requests: 2, read: 1, write: 14 },
   withdrawAgencyRegistration: { requests: 3, read: 2, write: 16 },
+  // The engagement with its place in two lists, what holds the client, that the client is there, audit.
+  openEngagement: { requests: 2, read: 1, write: 12 },
+  listEngagements: { requests: 1, read: 1, write: 0 },
+  getEngagement: { requests: 1, read: 1, write: 0 },
+  // The engagement; the visit and the client's arrivals, or the order and its positions; its place in the list changes, audit.
+  closeStep: { requests: 4, read: 4, write: 12 },
+  reopenStep: { requests: 2, read: 1, write: 14 },
+  stopEngagement: { requests: 2, read: 1, write: 14 },
+  listParkEngagements: { requests: 1, read: 1, write: 0 },
+  getEngagementFigures: { requests: 1, read: 1, write: 0 },
+  // The client and its rhythm; the visit with its place in two lists, the rhythm with its place in the work list, audit.
+  planVisit: { requests: 3, read: 2, write: 12 },
+  listVisits: { requests: 1, read: 1, write: 0 },
+  getVisit: { requests: 1, read: 1, write: 0 },
+  changeVisit: { requests: 2, read: 1, write: 12 },
+  // The visit and its rhythm; the visit leaves one list for another, the next one, the rhythm, audit.
+  completeVisit: { requests: 3, read: 2, write: 24 },
+  cancelVisit: { requests: 3, read: 2, write: 16 },
+  // One: what holds it; the visit, that, its division's counter, audit.
+  planSurveyVisits: { requests: 2, read: 1, write: 12 },
+  getSurveyVisitFigures: { requests: 1, read: 1, write: 0 },
+  // The rule, the work list's four partitions, the clients' rhythms.
+  listDueVisits: { requests: 6, read: 6, write: 0 },
+  skipDueVisit: { requests: 3, read: 2, write: 8 },
+  getVisitRule: { requests: 1, read: 1, write: 0 },
+  changeVisitRule: { requests: 2, read: 1, write: 4 },
   // Two booths, the event, audit.
   addEventSlots: { requests: 2, read: 1, write: 12 },
   listEventSlots: { requests: 2, read: 2, write: 0 },

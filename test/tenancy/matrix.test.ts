@@ -104,6 +104,13 @@ const permitsPark = (endpoint: Endpoint) => typeof endpoint.permits === "object"
 
 /** Bodies that are right in every way but whose ids are B's: what parsing would refuse proves nothing of tenancy. */
 const VALID_BODIES: Record<string, unknown> = {
+  closeStep: { version: 1, step: "discovery" },
+  reopenStep: { version: 1, step: "discovery", reason: "r" },
+  stopEngagement: { version: 1, reason: "r" },
+  changeVisit: { version: 1, plannedDate: "2030-01-01" },
+  completeVisit: { visitedOn: "2026-01-01", findings: "f" },
+  cancelVisit: { reason: "r" },
+  skipDueVisit: { reason: "r" },
   updateEnterprise: { version: 1, name: "改名" },
   updateOrder: { version: 1, title: "改名" },
   updatePosition: { version: 1, headcount: 3 },
@@ -380,6 +387,36 @@ describe("B's ids inside A's bodies", () => {
       .replace(/prk_\w+/, /prk_\w+/.exec(otherEvent.links.door)?.[0] ?? "");
     expect((await open(elsewhere, otherEvent.phone)).status).toBe(404);
     expect((await open(event.links.door, event.phone)).status).toBe(200);
+  });
+
+  test("visits and engagements for B's client are 404, and what is asked for by it is empty", async () => {
+    const { enterpriseId, visitId, orderId } = filledB.ids;
+    const named = (name: string) => ENDPOINTS.find(({ id }) => id === name) as Endpoint;
+    const plan = { enterpriseId, plannedDate: "2030-01-01" };
+    expect((await send(a, named("planVisit"), { body: plan })).status).toBe(404);
+    expect((await send(a, named("openEngagement"), { body: { enterpriseId } })).status).toBe(404);
+    for (const list of ["listVisits", "listEngagements"]) {
+      expect((await send(a, named(list), { query: { enterpriseId } })).content.items).toEqual([]);
+      expect((await send(b, named(list), { query: { enterpriseId } })).content.items).not.toEqual([]);
+    }
+    for (const evidence of [{ orderId }, { orderId: filledA.ids.orderId, visitId }]) {
+      const body = { version: 2, step: "matching", ...evidence };
+      expect((await send(a, named("closeStep"), { params: filledA.ids, body })).status).toBe(404);
+    }
+    const colleague = { ...plan, enterpriseId: filledA.ids.enterpriseId, memberId: filledB.ids.memberId };
+    expect((await send(a, named("planVisit"), { body: colleague })).status).toBe(400);
+  });
+
+  test("the park sees that agencies are engaged, and nothing of their visits; each park its own", async () => {
+    const named = (name: string) => ENDPOINTS.find(({ id }) => id === name) as Endpoint;
+    const [first, second] = administrators;
+    const told = await send(first, named("listParkEngagements"), { query: { limit: 100 } });
+    expect(JSON.stringify(told.content)).toContain(filledB.ids.engagementId);
+    expect(JSON.stringify(told.content)).not.toMatch(/vis_|ord_|ent_/);
+    expect((await send(second, named("listParkEngagements"), {})).content.items).toEqual([]);
+    for (const status of ["planned", "done"]) {
+      expect((await send(first, named("listVisits"), { query: { status } })).content.items).toEqual([]);
+    }
   });
 
   test("placements of B's order are 404", async () => {

@@ -3,6 +3,8 @@ import { assignApplications } from "@shanhai/contract/assignment";
 import { createCandidate, revealCandidate, updateCandidate } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
 import { createContestEntry } from "@shanhai/contract/contest-entry";
+import { changeVisitRule } from "@shanhai/contract/due-visit";
+import { closeStep, openEngagement } from "@shanhai/contract/engagement";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
 import { createEvent, getEventLinks } from "@shanhai/contract/event";
 import { recordEventOutcome } from "@shanhai/contract/event-outcome";
@@ -23,6 +25,7 @@ import { saveFilter } from "@shanhai/contract/saved-filter";
 import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
 import { createSigningDocument, recordSigning } from "@shanhai/contract/signing";
 import { createStatement, exportStatement, listStatementLines } from "@shanhai/contract/statement";
+import { completeVisit, planVisit } from "@shanhai/contract/visit";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { type Person, uscc } from "../laptop.ts";
 
@@ -92,10 +95,30 @@ async function fileMonths(owner: Person, number: number) {
   return months[0] ?? "";
 }
 
+/** Two clients with an open order, engaged with, one of them visited; and two visits planned to a third. */
+async function fillEngagements(owner: Person, number: number, [first, second]: readonly [string, string]) {
+  const today = shanghaiDate(new Date());
+  await owner.call(changeVisitRule, { body: { everyDays: 1, version: 0 } });
+  await owner.call(createOrder, { body: { enterpriseId: second, title: "订单", deadline: "2030-01-01" } });
+  const third = await owner.call(createEnterprise, { body: { name: `企业${number}丙`, uscc: uscc(number * 10 + 2) } });
+  const plan = (enterpriseId: string) => owner.call(planVisit, { body: { enterpriseId, plannedDate: today } });
+  const done = await plan(first);
+  await owner.call(completeVisit, { params: done, body: { visitedOn: today, findings: "缺装配工" } });
+  await plan(third.enterpriseId);
+  const { visitId } = await plan(third.enterpriseId);
+  await owner.call(openEngagement, { body: { enterpriseId: second } });
+  const { engagementId } = await owner.call(openEngagement, { body: { enterpriseId: first } });
+  await owner.call(closeStep, {
+    params: { engagementId },
+    body: { version: 1, step: "discovery", visitId: done.visitId },
+  });
+  return { visitId, engagementId };
+}
+
 /** One of every record a tenant can have, two where a list must have a second page. */
 export async function fillTenant(owner: Person, number: number) {
   const enterprise = await owner.call(createEnterprise, { body: { name: `企业${number}`, uscc: uscc(number * 10) } });
-  await owner.call(createEnterprise, { body: { name: `企业${number}乙`, uscc: uscc(number * 10 + 1) } });
+  const other = await owner.call(createEnterprise, { body: { name: `企业${number}乙`, uscc: uscc(number * 10 + 1) } });
   const { enterpriseId } = enterprise;
   await owner.call(updateEnterprise, { params: { enterpriseId }, body: { version: 1, industry: "制造" } });
   const body = { enterpriseId, title: `订单${number}`, deadline: "2030-01-01" };
@@ -172,6 +195,7 @@ export async function fillTenant(owner: Person, number: number) {
   await owner.call(recordService, { params: { placementId }, body: { kind: "housing", date: "2026-01-05" } });
   const statementId = await fillStatements(owner, orderId);
   const month = await fileMonths(owner, number);
+  const engaged = await fillEngagements(owner, number, [enterpriseId, other.enterpriseId]);
   const file = new TextEncoder().encode(
     `姓名,手机号,授权同意\n导入者,1990001${String(number).padStart(4, "0")},是\n坏行,1,是\n`,
   );
@@ -201,6 +225,7 @@ export async function fillTenant(owner: Person, number: number) {
       statementId,
       placementId,
       month,
+      ...engaged,
     },
     candidateIds,
     applicationIds,

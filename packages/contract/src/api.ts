@@ -8,7 +8,9 @@ import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
 import * as complaint from "./complaint.ts";
 import * as contestEntry from "./contest-entry.ts";
+import * as dueVisit from "./due-visit.ts";
 import type { Endpoint } from "./endpoint.ts";
+import * as engagement from "./engagement.ts";
 import * as enterprise from "./enterprise.ts";
 import * as evaluation from "./evaluation.ts";
 import * as event from "./event.ts";
@@ -40,7 +42,9 @@ import * as serviceResult from "./service-result.ts";
 import * as signing from "./signing.ts";
 import * as statement from "./statement.ts";
 import * as survey from "./survey.ts";
+import * as surveyVisit from "./survey-visit.ts";
 import * as timeline from "./timeline.ts";
+import * as visit from "./visit.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
 export const API = {
@@ -154,6 +158,28 @@ export const API = {
     filing.listParkFilings,
     figures.getFigures,
     figures.getRanking,
+  ],
+  engagement: [
+    engagement.openEngagement,
+    engagement.listEngagements,
+    engagement.getEngagement,
+    engagement.closeStep,
+    engagement.reopenStep,
+    engagement.stopEngagement,
+    engagement.listParkEngagements,
+    engagement.getEngagementFigures,
+    visit.planVisit,
+    visit.listVisits,
+    visit.getVisit,
+    visit.changeVisit,
+    visit.completeVisit,
+    visit.cancelVisit,
+    surveyVisit.planSurveyVisits,
+    surveyVisit.getSurveyVisitFigures,
+    dueVisit.listDueVisits,
+    dueVisit.skipDueVisit,
+    dueVisit.getVisitRule,
+    dueVisit.changeVisitRule,
   ],
   agency: [
     enterprise.createEnterprise,

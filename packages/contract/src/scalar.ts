@@ -84,6 +84,11 @@ export const ComplaintId = id("cmp", "ComplaintId");
 export type ComplaintId = z.infer<typeof ComplaintId>;
 export const RectificationId = id("rct", "RectificationId");
 export type RectificationId = z.infer<typeof RectificationId>;
+export const VisitId = id("vis", "VisitId");
+export type VisitId = z.infer<typeof VisitId>;
+export const EngagementId = id("eng", "EngagementId");
+export type EngagementId = z.infer<typeof EngagementId>;
+
 export const StatementId = id("stm", "StatementId");
 export type StatementId = z.infer<typeof StatementId>;
 

@@ -15,6 +15,7 @@ import {
   signAll,
   weekLater,
 } from "./demo-desk.ts";
+import { seedEngagements, seedSurvey } from "./demo-engagements.ts";
 import { seedEvents } from "./demo-events.ts";
 import { seedFigures } from "./demo-figures.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
@@ -171,6 +172,7 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
   );
   await recommend(desk, printing, people.slice(384, 450));
   await advance(desk, operators.orderId, printing, [["screened", 40]]);
+  await seedEngagements(desk, { quartz, cards, bearings, operators: operators.orderId });
   await evaluate(seed, steps, fitters.orderId);
   await agreeFee(desk, fitters.orderId, {
     kind: "perHead",
@@ -217,8 +219,8 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
 
 /**
  * A park that is at work: orders for 200 technicians and 1,000 operators, a roster imported, people on their way, one order
- * fulfilled and scored; a second agency with a little of its own; events that were held and one to come; and then the
- * other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
+ * fulfilled and scored; a second agency with a little of its own; events that were held and one to come;
+ * engagements, visits and the park's survey; and then the other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
  */
 export async function seedDemo(seed: Seed): Promise<void> {
   const steps = demoSteps(seed);
@@ -230,6 +232,7 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await chuansi(seed, steps);
     await second(seed, steps);
     await seedEvents(steps);
+    await seedSurvey(steps);
     return true;
   });
   seed.say?.(`订单与求职者已就绪（${took()} 秒），正在报送月报……  Orders and people are ready; agencies are filing…`);

@@ -1,6 +1,7 @@
 import * as agency from "@shanhai/functions/agency/http";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
 import * as daily from "@shanhai/functions/clock/daily";
+import * as engagement from "@shanhai/functions/engagement/http";
 import * as event from "@shanhai/functions/event/http";
 import * as exports from "@shanhai/functions/exports/http";
 import * as exportWorker from "@shanhai/functions/exports/worker";
@@ -43,6 +44,7 @@ export function createFunctions(platform: Platform): Functions {
     authorize: authorizer.create(platform),
     http: {
       agency: agency.create(platform),
+      engagement: engagement.create(platform),
       event: event.create(platform),
       exports: exports.create(platform),
       figures: figures.create(platform),

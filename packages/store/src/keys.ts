@@ -12,6 +12,7 @@ import type {
   CareServiceId,
   ComplaintId,
   ContestEntryId,
+  EngagementId,
   EnterpriseId,
   EvaluationId,
   EventId,
@@ -38,6 +39,7 @@ import type {
   StatementId,
   StatementLineId,
   SurveyId,
+  VisitId,
 } from "@shanhai/contract/scalar";
 import { STAGES, type Stage } from "@shanhai/contract/stage";
 import {
@@ -327,6 +329,35 @@ export const contestScoreKey = (scope: ParkScope, event: EventId, judge: MemberI
 export const eventOutcomePartition = (scope: ParkScope, event: EventId) => `${prefixOf(scope)}eventOutcome#${event}`;
 export const eventOutcomeKey = (scope: ParkScope, event: EventId, id: EventOutcomeId) =>
   key(scope, `eventOutcome#${event}`, id);
+
+/** A visit of an agency or a park. */
+export const visitKey = (scope: OwnerScope, id: VisitId) => key(scope, `visit#${shardOf(id)}`, id);
+/** Where the indexes list visits by day: those to one client (or, a park's, in one division), and those of one status. */
+export const visitsOf = (scope: OwnerScope, subject: string) => `${prefixOf(scope)}visit#${subject}`;
+/** Holds one planned survey visit to whoever is asked, by what `surveyedName` gives. */
+export const surveyedKey = (scope: ParkScope, name: string) => key(scope, "surveyed", lettersOf(name));
+/** Survey visits of one division, counted by status. */
+export const surveyVisitCountKey = (scope: ParkScope, division: string) => key(scope, "surveyVisitCount", division);
+export const surveyVisitCounts = (scope: ParkScope) => `${prefixOf(scope)}surveyVisitCount`;
+/** What decides when a client is to be visited next. */
+export const visitRhythmKey = (scope: TenantItemsScope, id: EnterpriseId) =>
+  key(scope, `visitRhythm#${id.slice(-2)}`, id);
+/** A client that is to be visited, by the day from which the days are counted. */
+export const dueVisitKey = (scope: TenantItemsScope, since: CalendarDate, id: EnterpriseId) =>
+  key(scope, `dueVisit#${shardOf(id)}`, `${since}#${id}`);
+export const dueVisitPartitions = (scope: TenantItemsScope) =>
+  FOUR.map((shard) => `${prefixOf(scope)}dueVisit#${shard}`);
+export const visitRuleKey = (scope: TenantItemsScope) => key(scope, "visitRule", "visitRule");
+/** The agency's own engagement, or the facts of it that its park keeps. */
+export const engagementKey = (scope: OwnerScope, id: EngagementId) => key(scope, "engagement", id);
+/** Where the index lists engagements: the open ones by the day that is due, others by the day they ended. */
+export const engagementsShown = (scope: OwnerScope, which: "open" | "ended") => `${prefixOf(scope)}engagement#${which}`;
+export const engagementsWith = (scope: TenantItemsScope, id: EnterpriseId) => `${prefixOf(scope)}engagement#${id}`;
+/** Holds one open engagement a client. */
+export const engagedKey = (scope: TenantItemsScope, id: EnterpriseId) => key(scope, "engaged", id);
+/** A park's engagements, counted by day within a step and month, or by how they ended. */
+export const engagementCountKey = (scope: ParkScope, group: string) => key(scope, "engagementCount", group);
+export const engagementCounts = (scope: ParkScope) => `${prefixOf(scope)}engagementCount`;
 
 export const partition = (
   scope: Scope,

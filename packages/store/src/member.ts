@@ -211,8 +211,8 @@ export async function saveHandOver(
 /** What colleagues see of a record. */
 export const readMember = ({ memberId, name, role }: Member): Member => ({ memberId, name, role });
 
-/** Members of the agency by id; who is none is missing. */
-export async function getMembers(table: Table<TenantScope>, ids: readonly MemberId[]): Promise<Map<MemberId, Member>> {
+/** Members of the organisation by id; who is none is missing. */
+export async function getMembers(table: Table<OwnerScope>, ids: readonly MemberId[]): Promise<Map<MemberId, Member>> {
   const records = await getRecords<Member>(
     table,
     ids.map((id) => colleagueKey(table.scope, id)),

@@ -14,6 +14,7 @@ import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from
 import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
+import { EngagementRecount } from "./verify-engagements.ts";
 import { EventRecount } from "./verify-events.ts";
 import { FigureRecount } from "./verify-figures.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
@@ -47,6 +48,7 @@ class Recount {
   readonly figures = new FigureRecount();
   readonly service = new ServiceFactsRecount();
   readonly quality = new QualityRecount(this.service);
+  readonly engagements = new EngagementRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -77,6 +79,7 @@ class Recount {
     if (this.figures.add(kind, owner, noun, item)) return;
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
     if (kind === "P" && this.events.add(noun, item)) return;
+    if (this.engagements.add(kind, owner, noun, item)) return;
     switch (`${kind}#${noun}`) {
       case "T#position":
         this.positions.push({ ...(record as Position), owner });
@@ -245,7 +248,7 @@ class Recount {
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -283,6 +286,7 @@ export async function verifyTable(
     events,
     service,
     quality,
+    engagements,
   } = recount;
   return {
     checked: {
@@ -296,6 +300,8 @@ export async function verifyTable(
       placements: placements.count,
       interviews: interviews.count,
       events: events.count,
+      visits: engagements.visits,
+      engagements: engagements.engagements,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
       filings: recount.figures.count,
@@ -309,6 +315,7 @@ export async function verifyTable(
       ...events.findings(),
       ...service.findings(recount.orders),
       ...quality.findings(),
+      ...engagements.findings(recount.orders, followed),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { AgencyStatus } from "@shanhai/contract/agency";
 import type { AuditEntry } from "@shanhai/contract/audit-entry";
+import { EngagementStep } from "@shanhai/contract/engagement";
 import { Role } from "@shanhai/contract/member";
 import { OnboardingStatus } from "@shanhai/contract/onboarding";
 import { STAGES } from "@shanhai/contract/stage";
@@ -24,6 +25,8 @@ export function useAuditWords() {
     if (standing) return t(`agencyStatus.${standing}`);
     const onboarding = name === "onboarding" ? OnboardingStatus.safeParse(value).data : undefined;
     if (onboarding) return t(`onboarding.statuses.${onboarding}`);
+    const step = name === "step" ? EngagementStep.safeParse(value).data : undefined;
+    if (step) return t(`engagementStep.${step}`);
     const stage = STAGES.find((one) => one === value);
     if (stage) return t(`stage.${stage}`);
     if ((name === "revenue" || name === "tax") && typeof value === "number") return yuanOf(value);

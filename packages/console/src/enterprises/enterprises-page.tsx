@@ -1,6 +1,7 @@
 import { type Enterprise, listEnterprises } from "@shanhai/contract/enterprise";
 import Button from "antd/es/button";
 import { lazy, Suspense } from "react";
+import { Link } from "react-router";
 import { ExportMenu } from "../exports/export-menu.tsx";
 import { Moment } from "../format/moment.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
@@ -39,6 +40,12 @@ export function EnterprisesPage() {
       title: t("enterprises.contactName"),
       render: (one) => [one.contactName, one.contactPhone].filter(Boolean).join(" "),
       width: "17%",
+    },
+    {
+      key: "service",
+      title: t("enterprises.service"),
+      render: (one) => <Link to={`/enterprises/${one.enterpriseId}`}>{t("enterprises.serviceOpen")}</Link>,
+      width: 120,
     },
     { key: "updatedAt", title: t("enterprises.updatedAt"), render: (one) => <Moment at={one.updatedAt} />, width: 130 },
   ];

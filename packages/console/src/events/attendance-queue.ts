@@ -1,10 +1,10 @@
 import { MOST_MARKED, markAttended } from "@shanhai/contract/registration";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { call, isUncertain } from "../session/api.ts";
+import { useWhenOnline } from "../session/use-when-online.ts";
 import { refreshEvents } from "./refresh-events.ts";
 
-const RETRY_MS = 10_000;
 const placeOf = (eventId: string) => `shanhai.attendance:${eventId}`;
 
 type Marks = Readonly<Record<string, boolean>>;
@@ -74,16 +74,7 @@ export function useAttendanceQueue(eventId: string, onRefused: (count: number) =
     }
   }, [change, eventId, queries]);
 
-  useEffect(() => {
-    const again = () => void flush();
-    again();
-    addEventListener("online", again);
-    const timer = setInterval(again, RETRY_MS);
-    return () => {
-      removeEventListener("online", again);
-      clearInterval(timer);
-    };
-  }, [flush]);
+  useWhenOnline(flush);
 
   return {
     /** Marks that the server does not have yet, by registration. */

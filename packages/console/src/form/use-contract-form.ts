@@ -60,6 +60,8 @@ export function useContractForm<E extends Endpoint>(options: ContractFormOptions
   const key = useIdempotencyKey();
 
   const sending = useMutation({
+    // Without a network it fails and says so; left to itself it would wait, and the form with it.
+    networkMode: "always",
     mutationFn: (body: unknown) =>
       act(endpoint, { params, body, idempotencyKey: key.keyFor(body) } as unknown as CallInput<E> & {
         idempotencyKey: string;

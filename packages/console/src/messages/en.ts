@@ -1,6 +1,7 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
+import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
@@ -87,6 +88,8 @@ export const en: Messages = {
     candidates: "Candidates",
     imports: "Imports",
     enterprises: "Enterprises",
+    engagements: "Engagements",
+    surveyVisits: "Survey",
     placements: "Placements",
     statements: "Settlement",
     events: "Events",
@@ -185,6 +188,8 @@ export const en: Messages = {
     emptyHelp: "Add the first client enterprise, then create orders for it.",
     created: "The enterprise is saved",
     saved: "Changes saved",
+    service: "Service",
+    serviceOpen: "Steps and visits",
     editNamed: "Edit {{name}}",
   },
   park: {
@@ -259,4 +264,5 @@ export const en: Messages = {
   ...files,
   ...events,
   ...figures,
+  ...engagements,
 };

@@ -1,6 +1,7 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
 import { audit } from "./zh/audit.ts";
+import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
 import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
@@ -87,6 +88,8 @@ export const zh = {
     candidates: "求职者",
     imports: "导入",
     enterprises: "企业",
+    engagements: "服务闭环",
+    surveyVisits: "调研",
     placements: "上岗",
     statements: "结算",
     events: "活动",
@@ -185,6 +188,8 @@ export const zh = {
     emptyHelp: "新建第一家客户企业，之后就能为它建订单。",
     created: "企业已保存",
     saved: "修改已保存",
+    service: "服务",
+    serviceOpen: "闭环与走访",
     editNamed: "编辑 {{name}}",
   },
   park: {
@@ -259,6 +264,7 @@ export const zh = {
   ...files,
   ...events,
   ...figures,
+  ...engagements,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

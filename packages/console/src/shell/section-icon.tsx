@@ -3,7 +3,9 @@ import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
 import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
+import FormOutlined from "@ant-design/icons/es/icons/FormOutlined";
 import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
+import NodeIndexOutlined from "@ant-design/icons/es/icons/NodeIndexOutlined";
 import NotificationOutlined from "@ant-design/icons/es/icons/NotificationOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
 import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
@@ -22,6 +24,8 @@ const ICONS = {
   imports: UploadOutlined,
   enterprises: ShopOutlined,
   agencies: ShopOutlined,
+  engagements: NodeIndexOutlined,
+  surveyVisits: FormOutlined,
   placements: CheckCircleOutlined,
   statements: AccountBookOutlined,
   evaluations: StarOutlined,

@@ -84,6 +84,19 @@ const StandingPage = lazy(async () => ({ default: (await import("../standing/sta
 const EventsPage = lazy(async () => ({ default: (await import("../events/events-page.tsx")).EventsPage }));
 const EventPage = lazy(async () => ({ default: (await import("../events/event-page.tsx")).EventPage }));
 const OpenEventsPage = lazy(async () => ({ default: (await import("../events/open-events-page.tsx")).OpenEventsPage }));
+const EnterprisePage = lazy(async () => ({
+  default: (await import("../enterprises/enterprise-page.tsx")).EnterprisePage,
+}));
+const EngagementsPage = lazy(async () => ({
+  default: (await import("../engagements/engagements-page.tsx")).EngagementsPage,
+}));
+const ParkEngagementsPage = lazy(async () => ({
+  default: (await import("../engagements/park-engagements-page.tsx")).ParkEngagementsPage,
+}));
+const VisitPage = lazy(async () => ({ default: (await import("../visits/visit-page.tsx")).VisitPage }));
+const SurveyVisitsPage = lazy(async () => ({
+  default: (await import("../survey-visits/survey-visits-page.tsx")).SurveyVisitsPage,
+}));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
 const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
@@ -98,6 +111,9 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/imports": <ImportsPage />,
     "/imports/:importJobId": <ImportPage />,
     "/enterprises": <EnterprisesPage />,
+    "/enterprises/:enterpriseId": <EnterprisePage />,
+    "/engagements": <EngagementsPage />,
+    "/visits/:visitId": <VisitPage />,
     "/placements": <PlacementsPage />,
     "/statements": <StatementsPage />,
     "/statements/:statementId": <StatementPage />,
@@ -122,6 +138,9 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/events": <EventsPage />,
     "/events/:eventId": <EventPage />,
     "/park-orders": <ParkOrdersPage />,
+    "/park-engagements": <ParkEngagementsPage />,
+    "/survey-visits": <SurveyVisitsPage />,
+    "/visits/:visitId": <VisitPage />,
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,
     "/figures": <FiguresPage />,

@@ -14,8 +14,9 @@ const InterviewsList = lazy(async () => ({
 }));
 
 const DueFilingsList = lazy(async () => ({ default: (await import("../filings/due-filings.tsx")).DueFilingsList }));
+const DueVisits = lazy(async () => ({ default: (await import("../visits/due-visits.tsx")).DueVisits }));
 
-const TABS = ["checks", "followUps", "interviews", "filings"] as const;
+const TABS = ["checks", "visits", "followUps", "interviews", "filings"] as const;
 
 /** What is due: who is to be asked whether they are still there, who waits for the next step, which interviews come, which months are to be filed. */
 export function TodayPage() {
@@ -37,6 +38,7 @@ export function TodayPage() {
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         <Suspense>
           {tab === "checks" ? <DueChecks /> : null}
+          {tab === "visits" ? <DueVisits /> : null}
           {tab === "followUps" ? <FollowUps /> : null}
           {tab === "interviews" ? (
             <InterviewsList

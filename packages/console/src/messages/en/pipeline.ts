@@ -215,7 +215,13 @@ export const pipeline: Pick<
     forgotten: "Filter “{{name}}” deleted",
     undo: "Undo",
   },
-  today: { checks: "Retention checks", followUps: "My follow-ups", interviews: "Interviews", filings: "Filings" },
+  today: {
+    checks: "Retention checks",
+    visits: "Client visits",
+    followUps: "My follow-ups",
+    interviews: "Interviews",
+    filings: "Filings",
+  },
   members: {
     title: "Members",
     name: "E-mail",

@@ -2,8 +2,8 @@ import type { Act } from "@shanhai/domain/act";
 import { remember } from "@shanhai/store/commit";
 import type { Table } from "@shanhai/store/table";
 import { MAX_WRITES } from "@shanhai/store/write";
-import type { TenantScope } from "@shanhai/tenancy/scope";
-import { settle } from "../settle.ts";
+import type { OwnerScope } from "@shanhai/tenancy/scope";
+import { settle } from "./settle.ts";
 
 /** Audit entry, the answer to a retry, and one counter that the rows of a part may share. */
 const FIXED_WRITES = 3;
@@ -29,7 +29,7 @@ function cut<Row>(rows: readonly Row[], writesOf: (row: Row) => number): Row[][]
  * Idempotency-Key: the retry passes over parts that were written and answers for them as the first try did.
  */
 export async function inParts<Row, Result>(
-  table: Table<TenantScope>,
+  table: Table<OwnerScope>,
   act: Act,
   rows: readonly Row[],
   writesOf: (row: Row) => number,

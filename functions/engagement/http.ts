@@ -1,0 +1,38 @@
+import * as dueVisitContract from "@shanhai/contract/due-visit";
+import * as engagementContract from "@shanhai/contract/engagement";
+import * as surveyVisitContract from "@shanhai/contract/survey-visit";
+import * as visitContract from "@shanhai/contract/visit";
+import { serve } from "@shanhai/http/serve";
+import { handle } from "../entrance.ts";
+import type { Platform } from "../platform.ts";
+import { awsPlatform } from "../platform-aws.ts";
+import * as dueVisit from "./due-visit.ts";
+import * as engagement from "./engagement.ts";
+import * as surveyVisit from "./survey-visit.ts";
+import * as visit from "./visit.ts";
+
+const routes = [
+  serve(engagementContract.openEngagement, engagement.open),
+  serve(engagementContract.listEngagements, engagement.list),
+  serve(engagementContract.getEngagement, engagement.get),
+  serve(engagementContract.closeStep, engagement.closeStep),
+  serve(engagementContract.reopenStep, engagement.reopenStep),
+  serve(engagementContract.stopEngagement, engagement.stop),
+  serve(engagementContract.listParkEngagements, engagement.listForPark),
+  serve(engagementContract.getEngagementFigures, engagement.getFigures),
+  serve(visitContract.planVisit, visit.plan),
+  serve(visitContract.listVisits, visit.list),
+  serve(visitContract.getVisit, visit.get),
+  serve(visitContract.changeVisit, visit.update),
+  serve(visitContract.completeVisit, visit.complete),
+  serve(visitContract.cancelVisit, visit.cancel),
+  serve(surveyVisitContract.planSurveyVisits, surveyVisit.plan),
+  serve(surveyVisitContract.getSurveyVisitFigures, surveyVisit.getFigures),
+  serve(dueVisitContract.listDueVisits, dueVisit.list),
+  serve(dueVisitContract.skipDueVisit, dueVisit.skip),
+  serve(dueVisitContract.getVisitRule, dueVisit.getRule),
+  serve(dueVisitContract.changeVisitRule, dueVisit.changeRule),
+];
+
+export const create = (platform: Platform) => handle(routes, platform);
+export const handler = create(awsPlatform());
