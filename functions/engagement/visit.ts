@@ -21,12 +21,14 @@ export async function plan(
 ): Promise<Visit> {
   const table = platform.open(scope);
   const { enterpriseId, memberId } = input.body;
-  const [enterprise, visitorOf] = await Promise.all([
-    getEnterprise(table, enterpriseId),
-    visitorsAmong(table, act, [memberId]),
-  ]);
-  const visit = planVisit(clientOf(found(enterprise)), input.body, visitorOf(memberId), act);
-  return settle(() => store.saveVisits(table, act, [{ after: visit }], visit));
+  return settle(async () => {
+    const [enterprise, visitorOf] = await Promise.all([
+      getEnterprise(table, enterpriseId),
+      visitorsAmong(table, act, [memberId]),
+    ]);
+    const visit = planVisit(clientOf(found(enterprise)), input.body, visitorOf(memberId), act);
+    return store.saveVisits(table, act, [{ after: visit }], visit);
+  });
 }
 
 export async function list(

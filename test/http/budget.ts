@@ -67,13 +67,14 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   stopEngagement: { requests: 2, read: 1, write: 14 },
   listParkEngagements: { requests: 1, read: 1, write: 0 },
   getEngagementFigures: { requests: 1, read: 1, write: 0 },
-  // The client and its rhythm; the visit with its place in two lists, the rhythm with its place in the work list, audit.
-  planVisit: { requests: 3, read: 2, write: 12 },
+  // The client and its rhythm; the visit with its place in two lists, the rhythm with its place in the work list, that the
+  // client is named, audit.
+  planVisit: { requests: 3, read: 2, write: 14 },
   listVisits: { requests: 1, read: 1, write: 0 },
   getVisit: { requests: 1, read: 1, write: 0 },
   changeVisit: { requests: 2, read: 1, write: 12 },
-  // The visit and its rhythm; the visit leaves one list for another, the next one, the rhythm, audit.
-  completeVisit: { requests: 3, read: 2, write: 24 },
+  // The visit and its rhythm; the visit leaves one list for another, the next one, the rhythm, that the client is named, audit.
+  completeVisit: { requests: 3, read: 2, write: 26 },
   cancelVisit: { requests: 3, read: 2, write: 16 },
   // One: what holds it; the visit, that, its division's counter, audit.
   planSurveyVisits: { requests: 2, read: 1, write: 12 },

@@ -12,13 +12,17 @@ import {
   stopEngagement,
 } from "@shanhai/contract/engagement";
 import { createEnterprise } from "@shanhai/contract/enterprise";
+import { getMe } from "@shanhai/contract/member";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder, updateOrder } from "@shanhai/contract/order";
 import { addPosition } from "@shanhai/contract/position";
 import type { ApplicationId, EnterpriseId, OrderId } from "@shanhai/contract/scalar";
 import { cancelVisit, completeVisit, getVisit, listVisits, planVisit } from "@shanhai/contract/visit";
 import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
+import { retireRecord } from "@shanhai/store/in-use";
 import { verifyTable } from "@shanhai/store/verify";
+import { Refused, transact } from "@shanhai/store/write";
+import { mintTenantScope } from "@shanhai/tenancy/mint";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { everything } from "../everything.ts";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
@@ -236,6 +240,14 @@ test("evidence of another agency, or of another client, is not there", async () 
     () => stranger.call(openEngagement, { body: { enterpriseId } }),
   ])
     await expect(call()).rejects.toMatchObject({ problem: { status: 404 } });
+});
+
+test("a client that a visit is planned to is not taken out", async () => {
+  const enterpriseId = await client();
+  await plan(enterpriseId, "2026-03-02");
+  const { membership } = await owner.call(getMe, {});
+  const scope = mintTenantScope(membership?.organisationId ?? "", membership?.parkId ?? "");
+  await expect(transact(laptop.platform.open(scope), [retireRecord(scope, enterpriseId)])).rejects.toThrow(Refused);
 });
 
 test("what is overdue comes first, at the agency and in its park's figures; the day that is due is not overdue", async () => {

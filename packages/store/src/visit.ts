@@ -8,6 +8,7 @@ import { dayOf, surveyedName } from "@shanhai/domain/visit";
 import type { OwnerScope, ParkScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { getVisitRhythm, moveRhythm } from "./due-visit.ts";
+import { useRecord } from "./in-use.ts";
 import { surveyedKey, surveyVisitCountKey, surveyVisitCounts, visitKey, visitsOf } from "./keys.ts";
 import { listEarliest, listNewest } from "./listing.ts";
 import { getRecord, getRecords, queryItems, type Table } from "./table.ts";
@@ -111,8 +112,12 @@ export async function saveVisits<R>(
       : enterpriseId
         ? await rhythmWrites(table as Table<TenantScope>, enterpriseId, changes)
         : [];
+  // Whoever is to be visited must not be taken out.
+  const isNew = changes.some(({ before }) => before === undefined);
+  const naming =
+    scope.kind === "tenant" && enterpriseId && isNew ? [useRecord(scope as TenantScope, enterpriseId)] : [];
   return commit(table, act, {
-    writes: [...changes.map((change) => putVisit(scope, change)), ...consequences],
+    writes: [...changes.map((change) => putVisit(scope, change)), ...consequences, ...naming],
     records: [...changes.map(({ after }) => after.visitId), ...(enterpriseId ? [enterpriseId] : [])],
     result,
   });
