@@ -1,5 +1,7 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
+import { followOrder } from "@shanhai/functions/projections/engagements";
+import type { StoredOrder } from "@shanhai/store/order";
 import type { DynamoDBRecord } from "aws-lambda";
 import type { Direct } from "./direct.ts";
 
@@ -43,17 +45,25 @@ export async function tell(direct: Direct, changes: readonly DynamoDBRecord[]): 
 
 const byKey = (items: readonly Item[]) => new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));
 
-/** What the audit and people follow from; the park's figures need a park, which tests of these have none of. */
+/** An order of a tenant: its figures need a park, which tests of this have none of; the rhythm of visits does not. */
+const ORDER = /^T#([^#]+)#order /;
+
+/** What the audit and people follow from. */
 const FOLLOWED = /^(A#|T#[^#]+#(candidate|application|placement)#)/;
 
 /** Follows what has changed since the items that are given, as one delivery: what the table has now against what it had. */
 export async function follow(direct: Direct, since: readonly Item[] = []): Promise<Item[]> {
   const now = await itemsOf(direct);
   const [before, after] = [byKey(since), byKey(now)];
-  const changes = [...new Set([...before.keys(), ...after.keys()])]
-    .filter((key) => FOLLOWED.test(key))
-    .filter((key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)))
-    .map((key) => changeOf(before.get(key), after.get(key)));
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)),
+  );
+  for (const key of changed) {
+    const [order, was] = [after.get(key), before.get(key)] as unknown as (StoredOrder | undefined)[];
+    const tenant = ORDER.exec(key)?.[1];
+    if (tenant && order) await followOrder(direct.platform, tenant, order, was);
+  }
+  const changes = changed.filter((key) => FOLLOWED.test(key)).map((key) => changeOf(before.get(key), after.get(key)));
   for (let start = 0; start < changes.length; start += 100) await tell(direct, changes.slice(start, start + 100));
   return now;
 }
