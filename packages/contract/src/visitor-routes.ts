@@ -41,7 +41,13 @@ export const VISITOR_PAGES = {
   /** Agencies that apply to a park. */
   applicant: [...form(APPLY_PATH), ...form(APPLICATION_PATH), show(APPLICATION_DOCUMENT_PATH)],
   /** Who comes to an event. */
-  guest: [...form(REGISTER_PATH), ...form(LEAD_PATH), ...form(EVENT_DOOR_PATH), show(EVENT_DOOR_SCRIPT), ...form(OWN_REGISTRATION_PATH)],
+  guest: [
+    ...form(REGISTER_PATH),
+    ...form(LEAD_PATH),
+    ...form(EVENT_DOOR_PATH),
+    show(EVENT_DOOR_SCRIPT),
+    ...form(OWN_REGISTRATION_PATH),
+  ],
 } as const satisfies Record<string, readonly VisitorRoute[]>;
 
 export type VisitorContext = keyof typeof VISITOR_PAGES;
