@@ -1,5 +1,6 @@
-import { getAgencyLead, transitAgencyLead } from "@shanhai/contract/agency-lead";
+import { convertAgencyLead, getAgencyLead, transitAgencyLead } from "@shanhai/contract/agency-lead";
 import type { InputOf } from "@shanhai/contract/endpoint";
+import { listEnterprises } from "@shanhai/contract/enterprise";
 import { assignLead, createLead, type Lead, transitLead } from "@shanhai/contract/lead";
 import { createOffering, listCatalogue } from "@shanhai/contract/offering";
 import type { EventId } from "@shanhai/contract/scalar";
@@ -47,7 +48,7 @@ const NEEDS: readonly LeadInput[] = [
 
 /**
  * What 川思 offers, and the leads of the fourth matchmaking: its 19 intents, of which some are with the administrator and one is
- * lost, and needs that went to 川思 by what it offers.
+ * lost, and needs that went to 川思 by what it offers, of which one is a client by now.
  */
 export async function seedLeads(seed: Seed, steps: DemoSteps): Promise<void> {
   const [park, agency] = [await steps.actor(ADMINISTRATOR), await steps.actor(CHUANSI_OWNER)];
@@ -87,11 +88,15 @@ export async function seedLeads(seed: Seed, steps: DemoSteps): Promise<void> {
     return true;
   });
   await steps.once("leads-worked", async (key) => {
-    const [params] = needs;
-    if (!params) return true;
+    const [params, second] = needs;
+    if (!params || !second) return true;
     await eventually(seed, () => agency.call(getAgencyLead, { params }).catch(() => undefined));
     const body = { to: "contacted" as const, note: "已上门，确认九月第一周批量面试 120 人", version: 1 };
     await agency.call(transitAgencyLead, { params, body, idempotencyKey: key });
+    const [client] = (await agency.call(listEnterprises, { query: {} })).items;
+    await eventually(seed, () => agency.call(getAgencyLead, { params: second }).catch(() => undefined));
+    const became = { version: 1, enterpriseId: client?.enterpriseId };
+    await agency.call(convertAgencyLead, { params: second, body: became, idempotencyKey: `${key}-converted` });
     return true;
   });
 }

@@ -7,6 +7,7 @@ import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { TextField } from "../form/field.tsx";
+import { issuesOf } from "../form/field-issues.ts";
 import { typed, useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { isUncertain } from "../session/api.ts";
@@ -54,6 +55,7 @@ export function CapturePage() {
   const [kindWord, setKind] = useAddress("kind");
   const kind = LEAD_KINDS.find((one) => one === kindWord) ?? (side === "agency" ? "service" : "settlement");
   const events = useEvents(side);
+  const here = events.find((event) => event.eventId === eventId)?.title;
   const list = side === "park" ? "/leads" : "/agency-leads";
   const queue = useLeadQueue(side, membership.organisationId, (n) =>
     toast({ text: t("leads.refused", { n }), tone: "bad" }),
@@ -84,18 +86,28 @@ export function CapturePage() {
       next();
     },
   });
-  const unsent = form.error !== undefined && isUncertain(form.error);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each failure, with what was typed then
-  useEffect(() => {
-    if (!unsent) return;
+  const keep = () => {
     queue.keep(bodyOf(form.values));
     toast({ text: t("leads.kept") });
     next();
+  };
+  const sendOrKeep: typeof form.submit = (event) => {
+    event?.preventDefault();
+    // Without a network nothing would be sent, and nobody waits for one at a booth.
+    const right = Object.keys(issuesOf(createLead.body, bodyOf(form.values))).length === 0;
+    if (!navigator.onLine && right) keep();
+    else form.submit();
+  };
+  const unsent = form.error !== undefined && isUncertain(form.error);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each failure, with what was typed then
+  useEffect(() => {
+    if (unsent) keep();
   }, [unsent]);
   return (
     <>
       <PageHead title={t("leads.capture")} back={{ to: list, title: t("leads.title") }} />
       {queue.waiting > 0 ? <p className="notice">{t("leads.unsent", { n: queue.waiting })}</p> : null}
+      {here ? <p className="quiet">{t("leads.atEvent", { name: here })}</p> : null}
       <div className="panel lead-capture">
         <fieldset className="lead-kinds" aria-label={t("leads.kind")}>
           {LEAD_KINDS.map((one) => (
@@ -104,7 +116,11 @@ export function CapturePage() {
             </button>
           ))}
         </fieldset>
-        <ContractFormFrame form={form} label={t("leads.capture")} submitTitle={t("leads.save")}>
+        <ContractFormFrame
+          form={{ ...form, submit: sendOrKeep }}
+          label={t("leads.capture")}
+          submitTitle={t("leads.save")}
+        >
           <TextField form={form} name="organisation" label={t("leads.organisation")} optional autoFocus />
           <TextField form={form} name="contactName" label={t("leads.person")} />
           <TextField form={form} name="phone" type="tel" inputMode="numeric" label={t("leads.phone")} />

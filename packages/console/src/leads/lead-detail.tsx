@@ -70,7 +70,7 @@ export function LeadDetail({ lead, more, children }: LeadDetailProps) {
       <div className="lead-columns">
         <div>
           <section className="panel" aria-label={t("leads.who")}>
-            <h2>{lead.organisation ?? lead.contactName}</h2>
+            <h2>{t("leads.who")}</h2>
             <Facts
               facts={[
                 [

@@ -19,56 +19,66 @@ interface Row {
   counts: LeadCounts;
 }
 
-/** One way of counting: a bar a row, as long as its share that was converted, and the figures as a table. */
+/** One way of counting: a bar a row with what became of its leads, and the figures as a table. */
 function Conversion({ title, rows }: { title: string; rows: readonly Row[] }) {
   const { t } = useWords();
   if (rows.length === 0) return null;
+  const most = Math.max(1, ...rows.map(({ counts }) => allOf(counts)));
   const inOrder = rows.toSorted((one, two) => allOf(two.counts) - allOf(one.counts));
   return (
     <section className="panel" aria-label={title}>
       <h2>{title}</h2>
+      <p className="lead-legend" aria-hidden>
+        {(["converted", "open", "lost"] as const).map((part) => (
+          <span key={part}>
+            <b data-part={part} /> {t(`leadFigures.${part}`)}
+          </span>
+        ))}
+      </p>
       <div className="lead-share" aria-hidden>
         {inOrder.slice(0, 10).map(({ id, name, counts }) => (
-          <Bar key={id} name={name} counts={counts} />
+          <Bar key={id} name={name} counts={counts} most={most} />
         ))}
       </div>
-      <div className="scroll-x">
-        <table className="event-table lead-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("leadFigures.name")}</th>
-              <th scope="col">{t("leadFigures.all")}</th>
-              <th scope="col">{t("leadFigures.open")}</th>
-              <th scope="col">{t("leadFigures.converted")}</th>
-              <th scope="col">{t("leadFigures.lost")}</th>
-              <th scope="col">{t("leadFigures.rate")}</th>
+      <table className="event-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("leadFigures.name")}</th>
+            <th scope="col">{t("leadFigures.all")}</th>
+            <th scope="col">{t("leadFigures.open")}</th>
+            <th scope="col">{t("leadFigures.converted")}</th>
+            <th scope="col">{t("leadFigures.lost")}</th>
+            <th scope="col">{t("leadFigures.rate")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder.map(({ id, name, counts }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>{countText(allOf(counts))}</td>
+              <td>{countText(openOf(counts))}</td>
+              <td>{countText(counts.converted)}</td>
+              <td>{countText(counts.lost)}</td>
+              <td>{shareText(counts.converted, allOf(counts))}</td>
             </tr>
-          </thead>
-          <tbody>
-            {inOrder.map(({ id, name, counts }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>{countText(allOf(counts))}</td>
-                <td>{countText(openOf(counts))}</td>
-                <td>{countText(counts.converted)}</td>
-                <td>{countText(counts.lost)}</td>
-                <td>{shareText(counts.converted, allOf(counts))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
 
-function Bar({ name, counts }: { name: string; counts: LeadCounts }) {
+/** As long as there are leads, in parts: converted, open, lost. */
+function Bar({ name, counts, most }: { name: string; counts: LeadCounts; most: number }) {
   const all = allOf(counts);
+  const parts = { converted: counts.converted, open: openOf(counts), lost: counts.lost };
   return (
     <>
       <span>{name}</span>
       <i>
-        <b style={{ width: `${(counts.converted / Math.max(1, all)) * 100}%` }} />
+        {Object.entries(parts).map(([part, count]) => (
+          <b key={part} data-part={part} style={{ width: `${(count / most) * 100}%` }} />
+        ))}
       </i>
       <span className="number">
         {countText(counts.converted)} / {countText(all)}

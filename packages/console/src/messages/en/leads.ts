@@ -38,6 +38,7 @@ export const leads: Pick<
     kind: "Kind",
     allKinds: "All kinds",
     event: "Event",
+    atEvent: "At {{name}}",
     allEvents: "From anywhere",
     who: "Who",
     person: "Contact",

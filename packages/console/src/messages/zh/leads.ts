@@ -26,6 +26,7 @@ export const leads = {
     kind: "类型",
     allKinds: "全部类型",
     event: "活动",
+    atEvent: "活动：{{name}}",
     allEvents: "全部来源",
     who: "对方",
     person: "联系人",
