@@ -11,6 +11,7 @@ export const ENTRIES = [
   "event/http.ts",
   "figures/http.ts",
   "engagement/http.ts",
+  "lead/http.ts",
   "agency/http.ts",
   "settlement/http.ts",
   "people/http.ts",

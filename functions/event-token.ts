@@ -1,12 +1,17 @@
 import { EventId, ParkId, upTo } from "@shanhai/contract/scalar";
-import { EVENT_DOOR_PATH, OWN_REGISTRATION_PATH, REGISTER_PATH } from "@shanhai/contract/visitor-routes";
+import { EVENT_DOOR_PATH, LEAD_PATH, OWN_REGISTRATION_PATH, REGISTER_PATH } from "@shanhai/contract/visitor-routes";
 import type { OwnerKeys } from "@shanhai/store/key-ring";
 import { readLinkToken, writeLinkToken } from "./link-token.ts";
 
-/** What a link of an event is for: to register by, for the door, or to one's own registration. Each opens its page alone. */
-export type EventLink = "register" | "door" | "own";
+/** What a link of an event is for: to register by, for the door, to leave a lead, or to one's own registration. Each opens its page alone. */
+export type EventLink = "register" | "door" | "lead" | "own";
 
-const PATHS: Record<EventLink, string> = { register: REGISTER_PATH, door: EVENT_DOOR_PATH, own: OWN_REGISTRATION_PATH };
+const PATHS: Record<EventLink, string> = {
+  register: REGISTER_PATH,
+  door: EVENT_DOOR_PATH,
+  lead: LEAD_PATH,
+  own: OWN_REGISTRATION_PATH,
+};
 const purposeOf = (link: EventLink) => `event:${link}`;
 
 export interface EventToken {

@@ -90,6 +90,8 @@ function linksOf({ keys, scope }: Table<ParkScope>, { eventId, registerLink, doo
   return {
     register: eventLinkPath(keys, "register", { ...token, part: registerLink }),
     door: eventLinkPath(keys, "door", { ...token, part: doorLink }),
+    // Ends with the link to register by: both hang on one poster.
+    lead: eventLinkPath(keys, "lead", { ...token, part: registerLink }),
   };
 }
 

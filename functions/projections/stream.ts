@@ -27,6 +27,7 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { engagementChanged, followOrder } from "./engagements.ts";
+import { agencyLeadChanged, offeringChanged, parkLeadChanged } from "./leads.ts";
 import { type Change, followPeople, isAboutPeople } from "./people.ts";
 import { followPlacements } from "./placements.ts";
 import { provision } from "./provisioning.ts";
@@ -153,6 +154,9 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "P#formerMember": colleagueRemoved,
   "T#importJob": importQueued,
   "T#exportJob": exportQueued,
+  "T#lead": agencyLeadChanged,
+  "T#offering": offeringChanged,
+  "P#lead": parkLeadChanged,
   "P#park": parkOpened,
   "P#agency": agencyChanged,
   "P#evaluation": evaluationMade,

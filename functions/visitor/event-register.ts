@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
 import { type Registration, RegistrationInput } from "@shanhai/contract/registration";
 import { REGISTER_PATH } from "@shanhai/contract/visitor-routes";
-import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { isOpenToAll } from "@shanhai/domain/event";
 import { placesLeft } from "@shanhai/domain/registration";
@@ -13,7 +11,7 @@ import { getAgenda } from "@shanhai/store/event";
 import { getPark } from "@shanhai/store/park";
 import { eventLinkPath } from "../event-token.ts";
 import { registerFor } from "../register.ts";
-import { failed, type OpenLink, openEventLink } from "./event-link.ts";
+import { failed, keyed, type OpenLink, openEventLink } from "./event-link.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 
 /**
@@ -66,12 +64,6 @@ const FIELDS = ["kind", "organisation", "contactName", "phone", "people", "note"
 function typedOf(form: URLSearchParams): Typed {
   const given = FIELDS.map((field) => [field, (form.get(field) ?? "").trim().slice(0, 400)] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== ""));
-}
-
-/** The act of this form and content: sent twice it is one, with other content (the way back, and the next person) another. */
-function keyed(act: Act, { eventId }: OpenLink["event"], request: string, typed: Typed): Act {
-  const hash = createHash("sha256").update(JSON.stringify(typed)).digest("hex");
-  return request.length > 40 ? act : { ...act, idempotency: { key: `${eventId} ${request} ${hash}`, hash } };
 }
 
 /** To one's own registration, so that loading the page again sends nothing again. */

@@ -7,10 +7,11 @@ import {
   OnboardingInput,
 } from "@shanhai/contract/onboarding";
 import { type ErrorCode, errorText, type Language } from "@shanhai/contract/problem";
-import { OnboardingDocumentId, text } from "@shanhai/contract/scalar";
+import { type LeadId, OnboardingDocumentId, text } from "@shanhai/contract/scalar";
 import { APPLICATION_DOCUMENT_PATH, APPLICATION_PATH, APPLY_PATH } from "@shanhai/contract/visitor-routes";
 import { AppError } from "@shanhai/domain/app-error";
 import { isPending } from "@shanhai/domain/invitation";
+import { convertLead, type LeadRecord } from "@shanhai/domain/lead";
 import * as domain from "@shanhai/domain/onboarding";
 import { type OnboardingRecord, readOnboarding } from "@shanhai/domain/onboarding";
 import { documentType } from "@shanhai/domain/signing";
@@ -29,6 +30,7 @@ import { getAgency } from "@shanhai/store/agency";
 import { countFor } from "@shanhai/store/check-in";
 import { getInvitation } from "@shanhai/store/invitation";
 import { onboardingTriesKey } from "@shanhai/store/keys";
+import { getLead, leadWrites } from "@shanhai/store/lead";
 import * as store from "@shanhai/store/onboarding";
 import { getPark } from "@shanhai/store/park";
 import type { Table } from "@shanhai/store/table";
@@ -37,6 +39,7 @@ import type { ParkScope } from "@shanhai/tenancy/scope";
 import { linkOf } from "../invite.ts";
 import { documentFile } from "../onboarding-file.ts";
 import { readApplyingToken, readOnboardingToken, writeOnboardingToken } from "../onboarding-token.ts";
+import { settle } from "../settle.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 
 /** Applications that one park is sent a minute: more than any fair brings, and no flood. */
@@ -66,19 +69,44 @@ function wrongOf(error: unknown, language: Language): Wrong {
   return { issues, sentence: errorText(error.code, language, details) };
 }
 
-async function openPark({ platform, param }: Visit): Promise<{ table: Table<ParkScope>; name: string } | undefined> {
-  const parkId = readApplyingToken(param("token"), (id) => platform.keys.of(mintParkScope(id)));
-  if (!parkId) return undefined;
-  const table = platform.open(mintParkScope(parkId));
+interface OpenPark {
+  table: Table<ParkScope>;
+  name: string;
+  /** The settlement intent that the link carries. */
+  leadId: LeadId | undefined;
+}
+
+async function openPark({ platform, param }: Visit): Promise<OpenPark | undefined> {
+  const named = readApplyingToken(param("token"), (id) => platform.keys.of(mintParkScope(id)));
+  if (!named) return undefined;
+  const table = platform.open(mintParkScope(named.parkId));
   const park = await getPark(table);
-  return park && { table, name: park.name };
+  return park && { table, name: park.name, leadId: named.leadId };
+}
+
+/** What the form begins with: what the lead said, if the link carries one that has not become an application. */
+async function leadOf({ table, leadId }: OpenPark): Promise<LeadRecord | undefined> {
+  const lead = leadId && (await getLead(table, leadId));
+  return lead && !lead.mergedInto && lead.status !== "converted" ? lead : undefined;
 }
 
 /** The park's application form. */
 async function showForm(visit: Visit): Promise<Page> {
   const park = await openPark(visit);
   if (!park) return closed(visit.language, 404, "link");
-  return { status: 200, html: applyForm(visit.language, park, visit.act.newId("onc")) };
+  const lead = await leadOf(park);
+  const typed = lead && { name: lead.organisation ?? "", contactName: lead.contactName, phone: lead.phone };
+  return { status: 200, html: applyForm(visit.language, park, visit.act.newId("onc"), typed) };
+}
+
+/** Keeps an application, and with it converts the lead that the link carries: both or neither. */
+async function keep(park: OpenPark, act: Visit["act"], input: OnboardingInput): Promise<OnboardingRecord> {
+  const { table } = park;
+  const lead = await leadOf(park);
+  const record = domain.submitOnboarding(input, act, lead);
+  if (!lead) return store.insertOnboarding(table, act, record);
+  const converted = convertLead(lead, { onboardingId: record.onboardingId }, act, record.name);
+  return store.insertOnboarding(table, act, record, leadWrites(table.scope, lead, converted));
 }
 
 /** An application as it was sent. Sending the same form again leads to the same application. */
@@ -97,9 +125,8 @@ async function submit(visit: Visit): Promise<Page> {
   if (many > MOST_A_MINUTE || form.get(TRAP)) return closed(language, 429, "slowDown");
   const hash = createHash("sha256").update(JSON.stringify(read.input)).digest("hex");
   try {
-    const record = domain.submitOnboarding(read.input, act);
-    const kept = await store.insertOnboarding(table, { ...act, idempotency: { key: once, hash } }, record);
-    return seeOther(pathOf(table, kept));
+    const keyed = { ...act, idempotency: { key: once, hash } };
+    return seeOther(pathOf(table, await settle(() => keep(park, keyed, read.input))));
   } catch (error) {
     return again(wrongOf(error, language));
   }

@@ -15,6 +15,8 @@ const WORKERS = [
   "changeOnboarding",
   "answerSurvey",
   "complainBySurvey",
+  "leaveLead",
+  "followLead",
 ];
 
 test("every act that an audit can name has words in both languages", () => {

@@ -10,6 +10,7 @@ import {
   transitAgency,
   updateAgency,
 } from "@shanhai/contract/agency";
+import * as agencyLeadContract from "@shanhai/contract/agency-lead";
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { readArrivalList } from "@shanhai/contract/arrival-list";
@@ -45,9 +46,11 @@ import {
   listInvitations,
   revokeInvitation,
 } from "@shanhai/contract/invitation";
+import * as leadContract from "@shanhai/contract/lead";
 import { changeMemberRole, getMe, listMembers, removeMember, transferOwnership } from "@shanhai/contract/member";
 import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge";
 import { listMoves, moveApplications, undoMove } from "@shanhai/contract/move";
+import * as offeringContract from "@shanhai/contract/offering";
 import {
   approveOnboarding,
   commentOnboarding,
@@ -82,12 +85,14 @@ import { listTimeline } from "@shanhai/contract/timeline";
 import * as visitContract from "@shanhai/contract/visit";
 import type { Act } from "@shanhai/domain/act";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
+import { createOffering } from "@shanhai/domain/offering";
 import { submitOnboarding } from "@shanhai/domain/onboarding";
 import { backgroundAct } from "@shanhai/functions/background-act";
 import { provision } from "@shanhai/functions/projections/provisioning";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
 import { followOrderStatus } from "@shanhai/store/due-visit";
 import { projectEngagement } from "@shanhai/store/engagement";
+import { putCatalogue } from "@shanhai/store/offering";
 import { insertOnboarding } from "@shanhai/store/onboarding";
 import { getOrder as getStoredOrder } from "@shanhai/store/order";
 import { projectOrder } from "@shanhai/store/projection";
@@ -198,6 +203,8 @@ describe.each(engines)("on %s", (engine) => {
     await everyOnboardingEndpoint(staff, parkId);
     await staff.call(inviteToAgency, { params: { agencyId: agency.agencyId }, body: { email: "o@b.test" } });
     await everyEventEndpoint(staff);
+    await everyLeadEndpoint(staff, agency.agencyId as AgencyId, parkId);
+    await everyAgencyLeadEndpoint(measured(direct.owner()));
     await everyOpenEventEndpoint(direct.staff("administrator", PARK), measured(direct.owner()));
     const orderId = await everyAgencyEndpoint(measured(direct.owner()));
     const table = direct.platform.open(mintParkScope(parkId));
@@ -333,6 +340,74 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(outcomeContract.removeEventOutcome, { params: { eventId, outcomeId } });
     await staff.call(outcomeContract.getEventReport, { params });
     await staff.call(outcomeContract.getEventReportFile, { params });
+  }
+
+  async function everyLeadEndpoint(staff: Person, offers: AgencyId, parkId: string) {
+    const { eventId } = await staff.call(eventContract.createEvent, { body: event });
+    await staff.call(transitAgency, {
+      params: { agencyId: offers },
+      body: {
+        version: (await staff.call(getAgency, { params: { agencyId: offers } })).version,
+        to: "active",
+        reason: "r",
+      },
+    });
+    const { parkId: _park, ...published } = createOffering(
+      { name: "批量面试", kind: "batchEvaluation", published: true },
+      parkId as ParkId,
+      backgroundAct(direct.platform, "createOffering"),
+    );
+    await putCatalogue(direct.platform.open(mintParkScope(parkId)), {
+      ...published,
+      agencyId: offers,
+      agencyName: "机构",
+    });
+    await staff.call(offeringContract.listCatalogue, { query: {} });
+    const capture = async (kind: "settlement" | "service", phone: string) => {
+      const body = { kind, contactName: "汪洋", phone, eventId, offeringKind: "batchEvaluation" as const };
+      return (await staff.call(leadContract.createLead, { body })).lead;
+    };
+    const [need, intent, twin] = [
+      await capture("service", "19900000011"),
+      await capture("settlement", "19900000012"),
+      await capture("settlement", "19900000013"),
+    ];
+    await capture("service", "19900000011");
+    await staff.call(leadContract.listLeads, { query: {} });
+    await staff.call(leadContract.listLeads, { query: { status: "overdue" } });
+    await staff.call(leadContract.getLead, { params: need });
+    await staff.call(leadContract.assignLead, { params: need, body: { version: 2 } });
+    await staff.call(leadContract.transitLead, { params: need, body: { to: "lost", note: "n", version: 3 } });
+    await staff.call(leadContract.transitLead, { params: need, body: { to: "reopened", version: 4 } });
+    await staff.call(leadContract.updateLead, { params: intent, body: { version: 1, licensed: true } });
+    await staff.call(leadContract.mergeLeads, { params: intent, body: { version: 2, otherId: twin.leadId } });
+    await staff.call(leadContract.separateLead, { params: twin, body: { version: 2 } });
+    await staff.call(leadContract.getLeadOnboardingLink, { params: intent });
+    const { items } = await staff.call(listOnboardings, { query: {} });
+    const body = { version: 4, onboardingId: items[0]?.onboardingId ?? "" };
+    await staff.call(leadContract.convertLead, { params: intent, body });
+    await staff.call(leadContract.getLeadFigures, {});
+  }
+
+  async function everyAgencyLeadEndpoint(owner: Person) {
+    const capture = async (phone: string) =>
+      (await owner.call(agencyLeadContract.createAgencyLead, { body: { kind: "service", contactName: "汪", phone } }))
+        .lead;
+    const lead = await capture("19900000021");
+    await owner.call(agencyLeadContract.listAgencyLeads, { query: {} });
+    await owner.call(agencyLeadContract.getAgencyLead, { params: lead });
+    const lost = { to: "lost" as const, note: "n", version: 1 };
+    await owner.call(agencyLeadContract.transitAgencyLead, { params: lead, body: lost });
+    await owner.call(agencyLeadContract.transitAgencyLead, { params: lead, body: { to: "reopened", version: 2 } });
+    await owner.call(agencyLeadContract.convertAgencyLead, { params: lead, body: { version: 3, uscc: uscc(77) } });
+    const { offeringId } = await owner.call(offeringContract.createOffering, {
+      body: { name: "图谱", kind: "talentMap" },
+    });
+    await owner.call(offeringContract.listOfferings, { query: {} });
+    await owner.call(offeringContract.updateOffering, {
+      params: { offeringId },
+      body: { version: 1, published: true },
+    });
   }
 
   async function everyContestEndpoint(staff: Person, judge: Person) {

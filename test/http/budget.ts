@@ -154,6 +154,36 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   submitProof: { requests: 2, read: 1, write: 4 },
   reviewRectification: { requests: 2, read: 1, write: 4 },
 
+  // The event, whom the phone names, that lead; the lead with its place in two lists, its phone twice, its place in the work list, three
+  // tallies, the event, audit.
+  createLead: { requests: 4, read: 4, write: 26 },
+  // A query for each kind and status; or the work lists and the leads they name.
+  listLeads: { requests: 10, read: 5, write: 0 },
+  getLead: { requests: 1, read: 1, write: 0 },
+  updateLead: { requests: 2, read: 1, write: 14 },
+  // The lead, what is offered, who offers it, whose turn it was; the lead in both lists, the work list, tallies, turn, audit.
+  assignLead: { requests: 5, read: 4, write: 30 },
+  transitLead: { requests: 2, read: 1, write: 30 },
+  // The lead, the application; both with their places in the lists, what is held, the work list, tallies, audit.
+  convertLead: { requests: 3, read: 2, write: 32 },
+  getLeadOnboardingLink: { requests: 1, read: 1, write: 0 },
+  // Two leads with their places in the lists, one of which leaves them, what it held, tallies, the event, audit.
+  mergeLeads: { requests: 3, read: 2, write: 40 },
+  separateLead: { requests: 3, read: 2, write: 40 },
+  // All tallies of the park, and a work list of each kind.
+  getLeadFigures: { requests: 3, read: 3, write: 0 },
+  // Whom the phone names; the lead with its place in the list, its phone, audit.
+  createAgencyLead: { requests: 2, read: 1, write: 8 },
+  listAgencyLeads: { requests: 5, read: 2.5, write: 0 },
+  getAgencyLead: { requests: 1, read: 1, write: 0 },
+  transitAgencyLead: { requests: 2, read: 1, write: 12 },
+  // A new enterprise with its USCC besides.
+  convertAgencyLead: { requests: 2, read: 1, write: 16 },
+  createOffering: { requests: 1, read: 0, write: 4 },
+  listOfferings: { requests: 1, read: 1, write: 0 },
+  updateOffering: { requests: 2, read: 1, write: 4 },
+  listCatalogue: { requests: 1, read: 1, write: 0 },
+
   createEnterprise: { requests: 1, read: 0, write: 6 },
   listEnterprises: { requests: 1, read: 1, write: 0 },
   getEnterprise: { requests: 1, read: 1, write: 0 },

@@ -235,6 +235,7 @@ describe("the web", () => {
       "/check-in/*",
       "/survey/*",
       "/onboarding/*",
+      "/lead/*",
       "/event/*",
     ]);
     expect(config.WebACLId).toBeDefined();

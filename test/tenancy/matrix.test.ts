@@ -5,7 +5,7 @@ import type { Endpoint } from "@shanhai/contract/endpoint";
 import { createEvaluation } from "@shanhai/contract/evaluation";
 import type { Problem } from "@shanhai/contract/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
+import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
 import { replay } from "./iam-replay.ts";
 import { fillPark } from "./park.ts";
 import { createRecorder } from "./recorder.ts";
@@ -142,6 +142,15 @@ const VALID_BODIES: Record<string, unknown> = {
   giveEventSlot: { version: 1, registrationId: null },
   withdrawRegistration: {},
   recordEventOutcome: { metric: "intents", count: 1 },
+  updateLead: { version: 1, note: "n" },
+  assignLead: { version: 1 },
+  transitLead: { version: 1, to: "contacted" },
+  convertLead: { version: 1, onboardingId: `onb_${"0".repeat(26)}` },
+  mergeLeads: { version: 1, otherId: `led_${"0".repeat(26)}` },
+  separateLead: { version: 1 },
+  transitAgencyLead: { version: 1, to: "contacted" },
+  convertAgencyLead: { version: 1, uscc: uscc(99) },
+  updateOffering: { version: 1, published: false },
   createContestEntry: { title: "t", team: "t", summary: "s" },
   scoreContestEntry: { scores: { novelty: 1, value: 1, feasibility: 1, presentation: 1 } },
   leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },
@@ -189,15 +198,22 @@ const forPark = ({ permits }: Endpoint) =>
     ? administrators
     : [evaluator, evaluatorElsewhere];
 
-/** B's own ids, and those of its park's event with B's registration. */
-const idsOfB = () => ({ ...event.ids, ...filledB.ids, ...onboarding, ...parkIds, registrationId: registrationsOf.b });
+/** B's own ids, and those of its park's event with B's registration; of leads the park's, or B's own where agencies ask. */
+const idsOfB = ({ path }: Endpoint) => ({
+  ...event.ids,
+  ...filledB.ids,
+  ...onboarding,
+  ...parkIds,
+  registrationId: registrationsOf.b,
+  leadId: path.startsWith("/agency-leads/") ? filledB.agencyLeadId : event.ids.leadId,
+});
 
 const withIds = ENDPOINTS.filter((endpoint) => idsIn(endpoint).length > 0);
 const lists = ENDPOINTS.filter((endpoint) => isList(endpoint) && idsIn(endpoint).length === 0);
 
 describe("A's token × B's ids is 404", () => {
   test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))("%s", async (_, endpoint) => {
-    const params: Record<string, string> = { ...idsOfB(), agencyId: agencyOfB };
+    const params: Record<string, string> = { ...idsOfB(endpoint), agencyId: agencyOfB };
     const body = validBody(endpoint, filledB);
     expect(await send(a, endpoint, { params, body })).toMatchObject({ status: 404, content: { code: "notFound" } });
     // The ids are right for their owner: the same request succeeds for B, or fails for another reason than not being there.
@@ -211,7 +227,7 @@ describe("A's token × B's ids is 404", () => {
       const [parent = "", child = ""] = idsIn(endpoint);
       const params = {
         [parent]: ({ ...event.ids, ...filledA.ids } as Record<string, string>)[parent],
-        [child]: (idsOfB() as Record<string, string>)[child],
+        [child]: (idsOfB(endpoint) as Record<string, string>)[child],
       };
       const body = validBody(endpoint, filledB);
       expect(await send(a, endpoint, { params, body })).toMatchObject({ status: 404 });
@@ -221,7 +237,7 @@ describe("A's token × B's ids is 404", () => {
   test.each(withIds.filter(permitsPark).map((endpoint) => [endpoint.id, endpoint] as const))(
     "%s across parks",
     async (_, endpoint) => {
-      const params = { ...idsOfB(), agencyId: agencyOfOtherPark };
+      const params = { ...idsOfB(endpoint), agencyId: agencyOfOtherPark };
       const [first, second] = forPark(endpoint);
       const stranger = endpoint.path.includes("{agencyId}") ? first : second;
       expect(await send(stranger, endpoint, { params, body: validBody(endpoint, filledB) })).toMatchObject({
@@ -232,7 +248,7 @@ describe("A's token × B's ids is 404", () => {
 
   test("park staff are not let into a tenant's records at all", async () => {
     for (const endpoint of withIds.filter((one) => permitsAgency(one) && !permitsPark(one))) {
-      const params = { ...idsOfB(), agencyId: agencyOfB };
+      const params = { ...idsOfB(endpoint), agencyId: agencyOfB };
       for (const person of [...administrators, evaluator]) {
         expect(await send(person, endpoint, { params, body: validBody(endpoint, filledB) }), endpoint.id).toMatchObject(
           { status: 404 },

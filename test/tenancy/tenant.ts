@@ -1,3 +1,4 @@
+import { createAgencyLead } from "@shanhai/contract/agency-lead";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { assignApplications } from "@shanhai/contract/assignment";
 import { createCandidate, revealCandidate, updateCandidate } from "@shanhai/contract/candidate";
@@ -14,9 +15,11 @@ import { createFiling } from "@shanhai/contract/filing";
 import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { createInterview, inviteToInterview } from "@shanhai/contract/interview";
 import { inviteColleague } from "@shanhai/contract/invitation";
+import { createLead } from "@shanhai/contract/lead";
 import { getMe } from "@shanhai/contract/member";
 import { mergeCandidates } from "@shanhai/contract/merge";
 import { moveApplications } from "@shanhai/contract/move";
+import { createOffering } from "@shanhai/contract/offering";
 import { createOrder, updateOrder } from "@shanhai/contract/order";
 import { leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
@@ -77,8 +80,15 @@ export async function fillEvent(administrator: Person, number: number) {
     params: { eventId: contest.eventId },
     body: { title: "项目", team: "队", summary: "说明" },
   });
+  const { lead } = await administrator.call(createLead, {
+    body: { kind: "settlement", contactName: "汪洋", phone: `1990009${String(number).padStart(4, "0")}`, eventId },
+  });
   const links = await administrator.call(getEventLinks, { params });
-  return { ids: { eventId, registrationId, slotId: slots[0]?.slotId ?? "", outcomeId, entryId }, links, phone };
+  return {
+    ids: { leadId: lead.leadId, eventId, registrationId, slotId: slots[0]?.slotId ?? "", outcomeId, entryId },
+    links,
+    phone,
+  };
 }
 export type FilledEvent = Awaited<ReturnType<typeof fillEvent>>;
 
@@ -208,8 +218,19 @@ export async function fillTenant(owner: Person, number: number) {
   await owner.call(listApplications, { params: { positionId }, query: {} });
   await owner.call(createExportJob, { body: { list: "candidates" } });
   const { exportJobId } = await owner.call(createExportJob, { body: { list: "orders", format: "csv" } });
+  const need = { kind: "service" as const, contactName: "来客" };
+  await owner.call(createAgencyLead, { body: { ...need, phone: `1990010${String(number).padStart(4, "0")}` } });
+  const { lead } = await owner.call(createAgencyLead, {
+    body: { ...need, phone: `1990011${String(number).padStart(4, "0")}` },
+  });
+  await owner.call(createOffering, { body: { name: "图谱", kind: "talentMap" } });
+  const { offeringId } = await owner.call(createOffering, {
+    body: { name: "订单班", kind: "cohort", published: true },
+  });
   return {
+    agencyLeadId: lead.leadId,
     ids: {
+      offeringId,
       enterpriseId,
       orderId,
       positionId,

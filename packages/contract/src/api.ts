@@ -1,4 +1,5 @@
 import * as agency from "./agency.ts";
+import * as agencyLead from "./agency-lead.ts";
 import * as application from "./application.ts";
 import * as arrivalList from "./arrival-list.ts";
 import * as assessment from "./assessment.ts";
@@ -22,9 +23,11 @@ import * as filing from "./filing.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
 import * as invitation from "./invitation.ts";
+import * as lead from "./lead.ts";
 import * as member from "./member.ts";
 import * as merge from "./merge.ts";
 import * as move from "./move.ts";
+import * as offering from "./offering.ts";
 import * as onboarding from "./onboarding.ts";
 import * as order from "./order.ts";
 import * as park from "./park.ts";
@@ -180,6 +183,28 @@ export const API = {
     dueVisit.skipDueVisit,
     dueVisit.getVisitRule,
     dueVisit.changeVisitRule,
+  ],
+  lead: [
+    lead.createLead,
+    lead.listLeads,
+    lead.getLead,
+    lead.updateLead,
+    lead.assignLead,
+    lead.transitLead,
+    lead.convertLead,
+    lead.getLeadOnboardingLink,
+    lead.mergeLeads,
+    lead.separateLead,
+    lead.getLeadFigures,
+    agencyLead.createAgencyLead,
+    agencyLead.listAgencyLeads,
+    agencyLead.getAgencyLead,
+    agencyLead.transitAgencyLead,
+    agencyLead.convertAgencyLead,
+    offering.createOffering,
+    offering.listOfferings,
+    offering.updateOffering,
+    offering.listCatalogue,
   ],
   agency: [
     enterprise.createEnterprise,

@@ -91,8 +91,11 @@ const event = () =>
     /** Registrations on the waiting list, and those called off. */
     waiting: z.int(),
     withdrawn: z.int(),
-    /** Sums of the outcome lines. */
+    /** Sums of the outcome lines; intents and needs are those of the event's leads besides. */
     outcomes: byMetric(),
+    /** Leads captured here, by kind: the agencies' own at their booths too. */
+    settlementLeads: z.int(),
+    serviceLeads: z.int(),
     /** Booths or pitch slots, and how many of them are given away. */
     slots: z.int(),
     slotsGiven: z.int(),
@@ -225,9 +228,11 @@ export const updateAgenda = endpoint({
   errors: ["stale"],
 });
 
-/** Links for everybody: to register, and for the door. Each is a path of this origin. */
+/** Links for everybody: to register, for the door, and to leave a lead. Each is a path of this origin. */
 const EventLinks = z.lazy(() =>
-  z.object({ register: z.string(), door: z.string() }).register(z.globalRegistry, { id: "EventLinks" }),
+  z
+    .object({ register: z.string(), door: z.string(), lead: z.string() })
+    .register(z.globalRegistry, { id: "EventLinks" }),
 );
 
 export const getEventLinks = endpoint({
@@ -235,7 +240,8 @@ export const getEventLinks = endpoint({
   method: "GET",
   path: "/events/{eventId}/links",
   tag: "event",
-  summary: "The links behind the QR codes: one to register by, one for the door on the event's days",
+  summary:
+    "The links behind the QR codes: to register by, for the door on the event's days, to leave an intent or a need",
   permits: PARK_ADMINISTRATOR,
   params: () => eventParams,
   result: () => EventLinks,

@@ -9,6 +9,7 @@ import {
   DivisionCode,
   Instant,
   InvitationId,
+  LeadId,
   OnboardingCommentId,
   OnboardingDocumentId,
   OnboardingId,
@@ -76,6 +77,9 @@ const fields = () => ({
   documents: z.array(OnboardingDocument),
   /** The agency it became. */
   agencyId: z.optional(AgencyId),
+  /** The settlement intent that it came of, and the event that this came of. */
+  leadId: z.optional(LeadId),
+  eventTitle: z.optional(z.string()),
   version: Version,
   createdAt: Instant,
   updatedAt: Instant,

@@ -199,6 +199,26 @@ const ERRORS = {
     "对方已有展位 {label}，请先收回。",
     "They have the booth {label} already; take it back first.",
   ],
+  "lead.state": [
+    "线索当前为“{status}”，不能执行此操作，请刷新后查看。",
+    "The lead is {status}; this cannot be done now. Reload to see where it stands.",
+  ],
+  "lead.withAgency": [
+    "线索已分派给“{name}”，由对方跟进；需要改由园区跟进，请先重新分派。",
+    "The lead is with {name}, who works it; assign it anew to work it here.",
+  ],
+  "lead.nobody": [
+    "没有可分派的对象：还没有机构发布对应的服务产品。请手工选择机构，或请机构先发布。",
+    "Nobody to give it to: no agency has published such an offering. Choose one by hand, or have one published.",
+  ],
+  "lead.duplicate": [
+    "同一手机号已有在跟进的线索，请在那一条上继续。",
+    "Another lead with this phone is open; go on with that one.",
+  ],
+  "lead.different": [
+    "只能合并同一类、尚未转化的两条线索。",
+    "Only leads of one kind that are not converted can be merged.",
+  ],
   "savedFilter.many": ["最多保存 50 个筛选，请先删除不用的。", "You keep 50 filters already; forget one first."],
   "order.draft": ["订单还是草稿，请先发布。", "The order is a draft; open it first."],
   "order.transition": ["订单不能从“{from}”变为“{to}”。", "An order cannot go from {from} to {to}."],
@@ -445,6 +465,8 @@ const FIELD_ISSUES = {
   "pay.order": ["薪资下限不能高于上限", "The lower pay is above the upper"],
   stage: ["没有这个环节", "No such stage"],
   reason: ["淘汰或退出必须填写原因", "Rejecting or withdrawing needs a reason"],
+  "lead.reason": ["请填写流失原因", "Say why it was lost"],
+  "lead.target": ["请选择转为哪一种：新企业、已有企业或订单", "Choose one: a new enterprise, one on file, or an order"],
   "versions.length": ["versions 应与 applicationIds 一一对应", "versions must match applicationIds one to one"],
   "member.unknown": [
     "本机构没有这位成员，或刚加入还未同步，请稍后再试",

@@ -72,6 +72,10 @@ export const RegistrationId = id("reg", "RegistrationId");
 export type RegistrationId = z.infer<typeof RegistrationId>;
 export const ContestEntryId = id("cte", "ContestEntryId");
 export type ContestEntryId = z.infer<typeof ContestEntryId>;
+export const LeadId = id("led", "LeadId");
+export type LeadId = z.infer<typeof LeadId>;
+export const OfferingId = id("off", "OfferingId");
+export type OfferingId = z.infer<typeof OfferingId>;
 export const EventOutcomeId = id("oct", "EventOutcomeId");
 export type EventOutcomeId = z.infer<typeof EventOutcomeId>;
 

@@ -10,6 +10,9 @@ export const EVENT_DOOR_SCRIPT = "/event/door.js";
 /** One's own registration. */
 export const OWN_REGISTRATION_PATH = "/event/registration/{token}";
 
+/** Where somebody leaves an intent to settle or a need, at an event. */
+export const LEAD_PATH = "/lead/{token}";
+
 /** Where an agency applies to a park, without an account. */
 export const APPLY_PATH = "/onboarding/{token}";
 /** An applicant's own page: how far it is, documents, corrections. */
@@ -38,7 +41,13 @@ export const VISITOR_PAGES = {
   /** Agencies that apply to a park. */
   applicant: [...form(APPLY_PATH), ...form(APPLICATION_PATH), show(APPLICATION_DOCUMENT_PATH)],
   /** Who comes to an event. */
-  guest: [...form(REGISTER_PATH), ...form(EVENT_DOOR_PATH), show(EVENT_DOOR_SCRIPT), ...form(OWN_REGISTRATION_PATH)],
+  guest: [
+    ...form(REGISTER_PATH),
+    ...form(LEAD_PATH),
+    ...form(EVENT_DOOR_PATH),
+    show(EVENT_DOOR_SCRIPT),
+    ...form(OWN_REGISTRATION_PATH),
+  ],
 } as const satisfies Record<string, readonly VisitorRoute[]>;
 
 export type VisitorContext = keyof typeof VISITOR_PAGES;

@@ -78,6 +78,8 @@ export function planEvent(
     waiting: 0,
     withdrawn: 0,
     outcomes: NOTHING_YET,
+    settlementLeads: 0,
+    serviceLeads: 0,
     slots: 0,
     slotsGiven: 0,
     queue: 0,

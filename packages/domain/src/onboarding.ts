@@ -1,5 +1,6 @@
 import type { Quotas } from "@shanhai/contract/agency";
 import type { ParsedOf } from "@shanhai/contract/endpoint";
+import type { Lead } from "@shanhai/contract/lead";
 import {
   MOST_ONBOARDING_DOCUMENTS,
   ONBOARDING_CONSENT,
@@ -30,11 +31,17 @@ export function readOnboarding({ invitationId: _invitation, ...onboarding }: Onb
 /** Six digits of GB/T 2260 in a USCC: who registered it (GB 32100-2015, characters 3 to 8). */
 const divisionOf = (uscc: string) => uscc.slice(2, 8);
 
-/** A new application, agreed to just now. Throws `licence.expired`. */
-export function submitOnboarding(input: OnboardingInput, act: Act): OnboardingRecord {
+/** A new application, agreed to just now; `from` is the settlement intent it came of. Throws `licence.expired`. */
+export function submitOnboarding(
+  input: OnboardingInput,
+  act: Act,
+  from?: Pick<Lead, "leadId" | "eventTitle">,
+): OnboardingRecord {
   licenceInForce(input.licenceExpiry, act);
   return {
     ...input,
+    ...(from ? { leadId: from.leadId } : {}),
+    ...(from?.eventTitle ? { eventTitle: from.eventTitle } : {}),
     onboardingId: act.newId<OnboardingId>("onb"),
     homeDivision: divisionOf(input.uscc),
     consent: { version: ONBOARDING_CONSENT, at: act.at },

@@ -77,7 +77,7 @@ const EVENTS: readonly DemoEvent[] = [
       ...organisations("enterprise", "产业链重点企业", 20, 19_900_010_100),
     ],
     came: 80,
-    outcomes: [{ metric: "intents", count: 19, note: "现场达成招商入驻园区意向" }],
+    // The 19 intents to settle are leads (`demo-leads.ts`), and counted with them.
   },
   {
     step: "fair-2025",
@@ -247,6 +247,9 @@ async function seedEvent(steps: DemoSteps, actor: Actor, demo: DemoEvent): Promi
     return true;
   });
 }
+
+/** The event whose intents are leads. */
+export const matchmakingStep = "event-matchmaking-2025";
 
 /** The park's events, as its administrator would have entered them. */
 export async function seedEvents(steps: DemoSteps): Promise<void> {

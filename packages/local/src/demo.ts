@@ -18,6 +18,7 @@ import {
 import { seedEngagements, seedSurvey } from "./demo-engagements.ts";
 import { seedEvents } from "./demo-events.ts";
 import { seedFigures } from "./demo-figures.ts";
+import { seedLeads } from "./demo-leads.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
 import { seedQuality } from "./demo-quality.ts";
 import { agreeFee, sendStatement } from "./demo-settlement.ts";
@@ -219,7 +220,7 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
 
 /**
  * A park that is at work: orders for 200 technicians and 1,000 operators, a roster imported, people on their way, one order
- * fulfilled and scored; a second agency with a little of its own; events that were held and one to come;
+ * fulfilled and scored; a second agency with a little of its own; events that were held, with the leads of one, and one to come;
  * engagements, visits and the park's survey; and then the other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
  */
 export async function seedDemo(seed: Seed): Promise<void> {
@@ -233,6 +234,7 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await second(seed, steps);
     await seedEvents(steps);
     await seedSurvey(steps);
+    await seedLeads(seed, steps);
     return true;
   });
   seed.say?.(`订单与求职者已就绪（${took()} 秒），正在报送月报……  Orders and people are ready; agencies are filing…`);

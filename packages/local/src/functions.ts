@@ -9,6 +9,7 @@ import * as figures from "@shanhai/functions/figures/http";
 import * as rebuild from "@shanhai/functions/figures/rebuild";
 import * as imports from "@shanhai/functions/imports/http";
 import * as importWorker from "@shanhai/functions/imports/worker";
+import * as lead from "@shanhai/functions/lead/http";
 import * as member from "@shanhai/functions/member/http";
 import * as park from "@shanhai/functions/park/http";
 import * as provision from "@shanhai/functions/park/provision";
@@ -49,6 +50,7 @@ export function createFunctions(platform: Platform): Functions {
       exports: exports.create(platform),
       figures: figures.create(platform),
       imports: imports.create(platform),
+      lead: lead.create(platform),
       member: member.create(platform),
       park: park.create(platform),
       people: people.create(platform),

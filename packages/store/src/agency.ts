@@ -99,6 +99,14 @@ export async function getAgencyNames(
   return new Map(records.map(({ agencyId, name }) => [agencyId, name]));
 }
 
+/** Agencies of the park by id; who is none is missing. */
+export async function getAgencies(table: Table<ParkScope>, ids: readonly AgencyId[]): Promise<AgencyRecord[]> {
+  return getRecords(
+    table,
+    ids.map((id) => agencyKey(table.scope, id)),
+  );
+}
+
 export async function listAgencies(table: Table<ParkScope>, page: PageQuery): Promise<Page<AgencyRecord>> {
   return listNewest(table, { name: "agency", partitions: [partition(table.scope, "agency")] }, page);
 }

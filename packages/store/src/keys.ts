@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Application } from "@shanhai/contract/application";
 import type { EventKind } from "@shanhai/contract/event";
+import type { LeadKind, LeadStatus } from "@shanhai/contract/lead";
+import type { OfferingKind } from "@shanhai/contract/offering";
 import type { OnboardingStatus } from "@shanhai/contract/onboarding";
 import type { PlacementStatus } from "@shanhai/contract/placement";
 import type {
@@ -22,9 +24,11 @@ import type {
   ImportJobId,
   InterviewId,
   InvitationId,
+  LeadId,
   MemberId,
   MergeId,
   MoveId,
+  OfferingId,
   OnboardingCommentId,
   OnboardingId,
   OrderId,
@@ -358,6 +362,35 @@ export const engagedKey = (scope: TenantItemsScope, id: EnterpriseId) => key(sco
 /** A park's engagements, counted by day within a step and month, or by how they ended. */
 export const engagementCountKey = (scope: ParkScope, group: string) => key(scope, "engagementCount", group);
 export const engagementCounts = (scope: ParkScope) => `${prefixOf(scope)}engagementCount`;
+/** A park's lead, or an agency's: its own, and its copies of those it was given. */
+export const leadKey = (scope: OwnerScope, id: LeadId) => key(scope, "lead", id);
+/** Where the indexes list a park's leads of one kind and status: all, and those of one event. */
+export const leadsOf = (scope: ParkScope, kind: LeadKind, status: LeadStatus, event?: EventId) =>
+  `${prefixOf(scope)}lead#${event ? `${event}#` : ""}${kind}#${status}`;
+/** Where the index lists an agency's leads of one status. */
+export const agencyLeadsOf = (scope: TenantScope, status: LeadStatus) => `${prefixOf(scope)}lead#${status}`;
+/** Holds a phone and kind once among the leads that are open, and once an event. */
+export const leadClaimKey = (scope: OwnerScope, hash: string, kind: LeadKind, at: EventId | "open") =>
+  key(scope, `leadClaim#${hash.slice(0, 2)}`, `${hash}#${kind}#${at}`);
+/** Leads that nobody has spoken with, by the day on which somebody must have. */
+export const leadDuePartition = (scope: ParkScope, kind: LeadKind) => `${prefixOf(scope)}leadDue#${kind}`;
+export const leadDueKey = (scope: ParkScope, kind: LeadKind, due: CalendarDate, id: LeadId) =>
+  key(scope, `leadDue#${kind}`, `${due}#${id}`);
+/** Whom the last lead was given to in turn: of the administrators, or of the agencies that offer something. */
+export const leadTurnKey = (scope: ParkScope, turn: LeadKind | OfferingKind) => key(scope, "leadTurn", turn);
+/** Leads by where they stand: of a kind, event, offering or agency. */
+export const leadTallyKey = (scope: ParkScope, tally: "kind" | "event" | "offering" | "agency", id: string) =>
+  key(scope, "leadTally", `${tally}#${id}`);
+/** What a park knows of a lead that an agency captured itself. */
+export const agencyLeadKey = (scope: ParkScope, id: LeadId) => key(scope, "agencyLead", id);
+/** Leads sent by an event's link, by minute. */
+export const leadTriesKey = (scope: ParkScope, event: EventId, minute: string) =>
+  key(scope, `leadTries#${event}`, minute);
+/** An agency's offering, or what its park knows of it. */
+export const offeringKey = (scope: OwnerScope, id: OfferingId) => key(scope, "offering", id);
+/** Where the indexes list what is published in a park: all, and of one kind. */
+export const catalogue = (scope: ParkScope) => `${prefixOf(scope)}catalogue`;
+export const catalogueOf = (scope: ParkScope, kind: OfferingKind) => `${prefixOf(scope)}catalogue#${kind}`;
 
 export const partition = (
   scope: Scope,
@@ -373,6 +406,8 @@ export const partition = (
     | "statement"
     | "invitation"
     | "leaving"
+    | "leadTally"
+    | "offering"
     | "park"
     | "scorecard"
     | "programme"

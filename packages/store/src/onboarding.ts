@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import { ONBOARDING_STATUSES, type OnboardingComment, type OnboardingStatus } from "@shanhai/contract/onboarding";
-import type { OnboardingId } from "@shanhai/contract/scalar";
+import type { LeadId, OnboardingId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import { AppError } from "@shanhai/domain/app-error";
@@ -39,6 +39,20 @@ export const holdLicence = (
   record: { uscc },
 });
 
+/** The write that names on an application the lead it came of, where it was made without one. */
+export function nameLead(
+  scope: ParkScope,
+  { onboardingId, version }: OnboardingRecord,
+  { leadId, eventTitle }: { leadId: LeadId; eventTitle?: string },
+): Write {
+  return {
+    update: onboardingKey(scope, onboardingId),
+    set: { leadId, ...(eventTitle ? { eventTitle } : {}) },
+    add: { version: 1 },
+    condition: { equals: { version } },
+  };
+}
+
 /**
  * Keeps a new application; of a USCC there is one open application, and none of an agency that is in the park. Throws
  * `onboarding.duplicate`, `uscc.duplicate`.
@@ -47,9 +61,11 @@ export async function insertOnboarding(
   table: Table<ParkScope>,
   act: Act,
   record: OnboardingRecord,
+  /** What becomes of the lead that it came of. */
+  leadWrites: readonly Write[] = [],
 ): Promise<OnboardingRecord> {
   const { scope } = table;
-  const { onboardingId, uscc } = record;
+  const { onboardingId, uscc, leadId } = record;
   try {
     return await commit(table, act, {
       writes: [
@@ -62,12 +78,13 @@ export async function insertOnboarding(
           condition: { absent: true },
         },
         holdLicence(scope, record),
+        ...leadWrites,
       ],
-      records: [onboardingId],
+      records: [onboardingId, ...(leadId ? [leadId] : [])],
       result: record,
     });
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof Refused && (error.at(0) ?? error.at(1)))) throw error;
     throw new AppError(error.at(1) ? "uscc.duplicate" : "onboarding.duplicate", { uscc });
   }
 }

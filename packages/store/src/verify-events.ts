@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { EventOutcome } from "@shanhai/contract/event-outcome";
 import type { EventSlot } from "@shanhai/contract/event-slot";
+import type { LeadKind } from "@shanhai/contract/lead";
 import type { ContestEntryRecord, ContestScore } from "@shanhai/domain/contest-entry";
 import { type EventRecord, NOTHING_YET } from "@shanhai/domain/event";
 import { sumOutcomes } from "@shanhai/domain/event-outcome";
@@ -49,9 +50,12 @@ export class EventRecount {
     return this.#events.length;
   }
 
-  findings(): string[] {
+  /** `leadsOf` counts an event's leads, by kind. */
+  findings(leadsOf: (eventId: string) => Record<LeadKind, number>): string[] {
     return this.#events.flatMap((event) =>
-      findingsOf(event, this.#rowsOf(event.eventId)).map((finding) => `${event.eventId} ${finding}`),
+      findingsOf(event, this.#rowsOf(event.eventId), leadsOf(event.eventId)).map(
+        (finding) => `${event.eventId} ${finding}`,
+      ),
     );
   }
 }
@@ -59,6 +63,7 @@ export class EventRecount {
 function findingsOf(
   event: EventRecord,
   { registrations, slots, outcomes, entries, scores, waiting, claimed }: Rows,
+  leads: Record<LeadKind, number>,
 ): string[] {
   const findings: string[] = [];
   const expect = (what: string, kept: unknown, counted: unknown) => {
@@ -73,7 +78,11 @@ function findingsOf(
   if (counted.taken > event.capacity) findings.push("more places taken than there are");
   expect("slots", event.slots, slots.length);
   expect("slots given", event.slotsGiven, slots.filter(({ registrationId }) => registrationId).length);
-  expect("outcomes", event.outcomes, { ...NOTHING_YET, ...sumOutcomes(outcomes) });
+  expect("leads", [event.settlementLeads, event.serviceLeads], [leads.settlement, leads.service]);
+  const lines = { ...NOTHING_YET, ...sumOutcomes(outcomes) };
+  // A lead counts once beside the lines.
+  const all = { intents: lines.intents + leads.settlement, needs: lines.needs + leads.service };
+  expect("outcomes", event.outcomes, { ...lines, ...all });
   const idsOf = (some: readonly RegistrationRecord[]) => some.map(({ registrationId }) => registrationId).sort();
   const waits = registrations.filter(({ status }) => status === "waiting");
   expect("waiting list", [...waiting].sort(), idsOf(waits));

@@ -18,6 +18,7 @@ import { EngagementRecount } from "./verify-engagements.ts";
 import { EventRecount } from "./verify-events.ts";
 import { FigureRecount } from "./verify-figures.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
+import { LeadRecount } from "./verify-leads.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { QualityRecount } from "./verify-quality.ts";
 import { ServiceFactsRecount } from "./verify-service-facts.ts";
@@ -49,6 +50,7 @@ class Recount {
   readonly service = new ServiceFactsRecount();
   readonly quality = new QualityRecount(this.service);
   readonly engagements = new EngagementRecount();
+  readonly leads = new LeadRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -78,7 +80,7 @@ class Recount {
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
     if (this.figures.add(kind, owner, noun, item)) return;
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
-    if (kind === "P" && this.events.add(noun, item)) return;
+    if ((kind === "P" && this.events.add(noun, item)) || this.leads.add(kind, owner, noun, item)) return;
     if (this.engagements.add(kind, owner, noun, item)) return;
     switch (`${kind}#${noun}`) {
       case "T#position":
@@ -248,7 +250,7 @@ class Recount {
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, leads, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -284,6 +286,7 @@ export async function verifyTable(
     placements,
     interviews,
     events,
+    leads,
     service,
     quality,
     engagements,
@@ -302,6 +305,7 @@ export async function verifyTable(
       events: events.count,
       visits: engagements.visits,
       engagements: engagements.engagements,
+      leads: leads.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
       filings: recount.figures.count,
@@ -312,7 +316,8 @@ export async function verifyTable(
       ...recount.findings,
       ...placements.findings(),
       ...interviews.findings(),
-      ...events.findings(),
+      ...events.findings((eventId) => leads.ofEvent(eventId)),
+      ...leads.findings(followed),
       ...service.findings(recount.orders),
       ...quality.findings(),
       ...engagements.findings(recount.orders, followed),

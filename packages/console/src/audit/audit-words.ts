@@ -1,6 +1,7 @@
 import { AgencyStatus } from "@shanhai/contract/agency";
 import type { AuditEntry } from "@shanhai/contract/audit-entry";
 import { EngagementStep } from "@shanhai/contract/engagement";
+import { LeadStatus } from "@shanhai/contract/lead";
 import { Role } from "@shanhai/contract/member";
 import { OnboardingStatus } from "@shanhai/contract/onboarding";
 import { STAGES } from "@shanhai/contract/stage";
@@ -27,6 +28,8 @@ export function useAuditWords() {
     if (onboarding) return t(`onboarding.statuses.${onboarding}`);
     const step = name === "step" ? EngagementStep.safeParse(value).data : undefined;
     if (step) return t(`engagementStep.${step}`);
+    const lead = name === "lead" ? LeadStatus.safeParse(value).data : undefined;
+    if (lead) return t(`leadStatus.${lead}`);
     const stage = STAGES.find((one) => one === value);
     if (stage) return t(`stage.${stage}`);
     if ((name === "revenue" || name === "tax") && typeof value === "number") return yuanOf(value);

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Modal from "antd/es/modal";
 import { useState } from "react";
+import { Link } from "react-router";
 import { countText } from "../format/figure.ts";
 import { today } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
@@ -59,6 +60,11 @@ export function EventActs({ event, onPanel }: { event: ParkEvent; onPanel: (pane
         </Button>
       ))}
       {status === "cancelled" ? null : <Button onClick={() => onPanel("edit")}>{t("events.edit")}</Button>}
+      {status === "draft" || status === "cancelled" ? null : (
+        <Link to={`/leads/capture?eventId=${eventId}`}>
+          <Button>{t("events.capture")}</Button>
+        </Link>
+      )}
       {status === "open" || status === "closed" ? (
         <Button type="primary" onClick={() => onPanel("codes")}>
           {t("events.codes")}

@@ -11,12 +11,12 @@ import { Tabs } from "../shell/tabs.tsx";
 import { useToast } from "../shell/toasts.tsx";
 import { whenOf } from "./event-words.ts";
 
-/** Two posters: one to register by, one for the door. What is printed is the poster, and nothing else. */
+/** Three posters: to register by, for the door, to leave a lead. What is printed is the poster, and nothing else. */
 export function EventCodes({ event, onClose }: { event: ParkEvent; onClose: () => void }) {
   const { t, language } = useWords();
   const toast = useToast();
   const params = { eventId: event.eventId };
-  const [which, setWhich] = useState<"register" | "door">("register");
+  const [which, setWhich] = useState<"register" | "door" | "lead">("register");
   const read = useEndpoint(getEventLinks, { params });
   const renew = useMutation({
     mutationFn: () => act(renewEventLinks, { params, body: {}, idempotencyKey: crypto.randomUUID() }),
@@ -36,10 +36,10 @@ export function EventCodes({ event, onClose }: { event: ParkEvent; onClose: () =
       }
       path={read.data?.[which]}
       ask={t(`events.${which}`)}
-      help={t(which === "door" ? "events.doorHelp" : "events.registerHelp")}
+      help={t(`events.${which}Help`)}
       choice={
         <Tabs
-          names={["register", "door"] as const}
+          names={["register", "door", "lead"] as const}
           current={which}
           titleOf={(name) => t(`events.${name}`)}
           onChoose={setWhich}

@@ -12,6 +12,7 @@ import { attendanceRate, findingText, stepText } from "@shanhai/contract/event-w
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
+import { Link } from "react-router";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import { typed, typedNumber, useContractForm } from "../form/use-contract-form.ts";
@@ -32,7 +33,7 @@ import { allOf } from "./event-words.ts";
 import { refreshEvents } from "./refresh-events.ts";
 
 /** The funnel: the finding as its title, a bar a step from zero, and the figures beside it. */
-function Funnel({ report }: { report: Report }) {
+function Funnel({ report, administers }: { report: Report; administers: boolean }) {
   const { t, language } = useWords();
   const { event, steps, besides } = report;
   const first = steps[0]?.count ?? 0;
@@ -91,6 +92,15 @@ function Funnel({ report }: { report: Report }) {
       {besides.length > 0 ? (
         <p>
           {t("report.besides")} · {besides.map(({ step, count }) => stepText(step, count, event, language)).join(" · ")}
+        </p>
+      ) : null}
+      {event.settlementLeads + event.serviceLeads > 0 ? (
+        <p className="quiet">
+          {t("report.fromLeads", {
+            settlement: countText(event.settlementLeads),
+            service: countText(event.serviceLeads),
+          })}{" "}
+          {administers ? <Link to={`/leads?status=all&event=${event.eventId}`}>{t("report.seeLeads")}</Link> : null}
         </p>
       ) : null}
     </section>
@@ -226,7 +236,11 @@ export function EventReport({ event, administers }: { event: EventDetail; admini
           {t("report.pdf")}
         </Button>
       </p>
-      {read.data ? <Funnel report={read.data} /> : <Skeleton active paragraph={{ rows: 4 }} />}
+      {read.data ? (
+        <Funnel report={read.data} administers={administers} />
+      ) : (
+        <Skeleton active paragraph={{ rows: 4 }} />
+      )}
       {administers && begun ? <RecordOutcome event={event} /> : null}
       <Outcomes event={event} administers={administers} />
     </>

@@ -5,6 +5,7 @@ import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
+import { leads } from "./en/leads.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
@@ -95,6 +96,8 @@ export const en: Messages = {
     events: "Events",
     filings: "Filings",
     figures: "Figures",
+    leads: "Leads",
+    offerings: "Offerings",
     evaluations: "Evaluations",
     overview: "Overview",
     agencies: "Agencies",
@@ -265,4 +268,5 @@ export const en: Messages = {
   ...events,
   ...figures,
   ...engagements,
+  ...leads,
 };

@@ -5,6 +5,7 @@ import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
 import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
+import { leads } from "./zh/leads.ts";
 import { onboarding } from "./zh/onboarding.ts";
 import { people } from "./zh/people.ts";
 import { pipeline } from "./zh/pipeline.ts";
@@ -95,6 +96,8 @@ export const zh = {
     events: "活动",
     filings: "月报",
     figures: "指标",
+    leads: "线索",
+    offerings: "服务产品",
     evaluations: "评价",
     overview: "总览",
     agencies: "机构",
@@ -265,6 +268,7 @@ export const zh = {
   ...events,
   ...figures,
   ...engagements,
+  ...leads,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

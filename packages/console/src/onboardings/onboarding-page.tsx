@@ -149,6 +149,14 @@ function Detail({ onboarding }: { onboarding: OnboardingDetail }) {
                 ],
                 [t("onboarding.email"), onboarding.email],
                 [t("onboarding.note"), onboarding.note],
+                [
+                  t("onboarding.lead"),
+                  onboarding.leadId ? (
+                    <Link key="lead" to={`/leads/${onboarding.leadId}`}>
+                      {onboarding.eventTitle ?? t("onboarding.openLead")}
+                    </Link>
+                  ) : undefined,
+                ],
                 [t("onboarding.sentAt"), <Moment key="sent" at={onboarding.createdAt} />],
               ]}
             />

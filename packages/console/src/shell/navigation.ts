@@ -14,6 +14,8 @@ export const SECTIONS = {
     { path: "/filings", word: "filings" },
     { path: "/evaluations", word: "evaluations" },
     { path: "/open-events", word: "events" },
+    { path: "/agency-leads", word: "leads" },
+    { path: "/offerings", word: "offerings" },
     { path: "/settings", word: "settings", role: "owner" },
   ],
   park: [
@@ -21,6 +23,7 @@ export const SECTIONS = {
     { path: "/agencies", word: "agencies" },
     { path: "/onboardings", word: "onboardings", role: "administrator" },
     { path: "/events", word: "events" },
+    { path: "/leads", word: "leads", role: "administrator" },
     { path: "/park-orders", word: "parkOrders" },
     { path: "/park-engagements", word: "engagements" },
     { path: "/survey-visits", word: "surveyVisits" },

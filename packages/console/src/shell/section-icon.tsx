@@ -1,4 +1,6 @@
 import AccountBookOutlined from "@ant-design/icons/es/icons/AccountBookOutlined";
+import AimOutlined from "@ant-design/icons/es/icons/AimOutlined";
+import AppstoreOutlined from "@ant-design/icons/es/icons/AppstoreOutlined";
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
@@ -33,6 +35,8 @@ const ICONS = {
   events: NotificationOutlined,
   filings: FileTextOutlined,
   figures: LineChartOutlined,
+  leads: AimOutlined,
+  offerings: AppstoreOutlined,
   overview: BarChartOutlined,
   settings: SettingOutlined,
   members: TeamOutlined,

@@ -97,6 +97,18 @@ const VisitPage = lazy(async () => ({ default: (await import("../visits/visit-pa
 const SurveyVisitsPage = lazy(async () => ({
   default: (await import("../survey-visits/survey-visits-page.tsx")).SurveyVisitsPage,
 }));
+const LeadsPage = lazy(async () => ({ default: (await import("../leads/leads-page.tsx")).LeadsPage }));
+const LeadPage = lazy(async () => ({ default: (await import("../leads/lead-page.tsx")).LeadPage }));
+const CapturePage = lazy(async () => ({ default: (await import("../leads/capture-page.tsx")).CapturePage }));
+const LeadFiguresPage = lazy(async () => ({
+  default: (await import("../leads/lead-figures-page.tsx")).LeadFiguresPage,
+}));
+const AgencyLeadsPage = lazy(async () => ({
+  default: (await import("../leads/agency-leads-page.tsx")).AgencyLeadsPage,
+}));
+const AgencyLeadPage = lazy(async () => ({ default: (await import("../leads/agency-lead-page.tsx")).AgencyLeadPage }));
+const OfferingsPage = lazy(async () => ({ default: (await import("../offerings/offerings-page.tsx")).OfferingsPage }));
+const CataloguePage = lazy(async () => ({ default: (await import("../offerings/catalogue-page.tsx")).CataloguePage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
 const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
@@ -124,6 +136,10 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/evaluations/boards": <BoardsPage />,
     "/evaluations/complaints": <ComplaintsPage />,
     "/evaluations/rectifications": <RectificationsPage />,
+    "/agency-leads": <AgencyLeadsPage />,
+    "/agency-leads/capture": <CapturePage />,
+    "/agency-leads/:leadId": <AgencyLeadPage />,
+    "/offerings": <OfferingsPage />,
     "/settings": <Navigate to="/settings/members" replace />,
     "/settings/members": <MembersPage />,
     "/settings/agency": <StandingPage />,
@@ -137,6 +153,11 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/onboardings/:onboardingId": <OnboardingPage />,
     "/events": <EventsPage />,
     "/events/:eventId": <EventPage />,
+    "/leads": <LeadsPage />,
+    "/leads/capture": <CapturePage />,
+    "/leads/catalogue": <CataloguePage />,
+    "/leads/figures": <LeadFiguresPage />,
+    "/leads/:leadId": <LeadPage />,
     "/park-orders": <ParkOrdersPage />,
     "/park-engagements": <ParkEngagementsPage />,
     "/survey-visits": <SurveyVisitsPage />,

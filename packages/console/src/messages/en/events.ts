@@ -85,6 +85,9 @@ export const events: Pick<
     codes: "Posters with codes",
     register: "Scan to register",
     door: "Scan to check in",
+    lead: "Leave a lead",
+    leadHelp: "Intents to settle and needs, without an account",
+    capture: "Capture leads",
     doorHelp: "Works on the day; without a network the phone keeps it and sends it later",
     registerHelp: "Opens on any phone, no account needed",
     renew: "Renew the codes",
@@ -190,6 +193,9 @@ export const events: Pick<
     at: "At",
     pdf: "Download PDF",
     linesEmpty: "Nothing recorded yet",
+    fromLeads:
+      "{{settlement}} intents and {{service}} needs are leads and counted by themselves: do not record them again.",
+    seeLeads: "Open the leads",
   },
   contest: {
     rank: "Place",

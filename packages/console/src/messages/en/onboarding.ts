@@ -19,6 +19,8 @@ export const onboarding = {
     contact: "Contact",
     email: "Owner's e-mail",
     note: "Note",
+    lead: "From the lead",
+    openLead: "Open the lead",
     application: "Application",
     documents: "Papers",
     documentCount: "{{n}}",

@@ -65,6 +65,9 @@ export const events = {
     codes: "二维码海报",
     register: "扫码报名",
     door: "扫码签到",
+    lead: "扫码留线索",
+    leadHelp: "参会单位留下入驻意向或服务需求，不用注册账号",
+    capture: "登记线索",
     doorHelp: "活动当天有效；没有网络时会记在手机上，恢复后自动补上",
     registerHelp: "手机打开即可报名，不用注册账号",
     renew: "更换二维码",
@@ -169,6 +172,8 @@ export const events = {
     at: "登记时间",
     pdf: "下载 PDF",
     linesEmpty: "还没有登记",
+    fromLeads: "其中 {{settlement}} 条入驻意向、{{service}} 条服务需求来自线索，已自动计入，不要再登记一遍。",
+    seeLeads: "查看线索",
   },
   contest: {
     rank: "名次",

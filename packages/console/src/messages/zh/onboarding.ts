@@ -13,6 +13,8 @@ export const onboarding = {
     contact: "联系人",
     email: "负责人邮箱",
     note: "补充说明",
+    lead: "来自线索",
+    openLead: "查看线索",
     application: "申请内容",
     documents: "材料",
     documentCount: "{{n}} 份",

@@ -1,0 +1,11 @@
+import { getAgencyLead, listAgencyLeads } from "@shanhai/contract/agency-lead";
+import { getEventReport } from "@shanhai/contract/event-outcome";
+import { getLead, getLeadFigures, listLeads } from "@shanhai/contract/lead";
+import type { QueryClient } from "@tanstack/react-query";
+
+const READS = [getLead, listLeads, getLeadFigures, getAgencyLead, listAgencyLeads, getEventReport];
+
+/** Reads anew whatever shows leads: lists, counts and reports move with one another. */
+export function refreshLeads(queries: QueryClient): void {
+  for (const { id } of READS) void queries.invalidateQueries({ queryKey: [id] });
+}
