@@ -235,8 +235,8 @@ describe("the web", () => {
       "/check-in/*",
       "/survey/*",
       "/onboarding/*",
-      "/lead/*",
       "/event/*",
+      "/lead/*",
     ]);
     expect(config.WebACLId).toBeDefined();
     expect(config).not.toHaveProperty("CustomErrorResponses");

@@ -199,17 +199,11 @@ const ERRORS = {
     "对方已有展位 {label}，请先收回。",
     "They have the booth {label} already; take it back first.",
   ],
-  "lead.state": [
-    "线索当前为“{status}”，不能执行此操作，请刷新后查看。",
-    "The lead is {status}; this cannot be done now. Reload to see where it stands.",
-  ],
-  "lead.withAgency": [
-    "线索已分派给“{name}”，由对方跟进；需要改由园区跟进，请先重新分派。",
-    "The lead is with {name}, who works it; assign it anew to work it here.",
-  ],
+  "lead.state": ["线索当前为“{status}”，不能执行此操作。", "The lead is {status}; this cannot be done now."],
+  "lead.withAgency": ["线索由“{name}”跟进；要改由别人跟进，请重新分派。", "The lead is with {name}; assign it anew."],
   "lead.nobody": [
-    "没有可分派的对象：还没有机构发布对应的服务产品。请手工选择机构，或请机构先发布。",
-    "Nobody to give it to: no agency has published such an offering. Choose one by hand, or have one published.",
+    "还没有机构发布对应的服务产品，请手工选择机构。",
+    "No agency has published such an offering; choose one by hand.",
   ],
   "lead.duplicate": [
     "同一手机号已有在跟进的线索，请在那一条上继续。",

@@ -5,8 +5,8 @@ type Scored = Pick<Lead, "kind" | "eventId" | "organisation" | "offeringKind" | 
 const TIMING = { month: 25, quarter: 15, later: 5 } as const;
 /** People wanted, from so many on. */
 const HEADCOUNT: readonly (readonly [least: number, points: number])[] = [
-  [100, 30],
-  [20, 20],
+  [100, 20],
+  [20, 15],
   [1, 10],
 ];
 
