@@ -1,6 +1,7 @@
 import type { Page, ResultOf } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/event";
 import type { Agenda, EventDetail, ParkEvent } from "@shanhai/contract/event";
+import { APPLY_PATH } from "@shanhai/contract/visitor-routes";
 import type { Act } from "@shanhai/domain/act";
 import { found, sameVersion } from "@shanhai/domain/app-error";
 import { changeAgenda, changeEvent, type EventRecord, planEvent, readEvent } from "@shanhai/domain/event";
@@ -11,6 +12,7 @@ import { listWaiting, saveRegistrations } from "@shanhai/store/registration";
 import type { Table } from "@shanhai/store/table";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { eventLinkPath } from "../event-token.ts";
+import { writeApplyingToken } from "../onboarding-token.ts";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
 
@@ -92,6 +94,7 @@ function linksOf({ keys, scope }: Table<ParkScope>, { eventId, registerLink, doo
     door: eventLinkPath(keys, "door", { ...token, part: doorLink }),
     // Ends with the link to register by: both hang on one poster.
     lead: eventLinkPath(keys, "lead", { ...token, part: registerLink }),
+    apply: APPLY_PATH.replace("{token}", writeApplyingToken(keys, scope.id, { eventId })),
   };
 }
 

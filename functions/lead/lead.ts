@@ -105,7 +105,7 @@ export async function getOnboardingLink(
 ): Promise<ResultOf<typeof contract.getLeadOnboardingLink>> {
   const record = found(await store.getLead(platform.open(scope), input.params.leadId));
   domain.mayApply(record);
-  return { path: APPLY_PATH.replace("{token}", writeApplyingToken(platform.keys.of(scope), scope.id, record.leadId)) };
+  return { path: APPLY_PATH.replace("{token}", writeApplyingToken(platform.keys.of(scope), scope.id, record)) };
 }
 
 export async function merge(

@@ -7,7 +7,7 @@ import {
   OnboardingInput,
 } from "@shanhai/contract/onboarding";
 import { type ErrorCode, errorText, type Language } from "@shanhai/contract/problem";
-import { type LeadId, OnboardingDocumentId, text } from "@shanhai/contract/scalar";
+import { type EventId, type LeadId, OnboardingDocumentId, text } from "@shanhai/contract/scalar";
 import { APPLICATION_DOCUMENT_PATH, APPLICATION_PATH, APPLY_PATH } from "@shanhai/contract/visitor-routes";
 import { AppError } from "@shanhai/domain/app-error";
 import { isPending } from "@shanhai/domain/invitation";
@@ -28,6 +28,7 @@ import {
 } from "@shanhai/pages/onboarding-page";
 import { getAgency } from "@shanhai/store/agency";
 import { countFor } from "@shanhai/store/check-in";
+import { getEvent } from "@shanhai/store/event";
 import { getInvitation } from "@shanhai/store/invitation";
 import { onboardingTriesKey } from "@shanhai/store/keys";
 import { getLead, leadWrites } from "@shanhai/store/lead";
@@ -72,8 +73,9 @@ function wrongOf(error: unknown, language: Language): Wrong {
 interface OpenPark {
   table: Table<ParkScope>;
   name: string;
-  /** The settlement intent that the link carries. */
-  leadId: LeadId | undefined;
+  /** The settlement intent, or the event, that the link carries. */
+  leadId?: LeadId | undefined;
+  eventId?: EventId | undefined;
 }
 
 async function openPark({ platform, param }: Visit): Promise<OpenPark | undefined> {
@@ -81,7 +83,7 @@ async function openPark({ platform, param }: Visit): Promise<OpenPark | undefine
   if (!named) return undefined;
   const table = platform.open(mintParkScope(named.parkId));
   const park = await getPark(table);
-  return park && { table, name: park.name, leadId: named.leadId };
+  return park && { table, name: park.name, leadId: named.leadId, eventId: named.eventId };
 }
 
 /** What the form begins with: what the lead said, if the link carries one that has not become an application. */
@@ -101,9 +103,10 @@ async function showForm(visit: Visit): Promise<Page> {
 
 /** Keeps an application, and with it converts the lead that the link carries: both or neither. */
 async function keep(park: OpenPark, act: Visit["act"], input: OnboardingInput): Promise<OnboardingRecord> {
-  const { table } = park;
-  const lead = await leadOf(park);
-  const record = domain.submitOnboarding(input, act, lead);
+  const { table, eventId } = park;
+  const [lead, event] = await Promise.all([leadOf(park), eventId && getEvent(table, eventId)]);
+  const source = lead ?? (event ? { eventId, eventTitle: event.title } : {});
+  const record = domain.submitOnboarding(input, act, source);
   if (!lead) return store.insertOnboarding(table, act, record);
   const converted = convertLead(lead, { onboardingId: record.onboardingId }, act, record.name);
   return store.insertOnboarding(table, act, record, leadWrites(table.scope, lead, converted));

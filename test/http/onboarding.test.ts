@@ -1,4 +1,5 @@
 import { getAgency, getStanding, listAgencies, registerAgency } from "@shanhai/contract/agency";
+import { createEvent, getEventLinks, renewEventLinks } from "@shanhai/contract/event";
 import { getMe } from "@shanhai/contract/member";
 import {
   approveOnboarding,
@@ -90,6 +91,23 @@ test("the same form sent twice is one application; another for the same agency i
   expect((await apply(3)).html).toContain("已登记过");
   const at = Promise.all([apply(4), apply(4), apply(4)]);
   expect((await at).map(({ status }) => status).sort()).toEqual([303, 422, 422]);
+});
+
+test("an application by the code of an event says so; a code that is not the park's opens nothing", async () => {
+  const event = { kind: "matchmaking" as const, title: "第四场对接会", place: "衢州", capacity: 9 };
+  const body = { ...event, date: "2026-12-01", from: "09:00", to: "12:00" };
+  const { eventId } = await administrator.call(createEvent, { body });
+  const links = await administrator.call(getEventLinks, { params: { eventId } });
+  const sent = await post(links.apply, { consent: "yes", ...fieldsOf(5) });
+  expect(sent.status).toBe(303);
+  const onboardingId = /onb_\w{26}/.exec(sent.next)?.[0] ?? "";
+  const kept = await administrator.call(getOnboarding, { params: { onboardingId } });
+  expect(kept).toMatchObject({ eventId, eventTitle: "第四场对接会" });
+  const renewed = await administrator.call(renewEventLinks, { params: { eventId }, body: {} });
+  expect(renewed.apply).toBe(links.apply);
+  expect((await open(links.apply.replace(/evt_(.)/, (_all, first) => `evt_${first === "0" ? "1" : "0"}`))).status).toBe(
+    404,
+  );
 });
 
 test("an applicant follows the review, corrects, sends papers and messages, and comes in as owner", async () => {

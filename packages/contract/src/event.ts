@@ -231,7 +231,7 @@ export const updateAgenda = endpoint({
 /** Links for everybody: to register, for the door, and to leave a lead. Each is a path of this origin. */
 const EventLinks = z.lazy(() =>
   z
-    .object({ register: z.string(), door: z.string(), lead: z.string() })
+    .object({ register: z.string(), door: z.string(), lead: z.string(), apply: z.string() })
     .register(z.globalRegistry, { id: "EventLinks" }),
 );
 
@@ -241,7 +241,7 @@ export const getEventLinks = endpoint({
   path: "/events/{eventId}/links",
   tag: "event",
   summary:
-    "The links behind the QR codes: to register by, for the door on the event's days, to leave an intent or a need",
+    "The links behind the QR codes: to register by, for the door on the event's days, to leave a lead, to apply to settle",
   permits: PARK_ADMINISTRATOR,
   params: () => eventParams,
   result: () => EventLinks,
@@ -252,7 +252,7 @@ export const renewEventLinks = endpoint({
   method: "POST",
   path: "/events/{eventId}/links",
   tag: "event",
-  summary: "Make new links; those before stop working at once, people's own links do not",
+  summary: "Make new links; those before stop working at once, people's own links and the one to apply by do not",
   permits: PARK_ADMINISTRATOR,
   params: () => eventParams,
   result: () => EventLinks,

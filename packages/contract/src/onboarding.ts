@@ -7,6 +7,7 @@ import {
   AgencyId,
   CalendarDate,
   DivisionCode,
+  EventId,
   Instant,
   InvitationId,
   LeadId,
@@ -77,8 +78,9 @@ const fields = () => ({
   documents: z.array(OnboardingDocument),
   /** The agency it became. */
   agencyId: z.optional(AgencyId),
-  /** The settlement intent that it came of, and the event that this came of. */
+  /** The settlement intent that it came of, and the event: the intent's, or the one whose code was scanned. */
   leadId: z.optional(LeadId),
+  eventId: z.optional(EventId),
   eventTitle: z.optional(z.string()),
   version: Version,
   createdAt: Instant,

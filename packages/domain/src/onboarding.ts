@@ -31,17 +31,18 @@ export function readOnboarding({ invitationId: _invitation, ...onboarding }: Onb
 /** Six digits of GB/T 2260 in a USCC: who registered it (GB 32100-2015, characters 3 to 8). */
 const divisionOf = (uscc: string) => uscc.slice(2, 8);
 
-/** A new application, agreed to just now; `from` is the settlement intent it came of. Throws `licence.expired`. */
+/** A new application, agreed to just now; `from` is the settlement intent or event it came of. Throws `licence.expired`. */
 export function submitOnboarding(
   input: OnboardingInput,
   act: Act,
-  from?: Pick<Lead, "leadId" | "eventTitle">,
+  { leadId, eventId, eventTitle }: Partial<Pick<Lead, "leadId" | "eventId" | "eventTitle">> = {},
 ): OnboardingRecord {
   licenceInForce(input.licenceExpiry, act);
   return {
     ...input,
-    ...(from ? { leadId: from.leadId } : {}),
-    ...(from?.eventTitle ? { eventTitle: from.eventTitle } : {}),
+    ...(leadId ? { leadId } : {}),
+    ...(eventId ? { eventId } : {}),
+    ...(eventTitle ? { eventTitle } : {}),
     onboardingId: act.newId<OnboardingId>("onb"),
     homeDivision: divisionOf(input.uscc),
     consent: { version: ONBOARDING_CONSENT, at: act.at },

@@ -11,12 +11,12 @@ import { Tabs } from "../shell/tabs.tsx";
 import { useToast } from "../shell/toasts.tsx";
 import { whenOf } from "./event-words.ts";
 
-/** Three posters: to register by, for the door, to leave a lead. What is printed is the poster, and nothing else. */
+/** Four posters: to register by, for the door, to leave a lead, to apply to settle. What is printed is the poster, and nothing else. */
 export function EventCodes({ event, onClose }: { event: ParkEvent; onClose: () => void }) {
   const { t, language } = useWords();
   const toast = useToast();
   const params = { eventId: event.eventId };
-  const [which, setWhich] = useState<"register" | "door" | "lead">("register");
+  const [which, setWhich] = useState<"register" | "door" | "lead" | "apply">("register");
   const read = useEndpoint(getEventLinks, { params });
   const renew = useMutation({
     mutationFn: () => act(renewEventLinks, { params, body: {}, idempotencyKey: crypto.randomUUID() }),
@@ -39,7 +39,7 @@ export function EventCodes({ event, onClose }: { event: ParkEvent; onClose: () =
       help={t(`events.${which}Help`)}
       choice={
         <Tabs
-          names={["register", "door", "lead"] as const}
+          names={["register", "door", "lead", "apply"] as const}
           current={which}
           titleOf={(name) => t(`events.${name}`)}
           onChoose={setWhich}

@@ -151,11 +151,11 @@ function Detail({ onboarding }: { onboarding: OnboardingDetail }) {
                 [t("onboarding.note"), onboarding.note],
                 [
                   t("onboarding.lead"),
-                  onboarding.leadId ? (
-                    <Link key="lead" to={`/leads/${onboarding.leadId}`}>
+                  cameOf(onboarding) && (
+                    <Link key="lead" to={cameOf(onboarding) ?? ""}>
                       {onboarding.eventTitle ?? t("onboarding.openLead")}
                     </Link>
-                  ) : undefined,
+                  ),
                 ],
                 [t("onboarding.sentAt"), <Moment key="sent" at={onboarding.createdAt} />],
               ]}
@@ -168,6 +168,12 @@ function Detail({ onboarding }: { onboarding: OnboardingDetail }) {
       </div>
     </>
   );
+}
+
+/** The page of what an application came of: the lead it was, or else the event whose code was scanned. */
+function cameOf({ leadId, eventId }: OnboardingDetail): string | undefined {
+  if (leadId) return `/leads/${leadId}`;
+  return eventId && `/events/${eventId}`;
 }
 
 /** One application: what was stated, checked and sent, what was said about it, and the decision. */

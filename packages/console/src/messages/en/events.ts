@@ -86,6 +86,8 @@ export const events: Pick<
     register: "Scan to register",
     door: "Scan to check in",
     lead: "Leave a lead",
+    apply: "Apply to settle",
+    applyHelp: "Agencies fill in the application itself; it says that it came of this event",
     leadHelp: "Intents to settle and needs, without an account",
     capture: "Capture leads",
     doorHelp: "Works on the day; without a network the phone keeps it and sends it later",

@@ -66,6 +66,8 @@ export const events = {
     register: "扫码报名",
     door: "扫码签到",
     lead: "扫码留线索",
+    apply: "扫码申请入驻",
+    applyHelp: "机构直接填写入驻申请，申请会注明来自这场活动",
     leadHelp: "参会单位留下入驻意向或服务需求，不用注册账号",
     capture: "登记线索",
     doorHelp: "活动当天有效；没有网络时会记在手机上，恢复后自动补上",
