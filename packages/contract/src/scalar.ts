@@ -93,6 +93,13 @@ export type VisitId = z.infer<typeof VisitId>;
 export const EngagementId = id("eng", "EngagementId");
 export type EngagementId = z.infer<typeof EngagementId>;
 
+export const PostingId = id("pst", "PostingId");
+export type PostingId = z.infer<typeof PostingId>;
+export const PolicyCardId = id("pol", "PolicyCardId");
+export type PolicyCardId = z.infer<typeof PolicyCardId>;
+export const PartnerId = id("ptn", "PartnerId");
+export type PartnerId = z.infer<typeof PartnerId>;
+
 export const StatementId = id("stm", "StatementId");
 export type StatementId = z.infer<typeof StatementId>;
 
