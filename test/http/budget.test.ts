@@ -105,6 +105,7 @@ import { joinAgency, manyCandidates, move, recommendAll } from "../pipeline.ts";
 import { follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
+import { measureBoard } from "./budget-board.ts";
 import { measureQuality } from "./budget-quality.ts";
 
 function hasJava(): boolean {
@@ -204,6 +205,7 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(inviteToAgency, { params: { agencyId: agency.agencyId }, body: { email: "o@b.test" } });
     await everyEventEndpoint(staff);
     await everyLeadEndpoint(staff, agency.agencyId as AgencyId, parkId);
+    await measureBoard(staff);
     await everyAgencyLeadEndpoint(measured(direct.owner()));
     await everyOpenEventEndpoint(direct.staff("administrator", PARK), measured(direct.owner()));
     const orderId = await everyAgencyEndpoint(measured(direct.owner()));

@@ -180,6 +180,13 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   // A new enterprise with its USCC besides.
   convertAgencyLead: { requests: 2, read: 1, write: 16 },
   createOffering: { requests: 1, read: 0, write: 4 },
+  // The cards there are, then the card and audit.
+  createPolicyCard: { requests: 2, read: 1, write: 4 },
+  listPolicyCards: { requests: 1, read: 1, write: 0 },
+  updatePolicyCard: { requests: 2, read: 1, write: 4 },
+  // Two cards change places; audit.
+  orderPolicyCards: { requests: 2, read: 1, write: 6 },
+  removePolicyCard: { requests: 2, read: 1, write: 4 },
   listOfferings: { requests: 1, read: 1, write: 0 },
   updateOffering: { requests: 2, read: 1, write: 4 },
   listCatalogue: { requests: 1, read: 1, write: 0 },

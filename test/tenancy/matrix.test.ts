@@ -151,6 +151,7 @@ const VALID_BODIES: Record<string, unknown> = {
   transitAgencyLead: { version: 1, to: "contacted" },
   convertAgencyLead: { version: 1, uscc: uscc(99) },
   updateOffering: { version: 1, published: false },
+  updatePolicyCard: { version: 1, title: "改名" },
   createContestEntry: { title: "t", team: "t", summary: "s" },
   scoreContestEntry: { scores: { novelty: 1, value: 1, feasibility: 1, presentation: 1 } },
   leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },

@@ -33,6 +33,7 @@ import * as order from "./order.ts";
 import * as park from "./park.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
+import * as policyCard from "./policy-card.ts";
 import * as position from "./position.ts";
 import * as programme from "./programme.ts";
 import * as rectification from "./rectification.ts";
@@ -205,6 +206,13 @@ export const API = {
     offering.listOfferings,
     offering.updateOffering,
     offering.listCatalogue,
+  ],
+  board: [
+    policyCard.createPolicyCard,
+    policyCard.listPolicyCards,
+    policyCard.updatePolicyCard,
+    policyCard.orderPolicyCards,
+    policyCard.removePolicyCard,
   ],
   agency: [
     enterprise.createEnterprise,

@@ -408,6 +408,10 @@ const ERRORS = {
     "只支持 CSV 和 XLSX 文件，请另存后重新上传。",
     "Only CSV and XLSX files are supported; save it as one of them.",
   ],
+  "policyCard.many": [
+    "政策卡已有 {max} 张，请先撤下不用的。",
+    "There are {max} policy cards already; take one off that is not needed.",
+  ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -479,6 +483,7 @@ const FIELD_ISSUES = {
   bounds: ["0 分值与满分值不能相同", "The values for 0 and for 100 must differ"],
   "scores.incomplete": ["请为每项指标打分", "Score every indicator"],
   column: ["文件里没有这一列", "The file has no such column"],
+  https: ["请填写以 https:// 开头的网址", "An address that begins with https://"],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 /**

@@ -1,5 +1,6 @@
 import * as agency from "@shanhai/functions/agency/http";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
+import * as board from "@shanhai/functions/board/http";
 import * as daily from "@shanhai/functions/clock/daily";
 import * as engagement from "@shanhai/functions/engagement/http";
 import * as event from "@shanhai/functions/event/http";
@@ -51,6 +52,7 @@ export function createFunctions(platform: Platform): Functions {
       figures: figures.create(platform),
       imports: imports.create(platform),
       lead: lead.create(platform),
+      board: board.create(platform),
       member: member.create(platform),
       park: park.create(platform),
       people: people.create(platform),

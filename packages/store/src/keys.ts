@@ -34,6 +34,7 @@ import type {
   OrderId,
   ParkId,
   PlacementId,
+  PolicyCardId,
   PositionId,
   ProgrammeId,
   Quarter,
@@ -392,6 +393,9 @@ export const offeringKey = (scope: OwnerScope, id: OfferingId) => key(scope, "of
 export const catalogue = (scope: ParkScope) => `${prefixOf(scope)}catalogue`;
 export const catalogueOf = (scope: ParkScope, kind: OfferingKind) => `${prefixOf(scope)}catalogue#${kind}`;
 
+/** A card that a park shows beside its jobs. */
+export const policyCardKey = (scope: ParkScope, id: PolicyCardId) => key(scope, "policyCard", id);
+
 export const partition = (
   scope: Scope,
   noun:
@@ -409,6 +413,7 @@ export const partition = (
     | "leadTally"
     | "offering"
     | "park"
+    | "policyCard"
     | "scorecard"
     | "programme"
     | "assessment"

@@ -5,6 +5,7 @@ import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
+import { jobBoard } from "./en/job-board.ts";
 import { leads } from "./en/leads.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { people } from "./en/people.ts";
@@ -97,6 +98,7 @@ export const en: Messages = {
     filings: "Filings",
     figures: "Figures",
     leads: "Leads",
+    jobBoard: "Jobs",
     offerings: "Offerings",
     evaluations: "Evaluations",
     overview: "Overview",
@@ -269,4 +271,5 @@ export const en: Messages = {
   ...figures,
   ...engagements,
   ...leads,
+  ...jobBoard,
 };

@@ -5,6 +5,7 @@ import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
 import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
+import { jobBoard } from "./zh/job-board.ts";
 import { leads } from "./zh/leads.ts";
 import { onboarding } from "./zh/onboarding.ts";
 import { people } from "./zh/people.ts";
@@ -97,6 +98,7 @@ export const zh = {
     filings: "月报",
     figures: "指标",
     leads: "线索",
+    jobBoard: "岗位",
     offerings: "服务产品",
     evaluations: "评价",
     overview: "总览",
@@ -269,6 +271,7 @@ export const zh = {
   ...figures,
   ...engagements,
   ...leads,
+  ...jobBoard,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

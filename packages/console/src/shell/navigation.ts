@@ -24,6 +24,7 @@ export const SECTIONS = {
     { path: "/onboardings", word: "onboardings", role: "administrator" },
     { path: "/events", word: "events" },
     { path: "/leads", word: "leads", role: "administrator" },
+    { path: "/job-board", word: "jobBoard", role: "administrator" },
     { path: "/park-orders", word: "parkOrders" },
     { path: "/park-engagements", word: "engagements" },
     { path: "/survey-visits", word: "surveyVisits" },

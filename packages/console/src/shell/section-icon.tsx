@@ -4,6 +4,7 @@ import AppstoreOutlined from "@ant-design/icons/es/icons/AppstoreOutlined";
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
+import ContactsOutlined from "@ant-design/icons/es/icons/ContactsOutlined";
 import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
 import FormOutlined from "@ant-design/icons/es/icons/FormOutlined";
 import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
@@ -36,6 +37,7 @@ const ICONS = {
   filings: FileTextOutlined,
   figures: LineChartOutlined,
   leads: AimOutlined,
+  jobBoard: ContactsOutlined,
   offerings: AppstoreOutlined,
   overview: BarChartOutlined,
   settings: SettingOutlined,

@@ -109,6 +109,9 @@ const AgencyLeadsPage = lazy(async () => ({
 const AgencyLeadPage = lazy(async () => ({ default: (await import("../leads/agency-lead-page.tsx")).AgencyLeadPage }));
 const OfferingsPage = lazy(async () => ({ default: (await import("../offerings/offerings-page.tsx")).OfferingsPage }));
 const CataloguePage = lazy(async () => ({ default: (await import("../offerings/catalogue-page.tsx")).CataloguePage }));
+const PolicyCardsPage = lazy(async () => ({
+  default: (await import("../policy-cards/policy-cards-page.tsx")).PolicyCardsPage,
+}));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
 const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
@@ -158,6 +161,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/leads/catalogue": <CataloguePage />,
     "/leads/figures": <LeadFiguresPage />,
     "/leads/:leadId": <LeadPage />,
+    "/job-board": <PolicyCardsPage />,
     "/park-orders": <ParkOrdersPage />,
     "/park-engagements": <ParkEngagementsPage />,
     "/survey-visits": <SurveyVisitsPage />,
