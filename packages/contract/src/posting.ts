@@ -161,9 +161,7 @@ export const listPostings = endpoint({
 
 /** With what bars publishing it, and what it should be read for once more. */
 export const PostingDetail = z.lazy(() =>
-  z
-    .object({ ...posting(), findings: z.array(PostingFinding) })
-    .register(z.globalRegistry, { id: "PostingDetail" }),
+  z.object({ ...posting(), findings: z.array(PostingFinding) }).register(z.globalRegistry, { id: "PostingDetail" }),
 );
 export type PostingDetail = z.infer<typeof PostingDetail>;
 
