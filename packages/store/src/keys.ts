@@ -33,9 +33,11 @@ import type {
   OnboardingId,
   OrderId,
   ParkId,
+  PartnerId,
   PlacementId,
   PolicyCardId,
   PositionId,
+  PostingId,
   ProgrammeId,
   Quarter,
   RectificationId,
@@ -393,6 +395,18 @@ export const offeringKey = (scope: OwnerScope, id: OfferingId) => key(scope, "of
 export const catalogue = (scope: ParkScope) => `${prefixOf(scope)}catalogue`;
 export const catalogueOf = (scope: ParkScope, kind: OfferingKind) => `${prefixOf(scope)}catalogue#${kind}`;
 
+/** What a park's board has of a posting, shown or not. */
+export const boardPostingKey = (scope: ParkScope, id: PostingId) => key(scope, `boardPosting#${shardOf(id)}`, id);
+/** Where the indexes list the postings that everybody, or one partner's people, may see: all, and those of one city. */
+export const boardListing = (scope: ParkScope, audience: PartnerId | "public", city?: string) =>
+  `${prefixOf(scope)}boardListing#${audience}${city ? `#${city}` : ""}`;
+/** Postings on the board by the last day on which they are shown. */
+export const boardEndKey = (scope: ParkScope, shownThrough: CalendarDate, id: PostingId) =>
+  key(scope, "boardEnd", `${shownThrough}#${id}`);
+export const boardEnds = (scope: ParkScope) => `${prefixOf(scope)}boardEnd`;
+/** A city's public postings, counted; by the first four digits of its code. */
+export const boardTallyKey = (scope: ParkScope, city: string) => key(scope, "boardTally", city);
+export const boardTallies = (scope: ParkScope) => `${prefixOf(scope)}boardTally`;
 /** A card that a park shows beside its jobs. */
 export const policyCardKey = (scope: ParkScope, id: PolicyCardId) => key(scope, "policyCard", id);
 
