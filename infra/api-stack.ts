@@ -41,6 +41,7 @@ const SCOPES = {
   visitor: ["tenant", "park"],
   applicant: ["park"],
   guest: ["park"],
+  seeker: ["park", "tenant"],
   authorizer: ["member"],
   projections: ["tenant", "park", "member", "shared"],
   importWorker: ["tenant"],
@@ -113,6 +114,10 @@ export class ApiStack extends Stack {
       visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, by signed links", visited),
       applicant: create("Applicant", "visitor/applicant-http.ts", "Applications of agencies, by signed links", papers),
       guest: create("Guest", "visitor/guest-http.ts", "Events: registering, the door, by signed links", visited),
+      seeker: create("Seeker", "visitor/seeker-http.ts", "A park's jobs, applying, progress, by signed links", {
+        ...visited,
+        SHANHAI_ORIGIN: origin,
+      }),
     } satisfies Record<VisitorContext, ContextFunction>;
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
     const authorizer = create(

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
+import { SelfApplication } from "./job-application.ts";
+import { JobSource } from "./job-source.ts";
 import {
   ApplicationId,
   CandidateId,
@@ -36,6 +38,9 @@ export const application = () =>
     /** Who looks after it, once somebody was given it. */
     recruiterId: z.optional(MemberId),
     recruiterName: z.optional(z.string()),
+    /** Of those who applied by a link: where they came from, and what they sent. */
+    source: z.optional(JobSource),
+    applied: z.optional(SelfApplication),
     movedBy: z.string(),
     movedAt: Instant,
     version: Version,

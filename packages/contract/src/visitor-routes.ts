@@ -23,6 +23,11 @@ export const APPLICATION_DOCUMENT_PATH = "/onboarding/application/{token}/docume
 export const SURVEY_PATH = "/survey/{token}";
 export const SURVEY_COMPLAINT_PATH = "/survey/{token}/complaint";
 
+/** A park's board of jobs by a link that says where somebody came from, one job of it, and what became of applying. */
+export const JOBS_PATH = "/jobs/{token}";
+export const JOB_PATH = "/jobs/{token}/{postingId}";
+export const PROGRESS_PATH = "/progress/{token}";
+
 interface VisitorRoute {
   method: Method;
   path: string;
@@ -48,6 +53,8 @@ export const VISITOR_PAGES = {
     show(EVENT_DOOR_SCRIPT),
     ...form(OWN_REGISTRATION_PATH),
   ],
+  /** Job seekers. */
+  seeker: [show(JOBS_PATH), ...form(JOB_PATH), show(PROGRESS_PATH)],
 } as const satisfies Record<string, readonly VisitorRoute[]>;
 
 export type VisitorContext = keyof typeof VISITOR_PAGES;

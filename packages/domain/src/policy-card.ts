@@ -8,6 +8,7 @@ import {
 import type { CalendarDate, PolicyCardId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError, sameVersion } from "./app-error.ts";
+import { withinOf } from "./board-posting.ts";
 import { applyChange, type Change } from "./change.ts";
 
 /** Refuses a card that nobody would ever see. */
@@ -64,15 +65,12 @@ export function orderPolicyCards(
   return { cards: ordered, moved: ordered.filter((card, index) => card !== listed[index]) };
 }
 
-/** What the codes of a division's parts begin with: 33 for 330000, 3308 for 330800, 330802 itself. */
-const beginOf = (division: string) => division.replace(/(00){1,2}$/, "");
-
 /** The cards that are shown today to who looks at a place (all of the board unless told), in their order. */
 export function shownCards(
   cards: readonly PolicyCard[],
   { division, today }: { division?: string | undefined; today: CalendarDate },
 ): PolicyCard[] {
   const fits = (card: PolicyCard) =>
-    card.division === undefined || division === undefined || division.startsWith(beginOf(card.division));
+    card.division === undefined || division === undefined || division.startsWith(withinOf(card.division));
   return inOrder(cards.filter((card) => (card.validThrough ?? today) >= today && fits(card)));
 }

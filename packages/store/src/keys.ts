@@ -75,7 +75,7 @@ const shardOf = (id: string) => FOUR[CROCKFORD.indexOf(id.slice(-1)) & 3] ?? "0"
 
 export const enterpriseKey = (scope: TenantScope, id: EnterpriseId) => key(scope, "enterprise", id);
 export const orderKey = (scope: TenantItemsScope, id: OrderId) => key(scope, "order", id);
-export const positionKey = (scope: TenantScope, id: PositionId) => key(scope, "position", id);
+export const positionKey = (scope: TenantItemsScope, id: PositionId) => key(scope, "position", id);
 export const exportJobKey = (scope: TenantScope, id: ExportJobId) => key(scope, "exportJob", id);
 export const importJobKey = (scope: TenantScope, id: ImportJobId) => key(scope, "importJob", id);
 /** What seals the tenant's ID numbers, itself encrypted. */
@@ -85,7 +85,7 @@ export const inUseKey = (scope: TenantScope, id: CandidateId | EnterpriseId) => 
 /** How an agency maps the columns of one kind of file. */
 export const importMappingKey = (scope: TenantScope, kind: string) => key(scope, "importMapping", kind);
 export const candidateKey = (scope: TenantItemsScope, id: CandidateId) => key(scope, `candidate#${shardOf(id)}`, id);
-export const placementKey = (scope: TenantScope, id: PlacementId) => key(scope, `placement#${shardOf(id)}`, id);
+export const placementKey = (scope: TenantItemsScope, id: PlacementId) => key(scope, `placement#${shardOf(id)}`, id);
 /** Where a record went that was merged into another. */
 export const tombstoneKey = (scope: TenantScope, id: CandidateId) => key(scope, "merged", id);
 export const mergePartition = (scope: TenantScope, survivor: CandidateId) => `${prefixOf(scope)}merge#${survivor}`;
@@ -386,6 +386,9 @@ export const leadTallyKey = (scope: ParkScope, tally: "kind" | "event" | "offeri
   key(scope, "leadTally", `${tally}#${id}`);
 /** What a park knows of a lead that an agency captured itself. */
 export const agencyLeadKey = (scope: ParkScope, id: LeadId) => key(scope, "agencyLead", id);
+/** Applications sent to a park's jobs, by minute: by a link, to a posting, and with a phone (by its keyed hash). */
+export const applyTriesKey = (scope: ParkScope, by: "link" | "posting" | "phone", name: string, minute: string) =>
+  key(scope, `applyTries#${by}#${lettersOf(name)}`, minute);
 /** Leads sent by an event's link, by minute. */
 export const leadTriesKey = (scope: ParkScope, event: EventId, minute: string) =>
   key(scope, `leadTries#${event}`, minute);

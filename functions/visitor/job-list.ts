@@ -1,0 +1,103 @@
+import type { Page as Listed } from "@shanhai/contract/endpoint";
+import { BENEFIT_KINDS, hasBenefit } from "@shanhai/contract/job-words";
+import { JOBS_PATH } from "@shanhai/contract/visitor-routes";
+import { AppError } from "@shanhai/domain/app-error";
+import { type BoardPostingRecord, readBoardPosting } from "@shanhai/domain/board-posting";
+import { shownCards } from "@shanhai/domain/policy-card";
+import { type JobFilters, jobListPage } from "@shanhai/pages/job-list-page";
+import { type BoardQuery, listBoard, listBoardTallies } from "@shanhai/store/board-posting";
+import { getPark } from "@shanhai/store/park";
+import { listPolicyCards } from "@shanhai/store/policy-card";
+import { boardPath } from "../job-link.ts";
+import { failed, kept, openBoard } from "./job-board.ts";
+import type { Page, Visit, VisitorPages } from "./page.ts";
+
+/** Jobs of one page: it stays below 30 KB, and is read to its end. */
+const A_PAGE = 20;
+
+/** What is asked for, as far as it makes sense; the rest is as if it had been left out. */
+function filtersOf(query: URLSearchParams): JobFilters {
+  const division = query.get("division") ?? "";
+  const occupation = (query.get("occupation") ?? "").normalize("NFKC").trim().slice(0, 50);
+  const pay = (query.get("pay") ?? "").normalize("NFKC").replace(/[\s,]/g, "");
+  const benefits = BENEFIT_KINDS.filter((kind) => query.getAll("benefit").includes(kind));
+  return {
+    ...(/^\d{6}$/.test(division) ? { division } : {}),
+    ...(occupation ? { occupation } : {}),
+    ...(/^\d{1,7}$/.test(pay) && Number(pay) > 0 ? { pay } : {}),
+    benefits,
+  };
+}
+
+/** The address of the same question, further down. */
+function addressOf(path: string, { division, occupation, pay, benefits }: JobFilters, cursor?: string): string {
+  const given = Object.entries({ division, occupation, pay, cursor }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as [string, string]],
+  );
+  const query = new URLSearchParams([...given, ...benefits.map((kind) => ["benefit", kind] as [string, string])]);
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+/** What a posting must be besides where it is; nothing where nothing is asked. */
+function matchOf({ occupation, pay, benefits }: JobFilters): Pick<BoardQuery, "match" | "filter"> {
+  if (!occupation && !pay && benefits.length === 0) return {};
+  const word = occupation?.toLowerCase();
+  const least = Number(pay ?? 0) * 100;
+  const match = (job: BoardPostingRecord) =>
+    (!word || `${job.title}\n${job.occupation}`.toLowerCase().includes(word)) &&
+    job.payMax >= least &&
+    benefits.every((kind) => hasBenefit(job.benefits, kind));
+  return { match, filter: JSON.stringify([word, least, benefits]) };
+}
+
+/** One page of the list; undefined when its place is none of this list. */
+async function listed(visit: Visit, query: BoardQuery, table: Parameters<typeof listBoard>[0]) {
+  const cursor = visit.query.get("cursor")?.slice(0, 500);
+  try {
+    return await listBoard(table, query, { limit: A_PAGE, ...(cursor ? { cursor } : {}) });
+  } catch (error) {
+    if (error instanceof AppError && error.code === "cursor.invalid") return undefined;
+    throw error;
+  }
+}
+
+async function show(visit: Visit): Promise<Page> {
+  const board = openBoard(visit);
+  if ("html" in board) return board;
+  const { platform, language, act } = visit;
+  const { table, path } = board;
+  const filters = filtersOf(visit.query);
+  const { division } = filters;
+  const { today } = act;
+  const [park, tallies, cards, found] = await Promise.all([
+    getPark(table),
+    listBoardTallies(table),
+    listPolicyCards(table),
+    listed(visit, { division, today, ...matchOf(filters) }, table),
+  ]);
+  // A place of another list, an older one or a forged one: back to the beginning of what is asked for.
+  if (!found) return { status: 303, html: "", headers: { location: addressOf(path, filters) } };
+  const cities = tallies
+    .filter(({ postings }) => postings > 0)
+    .map(({ city, name, postings, open }) => ({ division: `${city}00`, name, postings, open }))
+    .sort((a, b) => b.postings - a.postings);
+  const { items, cursor } = found as Listed<BoardPostingRecord>;
+  const whole = addressOf(path, filters) === path && !visit.query.has("cursor");
+  return kept(
+    jobListPage(language, {
+      parkName: park?.name ?? "",
+      path,
+      jobs: items.map(readBoardPosting),
+      cities,
+      filters,
+      next: cursor && addressOf(path, filters, cursor),
+      cards: shownCards(cards, { division, today }),
+      canonical: whole ? `${platform.origin()}${boardPath(table.keys, table.scope.id, { kind: "board" })}` : undefined,
+    }),
+  );
+}
+
+/** A park's board of jobs. */
+export const JOB_LIST_PAGES: VisitorPages = {
+  [`GET ${JOBS_PATH}`]: { action: "showJobs", answer: show, failed },
+};

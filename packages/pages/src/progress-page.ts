@@ -1,0 +1,91 @@
+import type { Language } from "@shanhai/contract/problem";
+import type { Stage } from "@shanhai/contract/stage";
+import { html } from "hono/html";
+import { JOB_STYLE } from "./job-style.ts";
+import { type Markup, page } from "./page.ts";
+
+const WORDS = {
+  zh: {
+    title: "报名进度",
+    keep: "请收藏此页，以后从这里看进度。链接只属于您，不要转发。",
+    stages: {
+      recommended: ["已收到报名", "顾问会打电话联系您，请留意来电。"],
+      screened: ["初步筛选通过", "接下来安排面试。"],
+      interviewed: ["面试已完成", "正在等用人单位的结果。"],
+      offered: ["已录用", "请按约定的时间到岗。"],
+      onboarded: ["已到岗", "祝工作顺利！有问题请联系顾问。"],
+      rejected: ["这次没有通过", "顾问可能会推荐您其他岗位，也可以自己再看看。"],
+      withdrawn: ["已退出", "如果改变主意，请联系顾问。"],
+    },
+    interview: (day: string, at: string) => `面试：${day} ${at}`,
+    place: (place: string) => `地点：${place}`,
+    attended: "已签到",
+    absent: "未到场",
+    arrived: (day: string) => `到岗日期 ${day}`,
+    left: (day: string) => `离岗日期 ${day}`,
+    earlier: "以前报过这个岗位的，请用当时的链接看进度，或联系发布机构。",
+    job: "看这个岗位",
+  },
+  en: {
+    title: "Your application",
+    keep: "Bookmark this page to see how it goes. The link is yours alone: do not pass it on.",
+    stages: {
+      recommended: ["Received", "An adviser will call you."],
+      screened: ["Passed the first look", "An interview is arranged next."],
+      interviewed: ["Interviewed", "The employer is deciding."],
+      offered: ["Offered", "Please come on the day that was agreed."],
+      onboarded: ["Started work", "All the best! Ask your adviser if anything is wrong."],
+      rejected: ["Not this time", "The adviser may suggest other jobs; have a look at them yourself, too."],
+      withdrawn: ["Withdrawn", "Tell the adviser if you change your mind."],
+    },
+    interview: (day: string, at: string) => `Interview: ${day} ${at}`,
+    place: (place: string) => `At ${place}`,
+    attended: "You were there",
+    absent: "You were not there",
+    arrived: (day: string) => `Started on ${day}`,
+    left: (day: string) => `Left on ${day}`,
+    earlier: "If you applied for this job before, use the link of then, or ask the agency.",
+    job: "See the job",
+  },
+} as const;
+
+interface Progress {
+  title: string;
+  enterpriseName: string;
+  agencyName: string;
+  /** Calendar dates, the oldest first; the last is where it stands. */
+  steps: readonly { stage: Stage; date: string }[];
+  interviews: readonly { date: string; at: string; place: string; attendance: "expected" | "attended" | "absent" }[];
+  arrivalDate?: string | undefined;
+  leftDate?: string | undefined;
+  /** The job's page, while it is on the board. */
+  jobPath?: string | undefined;
+}
+
+/** What became of somebody's application, as a line of dated steps. Names nobody: the link alone opens it. */
+export function progressPage(language: Language, shown: Progress): string {
+  const { title, enterpriseName, agencyName, steps, interviews, arrivalDate, leftDate, jobPath } = shown;
+  const t = WORDS[language];
+  const last = steps.length - 1;
+  const meetings = interviews.map(
+    ({ date, at, place, attendance }): Markup =>
+      html`<li><strong>${t.interview(date, at)}</strong><br>${t.place(place)}${
+        attendance === "expected" ? "" : html`<br>${t[attendance]}`
+      }</li>`,
+  );
+  const content = html`<h1>${t.title}</h1>
+<p class="facts"><strong>${title}</strong><br>${enterpriseName}<br>${agencyName}</p>
+<div class="card"><ol class="steps">${steps.map(({ stage, date }, index) => {
+    const [name, help]: readonly [string, string] = t.stages[stage];
+    const extra = stage === "onboarded" && arrivalDate ? html`<br>${t.arrived(arrivalDate)}` : "";
+    const gone = stage === "withdrawn" && leftDate ? html`<br>${t.left(leftDate)}` : "";
+    return html`<li${index === last ? html` data-now aria-current="step"` : ""}><time datetime="${date}">${date}</time><strong>${name}</strong>${extra}${gone}${
+      index === last ? html`<br>${help}` : ""
+    }</li>`;
+  })}</ol></div>
+${meetings.length > 0 ? html`<div class="card"><ul class="steps">${meetings}</ul></div>` : ""}
+<p class="help">${t.keep}</p>
+${steps.length === 1 ? html`<p class="help">${t.earlier}</p>` : ""}
+${jobPath ? html`<a class="more" href="${jobPath}">${t.job}</a>` : ""}`;
+  return page(language, `${t.title} · ${title}`, content, { style: JOB_STYLE });
+}
