@@ -108,7 +108,7 @@ export class ApiStack extends Stack {
     const visited = { ...stored, SHANHAI_ORIGIN_VERIFY: originSecret };
     const papers = { ...withFiles, ...visited, SHANHAI_ORIGIN: origin };
     const visitors = {
-      visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, by signed links", visited),
+      visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, boards, by signed links", visited),
       applicant: create("Applicant", "visitor/applicant-http.ts", "Applications of agencies, by signed links", papers),
       guest: create("Guest", "visitor/guest-http.ts", "Events: registering, the door, by signed links", visited),
     } satisfies Record<VisitorContext, ContextFunction>;

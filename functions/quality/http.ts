@@ -12,6 +12,7 @@ import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as assessment from "./assessment.ts";
+import * as board from "./board.ts";
 import * as complaint from "./complaint.ts";
 import * as evaluation from "./evaluation.ts";
 import * as programme from "./programme.ts";
@@ -36,7 +37,9 @@ const routes = [
   serve(programmeContract.getAgreement, programme.getAgreement),
   serve(programmeContract.concludeProgramme, programme.concludeAll),
   serve(programmeContract.publishProgramme, programme.makePublic),
-  serve(programmeContract.listBoards, programme.listBoards),
+  serve(programmeContract.withdrawBoard, board.takeBack),
+  serve(programmeContract.getBoardLink, board.getLink),
+  serve(programmeContract.listBoards, board.list),
   serve(assessmentContract.assignEvaluators, assessment.assign),
   serve(assessmentContract.reassignEvaluators, assessment.assignAnew),
   serve(assessmentContract.listAssessments, assessment.list),

@@ -88,7 +88,9 @@ export async function measureQuality(direct: Direct, { staff, measure, parkId, a
       await staff.call(result.decideAppeal, { params: place, body: upheld });
       await staff.call(result.listProgrammeResults, { params, query: {} });
       await staff.call(programme.publishProgramme, { params, body: { version: version + 1 } });
-      await staff.call(programme.listBoards, { query: {} });
+      await staff.call(programme.getBoardLink, { params });
+      await owner.call(programme.listBoards, { query: {} });
+      await staff.call(programme.withdrawBoard, { params, body: { version: version + 2 } });
     },
     async complaints() {
       const body = {

@@ -162,6 +162,7 @@ const VALID_BODIES: Record<string, unknown> = {
   publishScorecard: { version: 1 },
   concludeProgramme: { version: 1 },
   publishProgramme: { version: 2 },
+  withdrawBoard: { version: 3 },
   submitSheet: { scores: {}, evidence: {} },
   settleScore: { version: 1, indicatorId: "match", score: 1, reason: "r" },
   createAppeal: { version: 1, grounds: "g" },
@@ -209,7 +210,9 @@ const idsOfB = ({ path }: Endpoint) => ({
 });
 
 const withIds = ENDPOINTS.filter((endpoint) => idsIn(endpoint).length > 0);
-const lists = ENDPOINTS.filter((endpoint) => isList(endpoint) && idsIn(endpoint).length === 0);
+/** What is the whole park's: each of its agencies reads the same. */
+const OF_THE_PARK = ["listBoards"];
+const lists = ENDPOINTS.filter((one) => isList(one) && idsIn(one).length === 0 && !OF_THE_PARK.includes(one.id));
 
 describe("A's token × B's ids is 404", () => {
   test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))("%s", async (_, endpoint) => {
@@ -484,6 +487,16 @@ describe("lists and cursors", () => {
       expect((await send(a, endpoint, { query: { limit: 1, cursor } })).status).toBe(200);
     },
   );
+
+  test("a park's published boards are for each of its agencies, in them or not, and for no other park's", async () => {
+    const endpoint = ENDPOINTS.find(({ id }) => id === "listBoards") as Endpoint;
+    const { items, cursor } = (await send(a, endpoint, { query: { limit: 1 } })).content;
+    expect(items).toMatchObject([{ entries: [{ agencyName: "机构甲" }] }]);
+    expect((await send(b, endpoint, { query: { limit: 1 } })).content.items).toEqual(items);
+    expect((await send(b, endpoint, { query: { limit: 1, cursor } })).content.items).toHaveLength(1);
+    expect((await send(outsider, endpoint, {})).content.items).toEqual([]);
+    expect((await send(outsider, endpoint, { query: { cursor } })).content.code).toBe("cursor.invalid");
+  });
 
   test("a cursor is good for its own list only, and not when it was tampered with", async () => {
     const enterprises = ENDPOINTS.find(({ id }) => id === "listEnterprises") as Endpoint;

@@ -97,6 +97,8 @@ export const API = {
     programme.getAgreement,
     programme.concludeProgramme,
     programme.publishProgramme,
+    programme.withdrawBoard,
+    programme.getBoardLink,
     programme.listBoards,
     assessment.assignEvaluators,
     assessment.reassignEvaluators,

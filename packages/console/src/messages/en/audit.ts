@@ -141,6 +141,7 @@ export const audit: Pick<Messages, "audit"> = {
       createProgramme: "Began a programme",
       concludeProgramme: "Concluded a programme",
       publishProgramme: "Published grades",
+      withdrawBoard: "Took published grades back",
       assignEvaluators: "Assigned evaluators",
       reassignEvaluators: "Changed evaluators",
       submitSheet: "Submitted scores",

@@ -128,8 +128,13 @@ export const quality = {
     concluded: "Concluded; agencies see their results",
     publish: "Publish grades",
     publishAgain: "Publish again",
-    publishAsk: "Shows scores and grades to all agencies of the programme. It is too late to appeal afterwards.",
+    publishAsk:
+      "Shows scores and grades to all agencies of the park; the public page shows grades alone. It is too late to appeal afterwards.",
     published: "Published",
+    withdraw: "Take back",
+    withdrawAsk:
+      "Agencies no longer see this board, and the public page says that nothing is published. Agencies' own results stay as they are, and it stays too late to appeal. You may publish again; the public link stays the same.",
+    withdrawn: "The board is taken back",
     agreementTitle: "How far the two evaluators agree",
     agreementNone: "Shown once both evaluators of an agency have submitted.",
     pairs: "Scored by both",
@@ -205,6 +210,10 @@ export const quality = {
     empty: "Nothing published yet",
     emptyHelp: "The grades of a quarter appear here once the park publishes them.",
     rank: "Rank",
+    code: "Public link",
+    scan: "Scan to read the grades of service quality",
+    codeHelp:
+      "Anybody may open it, without an account. It has agencies' names and grades, and no scores. Once the board is taken back it says that nothing is published.",
   },
   complaints: {
     title: "Complaints",

@@ -139,6 +139,7 @@ export const audit = {
       createProgramme: "新建评价计划",
       concludeProgramme: "核算评价结果",
       publishProgramme: "公示等级",
+      withdrawBoard: "撤回公示",
       assignEvaluators: "分派评价员",
       reassignEvaluators: "更换评价员",
       submitSheet: "提交评分",

@@ -127,8 +127,12 @@ export const quality = {
     concluded: "结果已核算，机构可以查看和申诉",
     publish: "公示等级",
     publishAgain: "更新公示",
-    publishAsk: "向园区全部参评机构公布得分和等级。公示后不能再申诉。",
+    publishAsk: "园区全部机构都能看到参评机构的得分和等级；公开页面只显示等级。公示后不能再申诉。",
     published: "已公示",
+    withdraw: "撤回公示",
+    withdrawAsk:
+      "撤回后，机构看不到这次公示，公开页面显示“未公示”。机构自己的结果不变，也不能再申诉。以后可以重新公示，公开链接不变。",
+    withdrawn: "公示已撤回",
     agreementTitle: "两位评价员的一致性",
     agreementNone: "两位评价员都提交后，这里显示他们有多一致。",
     pairs: "共同打分",
@@ -204,6 +208,9 @@ export const quality = {
     empty: "还没有公示",
     emptyHelp: "园区公示一个季度的等级后，会出现在这里。",
     rank: "名次",
+    code: "公开链接",
+    scan: "扫码查看服务质量等级",
+    codeHelp: "任何人都可以打开，不用登录。页面只有机构名称和等级，没有得分。撤回公示后，页面显示“未公示”。",
   },
   complaints: {
     title: "投诉",
