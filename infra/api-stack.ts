@@ -93,7 +93,7 @@ export class ApiStack extends Stack {
     const http = {
       member: create("Member", "member/http.ts", "Who I am; invitations", { ...stored, ...signedIn }),
       park: create("Park", "park/http.ts", "The park's overview, agencies, onboarding and orders", withFiles),
-      quality: create("Quality", "quality/http.ts", "Scorecards, programmes, results, complaints", stored),
+      quality: create("Quality", "quality/http.ts", "Scorecards, programmes, results, complaints", withFiles),
       event: create("Event", "event/http.ts", "Events, registrations, what came of them", stored),
       figures: create("Figures", "figures/http.ts", "Filings, and the park's figures", stored),
       engagement: create("Engagement", "engagement/http.ts", "Engagements, visits, the park's surveys", stored),

@@ -16,6 +16,7 @@ import * as board from "./board.ts";
 import * as complaint from "./complaint.ts";
 import * as evaluation from "./evaluation.ts";
 import * as programme from "./programme.ts";
+import * as proofDocument from "./proof-document.ts";
 import * as rectification from "./rectification.ts";
 import * as scorecard from "./scorecard.ts";
 import * as serviceFacts from "./service-facts.ts";
@@ -61,6 +62,8 @@ const routes = [
   serve(complaintContract.closeComplaint, complaint.close),
   serve(rectificationContract.createRectification, rectification.create),
   serve(rectificationContract.listRectifications, rectification.list),
+  serve(rectificationContract.createProofDocument, proofDocument.create),
+  serve(rectificationContract.getProofDocument, proofDocument.get),
   serve(rectificationContract.submitProof, rectification.proveOne),
   serve(rectificationContract.reviewRectification, rectification.reviewOne),
 ];

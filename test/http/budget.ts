@@ -153,6 +153,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   closeComplaint: { requests: 2, read: 1, write: 8 },
   createRectification: { requests: 2, read: 1, write: 4 },
   listRectifications: { requests: 1, read: 1, write: 0 },
+  createProofDocument: { requests: 1, read: 1, write: 0 },
+  getProofDocument: { requests: 1, read: 1, write: 0 },
   submitProof: { requests: 2, read: 1, write: 4 },
   reviewRectification: { requests: 2, read: 1, write: 4 },
 

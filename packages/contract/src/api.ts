@@ -121,6 +121,8 @@ export const API = {
     complaint.closeComplaint,
     rectification.createRectification,
     rectification.listRectifications,
+    rectification.createProofDocument,
+    rectification.getProofDocument,
     rectification.submitProof,
     rectification.reviewRectification,
   ],

@@ -1,7 +1,8 @@
-import type { Assessment } from "@shanhai/contract/assessment";
+import { type Assessment, listAssessments } from "@shanhai/contract/assessment";
 import { Link } from "react-router";
 import { StateTag } from "../evaluations/quality-words.tsx";
-import { type Column, DataTable } from "../list/data-table.tsx";
+import { CursorList } from "../list/cursor-list.tsx";
+import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 
@@ -20,10 +21,10 @@ function Evaluators({ assessment }: { assessment: Assessment }) {
 
 /** Who scores whom, and how far it is. */
 export function ProgrammeAssessments({
-  rows,
+  programmeId,
   onReassign,
 }: {
-  rows: readonly Assessment[] | undefined;
+  programmeId: string;
   onReassign: ((assessment: Assessment) => void) | undefined;
 }) {
   const { t } = useWords();
@@ -65,12 +66,15 @@ export function ProgrammeAssessments({
       : []),
   ];
   return (
-    <div className="list">
-      {rows?.length === 0 ? (
-        <EmptyState title={t("programmes.none")} help={t("programmes.noneHelp")} />
-      ) : (
-        <DataTable label={t("programmes.agencies")} columns={columns} rows={rows} rowKey={(one) => one.agencyId} />
-      )}
-    </div>
+    <CursorList
+      endpoint={listAssessments}
+      params={{ programmeId }}
+      label={t("programmes.agencies")}
+      columns={columns}
+      rowKey={(one) => one.agencyId}
+      refetchInterval={15_000}
+      prefix="assessments"
+      empty={<EmptyState title={t("programmes.none")} help={t("programmes.noneHelp")} />}
+    />
   );
 }

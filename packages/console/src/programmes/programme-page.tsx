@@ -34,11 +34,6 @@ export function ProgrammePage() {
   const [asked, setAsked] = useState<Asked>();
   const [changed, setChanged] = useState<Assessment>();
   const read = useEndpoint(getProgramme, { params: { programmeId } });
-  const list = useEndpoint(
-    listAssessments,
-    { params: { programmeId }, query: { limit: 100 } },
-    { refetchInterval: 15_000 },
-  );
   const programme = read.data;
   const open = programme?.status === "open";
   function refresh() {
@@ -92,7 +87,7 @@ export function ProgrammePage() {
           </p>
           {open ? null : <ProgrammeResults programme={programme} />}
           <h2 className="section-title">{t("programmes.assessments")}</h2>
-          <ProgrammeAssessments rows={list.data?.items} onReassign={open ? setChanged : undefined} />
+          <ProgrammeAssessments programmeId={programmeId} onReassign={open ? setChanged : undefined} />
           <div className="quality-below">
             <AgreementPanel programme={programme} />
           </div>
@@ -104,13 +99,8 @@ export function ProgrammePage() {
         <ProgrammeStep programme={programme} asked={asked} onClose={() => setAsked(undefined)} />
       ) : null}
       <Suspense>
-        {programme && panel === "assign" && list.data ? (
-          <AssignAgencies
-            programmeId={programmeId}
-            taken={list.data.items}
-            onDone={refresh}
-            onClose={() => setPanel(undefined)}
-          />
+        {open && panel === "assign" ? (
+          <AssignAgencies programmeId={programmeId} onDone={refresh} onClose={() => setPanel(undefined)} />
         ) : null}
         {programme?.status === "published" && panel === "code" ? (
           <BoardCode programme={programme} onClose={() => setPanel(undefined)} />

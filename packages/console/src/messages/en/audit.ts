@@ -134,6 +134,7 @@ export const audit: Pick<Messages, "audit"> = {
       ownRegistration: "Acted on one's own registration",
       createAppeal: "Appealed against a result",
       answerComplaint: "Answered a complaint",
+      createProofDocument: "Uploaded a file of proof",
       submitProof: "Handed in proof of rectification",
       createScorecard: "Began a scorecard version",
       updateScorecard: "Changed a scorecard",

@@ -132,6 +132,7 @@ export const audit = {
       ownRegistration: "本人操作报名",
       createAppeal: "申诉评价结果",
       answerComplaint: "答复投诉",
+      createProofDocument: "上传证明文件",
       submitProof: "提交整改说明",
       createScorecard: "新建量表版本",
       updateScorecard: "修改量表",

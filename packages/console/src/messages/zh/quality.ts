@@ -1,3 +1,5 @@
+import { rectifications } from "./rectifications.ts";
+
 /** Words of service quality: scorecards, programmes, results, complaints, rectifications. */
 export const quality = {
   quality: {
@@ -109,7 +111,13 @@ export const quality = {
     assigned: "已分派 {{n}} 家机构",
     assignHelp: "每家机构由两位评价员评审。不指定时系统轮流分派；是该机构成员的评价员不会被分派。",
     assignEmpty: "机构都已在这个计划里。",
-    assignMany: "一次最多分派 15 家。",
+    assigning: "正在分派 {{n}} 家…",
+    chosen: "已选 {{n}} / {{all}} 家",
+    search: "按名称或统一社会信用代码查找",
+    searchNone: "没有符合的机构",
+    chooseInForce: "只选许可证有效的（{{n}}）",
+    chooseAll: "全选（{{n}}）",
+    chooseNone: "全不选",
     evaluators: "评价员",
     inTurn: "轮流分派",
     byHand: "指定评价员",
@@ -251,30 +259,7 @@ export const quality = {
     assign: "指派",
     assigned: "已更新",
   },
-  rectifications: {
-    title: "整改",
-    create: "要求整改",
-    created: "整改要求已发出",
-    demand: "整改要求",
-    demandHelp: "要改什么，改到什么程度算完成",
-    statuses: { open: "整改中", submitted: "待核查", accepted: "已通过" },
-    empty: "没有整改",
-    emptyPark: "评价或投诉里发现的问题，可以要求机构限期整改。",
-    emptyAgency: "园区要求整改时，会出现在这里。",
-    detail: "整改详情",
-    proof: "整改说明",
-    proofHelp: "做了什么，可以到哪里核查",
-    submit: "提交整改说明",
-    submitted: "整改说明已提交",
-    noProof: "机构还没有提交",
-    review: "核查",
-    accepted: "通过",
-    returned: "退回",
-    note: "核查意见",
-    newDeadline: "新的期限",
-    reviewed: "核查结果已保存",
-    history: "核查记录",
-  },
+  rectifications,
   surveys: {
     title: "满意度调查",
     help: "订单完成或关闭后，系统自动为它的企业生成一份调查，机构不能挑选，也看不到链接。请把链接发给企业。",
