@@ -47,7 +47,7 @@ const CLOSED = {
 } as const;
 
 const STYLE = `
-.grade{margin-top:16px}
+.grade{margin-top:16px;padding-bottom:8px}
 .grade h2{display:flex;justify-content:space-between;align-items:baseline;font-size:20px;color:var(--sea);letter-spacing:.04em}
 .grade h2 small{color:var(--ink-2);font-size:15px;font-weight:400;letter-spacing:0}
 .grade ul{list-style:none;margin:0;padding:0}
@@ -56,6 +56,7 @@ const STYLE = `
 .meaning dl{display:grid;grid-template-columns:auto 1fr;gap:6px 16px;margin:12px 0 0}
 .meaning dt{font-weight:600}
 .meaning dd{margin:0}
+.meaning .help{margin-top:16px}
 @media print{
 body{background:#fff;font-size:11pt}
 main{max-width:none;padding:0}

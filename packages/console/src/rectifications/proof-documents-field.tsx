@@ -83,7 +83,6 @@ export function ProofDocumentsField(props: ProofDocumentsFieldProps) {
             <li key={document.proofDocumentId}>
               <span>{document.fileName}</span>
               <Button
-                size="small"
                 type="text"
                 aria-label={t("rectifications.documentRemove", { name: document.fileName })}
                 onClick={() => onRemove(document)}
@@ -116,13 +115,11 @@ export function ProofDocumentsField(props: ProofDocumentsFieldProps) {
           </Button>
         </div>
       ) : (
-        <Button
-          size="small"
-          disabled={documents.length >= MOST_PROOF_DOCUMENTS}
-          onClick={() => chooser.current?.click()}
-        >
-          {t("rectifications.documentAdd")}
-        </Button>
+        <div>
+          <Button disabled={documents.length >= MOST_PROOF_DOCUMENTS} onClick={() => chooser.current?.click()}>
+            {t("rectifications.documentAdd")}
+          </Button>
+        </div>
       )}
       <p className={issue ? "field-issue" : "field-help"} role={issue ? "alert" : undefined}>
         {issue ?? t("rectifications.documentsHelp")}
