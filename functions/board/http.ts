@@ -1,4 +1,5 @@
 import * as policyCardContract from "@shanhai/contract/policy-card";
+import { POLICY_CARD_WORDS } from "@shanhai/contract/problems/policy-card";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
@@ -13,5 +14,5 @@ const routes = [
   serve(policyCardContract.removePolicyCard, policyCard.remove),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+export const create = (platform: Platform) => handle(routes, POLICY_CARD_WORDS, platform);
 export const handler = create(awsPlatform());

@@ -10,7 +10,7 @@ import { copyInterest } from "@shanhai/store/assessment";
 import { complaintKey, rectificationKey, serviceResultKey } from "@shanhai/store/keys";
 import type { MemberRecord } from "@shanhai/store/member";
 import { getParkOrder } from "@shanhai/store/park";
-import { type BoardRecord, copyBoard } from "@shanhai/store/programme";
+import type { BoardRecord } from "@shanhai/store/programme";
 import { followPublication } from "@shanhai/store/service-result";
 import { askEnterprise } from "@shanhai/store/survey";
 import type { Key } from "@shanhai/store/table";
@@ -74,16 +74,12 @@ function toPark({ keyOf }: Shared): Consequence {
   };
 }
 
-/** Every agency of a board gets a copy of it, and its result is published. */
+/** The result of every agency of a board is published with it. The board itself stays with the park, where all agencies read it. */
 async function boardPublished(platform: Platform, parkId: string, image: Image): Promise<void> {
   const { pk: _pk, sk: _sk, ...rest } = image;
   const board = rest as unknown as BoardRecord;
   const park = platform.open(mintParkScope(parkId));
-  for (const agencyId of board.agencyIds) {
-    await followPublication(park, board.programmeId, agencyId, board.publishedAt);
-    if (await isErased(platform, parkId, agencyId)) continue;
-    await copyBoard(platform.open(mintTenantItemsScope(agencyId)), board);
-  }
+  for (const agencyId of board.agencyIds) await followPublication(park, board.programmeId, agencyId, board.publishedAt);
 }
 
 /** What follows, by the item's partition. */

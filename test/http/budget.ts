@@ -126,6 +126,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   // Programme, assessments, facts; then assessment and result of some kilobytes, audit; then programme, audit.
   concludeProgramme: { requests: 5, read: 4, write: 14 },
   publishProgramme: { requests: 3, read: 2, write: 6 },
+  withdrawBoard: { requests: 2, read: 1, write: 6 },
+  getBoardLink: { requests: 1, read: 1, write: 0 },
   listBoards: { requests: 1, read: 1, write: 0 },
   // Programme, agency, evaluators, who has an interest; then programme, assessment, two interests, two pointers, audit.
   assignEvaluators: { requests: 5, read: 6, write: 14 },
@@ -151,6 +153,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   closeComplaint: { requests: 2, read: 1, write: 8 },
   createRectification: { requests: 2, read: 1, write: 4 },
   listRectifications: { requests: 1, read: 1, write: 0 },
+  createProofDocument: { requests: 1, read: 1, write: 0 },
+  getProofDocument: { requests: 1, read: 1, write: 0 },
   submitProof: { requests: 2, read: 1, write: 4 },
   reviewRectification: { requests: 2, read: 1, write: 4 },
 

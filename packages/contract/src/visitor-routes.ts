@@ -28,6 +28,9 @@ export const JOBS_PATH = "/jobs/{token}";
 export const JOB_PATH = "/jobs/{token}/{postingId}";
 export const PROGRESS_PATH = "/progress/{token}";
 
+/** A park's published grades, for everybody. */
+export const BOARD_PATH = "/board/{token}";
+
 interface VisitorRoute {
   method: Method;
   path: string;
@@ -41,8 +44,13 @@ const form = (path: string): VisitorRoute[] => [show(path), { method: "POST", pa
  * Gateway names them so too.
  */
 export const VISITOR_PAGES = {
-  /** Who was invited to an interview, and enterprises that are asked. */
-  visitor: [...form(CHECK_IN_PATH), ...form(SURVEY_PATH), { method: "POST", path: SURVEY_COMPLAINT_PATH }],
+  /** Who was invited to an interview, enterprises that are asked, who reads a park's grades. */
+  visitor: [
+    ...form(CHECK_IN_PATH),
+    ...form(SURVEY_PATH),
+    { method: "POST", path: SURVEY_COMPLAINT_PATH },
+    show(BOARD_PATH),
+  ],
   /** Agencies that apply to a park. */
   applicant: [...form(APPLY_PATH), ...form(APPLICATION_PATH), show(APPLICATION_DOCUMENT_PATH)],
   /** Who comes to an event. */

@@ -294,7 +294,7 @@ export const interestKey = (scope: ParkScope, agency: AgencyId, member: MemberId
 /** The park's copy of a result, or the agency's own. */
 export const serviceResultKey = (scope: OwnerScope, programme: ProgrammeId, agency: AgencyId) =>
   key(scope, "serviceResult", scope.kind === "park" ? `${programme}#${agency}` : programme);
-export const boardKey = (scope: OwnerScope, programme: ProgrammeId) => key(scope, "board", programme);
+export const boardKey = (scope: ParkScope, programme: ProgrammeId) => key(scope, "board", programme);
 export const surveyKey = (scope: ParkScope, id: SurveyId) => key(scope, "survey", id);
 /** The park's record, or the agency's own copy. */
 export const complaintKey = (scope: OwnerScope, id: ComplaintId) => key(scope, "complaint", id);
