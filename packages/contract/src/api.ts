@@ -34,6 +34,7 @@ import * as park from "./park.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
+import * as posting from "./posting.ts";
 import * as programme from "./programme.ts";
 import * as rectification from "./rectification.ts";
 import * as registration from "./registration.ts";
@@ -205,6 +206,16 @@ export const API = {
     offering.listOfferings,
     offering.updateOffering,
     offering.listCatalogue,
+  ],
+  posting: [
+    posting.checkPosting,
+    posting.createPosting,
+    posting.listPostings,
+    posting.getPosting,
+    posting.updatePosting,
+    posting.transitPosting,
+    posting.listBoard,
+    posting.listBoardCities,
   ],
   agency: [
     enterprise.createEnterprise,

@@ -408,6 +408,19 @@ const ERRORS = {
     "只支持 CSV 和 XLSX 文件，请另存后重新上传。",
     "Only CSV and XLSX files are supported; save it as one of them.",
   ],
+  "posting.exists": [
+    "这个岗位对这一范围已有发布，请打开已有的那一条重新发布。",
+    "This position has a posting for these people already; publish that one again.",
+  ],
+  "posting.barred": [
+    "还不能发布：{count} 处不符合规定，请按提示修改。本次未保存。",
+    "This cannot be published: {count} findings bar it; see each. Nothing was saved.",
+  ],
+  "posting.unread": [
+    "有 {count} 处提醒需要先确认，本次未保存。",
+    "{count} warnings are to be read first; nothing was saved.",
+  ],
+  "posting.transition": ["只有展示中的发布可以下架。", "Only what is published can be taken off the board."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -479,6 +492,26 @@ const FIELD_ISSUES = {
   bounds: ["0 分值与满分值不能相同", "The values for 0 and for 100 must differ"],
   "scores.incomplete": ["请为每项指标打分", "Score every indicator"],
   column: ["文件里没有这一列", "The file has no such column"],
+  "division.unknown": ["没有这个市或区县的行政区划代码", "No city or county has this code"],
+  "posting.days": ["最后展示日最长为 90 天内", "The last day is at most 90 days ahead"],
+  "posting.licence": ["许可证已过期或机构未启用", "The licence has expired, or the agency is not active"],
+  "posting.order": ["订单未发布或已结束", "The order is not open"],
+  "posting.seats": ["没有剩余名额", "No seat is open"],
+  "posting.pay": ["未写明薪资", "The pay is not stated"],
+  "posting.place": ["未写明工作地点", "The place of work is not stated"],
+  "posting.validThrough": ["最后展示日应在今天起 90 天内", "The last day is to be within 90 days from today"],
+  "posting.gender": ["含性别限制", "Limits gender"],
+  "posting.marriage": ["含婚育限制", "Limits marriage or childbearing"],
+  "posting.ethnicity": ["含民族限制", "Limits ethnicity"],
+  "posting.religion": ["含宗教信仰限制", "Limits religion"],
+  "posting.hepatitis": ["以病原携带者为由拒绝录用", "Refuses carriers of a disease"],
+  "posting.disability": ["歧视残疾人", "Refuses disabled people"],
+  "posting.household": ["含户籍限制", "Limits household registration"],
+  "posting.deposit": ["向求职者收取财物", "Takes money from job seekers"],
+  "posting.document": ["扣押证件", "Keeps people's documents"],
+  "posting.age": ["含年龄限制", "Limits age"],
+  "posting.appearance": ["含外貌或身高要求", "Asks for looks or height"],
+  "posting.origin": ["含地域限制", "Limits where people come from"],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 /**
