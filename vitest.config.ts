@@ -6,6 +6,7 @@ const project = (name: string, include: string[], testTimeout: number) => ({
     name,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
     include,
+    setupFiles: ["test/undeclared.ts"],
     testTimeout,
     hookTimeout: 120_000,
     pool: "forks" as const,

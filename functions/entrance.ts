@@ -1,10 +1,11 @@
-import { createHandler, type Route } from "@shanhai/http/serve";
+import type { ErrorWords } from "@shanhai/contract/problem";
+import { createHandler, type Spoken } from "@shanhai/http/serve";
 import { remember } from "@shanhai/store/commit";
 import type { Platform } from "./platform.ts";
 
-/** The Lambda handler of one context's routes on a platform. */
-export function handle(routes: readonly Route<Platform>[], platform: Platform) {
-  return createHandler(routes, platform, {
+/** The Lambda handler of one context's routes on a platform, with the words of what they may be answered. */
+export function handle<W extends ErrorWords>(routes: Spoken<Platform, NoInfer<W>>, words: W, platform: Platform) {
+  return createHandler(routes, words, platform, {
     now: () => platform.now(),
     async earlier(scope, act) {
       if (scope.kind !== "tenant" && scope.kind !== "park") return undefined;

@@ -10,6 +10,11 @@ import * as orderContract from "@shanhai/contract/order";
 import * as placementContract from "@shanhai/contract/placement";
 import * as checkContract from "@shanhai/contract/placement-check";
 import * as positionContract from "@shanhai/contract/position";
+import { DOCUMENT_WORDS } from "@shanhai/contract/problems/document";
+import { MEMBER_WORDS } from "@shanhai/contract/problems/member";
+import { ORDER_WORDS } from "@shanhai/contract/problems/order";
+import { PIPELINE_WORDS } from "@shanhai/contract/problems/pipeline";
+import { USCC_WORDS } from "@shanhai/contract/problems/uscc";
 import * as retentionContract from "@shanhai/contract/retention";
 import * as savedFilterContract from "@shanhai/contract/saved-filter";
 import * as signingContract from "@shanhai/contract/signing";
@@ -82,5 +87,7 @@ const routes = [
   serve(retentionContract.getRetention, retention.ofAgency),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+const words = { ...DOCUMENT_WORDS, ...MEMBER_WORDS, ...ORDER_WORDS, ...PIPELINE_WORDS, ...USCC_WORDS };
+
+export const create = (platform: Platform) => handle(routes, words, platform);
 export const handler = create(awsPlatform());

@@ -1,5 +1,6 @@
 import * as dueVisitContract from "@shanhai/contract/due-visit";
 import * as engagementContract from "@shanhai/contract/engagement";
+import { ENGAGEMENT_WORDS } from "@shanhai/contract/problems/engagement";
 import * as surveyVisitContract from "@shanhai/contract/survey-visit";
 import * as visitContract from "@shanhai/contract/visit";
 import { serve } from "@shanhai/http/serve";
@@ -34,5 +35,5 @@ const routes = [
   serve(dueVisitContract.changeVisitRule, dueVisit.changeRule),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+export const create = (platform: Platform) => handle(routes, ENGAGEMENT_WORDS, platform);
 export const handler = create(awsPlatform());

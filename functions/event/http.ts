@@ -2,6 +2,8 @@ import * as entryContract from "@shanhai/contract/contest-entry";
 import * as eventContract from "@shanhai/contract/event";
 import * as outcomeContract from "@shanhai/contract/event-outcome";
 import * as slotContract from "@shanhai/contract/event-slot";
+import { EVALUATOR_WORDS } from "@shanhai/contract/problems/evaluator";
+import { EVENT_WORDS } from "@shanhai/contract/problems/event";
 import * as registrationContract from "@shanhai/contract/registration";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
@@ -44,5 +46,7 @@ const routes = [
   serve(entryContract.scoreContestEntry, entry.score),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+const words = { ...EVALUATOR_WORDS, ...EVENT_WORDS };
+
+export const create = (platform: Platform) => handle(routes, words, platform);
 export const handler = create(awsPlatform());

@@ -1,4 +1,5 @@
 import * as contract from "@shanhai/contract/export-job";
+import { EXPORT_WORDS } from "@shanhai/contract/problems/export";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
@@ -13,5 +14,5 @@ const routes = [
   serve(contract.getExportFile, exportJob.getFile),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+export const create = (platform: Platform) => handle(routes, EXPORT_WORDS, platform);
 export const handler = create(awsPlatform());

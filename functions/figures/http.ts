@@ -1,5 +1,6 @@
 import * as figuresContract from "@shanhai/contract/figures";
 import * as filingContract from "@shanhai/contract/filing";
+import { FILING_WORDS } from "@shanhai/contract/problems/filing";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
@@ -19,5 +20,5 @@ const routes = [
   serve(figuresContract.getRanking, figures.rank),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+export const create = (platform: Platform) => handle(routes, FILING_WORDS, platform);
 export const handler = create(awsPlatform());

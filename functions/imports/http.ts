@@ -1,4 +1,6 @@
 import * as contract from "@shanhai/contract/import-job";
+import { IMPORT_WORDS } from "@shanhai/contract/problems/import";
+import { ORDER_WORDS } from "@shanhai/contract/problems/order";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
@@ -17,5 +19,7 @@ const routes = [
   serve(contract.getImportErrors, importJob.getErrors),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+const words = { ...IMPORT_WORDS, ...ORDER_WORDS };
+
+export const create = (platform: Platform) => handle(routes, words, platform);
 export const handler = create(awsPlatform());

@@ -1,6 +1,6 @@
 import type { ImportKind } from "@shanhai/contract/import-field";
 import type { ImportJob } from "@shanhai/contract/import-job";
-import { rowIssueText } from "@shanhai/contract/problem";
+import { ROW_ISSUES_ZH } from "@shanhai/contract/problems/row-issue";
 import { ImportJobId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
@@ -79,8 +79,7 @@ async function importChunk(run: Run, job: ImportJobRecord, file: ImportFile): Pr
 async function writeErrors({ platform, table }: Run, job: ImportJobRecord, file: ImportFile): Promise<void> {
   const rejections = await store.listRejections(table, job.importJobId);
   const lines = rejections.map(
-    ({ row, reason }) =>
-      [row, ...(file.rows.slice(row - 1, row)[0] ?? []), rowIssueText(reason, "zh") ?? reason, reason] as const,
+    ({ row, reason }) => [row, ...(file.rows.slice(row - 1, row)[0] ?? []), ROW_ISSUES_ZH[reason], reason] as const,
   );
   const width = file.headers.length;
   const padded = lines.map(([row, ...cells]) => {

@@ -1,6 +1,8 @@
 import * as agencyLeadContract from "@shanhai/contract/agency-lead";
 import * as leadContract from "@shanhai/contract/lead";
 import * as offeringContract from "@shanhai/contract/offering";
+import { LEAD_WORDS } from "@shanhai/contract/problems/lead";
+import { USCC_WORDS } from "@shanhai/contract/problems/uscc";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
@@ -33,5 +35,7 @@ const routes = [
   serve(offeringContract.listCatalogue, offering.listCatalogue),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+const words = { ...LEAD_WORDS, ...USCC_WORDS };
+
+export const create = (platform: Platform) => handle(routes, words, platform);
 export const handler = create(awsPlatform());

@@ -2,6 +2,7 @@ import { getStanding } from "@shanhai/contract/agency";
 import { listAuditEntries } from "@shanhai/contract/audit-entry";
 import * as invitationContract from "@shanhai/contract/invitation";
 import * as contract from "@shanhai/contract/member";
+import { MEMBER_WORDS } from "@shanhai/contract/problems/member";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
@@ -25,5 +26,5 @@ const routes = [
   serve(listAuditEntries, auditEntry.list),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+export const create = (platform: Platform) => handle(routes, MEMBER_WORDS, platform);
 export const handler = create(awsPlatform());

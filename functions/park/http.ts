@@ -2,6 +2,11 @@ import * as agencyContract from "@shanhai/contract/agency";
 import * as invitationContract from "@shanhai/contract/invitation";
 import * as onboardingContract from "@shanhai/contract/onboarding";
 import * as parkContract from "@shanhai/contract/park";
+import { AGENCY_WORDS } from "@shanhai/contract/problems/agency";
+import { DOCUMENT_WORDS } from "@shanhai/contract/problems/document";
+import { MEMBER_WORDS } from "@shanhai/contract/problems/member";
+import { ONBOARDING_WORDS } from "@shanhai/contract/problems/onboarding";
+import { USCC_WORDS } from "@shanhai/contract/problems/uscc";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
@@ -31,5 +36,7 @@ const routes = [
   serve(invitationContract.inviteToAgency, invitation.inviteToAgency),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+const words = { ...AGENCY_WORDS, ...DOCUMENT_WORDS, ...MEMBER_WORDS, ...ONBOARDING_WORDS, ...USCC_WORDS };
+
+export const create = (platform: Platform) => handle(routes, words, platform);
 export const handler = create(awsPlatform());

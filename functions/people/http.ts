@@ -1,5 +1,6 @@
 import * as candidateContract from "@shanhai/contract/candidate";
 import * as mergeContract from "@shanhai/contract/merge";
+import { PERSON_WORDS } from "@shanhai/contract/problems/person";
 import * as timelineContract from "@shanhai/contract/timeline";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
@@ -21,5 +22,5 @@ const routes = [
   serve(timelineContract.listTimeline, timeline.list),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+export const create = (platform: Platform) => handle(routes, PERSON_WORDS, platform);
 export const handler = create(awsPlatform());

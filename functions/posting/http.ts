@@ -1,4 +1,6 @@
 import * as contract from "@shanhai/contract/posting";
+import { ORDER_WORDS } from "@shanhai/contract/problems/order";
+import { POSTING_WORDS } from "@shanhai/contract/problems/posting";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
@@ -17,5 +19,5 @@ const routes = [
   serve(contract.listBoardCities, board.listCities),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+export const create = (platform: Platform) => handle(routes, { ...ORDER_WORDS, ...POSTING_WORDS }, platform);
 export const handler = create(awsPlatform());

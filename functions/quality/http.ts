@@ -1,6 +1,8 @@
 import * as assessmentContract from "@shanhai/contract/assessment";
 import * as complaintContract from "@shanhai/contract/complaint";
 import * as contract from "@shanhai/contract/evaluation";
+import { EVALUATOR_WORDS } from "@shanhai/contract/problems/evaluator";
+import { QUALITY_WORDS } from "@shanhai/contract/problems/quality";
 import * as programmeContract from "@shanhai/contract/programme";
 import * as rectificationContract from "@shanhai/contract/rectification";
 import * as scorecardContract from "@shanhai/contract/scorecard";
@@ -62,5 +64,7 @@ const routes = [
   serve(rectificationContract.reviewRectification, rectification.reviewOne),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+const words = { ...EVALUATOR_WORDS, ...QUALITY_WORDS };
+
+export const create = (platform: Platform) => handle(routes, words, platform);
 export const handler = create(awsPlatform());

@@ -1,3 +1,4 @@
+import { STATEMENT_WORDS } from "@shanhai/contract/problems/statement";
 import * as contract from "@shanhai/contract/statement";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
@@ -16,5 +17,5 @@ const routes = [
   serve(contract.exportStatement, statement.exportFile),
 ];
 
-export const create = (platform: Platform) => handle(routes, platform);
+export const create = (platform: Platform) => handle(routes, STATEMENT_WORDS, platform);
 export const handler = create(awsPlatform());

@@ -6,7 +6,11 @@ import {
   OnboardingDocumentKind,
   OnboardingInput,
 } from "@shanhai/contract/onboarding";
-import { type ErrorCode, errorText, type Language } from "@shanhai/contract/problem";
+import { type ErrorCode, errorText, isGeneralCode, type Language } from "@shanhai/contract/problem";
+import { AGENCY_WORDS } from "@shanhai/contract/problems/agency";
+import { LEAD_WORDS } from "@shanhai/contract/problems/lead";
+import { ONBOARDING_WORDS } from "@shanhai/contract/problems/onboarding";
+import { USCC_WORDS } from "@shanhai/contract/problems/uscc";
 import { type EventId, type LeadId, OnboardingDocumentId, text } from "@shanhai/contract/scalar";
 import { APPLICATION_DOCUMENT_PATH, APPLICATION_PATH, APPLY_PATH } from "@shanhai/contract/visitor-routes";
 import { AppError } from "@shanhai/domain/app-error";
@@ -63,11 +67,14 @@ function readForm(form: URLSearchParams): { input: OnboardingInput } | { wrong: 
   return parsed.success ? { input: parsed.data } : { wrong: { issues: issuesOf(parsed.error) } };
 }
 
+const WORDS = { ...AGENCY_WORDS, ...ONBOARDING_WORDS, ...LEAD_WORDS, ...USCC_WORDS };
+
 /** What was wrong with the whole, in the reader's words; other errors are not the form's. */
 function wrongOf(error: unknown, language: Language): Wrong {
   if (!(error instanceof AppError) || error.code === "busy") throw error;
+  if (!isGeneralCode(error.code) && !Object.hasOwn(WORDS, error.code)) throw error;
   const { issues = [], ...details } = error.details;
-  return { issues, sentence: errorText(error.code, language, details) };
+  return { issues, sentence: errorText(error.code, language, details, WORDS) };
 }
 
 interface OpenPark {

@@ -59,7 +59,7 @@ export const createContestEntry = endpoint({
       summary: text(1000, { lines: true }),
     }),
   result: () => ContestEntry,
-  errors: ["event.notContest", "event.entriesFull"],
+  errors: ["event.notContest", "event.entriesFull", "event.cancelled"],
 });
 
 export const listContestEntries = endpoint({
@@ -99,5 +99,5 @@ export const scoreContestEntry = endpoint({
   body: () => z.object({ scores: z.record(upTo(30), Score) }),
   result: () => ContestEntry,
   status: 200,
-  errors: ["evaluator.conflictOfInterest", "event.notOpen"],
+  errors: ["evaluator.conflictOfInterest", "event.notOpen", "event.cancelled", "event.notContest"],
 });

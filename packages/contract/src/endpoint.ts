@@ -26,6 +26,7 @@ export interface Endpoint<
   Body extends z.ZodMiniType = z.ZodMiniType,
   Result extends z.ZodMiniType = z.ZodMiniType,
   P extends Permits = Permits,
+  Code extends ErrorCode = ErrorCode,
 > {
   readonly id: string;
   readonly method: Method;
@@ -40,7 +41,8 @@ export interface Endpoint<
   /** Status of success; 200 unless something was created (201) or accepted for later (202). */
   readonly status: number;
   readonly permits: P;
-  readonly errors: readonly ErrorCode[];
+  /** What it may be answered besides what any operation may. */
+  readonly errors: readonly Code[];
   /** No GET, but open to an agency that is suspended or has left: it takes its own data along. */
   readonly whileStopped: boolean;
 }
@@ -74,6 +76,7 @@ export function endpoint<
   Params extends z.ZodMiniType = typeof NOTHING,
   Query extends z.ZodMiniType = typeof NOTHING,
   Body extends z.ZodMiniType = typeof NOTHING,
+  const Code extends ErrorCode = never,
 >(spec: {
   id: string;
   method: Method;
@@ -86,9 +89,9 @@ export function endpoint<
   body?: () => Body;
   result: () => Result;
   status?: number;
-  errors?: readonly ErrorCode[];
+  errors?: readonly Code[];
   whileStopped?: true;
-}): Endpoint<Params, Query, Body, Result, P> {
+}): Endpoint<Params, Query, Body, Result, P, Code> {
   const nothing = () => NOTHING as unknown;
   const params = once(spec.params ?? (nothing as () => Params));
   const query = once(spec.query ?? (nothing as () => Query));

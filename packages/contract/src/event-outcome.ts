@@ -34,7 +34,7 @@ export const recordEventOutcome = endpoint({
       note: z.optional(text(300, { lines: true })),
     }),
   result: () => EventOutcome,
-  errors: ["event.notBegun"],
+  errors: ["event.notBegun", "event.cancelled"],
 });
 
 export const listEventOutcomes = endpoint({

@@ -93,7 +93,7 @@ export const createImportJob = endpoint({
         .check(z.minimum(1, { error: "short" }), z.maximum(MAX_FILE_BYTES, { error: "long" })),
     }),
   result: () => z.extend(importJob(), { upload: UploadTarget }),
-  errors: ["quota.imports", "file.type"],
+  errors: ["quota.imports", "file.type", "order.closed", "order.draft"],
 });
 
 export const listImportJobs = endpoint({

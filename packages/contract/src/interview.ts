@@ -245,6 +245,7 @@ export const getCheckInLink = endpoint({
   permits: AGENCY,
   params: () => params,
   result: () => CheckInLink,
+  errors: ["interview.cancelled"],
 });
 
 export const renewCheckInLink = endpoint({
@@ -256,4 +257,5 @@ export const renewCheckInLink = endpoint({
   permits: AGENCY,
   params: () => params,
   result: () => CheckInLink,
+  errors: ["interview.cancelled"],
 });

@@ -42,6 +42,7 @@ export const inviteToAgency = endpoint({
   body: () =>
     z.object({ email: Email, role: z._default(z.enum(["owner", "recruiter"], { error: "option" }), "owner") }),
   result: () => Issued,
+  errors: ["agency.hasOwner"],
 });
 
 export const inviteToPark = endpoint({
@@ -113,5 +114,11 @@ export const acceptInvitation = endpoint({
       idToken: z.string({ error: "required" }).check(z.maxLength(10_000, { error: "long" })),
     }),
   result: () => Membership,
-  errors: ["invitation.invalid", "invitation.expired", "invitation.otherPerson", "invitation.owner"],
+  errors: [
+    "invitation.invalid",
+    "invitation.expired",
+    "invitation.otherPerson",
+    "invitation.owner",
+    "invitation.otherSide",
+  ],
 });

@@ -100,7 +100,7 @@ export const undoMove = endpoint({
   permits: AGENCY,
   params: () => z.extend(params, { moveId: MoveId }),
   result: () => z.object({ moveId: MoveId, results: z.array(MoveResult) }),
-  errors: ["move.late"],
+  errors: ["move.late", "order.closed", "order.draft"],
 });
 
 export const listMoves = endpoint({

@@ -4,6 +4,7 @@ import { API_PREFIX } from "./api-prefix.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { type ErrorCode, errorText } from "./problem.ts";
 import { ProblemDocument } from "./problem-document.ts";
+import { CATALOGUE } from "./problems/catalogue.ts";
 
 type Json = Record<string, unknown>;
 
@@ -84,7 +85,7 @@ function operation(endpoint: Endpoint, components: Json): Json {
       },
       "4XX": {
         description: errorCodes(endpoint)
-          .map((code) => `\`${code}\`: ${errorText(code, "en")}`)
+          .map((code) => `\`${code}\`: ${errorText(code, "en", {}, CATALOGUE)}`)
           .join("\n\n"),
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },

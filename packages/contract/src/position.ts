@@ -92,5 +92,5 @@ export const updatePosition = endpoint({
       })
       .check(payInOrder),
   result: () => Position,
-  errors: ["stale", "headcount.belowFilled"],
+  errors: ["stale", "headcount.belowFilled", "order.closed"],
 });

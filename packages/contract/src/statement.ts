@@ -130,7 +130,14 @@ export const createStatement = endpoint({
       .object({ from: CalendarDate, to: CalendarDate })
       .check(z.refine((period) => period.from <= period.to, { path: ["to"], error: "period.order" })),
   result: () => Statement,
-  errors: ["feeRule.missing", "statement.overlap", "statement.unfinished", "statement.empty", "statement.long"],
+  errors: [
+    "feeRule.missing",
+    "statement.overlap",
+    "statement.unfinished",
+    "statement.empty",
+    "statement.long",
+    "statement.state",
+  ],
 });
 
 export const listStatements = endpoint({

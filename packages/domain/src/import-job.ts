@@ -1,5 +1,6 @@
 import type { ImportJob } from "@shanhai/contract/import-job";
 import { type ErrorCode, errorText, issueText } from "@shanhai/contract/problem";
+import { IMPORT_WORDS } from "@shanhai/contract/problems/import";
 import type { ImportJobId, OrderId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError, type Issue } from "./app-error.ts";
@@ -27,7 +28,11 @@ export function readImportJob({ fileHash: _hash, askedBy: _by, problem, ...job }
   const named = issues.map((issue) => ({ ...issue, message: issueText(issue.code, "zh") }));
   return {
     ...job,
-    problem: { code, detail: errorText(code, "zh", details), ...(named.length > 0 ? { issues: named } : {}) },
+    problem: {
+      code,
+      detail: errorText(code, "zh", details, IMPORT_WORDS),
+      ...(named.length > 0 ? { issues: named } : {}),
+    },
   };
 }
 

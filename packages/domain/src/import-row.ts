@@ -1,7 +1,7 @@
 import type { EnterpriseInput } from "@shanhai/contract/enterprise";
 import { checkIdNumber, normalisePhone } from "@shanhai/contract/identity";
 import type { ImportField } from "@shanhai/contract/import-field";
-import type { RowIssueCode } from "@shanhai/contract/problem";
+import type { RowIssueCode } from "@shanhai/contract/problems/row-issue";
 import { type CalendarDate, type Fen, isCalendarDate, withoutInvisible } from "@shanhai/contract/scalar";
 import { readSkillLevel } from "@shanhai/contract/skill-level";
 import { Uscc } from "@shanhai/contract/uscc";

@@ -1,5 +1,6 @@
 import {
   type ErrorCode,
+  type ErrorWords,
   errorText,
   type FieldIssue,
   issueText,
@@ -14,8 +15,11 @@ export function languageOf(acceptLanguage: string | undefined): Language {
   return /^\s*en\b/i.test(acceptLanguage ?? "") ? "en" : "zh";
 }
 
-/** The RFC 9457 document of an error; anything that is no `AppError` is `internal` and tells nothing of itself. */
-export function problemOf(error: unknown, requestId: string, language: Language): Problem {
+/**
+ * The RFC 9457 document of an error, in the words of its areas; anything that is no `AppError` is `internal` and tells nothing
+ * of itself.
+ */
+export function problemOf(error: unknown, requestId: string, language: Language, words: ErrorWords): Problem {
   const code: ErrorCode = error instanceof AppError ? error.code : "internal";
   const details = error instanceof AppError ? error.details : {};
   const issues: FieldIssue[] | undefined = details.issues?.map((issue) => ({
@@ -27,7 +31,7 @@ export function problemOf(error: unknown, requestId: string, language: Language)
     title: code,
     status: statusOf(code),
     code,
-    detail: errorText(code, language, details),
+    detail: errorText(code, language, details, words),
     requestId,
     ...(issues ? { issues } : {}),
     ...(details.current === undefined ? {} : { current: details.current }),

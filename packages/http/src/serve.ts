@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import middy from "@middy/core";
 import { API_PREFIX } from "@shanhai/contract/api-prefix";
 import type { Endpoint, ParsedOf, Permits, ResultOf } from "@shanhai/contract/endpoint";
+import { type ErrorCode, type ErrorWords, type GeneralCode, isGeneralCode } from "@shanhai/contract/problem";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { instant, shanghaiDate } from "@shanhai/domain/calendar";
@@ -40,8 +41,8 @@ export interface Entrance {
   earlier(scope: Scope, act: Act): Promise<{ result: unknown } | undefined>;
 }
 
-export interface Route<P> {
-  endpoint: Endpoint;
+export interface Route<P, Code extends ErrorCode = ErrorCode> {
+  endpoint: Endpoint & { readonly errors: readonly Code[] };
   run(request: Request<Endpoint>, platform: P): Promise<unknown>;
 }
 
@@ -49,7 +50,7 @@ export interface Route<P> {
 export function serve<E extends Endpoint, P>(
   endpoint: E,
   operation: (request: Request<E>, platform: P) => Promise<ResultOf<E>>,
-): Route<P> {
+): Route<P, E["errors"][number]> {
   return { endpoint, run: operation as unknown as Route<P>["run"] };
 }
 
@@ -120,18 +121,36 @@ async function respond<P>(
   return answer(endpoint.status, "json", requestId, result);
 }
 
+/** Routes whose errors these words can say: the general ones need none. */
+export type Spoken<P, W extends ErrorWords> = readonly Route<P, GeneralCode | Extract<keyof W, ErrorCode>>[];
+
+/** The code of an error that its endpoint should have named: a fault of ours, whatever the caller did. */
+function undeclared<P>(route: Route<P> | undefined, error: unknown): ErrorCode | undefined {
+  if (!(error instanceof AppError) || isGeneralCode(error.code)) return undefined;
+  return route?.endpoint.errors.includes(error.code) ? undefined : error.code;
+}
+
 /**
- * The Lambda handler of one bounded context. API Gateway has matched the route already (`routeKey`), so that finding the
- * operation is one look-up. Errors leave as problem documents, and every request as one log line without people in it.
+ * The Lambda handler of one bounded context, with the words of its errors. API Gateway has matched the route already
+ * (`routeKey`), so that finding the operation is one look-up. Errors leave as problem documents, and every request as one
+ * log line without people in it.
  */
-export function createHandler<P>(routes: readonly Route<P>[], platform: P, entrance: Entrance) {
-  const byKey = new Map(routes.map((route) => [`${route.endpoint.method} ${API_PREFIX}${route.endpoint.path}`, route]));
+export function createHandler<P, W extends ErrorWords>(
+  routes: Spoken<P, NoInfer<W>>,
+  words: W,
+  platform: P,
+  entrance: Entrance,
+) {
+  const byKey = new Map<string, Route<P>>(
+    routes.map((route) => [`${route.endpoint.method} ${API_PREFIX}${route.endpoint.path}`, route]),
+  );
   return middy<HttpEvent, HttpResult>()
     .onError((request) => {
       const { event, error } = request;
       const { requestId } = event.requestContext;
-      const problem = problemOf(error, requestId, languageOf(event.headers["accept-language"]));
-      logRequest(event, problem.status, problem.code === "internal" ? error : undefined);
+      const problem = problemOf(error, requestId, languageOf(event.headers["accept-language"]), words);
+      const fault = problem.code === "internal" ? error : undefined;
+      logRequest(event, problem.status, fault, undeclared(byKey.get(event.routeKey), error));
       request.response = answer(problem.status, "problem+json", requestId, problem);
     })
     .handler((event: HttpEvent) => respond(byKey.get(event.routeKey), event, platform, entrance));

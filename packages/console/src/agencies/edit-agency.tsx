@@ -8,6 +8,7 @@ import { typedNumber, useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
+import { QuotaFields } from "./quota-fields.tsx";
 
 function valuesOf({ licenceNumber, licenceExpiry, quotas, version }: Agency): Values {
   return {
@@ -55,20 +56,7 @@ export function EditAgency({ agency, onClose }: { agency: Agency; onClose: () =>
       >
         <TextField form={form} name="licenceNumber" label={t("agencies.licenceNumber")} />
         <TextField form={form} name="licenceExpiry" type="date" label={t("agencies.licenceExpiry")} />
-        <TextField
-          form={form}
-          name="quotas.members"
-          type="number"
-          label={t("quotas.members")}
-          help={t("quotas.membersHelp")}
-        />
-        <TextField
-          form={form}
-          name="quotas.importsADay"
-          type="number"
-          label={t("quotas.importsADay")}
-          help={t("quotas.importsADayHelp")}
-        />
+        <QuotaFields form={form} />
       </ContractFormFrame>
     </SideDrawer>
   );

@@ -1,11 +1,11 @@
 import { createAgencyLead } from "@shanhai/contract/agency-lead";
 import { createLead } from "@shanhai/contract/lead";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { call, isUncertain } from "../session/api.ts";
+import { useWhenOnline } from "../session/use-when-online.ts";
 import { refreshLeads } from "./refresh-leads.ts";
 
-const RETRY_MS = 10_000;
 const placeOf = (organisationId: string) => `shanhai.leads:${organisationId}`;
 
 /** A lead as it would be sent, under the key that makes sending it twice one act. */
@@ -67,16 +67,7 @@ export function useLeadQueue(side: "park" | "agency", organisationId: string, on
     }
   }, [change, queries, side]);
 
-  useEffect(() => {
-    const again = () => void flush();
-    again();
-    addEventListener("online", again);
-    const timer = setInterval(again, RETRY_MS);
-    return () => {
-      removeEventListener("online", again);
-      clearInterval(timer);
-    };
-  }, [flush]);
+  useWhenOnline(flush);
 
   const keep = useCallback(
     (body: object) => change([...current.current, { key: crypto.randomUUID(), body }]),

@@ -11,6 +11,7 @@ import Button from "antd/es/button";
 import Input from "antd/es/input";
 import Modal from "antd/es/modal";
 import { useId, useState } from "react";
+import { QuotaFields } from "../agencies/quota-fields.tsx";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { TextField } from "../form/field.tsx";
 import { useIdempotencyKey } from "../form/idempotency.ts";
@@ -135,20 +136,7 @@ function ApproveDialog({
           label={t("agencies.homeDivision")}
           help={t("onboarding.homeDivisionHelp")}
         />
-        <TextField
-          form={form}
-          name="quotas.members"
-          type="number"
-          label={t("quotas.members")}
-          help={t("quotas.membersHelp")}
-        />
-        <TextField
-          form={form}
-          name="quotas.importsADay"
-          type="number"
-          label={t("quotas.importsADay")}
-          help={t("quotas.importsADayHelp")}
-        />
+        <QuotaFields form={form} />
       </ContractFormFrame>
     </Modal>
   );

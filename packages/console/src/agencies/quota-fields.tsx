@@ -1,0 +1,26 @@
+import { TextField } from "../form/field.tsx";
+import type { ContractForm } from "../form/use-contract-form.ts";
+import { useWords } from "../messages/catalogue.ts";
+
+/** What a park allows an agency: members, and imports a day. */
+export function QuotaFields({ form }: { form: ContractForm }) {
+  const { t } = useWords();
+  return (
+    <>
+      <TextField
+        form={form}
+        name="quotas.members"
+        type="number"
+        label={t("quotas.members")}
+        help={t("quotas.membersHelp")}
+      />
+      <TextField
+        form={form}
+        name="quotas.importsADay"
+        type="number"
+        label={t("quotas.importsADay")}
+        help={t("quotas.importsADayHelp")}
+      />
+    </>
+  );
+}

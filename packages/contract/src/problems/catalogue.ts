@@ -1,0 +1,45 @@
+import { AGENCY_WORDS } from "./agency.ts";
+import { DOCUMENT_WORDS } from "./document.ts";
+import { ENGAGEMENT_WORDS } from "./engagement.ts";
+import { EVALUATOR_WORDS } from "./evaluator.ts";
+import { EVENT_WORDS } from "./event.ts";
+import { EXPORT_WORDS } from "./export.ts";
+import { FILING_WORDS } from "./filing.ts";
+import { GENERAL_WORDS } from "./general.ts";
+import { IMPORT_WORDS } from "./import.ts";
+import { LEAD_WORDS } from "./lead.ts";
+import { MEMBER_WORDS } from "./member.ts";
+import { ONBOARDING_WORDS } from "./onboarding.ts";
+import { ORDER_WORDS } from "./order.ts";
+import { PERSON_WORDS } from "./person.ts";
+import { PIPELINE_WORDS } from "./pipeline.ts";
+import { POSTING_WORDS } from "./posting.ts";
+import { QUALITY_WORDS } from "./quality.ts";
+import { STATEMENT_WORDS } from "./statement.ts";
+import { USCC_WORDS } from "./uscc.ts";
+
+/**
+ * Every error a person can meet: its stable code, and what to do next. For the API's description, and for types; a function
+ * carries the words of its own areas alone.
+ */
+export const CATALOGUE = {
+  ...GENERAL_WORDS,
+  ...USCC_WORDS,
+  ...EVALUATOR_WORDS,
+  ...DOCUMENT_WORDS,
+  ...MEMBER_WORDS,
+  ...AGENCY_WORDS,
+  ...ONBOARDING_WORDS,
+  ...PERSON_WORDS,
+  ...ORDER_WORDS,
+  ...PIPELINE_WORDS,
+  ...ENGAGEMENT_WORDS,
+  ...EVENT_WORDS,
+  ...LEAD_WORDS,
+  ...POSTING_WORDS,
+  ...STATEMENT_WORDS,
+  ...FILING_WORDS,
+  ...QUALITY_WORDS,
+  ...IMPORT_WORDS,
+  ...EXPORT_WORDS,
+};
