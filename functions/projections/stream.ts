@@ -30,6 +30,7 @@ import { engagementChanged, followOrder } from "./engagements.ts";
 import { agencyLeadChanged, offeringChanged, parkLeadChanged } from "./leads.ts";
 import { type Change, followPeople, isAboutPeople } from "./people.ts";
 import { followPlacements } from "./placements.ts";
+import { orderOnBoard, positionChanged, postingChanged, standingChanged } from "./postings.ts";
 import { provision } from "./provisioning.ts";
 import { askAbout, noteInterest, QUALITY_CONSEQUENCES } from "./quality.ts";
 
@@ -51,7 +52,9 @@ async function orderChanged(
   const facts = orderFacts(stored);
   await projectOrder(platform.open(mintParkScope(stored.parkId)), AgencyId.parse(tenantId), facts);
   await askAbout(platform, stored.parkId, facts);
-  await followOrder(platform, tenantId, stored, before as unknown as StoredOrder | undefined);
+  const was = before as unknown as StoredOrder | undefined;
+  await followOrder(platform, tenantId, stored, was);
+  await orderOnBoard(platform, tenantId, stored, was);
 }
 
 async function filingChanged(platform: Platform, tenantId: string, image: Image): Promise<void> {
@@ -156,6 +159,9 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "T#exportJob": exportQueued,
   "T#lead": agencyLeadChanged,
   "T#offering": offeringChanged,
+  "T#posting": postingChanged,
+  "T#position": positionChanged,
+  "T#standing": standingChanged,
   "P#lead": parkLeadChanged,
   "P#park": parkOpened,
   "P#agency": agencyChanged,

@@ -35,6 +35,7 @@ import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as policyCard from "./policy-card.ts";
 import * as position from "./position.ts";
+import * as posting from "./posting.ts";
 import * as programme from "./programme.ts";
 import * as rectification from "./rectification.ts";
 import * as registration from "./registration.ts";
@@ -217,6 +218,16 @@ export const API = {
     policyCard.updatePolicyCard,
     policyCard.orderPolicyCards,
     policyCard.removePolicyCard,
+  ],
+  posting: [
+    posting.checkPosting,
+    posting.createPosting,
+    posting.listPostings,
+    posting.getPosting,
+    posting.updatePosting,
+    posting.transitPosting,
+    posting.listBoard,
+    posting.listBoardCities,
   ],
   agency: [
     enterprise.createEnterprise,

@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
-import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
+import { AGENCY, endpoint, PARK, PageQuery, pageOf } from "./endpoint.ts";
 import {
   AgencyId,
   CalendarDate,
   DivisionCode,
   Fen,
   Instant,
+  listOf,
   OrderId,
   PartnerId,
   PositionId,
@@ -15,17 +16,25 @@ import {
 } from "./scalar.ts";
 import { SkillLevel } from "./skill-level.ts";
 
-/** Published ones are on the board while they are valid, have open seats, and their agency's licence is in force. */
-export const POSTING_STATUSES = ["draft", "published", "withdrawn"] as const;
-export const PostingStatus = z.enum(POSTING_STATUSES, { error: "option" });
-export type PostingStatus = z.infer<typeof PostingStatus>;
+/** What the agency decided of a posting. */
+const PostingStatus = z.enum(["draft", "published", "withdrawn"]).register(z.globalRegistry, { id: "PostingStatus" });
+
+/**
+ * Whether a posting is on the board today, and what keeps it off: not published (any more), past its last day, every seat
+ * filled, its order not open, the agency's licence expired, the agency itself suspended or gone, or something forbidden that
+ * its position says by now.
+ */
+export const PostingState = z
+  .enum(["draft", "withdrawn", "shown", "expired", "full", "closed", "licence", "suspended", "barred"])
+  .register(z.globalRegistry, { id: "PostingState" });
+export type PostingState = z.infer<typeof PostingState>;
 
 /** Days that a posting may be valid from the day it is published or refreshed. */
 export const MOST_VALID_DAYS = 90;
 
 /**
- * What is looked at before a posting is published (网络招聘服务管理规定 §15; 就业促进法 §§26-31; 妇女权益保障法 §43;
- * 人力资源市场暂行条例 §§21, 24). Those of `FORBIDDEN` bar it; the others are warned of, and published when they were read.
+ * What is looked at before a posting is published (网络招聘服务管理规定, 部令44; 就业促进法 §§3, 26-31; 妇女权益保障法 §43;
+ * 劳动合同法 §9). A finding bars publishing, or is warned of and published once it was read.
  */
 export const POSTING_CHECKS = [
   "licence",
@@ -66,10 +75,13 @@ const posting = () => ({
   postingId: PostingId,
   positionId: PositionId,
   orderId: OrderId,
-  /** As it was when the posting was last written; what is on the board follows the position. */
+  /** The position's as it is now, like its seats: what a posting says of them cannot differ. */
   title: z.string(),
   enterpriseName: z.string(),
+  headcount: z.int(),
+  open: z.int(),
   status: PostingStatus,
+  state: PostingState,
   /** Where the work is. */
   division: DivisionCode,
   divisionName: z.string(),
@@ -127,6 +139,7 @@ export const BoardPosting = z.lazy(() =>
 export type BoardPosting = z.infer<typeof BoardPosting>;
 
 const fields = () => ({
+  /** A county, or a city. */
   division: DivisionCode,
   description: z.optional(text(2000, { lines: true })),
   validThrough: CalendarDate,
@@ -134,18 +147,35 @@ const fields = () => ({
 });
 
 const one = () => z.object({ postingId: PostingId });
+const ofPosition = () => z.object({ positionId: PositionId });
+
+/** Warnings that were read: without them a posting that has any is not published. */
+const read = () => z.optional(listOf(PostingCheck, POSTING_CHECKS.length));
+
+export const checkPosting = endpoint({
+  id: "checkPosting",
+  method: "POST",
+  path: "/positions/{positionId}/postings/check",
+  tag: "posting",
+  summary: "What would bar a posting of a position, or be warned of; nothing is kept",
+  permits: AGENCY,
+  params: ofPosition,
+  body: () => z.pick(z.partial(z.object(fields())), { description: true, validThrough: true }),
+  result: () => z.object({ findings: z.array(PostingFinding) }),
+  status: 200,
+});
 
 export const createPosting = endpoint({
   id: "createPosting",
   method: "POST",
   path: "/positions/{positionId}/postings",
   tag: "posting",
-  summary: "Draft a posting of a position, for everybody or for one partner's people",
+  summary: "Draft a posting of a position, for everybody or for one partner's people, or publish it at once",
   permits: AGENCY,
-  params: () => z.object({ positionId: PositionId }),
-  body: () => z.object(fields()),
+  params: ofPosition,
+  body: () => z.object({ ...fields(), publish: z._default(z.boolean(), false), read: read() }),
   result: () => Posting,
-  errors: ["order.closed"],
+  errors: ["order.closed", "posting.exists", "posting.barred", "posting.unread"],
 });
 
 export const listPostings = endpoint({
@@ -190,9 +220,10 @@ export const updatePosting = endpoint({
       division: z.optional(DivisionCode),
       description: z.nullish(text(2000, { lines: true })),
       validThrough: z.optional(CalendarDate),
+      read: read(),
     }),
   result: () => Posting,
-  errors: ["stale"],
+  errors: ["stale", "posting.barred", "posting.unread"],
 });
 
 export const transitPosting = endpoint({
@@ -208,10 +239,52 @@ export const transitPosting = endpoint({
       version: Version,
       to: z.enum(["published", "withdrawn"], { error: "option" }),
       validThrough: z.optional(CalendarDate),
-      /** Warnings that were read. */
-      read: z.optional(z.array(PostingCheck)),
+      read: read(),
     }),
   result: () => Posting,
   status: 200,
-  errors: ["stale"],
+  errors: ["stale", "posting.transition", "posting.barred", "posting.unread"],
+});
+
+export const listBoard = endpoint({
+  id: "listBoard",
+  method: "GET",
+  path: "/board",
+  tag: "posting",
+  summary: "What the park's agencies have on the board today, what was refreshed last first; of one division if told",
+  permits: PARK,
+  query: () =>
+    z.extend(PageQuery, {
+      /** A province, city or county. */
+      division: z.optional(DivisionCode),
+      /** What is for one partner's people alone; what everybody sees unless told. */
+      partnerId: z.optional(PartnerId),
+    }),
+  result: () => pageOf(BoardPosting),
+});
+
+/** A city's public postings on the board today, and the middle of what they pay. */
+export const BoardCity = z.lazy(() =>
+  z
+    .object({
+      /** Of the city: 330800. */
+      division: DivisionCode,
+      name: z.string(),
+      postings: z.int(),
+      open: z.int(),
+      /** 分 per month, to 100 yuan. */
+      medianPay: z.optional(Fen),
+    })
+    .register(z.globalRegistry, { id: "BoardCity" }),
+);
+export type BoardCity = z.infer<typeof BoardCity>;
+
+export const listBoardCities = endpoint({
+  id: "listBoardCities",
+  method: "GET",
+  path: "/board/cities",
+  tag: "posting",
+  summary: "Cities that have postings on the board: how many, with how many open seats, and the median pay",
+  permits: PARK,
+  result: () => z.object({ items: z.array(BoardCity) }),
 });

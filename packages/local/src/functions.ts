@@ -16,6 +16,7 @@ import * as park from "@shanhai/functions/park/http";
 import * as provision from "@shanhai/functions/park/provision";
 import * as people from "@shanhai/functions/people/http";
 import type { Platform } from "@shanhai/functions/platform";
+import * as posting from "@shanhai/functions/posting/http";
 import * as projections from "@shanhai/functions/projections/stream";
 import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
@@ -57,6 +58,7 @@ export function createFunctions(platform: Platform): Functions {
       member: member.create(platform),
       park: park.create(platform),
       people: people.create(platform),
+      posting: posting.create(platform),
       public: open.create(),
       quality: quality.create(platform),
       settlement: settlement.create(platform),

@@ -398,6 +398,11 @@ export const offeringKey = (scope: OwnerScope, id: OfferingId) => key(scope, "of
 export const catalogue = (scope: ParkScope) => `${prefixOf(scope)}catalogue`;
 export const catalogueOf = (scope: ParkScope, kind: OfferingKind) => `${prefixOf(scope)}catalogue#${kind}`;
 
+export const postingKey = (scope: TenantItemsScope, id: PostingId) => key(scope, "posting", id);
+/** Holds one posting a position and audience; read strongly, since what a board shows follows from it. */
+export const postingOfKey = (scope: TenantItemsScope, position: PositionId, audience: PartnerId | "public") =>
+  key(scope, `postingOf#${position}`, audience);
+export const postingsOf = (scope: TenantItemsScope, position: PositionId) => `${prefixOf(scope)}postingOf#${position}`;
 /** What a park's board has of a posting, shown or not. */
 export const boardPostingKey = (scope: ParkScope, id: PostingId) => key(scope, `boardPosting#${shardOf(id)}`, id);
 /** Where the indexes list the postings that everybody, or one partner's people, may see: all, and those of one city. */
@@ -438,7 +443,8 @@ export const partition = (
     | "board"
     | "survey"
     | "complaint"
-    | "rectification",
+    | "rectification"
+    | "posting",
 ) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */

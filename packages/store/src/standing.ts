@@ -3,7 +3,7 @@ import type { AgencyStatus } from "@shanhai/contract/agency";
 import type { AgencyId, Instant } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { AgencyRecord, StandingRecord } from "@shanhai/domain/agency";
-import type { MemberScope, ParkScope, TenantScope } from "@shanhai/tenancy/scope";
+import type { MemberScope, ParkScope, TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { agencyKey, organisationKey, standingKey } from "./keys.ts";
 import { getRecord, type Key, type Table, unlessRefused } from "./table.ts";
@@ -32,7 +32,7 @@ export async function putStanding(table: Table<TenantScope>, standing: StandingR
   await putLater(table, standingKey(table.scope), standing);
 }
 
-export async function getStanding(table: Table<TenantScope>): Promise<StandingRecord | undefined> {
+export async function getStanding(table: Table<TenantItemsScope>): Promise<StandingRecord | undefined> {
   return getRecord(table, standingKey(table.scope));
 }
 

@@ -20,6 +20,7 @@ import { FigureRecount } from "./verify-figures.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { LeadRecount } from "./verify-leads.ts";
 import { PlacementRecount } from "./verify-placements.ts";
+import { PostingRecount } from "./verify-postings.ts";
 import { QualityRecount } from "./verify-quality.ts";
 import { ServiceFactsRecount } from "./verify-service-facts.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
@@ -51,6 +52,7 @@ class Recount {
   readonly quality = new QualityRecount(this.service);
   readonly engagements = new EngagementRecount();
   readonly leads = new LeadRecount();
+  readonly postings = new PostingRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -75,6 +77,7 @@ class Recount {
         this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     }
     const record = item as unknown;
+    if (this.postings.add(kind, owner, noun, item)) return;
     if (this.service.add(`${kind}#${noun}`, owner, item)) return;
     if (this.quality.add(`${kind}#${noun}`, owner, item)) return;
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
@@ -250,7 +253,7 @@ class Recount {
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, leads, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, leads, boards, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -287,6 +290,7 @@ export async function verifyTable(
     interviews,
     events,
     leads,
+    postings,
     service,
     quality,
     engagements,
@@ -306,6 +310,7 @@ export async function verifyTable(
       visits: engagements.visits,
       engagements: engagements.engagements,
       leads: leads.count,
+      postings: postings.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
       filings: recount.figures.count,
@@ -318,6 +323,7 @@ export async function verifyTable(
       ...interviews.findings(),
       ...events.findings((eventId) => leads.ofEvent(eventId)),
       ...leads.findings(followed),
+      ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),
       ...quality.findings(),
       ...engagements.findings(recount.orders, followed),
