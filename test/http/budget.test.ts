@@ -399,7 +399,12 @@ describe.each(engines)("on %s", (engine) => {
     const lost = { to: "lost" as const, note: "n", version: 1 };
     await owner.call(agencyLeadContract.transitAgencyLead, { params: lead, body: lost });
     await owner.call(agencyLeadContract.transitAgencyLead, { params: lead, body: { to: "reopened", version: 2 } });
-    await owner.call(agencyLeadContract.convertAgencyLead, { params: lead, body: { version: 3, uscc: uscc(77) } });
+    const became = await owner.call(agencyLeadContract.convertAgencyLead, {
+      params: lead,
+      body: { version: 3, uscc: uscc(77) },
+    });
+    const engageWith = became.target?.enterpriseId;
+    await owner.call(agencyLeadContract.convertAgencyLead, { params: lead, body: { version: 4, engageWith } });
     const { offeringId } = await owner.call(offeringContract.createOffering, {
       body: { name: "图谱", kind: "talentMap" },
     });

@@ -177,8 +177,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listAgencyLeads: { requests: 5, read: 2.5, write: 0 },
   getAgencyLead: { requests: 1, read: 1, write: 0 },
   transitAgencyLead: { requests: 2, read: 1, write: 12 },
-  // A new enterprise with its USCC besides.
-  convertAgencyLead: { requests: 2, read: 1, write: 16 },
+  // A new enterprise with its USCC besides; or the enterprise and its open engagement read, and one opened.
+  convertAgencyLead: { requests: 4, read: 3, write: 16 },
   createOffering: { requests: 1, read: 0, write: 4 },
   listOfferings: { requests: 1, read: 1, write: 0 },
   updateOffering: { requests: 2, read: 1, write: 4 },

@@ -67,13 +67,28 @@ function claim(
     : [{ remove: key, condition: { equals: { engagementId } } }];
 }
 
+/** The writes that open an engagement: refused where its client has one, or was taken out meanwhile. */
+export function openingOf(scope: TenantScope, record: Engagement): Write[] {
+  return [putEngagement(scope, record), ...claim(scope, undefined, record), useRecord(scope, record.enterpriseId)];
+}
+
+/** The engagement that is open with a client, and the write that holds it to be open still. */
+export async function findOpenEngagement(
+  table: Table<TenantScope>,
+  client: EnterpriseId,
+): Promise<{ engagementId: EngagementId; stillOpen: Write } | undefined> {
+  const check = engagedKey(table.scope, client);
+  const held = await getRecord<{ engagementId: EngagementId }>(table, check);
+  return held && { ...held, stillOpen: { check, condition: { equals: held } } };
+}
+
 /** Keeps a new engagement. Throws `engagement.open` when the client has one, `notFound` when it was taken out meanwhile. */
 export async function insertEngagement(table: Table<TenantScope>, act: Act, record: Engagement): Promise<Engagement> {
   const { scope } = table;
   const { engagementId, enterpriseId } = record;
   try {
     return await commit(table, act, {
-      writes: [putEngagement(scope, record), ...claim(scope, undefined, record), useRecord(scope, enterpriseId)],
+      writes: openingOf(scope, record),
       records: [engagementId, enterpriseId],
       result: record,
     });
