@@ -11,6 +11,7 @@ import {
   updateAgency,
 } from "@shanhai/contract/agency";
 import * as agencyLeadContract from "@shanhai/contract/agency-lead";
+import * as answeredSurveyContract from "@shanhai/contract/answered-survey";
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { readArrivalList } from "@shanhai/contract/arrival-list";
@@ -612,6 +613,7 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(engagementContract.getEngagement, { params: { engagementId } });
     for (const query of [{}, { show: "overdue" as const }, { show: "ended" as const }, { enterpriseId }])
       await owner.call(engagementContract.listEngagements, { query });
+    await owner.call(answeredSurveyContract.listAnsweredSurveys, { params: { enterpriseId }, query: {} });
     const surveyed = { name: "企业", division: "330802", plannedDate: today };
     await staff.call(surveyVisitContract.planSurveyVisits, { body: { visits: [surveyed] } });
     await staff.call(surveyVisitContract.getSurveyVisitFigures, {});

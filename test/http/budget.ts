@@ -66,6 +66,7 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   reopenStep: { requests: 2, read: 1, write: 14 },
   stopEngagement: { requests: 2, read: 1, write: 14 },
   listParkEngagements: { requests: 1, read: 1, write: 0 },
+  listAnsweredSurveys: { requests: 2, read: 2, write: 0 },
   getEngagementFigures: { requests: 1, read: 1, write: 0 },
   // The client and its rhythm; the visit with its place in two lists, the rhythm with its place in the work list, that the
   // client is named, audit.

@@ -1,5 +1,6 @@
 import * as agency from "./agency.ts";
 import * as agencyLead from "./agency-lead.ts";
+import * as answeredSurvey from "./answered-survey.ts";
 import * as application from "./application.ts";
 import * as arrivalList from "./arrival-list.ts";
 import * as assessment from "./assessment.ts";
@@ -171,6 +172,7 @@ export const API = {
     engagement.stopEngagement,
     engagement.listParkEngagements,
     engagement.getEngagementFigures,
+    answeredSurvey.listAnsweredSurveys,
     visit.planVisit,
     visit.listVisits,
     visit.getVisit,
