@@ -1,10 +1,12 @@
 import * as figuresContract from "@shanhai/contract/figures";
+import * as figuresFileContract from "@shanhai/contract/figures-file";
 import * as filingContract from "@shanhai/contract/filing";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as figures from "./figures.ts";
+import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
 
 const routes = [
@@ -17,6 +19,7 @@ const routes = [
   serve(filingContract.listParkFilings, filing.listOfPark),
   serve(figuresContract.getFigures, figures.get),
   serve(figuresContract.getRanking, figures.rank),
+  serve(figuresFileContract.getFiguresFile, figuresFile.get),
 ];
 
 export const create = (platform: Platform) => handle(routes, platform);

@@ -36,6 +36,7 @@ import * as outcomeContract from "@shanhai/contract/event-outcome";
 import * as slotContract from "@shanhai/contract/event-slot";
 import * as exportContract from "@shanhai/contract/export-job";
 import { getFigures, getRanking } from "@shanhai/contract/figures";
+import { getFiguresFile } from "@shanhai/contract/figures-file";
 import * as filingContract from "@shanhai/contract/filing";
 import * as importContract from "@shanhai/contract/import-job";
 import * as interviewContract from "@shanhai/contract/interview";
@@ -236,6 +237,9 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(filingContract.listParkFilings, { query: { month: "2026-01" } });
     await staff.call(getFigures, { query: {} });
     await staff.call(getRanking, { query: { period: "2026-Q1" } });
+    await staff.call(getFiguresFile, { query: { table: "trend" } });
+    await staff.call(getFiguresFile, { query: { table: "ranking", period: "2026-Q1", format: "csv" } });
+    await staff.call(getFiguresFile, { query: { table: "filings", month: "2026-01" } });
     await everyQualityEndpoint(staff, measured, parkId as ParkId, agency.agencyId as AgencyId, orderId);
   }
 

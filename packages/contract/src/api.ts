@@ -20,6 +20,7 @@ import * as eventOutcome from "./event-outcome.ts";
 import * as eventSlot from "./event-slot.ts";
 import * as exportJob from "./export-job.ts";
 import * as figures from "./figures.ts";
+import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
@@ -162,6 +163,7 @@ export const API = {
     filing.listParkFilings,
     figures.getFigures,
     figures.getRanking,
+    figuresFile.getFiguresFile,
   ],
   engagement: [
     engagement.openEngagement,

@@ -95,8 +95,8 @@ const ERRORS = {
     "Evidence is missing: choose a done visit, or a survey that this client has answered.",
   ],
   "engagement.surveyTooOld": [
-    "这份满意度调查答复得太早，不能作为这一步的依据：应在 {from} 及以后。",
-    "This survey was answered too early for this step: it must be on or after {from}.",
+    "这份满意度调查答复太早，不能作为这一步的依据：应在 {from} 及以后。",
+    "This survey is too old for this step: it must be on or after {from}.",
   ],
   "invitation.invalid": [
     "邀请链接无效或已使用，请联系邀请人重新发送。",
@@ -468,10 +468,7 @@ const FIELD_ISSUES = {
   stage: ["没有这个环节", "No such stage"],
   reason: ["淘汰或退出必须填写原因", "Rejecting or withdrawing needs a reason"],
   "lead.reason": ["请填写流失原因", "Say why it was lost"],
-  "lead.target": [
-    "请选择转为哪一种：新企业、已有企业、订单或四步闭环",
-    "Choose one: a new enterprise, one on file, an order, or an engagement",
-  ],
+  "lead.target": ["请选择转为其中一种", "Choose one of these"],
   "versions.length": ["versions 应与 applicationIds 一一对应", "versions must match applicationIds one to one"],
   "member.unknown": [
     "本机构没有这位成员，或刚加入还未同步，请稍后再试",
