@@ -107,7 +107,7 @@ export async function listForPark(
   platform: Platform,
 ): Promise<Page<ParkEngagement>> {
   const page = await store.listParkEngagements(platform.open(scope), input.query.show, act.today, input.query);
-  return { ...page, items: page.items.map(({ revision: _revision, ...facts }) => facts) };
+  return { ...page, items: page.items.map(({ revision: _revision, agencyLeft: _left, ...facts }) => facts) };
 }
 
 export async function getFigures(

@@ -355,7 +355,8 @@ export const visitRuleKey = (scope: TenantItemsScope) => key(scope, "visitRule",
 /** The agency's own engagement, or the facts of it that its park keeps. */
 export const engagementKey = (scope: OwnerScope, id: EngagementId) => key(scope, "engagement", id);
 /** Where the index lists engagements: the open ones by the day that is due, others by the day they ended. */
-export const engagementsShown = (scope: OwnerScope, which: "open" | "ended") => `${prefixOf(scope)}engagement#${which}`;
+export const engagementsShown = (scope: OwnerScope, which: "open" | "ended" | "left") =>
+  `${prefixOf(scope)}engagement#${which}`;
 export const engagementsWith = (scope: TenantItemsScope, id: EnterpriseId) => `${prefixOf(scope)}engagement#${id}`;
 /** What an agency knows of the surveys that one of its clients answered. */
 export const answeredSurveyKey = (scope: TenantItemsScope, client: EnterpriseId, id: SurveyId) =>
