@@ -2,7 +2,6 @@ import type { InputOf } from "@shanhai/contract/endpoint";
 import { FIGURES_FORMATS, type FiguresFormat, getFiguresFile } from "@shanhai/contract/figures-file";
 import { useMutation } from "@tanstack/react-query";
 import Button from "antd/es/button";
-import Dropdown from "antd/es/dropdown";
 import { useWords } from "../messages/catalogue.ts";
 import { problemText } from "../problem/problem-text.ts";
 import { call } from "../session/api.ts";
@@ -13,6 +12,8 @@ const TYPES: Record<FiguresFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv;charset=utf-8",
 };
+
+const NAMES: Record<FiguresFormat, string> = { xlsx: "Excel", csv: "CSV" };
 
 type Wanted = Omit<InputOf<typeof getFiguresFile, "query">, "format" | "language">;
 
@@ -32,15 +33,12 @@ export function FiguresExport({ wanted }: { wanted: Wanted }) {
     onError: (error) => toast({ text: problemText(error, t("problem.network")), tone: "bad" }),
   });
   return (
-    <Dropdown
-      trigger={["click"]}
-      disabled={take.isPending}
-      menu={{
-        items: FIGURES_FORMATS.map((format) => ({ key: format, label: t(`exports.formats.${format}`) })),
-        onClick: ({ key }) => take.mutate(key as FiguresFormat),
-      }}
-    >
-      <Button>{t("figures.export")}</Button>
-    </Dropdown>
+    <span className="figure-acts">
+      {FIGURES_FORMATS.map((format) => (
+        <Button key={format} disabled={take.isPending} onClick={() => take.mutate(format)}>
+          {t("figures.export", { format: NAMES[format] })}
+        </Button>
+      ))}
+    </span>
   );
 }

@@ -75,7 +75,7 @@ export const figures: Pick<Messages, "filings" | "figures"> = {
     people: "people",
     unit: "in {{unit}}",
     table: "Figures by period",
-    export: "Export",
+    export: "Export {{format}}",
     print: "Print",
     empty: "No figures yet",
     emptyHelp: "They appear as agencies file months, open orders and bring people to jobs.",

@@ -72,7 +72,7 @@ export const figures = {
     people: "人",
     unit: "单位：{{unit}}",
     table: "各期数据",
-    export: "导出",
+    export: "导出 {{format}}",
     print: "打印",
     empty: "还没有数据",
     emptyHelp: "机构报送月报、开订单、有人到岗后，这里会按月和季度显示。",
