@@ -14,9 +14,6 @@ import type { Page, Visit, VisitorPages } from "./page.ts";
 
 const dayOf = (instant: string | number): CalendarDate => shanghaiDate(new Date(instant));
 
-/** An agency's name and an enterprise's, as the consent named them. */
-const NOBODY = ["", ""] as const;
-
 async function show({ platform, language, param }: Visit): Promise<Page> {
   const named = readProgressToken(param("token"), (agencyId) => platform.keys.of(mintTenantItemsScope(agencyId)));
   const closed = { status: 404, html: linkClosed(language) };
@@ -26,9 +23,8 @@ async function show({ platform, language, param }: Visit): Promise<Page> {
   const record = (await getApplications(table, [named.applicationId])).get(named.applicationId);
   if (!record) return closed;
   const application = readApplication(record);
-  const { position, enterpriseName, entries, invited, placement } = await getProgress(table, application);
-  const [agencyName, employer] = application.applied?.recipients ?? NOBODY;
-  const of = { title: position?.title ?? "", enterpriseName: employer || enterpriseName, agencyName: agencyName ?? "" };
+  const { position, enterpriseName, agencyName, entries, invited, placement } = await getProgress(table, application);
+  const of = { title: position?.title ?? "", enterpriseName, agencyName };
   // Who typed somebody's number for a job that they have applied for before sees what the first applicant saw, and no more.
   if (record.request !== named.request) {
     const steps = [{ stage: "recommended" as const, date: dayOf(openedAt(named.request)) }];

@@ -16,6 +16,7 @@ const WORKERS = [
   "answerSurvey",
   "complainBySurvey",
   "leaveLead",
+  "applyForJob",
   "followLead",
 ];
 

@@ -3,9 +3,18 @@ import type { Placement } from "@shanhai/contract/placement";
 import type { Position } from "@shanhai/contract/position";
 import type { ApplicationId, PlacementId } from "@shanhai/contract/scalar";
 import type { TimelineEntry } from "@shanhai/contract/timeline";
+import type { StandingRecord } from "@shanhai/domain/agency";
 import type { IntervieweeRecord, InterviewRecord } from "@shanhai/domain/interview";
 import type { TenantItemsScope } from "@shanhai/tenancy/scope";
-import { intervieweeKey, interviewPartition, orderKey, placementKey, positionKey, timelinePartition } from "./keys.ts";
+import {
+  intervieweeKey,
+  interviewPartition,
+  orderKey,
+  placementKey,
+  positionKey,
+  standingKey,
+  timelinePartition,
+} from "./keys.ts";
 import type { StoredOrder } from "./order.ts";
 import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
 
@@ -23,6 +32,7 @@ export interface Invited {
 export interface ApplicationProgress {
   position: Position | undefined;
   enterpriseName: string;
+  agencyName: string;
   entries: TimelineEntry[];
   invited: Invited[];
   placement: Placement | undefined;
@@ -64,13 +74,15 @@ export async function getProgress(
   application: Application,
 ): Promise<ApplicationProgress> {
   const { candidateId, orderId, positionId, applicationId } = application;
-  const [position, order, items, invited] = await Promise.all([
+  const [position, order, standing, items, invited] = await Promise.all([
     getRecord<Position>(table, positionKey(table.scope, positionId)),
     getRecord<StoredOrder>(table, orderKey(table.scope, orderId)),
+    getRecord<StandingRecord>(table, standingKey(table.scope)),
     queryItems(table, { partition: timelinePartition(table.scope, candidateId), limit: MOST_ENTRIES }),
     getInvited(table, application),
   ]);
   const entries = items.map((item) => recordOf<TimelineEntry>(item));
   const placement = await getPlacementOf(table, applicationId, entries);
-  return { position, enterpriseName: order?.enterpriseName ?? "", entries, invited, placement };
+  const names = { enterpriseName: order?.enterpriseName ?? "", agencyName: standing?.name ?? "" };
+  return { position, ...names, entries, invited, placement };
 }
