@@ -154,7 +154,11 @@ test("the board is listed by province, city and county, what was refreshed last 
 test("what must not be said bars it, with the field; what is warned of is to be read; nothing is kept meanwhile", async () => {
   const { positionId } = await position({ requirements: "限男性，35岁以下" });
   await expect(post(positionId)).rejects.toMatchObject({
-    problem: { code: "posting.barred", issues: [{ field: "requirements", code: "posting.gender" }] },
+    problem: {
+      code: "posting.barred",
+      issues: [{ field: "requirements" }],
+      current: { findings: [{ words: "限男性" }] },
+    },
   });
   const params = { positionId };
   const { findings } = await owner.call(checkPosting, { params, body: { description: "押金 500 元" } });
@@ -213,7 +217,7 @@ test("bad input is refused by field: no such division, a day past or too far, a 
   expect(await issue({ partnerId })).toMatchObject({ field: "partnerId", code: "option" });
   const free = await position({ payMin: 0, place: "待定" });
   await expect(post(free.positionId)).rejects.toMatchObject({
-    problem: { issues: [{ code: "posting.pay" }, { code: "posting.place" }] },
+    problem: { current: { findings: [{ check: "pay" }, { check: "place" }] } },
   });
 });
 

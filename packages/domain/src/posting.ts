@@ -64,15 +64,23 @@ export function readPosting(record: PostingRecord, facts: PostingFacts, today: C
   };
 }
 
-const issuesOf = (findings: readonly PostingFinding[]) =>
-  findings.map(({ check, field }) => ({ field: field ?? check, code: `posting.${check}` as const }));
+/** What was found goes along as it is, so that a caller need not ask again. */
+function refuse(code: "posting.barred" | "posting.unread", findings: readonly PostingFinding[]): void {
+  if (findings.length === 0) return;
+  const issues = findings.map(({ check, field }) => ({ field: field ?? check, code }));
+  throw new AppError(code, { count: findings.length, issues, current: { findings } });
+}
 
 /** Refuses what must not be published, and what was not read yet. Throws `posting.barred`, `posting.unread`. */
 function passes(findings: readonly PostingFinding[], read: readonly PostingCheck[] = []): void {
-  const bars = findings.filter(({ level }) => level === "bar");
-  if (bars.length > 0) throw new AppError("posting.barred", { count: bars.length, issues: issuesOf(bars) });
-  const unread = findings.filter(({ level, check }) => level === "warn" && !read.includes(check));
-  if (unread.length > 0) throw new AppError("posting.unread", { count: unread.length, issues: issuesOf(unread) });
+  refuse(
+    "posting.barred",
+    findings.filter(({ level }) => level === "bar"),
+  );
+  refuse(
+    "posting.unread",
+    findings.filter(({ level, check }) => level === "warn" && !read.includes(check)),
+  );
 }
 
 function validDay(day: CalendarDate | undefined, today: CalendarDate): void {
