@@ -1,9 +1,13 @@
+import * as jobSourceContract from "@shanhai/contract/job-source";
 import * as policyCardContract from "@shanhai/contract/policy-card";
+import { JOB_SOURCE_PROBLEMS } from "@shanhai/contract/problems/job-source";
 import { POLICY_CARD_WORDS } from "@shanhai/contract/problems/policy-card";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import * as boardLink from "./job-board-link.ts";
+import * as jobSource from "./job-source.ts";
 import * as policyCard from "./policy-card.ts";
 
 const routes = [
@@ -12,7 +16,13 @@ const routes = [
   serve(policyCardContract.updatePolicyCard, policyCard.update),
   serve(policyCardContract.orderPolicyCards, policyCard.order),
   serve(policyCardContract.removePolicyCard, policyCard.remove),
+  serve(jobSourceContract.listPostingSources, jobSource.list),
+  serve(jobSourceContract.createPostingSource, jobSource.create),
+  serve(jobSourceContract.getPostingPoster, jobSource.getPoster),
+  serve(jobSourceContract.getJobBoardLink, boardLink.getLink),
+  serve(jobSourceContract.getJobBoardPoster, boardLink.getPoster),
 ];
 
-export const create = (platform: Platform) => handle(routes, POLICY_CARD_WORDS, platform);
+export const create = (platform: Platform) =>
+  handle(routes, { ...POLICY_CARD_WORDS, ...JOB_SOURCE_PROBLEMS }, platform);
 export const handler = create(awsPlatform());

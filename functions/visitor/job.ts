@@ -122,7 +122,7 @@ async function submit(visit: Visit): Promise<Page> {
     return { ...page, headers: { "retry-after": "60" } };
   }
   try {
-    const source = await sourceOf(opened, opened.job, await getPark(table));
+    const source = await sourceOf(opened, opened.job, await getPark(table), tenant);
     const { request } = number;
     return to(await applyFor(tenant, act, opened.job, { input: read.input, source, request }), request);
   } catch (error) {

@@ -48,6 +48,7 @@ import {
   listInvitations,
   revokeInvitation,
 } from "@shanhai/contract/invitation";
+import * as jobSourceContract from "@shanhai/contract/job-source";
 import * as leadContract from "@shanhai/contract/lead";
 import { changeMemberRole, getMe, listMembers, removeMember, transferOwnership } from "@shanhai/contract/member";
 import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge";
@@ -77,6 +78,7 @@ import type {
   ApplicationId,
   CalendarDate,
   EnterpriseId,
+  JobSourceId,
   OnboardingDocumentId,
   OrderId,
   ParkId,
@@ -338,6 +340,8 @@ describe.each(engines)("on %s", (engine) => {
     const [one, other] = slots.map(({ slotId }) => ({ eventId, slotId }));
     if (!one || !other) throw new Error("two booths");
     await staff.call(slotContract.listEventSlots, { params, query: {} });
+    await staff.call(jobSourceContract.getJobBoardLink, { query: one });
+    await staff.call(jobSourceContract.getJobBoardPoster, { query: one });
     const given = { version: 1, registrationId: second.registrationId };
     await staff.call(slotContract.giveEventSlot, { params: one, body: given });
     await staff.call(slotContract.removeEventSlot, { params: other });
@@ -438,6 +442,11 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(postingContract.listPostings, { query: {} });
     await owner.call(postingContract.listPostings, { query: params });
     await owner.call(postingContract.getPosting, { params: one });
+    const named = { params: one, body: { kind: "station" as const, name: "驿站" } };
+    const { sourceId } = await owner.call(jobSourceContract.createPostingSource, named);
+    await owner.call(jobSourceContract.listPostingSources, { params: one });
+    const poster = { sourceId: sourceId as JobSourceId };
+    await owner.call(jobSourceContract.getPostingPoster, { params: one, query: poster });
     const here = measured(direct.staff("administrator", PARK));
     expect((await here.call(postingContract.listBoard, { query: { division: "330800" } })).items).toHaveLength(1);
     await here.call(postingContract.listBoard, { query: {} });

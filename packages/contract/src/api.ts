@@ -25,6 +25,7 @@ import * as filing from "./filing.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
 import * as invitation from "./invitation.ts";
+import * as jobSource from "./job-source.ts";
 import * as lead from "./lead.ts";
 import * as member from "./member.ts";
 import * as merge from "./merge.ts";
@@ -222,6 +223,11 @@ export const API = {
     policyCard.updatePolicyCard,
     policyCard.orderPolicyCards,
     policyCard.removePolicyCard,
+    jobSource.listPostingSources,
+    jobSource.createPostingSource,
+    jobSource.getPostingPoster,
+    jobSource.getJobBoardLink,
+    jobSource.getJobBoardPoster,
   ],
   posting: [
     posting.checkPosting,

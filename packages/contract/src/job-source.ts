@@ -1,15 +1,22 @@
 import * as z from "zod/mini";
-import { AGENCY, endpoint, PARK_ADMINISTRATOR, PageQuery, pageOf } from "./endpoint.ts";
-import { EventId, EventSlotId, PostingId } from "./scalar.ts";
+import { AGENCY, endpoint, PARK_ADMINISTRATOR } from "./endpoint.ts";
+import type { Language } from "./problem.ts";
+import { Retention } from "./retention.ts";
+import { EventId, EventSlotId, JobSourceId, PostingId, text } from "./scalar.ts";
 
-/** Where a job seeker came from: the park's board itself, an event, a booth of one, a posting's own poster. */
-export const JOB_SOURCE_KINDS = ["board", "event", "slot", "posting"] as const;
-export const JobSourceKind = z.enum(JOB_SOURCE_KINDS, { error: "option" });
+/** Where an agency hangs a poster of its own. */
+export const NAMED_SOURCE_KINDS = ["station", "school", "booth", "other"] as const;
+const NamedSourceKind = z.enum(NAMED_SOURCE_KINDS, { error: "option" });
+export type NamedSourceKind = z.infer<typeof NamedSourceKind>;
+
+/** Where a job seeker came from: the park's board itself, an event, a booth of one, a posting's own poster, or one that hangs somewhere. */
+export const JOB_SOURCE_KINDS = ["board", "event", "slot", "posting", ...NAMED_SOURCE_KINDS] as const;
+const JobSourceKind = z.enum(JOB_SOURCE_KINDS, { error: "option" });
 export type JobSourceKind = z.infer<typeof JobSourceKind>;
 
 const source = () => ({
   kind: JobSourceKind,
-  /** The event, booth or posting; `board` of the board itself. */
+  /** The event, booth, posting or named place; `board` of the board itself. */
   sourceId: z.string(),
   /** What it was called when somebody last applied by it. */
   name: z.string(),
@@ -19,90 +26,65 @@ const source = () => ({
 export const JobSource = z.lazy(() => z.object(source()).register(z.globalRegistry, { id: "JobSource" }));
 export type JobSource = z.infer<typeof JobSource>;
 
-/** What came of a source. People are counted, nobody is named. */
+/** What came of a source for one position. People are counted, nobody is named. */
 export const JobSourceFigures = z.lazy(() =>
   z
     .object({
       ...source(),
+      /** Where its poster leads; of the posting's own and of named places, while the posting is published to everybody. */
+      path: z.optional(z.string()),
       applications: z.int(),
-      arrivals: z.int(),
-      /** Of those whose arrival is so many days ago, how many were still there. */
-      points: z.array(z.object({ day: z.literal([30, 90]), reached: z.int(), present: z.int() })),
+      /** Of those who arrived: how many were there on day 7, 30 and 90. */
+      retention: Retention,
     })
     .register(z.globalRegistry, { id: "JobSourceFigures" }),
 );
 export type JobSourceFigures = z.infer<typeof JobSourceFigures>;
 
-export const listJobSources = endpoint({
-  id: "listJobSources",
-  method: "GET",
-  path: "/job-sources",
-  tag: "jobBoard",
-  summary: "Where people applied from, and how many arrived and were there on day 30 and 90",
-  permits: PARK_ADMINISTRATOR,
-  query: () => PageQuery,
-  result: () => pageOf(JobSourceFigures),
+/** Named places of one posting. */
+export const MOST_NAMED_SOURCES = 100;
+
+export const POSTER_FORMATS = ["pdf", "svg"] as const;
+export type PosterFormat = (typeof POSTER_FORMATS)[number];
+const LANGUAGES = ["zh", "en"] as const satisfies readonly Language[];
+
+const printed = () => ({
+  format: z._default(z.enum(POSTER_FORMATS, { error: "option" }), "pdf"),
+  language: z._default(z.enum(LANGUAGES, { error: "option" }), "zh"),
 });
 
-/** A link to the board, or to one job of it, that says where somebody came from; with what stands above its code. */
-const JobLink = z.object({ path: z.string(), title: z.string(), facts: z.optional(z.string()) });
-
-/** A poster as a PDF file of one page. */
-const Poster = z.object({ fileName: z.string(), base64: z.string() });
-
-const ofPark = () =>
-  z
-    .object({
-      eventId: z.optional(EventId),
-      /** A booth of that event. */
-      slotId: z.optional(EventSlotId),
-      /** One public posting of the board, whose link is its own. */
-      postingId: z.optional(PostingId),
-    })
-    .check(
-      z.refine(({ eventId, slotId }) => slotId === undefined || eventId !== undefined, {
-        path: ["eventId"],
-        error: "required",
-      }),
-      z.refine(({ eventId, postingId }) => eventId === undefined || postingId === undefined, {
-        path: ["postingId"],
-        error: "option",
-      }),
-    );
-
-export const getJobLink = endpoint({
-  id: "getJobLink",
-  method: "GET",
-  path: "/job-link",
-  tag: "jobBoard",
-  summary: "The link of the park's board, of an event, a booth, or a posting, for a poster",
-  permits: PARK_ADMINISTRATOR,
-  query: ofPark,
-  result: () => JobLink,
+/** A poster of one A4 page. */
+const Poster = z.object({
+  fileName: z.string(),
+  /** Base64. */
+  content: z.string(),
 });
 
-export const getJobPoster = endpoint({
-  id: "getJobPoster",
-  method: "GET",
-  path: "/job-poster",
-  tag: "jobBoard",
-  summary: "The same as a poster to be printed: a PDF of one page",
-  permits: PARK_ADMINISTRATOR,
-  query: ofPark,
-  result: () => Poster,
-});
+const params = () => z.object({ postingId: PostingId });
 
-const params = z.object({ postingId: PostingId });
-
-export const getPostingLink = endpoint({
-  id: "getPostingLink",
+export const listPostingSources = endpoint({
+  id: "listPostingSources",
   method: "GET",
-  path: "/postings/{postingId}/link",
+  path: "/postings/{postingId}/sources",
   tag: "jobBoard",
-  summary: "The link of the agency's own posting, while it is on the public board",
+  summary:
+    "Where people applied from, and how many of them arrived and were there on day 30 and 90; with links for posters",
   permits: AGENCY,
-  params: () => params,
-  result: () => JobLink,
+  params,
+  result: () => z.object({ items: z.array(JobSourceFigures) }),
+});
+
+export const createPostingSource = endpoint({
+  id: "createPostingSource",
+  method: "POST",
+  path: "/postings/{postingId}/sources",
+  tag: "jobBoard",
+  summary: "Name a place where a posting's poster hangs; the same name again is the same place",
+  permits: AGENCY,
+  params,
+  body: () => z.object({ kind: NamedSourceKind, name: text(50) }),
+  result: () => JobSource,
+  errors: ["source.many"],
 });
 
 export const getPostingPoster = endpoint({
@@ -110,8 +92,43 @@ export const getPostingPoster = endpoint({
   method: "GET",
   path: "/postings/{postingId}/poster",
   tag: "jobBoard",
-  summary: "The same as a poster to be printed: a PDF of one page",
+  summary: "A poster of a posting that everybody may see, for one place if told, to be printed",
   permits: AGENCY,
-  params: () => params,
+  params,
+  query: () => z.object({ sourceId: z.optional(JobSourceId), ...printed() }),
+  result: () => Poster,
+  errors: ["posting.hidden"],
+});
+
+const ofPark = () => ({
+  eventId: z.optional(EventId),
+  /** A booth of that event. */
+  slotId: z.optional(EventSlotId),
+});
+
+const slotOfEvent = z.refine<{ eventId?: string | undefined; slotId?: string | undefined }>(
+  ({ eventId, slotId }) => slotId === undefined || eventId !== undefined,
+  { path: ["eventId"], error: "required" },
+);
+
+export const getJobBoardLink = endpoint({
+  id: "getJobBoardLink",
+  method: "GET",
+  path: "/job-board/link",
+  tag: "jobBoard",
+  summary: "The link of the park's board of jobs, for a poster: its own, an event's, or a booth's",
+  permits: PARK_ADMINISTRATOR,
+  query: () => z.object(ofPark()).check(slotOfEvent),
+  result: () => z.object({ path: z.string(), title: z.string() }),
+});
+
+export const getJobBoardPoster = endpoint({
+  id: "getJobBoardPoster",
+  method: "GET",
+  path: "/job-board/poster",
+  tag: "jobBoard",
+  summary: "The same as a poster to be printed",
+  permits: PARK_ADMINISTRATOR,
+  query: () => z.object({ ...ofPark(), ...printed() }).check(slotOfEvent),
   result: () => Poster,
 });

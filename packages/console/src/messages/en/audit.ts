@@ -132,6 +132,8 @@ export const audit: Pick<Messages, "audit"> = {
       updatePolicyCard: "Changed a policy card",
       orderPolicyCards: "Reordered policy cards",
       removePolicyCard: "Took off a policy card",
+      withdrawApplication: "Applicant withdrew by link",
+      createPostingSource: "Named a place for a poster",
       applyForJob: "Applied by scanning",
       createOffering: "Added an offering",
       updateOffering: "Changed an offering",

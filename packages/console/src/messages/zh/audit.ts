@@ -130,6 +130,8 @@ export const audit = {
       updatePolicyCard: "修改政策卡",
       orderPolicyCards: "调整政策卡顺序",
       removePolicyCard: "撤下政策卡",
+      withdrawApplication: "本人撤回应聘",
+      createPostingSource: "添加海报张贴处",
       applyForJob: "扫码报名",
       createOffering: "新建服务产品",
       updateOffering: "修改服务产品",
