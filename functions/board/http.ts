@@ -1,5 +1,5 @@
-import * as jobSourceContract from "@shanhai/contract/job-source";
 import * as policyCardContract from "@shanhai/contract/policy-card";
+import * as postingSourceContract from "@shanhai/contract/posting-source";
 import { JOB_SOURCE_PROBLEMS } from "@shanhai/contract/problems/job-source";
 import { POLICY_CARD_WORDS } from "@shanhai/contract/problems/policy-card";
 import { serve } from "@shanhai/http/serve";
@@ -7,8 +7,8 @@ import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as boardLink from "./job-board-link.ts";
-import * as jobSource from "./job-source.ts";
 import * as policyCard from "./policy-card.ts";
+import * as postingSource from "./posting-source.ts";
 
 const routes = [
   serve(policyCardContract.createPolicyCard, policyCard.create),
@@ -16,11 +16,11 @@ const routes = [
   serve(policyCardContract.updatePolicyCard, policyCard.update),
   serve(policyCardContract.orderPolicyCards, policyCard.order),
   serve(policyCardContract.removePolicyCard, policyCard.remove),
-  serve(jobSourceContract.listPostingSources, jobSource.list),
-  serve(jobSourceContract.createPostingSource, jobSource.create),
-  serve(jobSourceContract.getPostingPoster, jobSource.getPoster),
-  serve(jobSourceContract.getJobBoardLink, boardLink.getLink),
-  serve(jobSourceContract.getJobBoardPoster, boardLink.getPoster),
+  serve(postingSourceContract.listPostingSources, postingSource.list),
+  serve(postingSourceContract.createPostingSource, postingSource.create),
+  serve(postingSourceContract.getPostingPoster, postingSource.getPoster),
+  serve(postingSourceContract.getJobBoardLink, boardLink.getLink),
+  serve(postingSourceContract.getJobBoardPoster, boardLink.getPoster),
 ];
 
 export const create = (platform: Platform) =>

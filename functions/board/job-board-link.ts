@@ -1,6 +1,6 @@
 import type { ResultOf } from "@shanhai/contract/endpoint";
-import type * as contract from "@shanhai/contract/job-source";
 import { POSTER_WORDS } from "@shanhai/contract/job-words";
+import type * as contract from "@shanhai/contract/posting-source";
 import type { EventId, EventSlotId } from "@shanhai/contract/scalar";
 import { found } from "@shanhai/domain/app-error";
 import type { Request } from "@shanhai/http/serve";

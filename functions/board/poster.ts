@@ -1,5 +1,5 @@
-import type { PosterFormat } from "@shanhai/contract/job-source";
 import { POSTER_WORDS } from "@shanhai/contract/job-words";
+import type { PosterFormat } from "@shanhai/contract/posting-source";
 import type { Language } from "@shanhai/contract/problem";
 import { encode } from "uqr";
 import { PAGE, PdfPage, pdfFile, textWidth, wrap } from "../pdf.ts";

@@ -25,7 +25,6 @@ import * as filing from "./filing.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
 import * as invitation from "./invitation.ts";
-import * as jobSource from "./job-source.ts";
 import * as lead from "./lead.ts";
 import * as member from "./member.ts";
 import * as merge from "./merge.ts";
@@ -39,6 +38,7 @@ import * as placementCheck from "./placement-check.ts";
 import * as policyCard from "./policy-card.ts";
 import * as position from "./position.ts";
 import * as posting from "./posting.ts";
+import * as postingSource from "./posting-source.ts";
 import * as programme from "./programme.ts";
 import * as rectification from "./rectification.ts";
 import * as registration from "./registration.ts";
@@ -223,11 +223,11 @@ export const API = {
     policyCard.updatePolicyCard,
     policyCard.orderPolicyCards,
     policyCard.removePolicyCard,
-    jobSource.listPostingSources,
-    jobSource.createPostingSource,
-    jobSource.getPostingPoster,
-    jobSource.getJobBoardLink,
-    jobSource.getJobBoardPoster,
+    postingSource.listPostingSources,
+    postingSource.createPostingSource,
+    postingSource.getPostingPoster,
+    postingSource.getJobBoardLink,
+    postingSource.getJobBoardPoster,
   ],
   posting: [
     posting.checkPosting,

@@ -2,12 +2,13 @@ import { listApplications } from "@shanhai/contract/application";
 import { createEnterprise } from "@shanhai/contract/enterprise";
 import { createEvent } from "@shanhai/contract/event";
 import { addEventSlots } from "@shanhai/contract/event-slot";
-import * as contract from "@shanhai/contract/job-source";
+import type { NamedSourceKind } from "@shanhai/contract/job-source";
 import { moveApplications, undoMove } from "@shanhai/contract/move";
 import { createOrder } from "@shanhai/contract/order";
 import { leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { addPosition } from "@shanhai/contract/position";
 import { createPosting, transitPosting } from "@shanhai/contract/posting";
+import * as contract from "@shanhai/contract/posting-source";
 import type { ApplicationId, EventId, EventSlotId, OrderId, PositionId, PostingId } from "@shanhai/contract/scalar";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { refreshPosting } from "@shanhai/functions/projections/postings";
@@ -71,7 +72,7 @@ async function post(agency = 1): Promise<Posted> {
 }
 
 const sourcesOf = async (params: Posted) => (await owner.call(contract.listPostingSources, { params })).items;
-const named = (params: Posted, kind: contract.NamedSourceKind, name: string) =>
+const named = (params: Posted, kind: NamedSourceKind, name: string) =>
   owner.call(contract.createPostingSource, { params, body: { kind, name } });
 async function pathOf(params: Posted, sourceId: string): Promise<string> {
   return (await sourcesOf(params)).find((one) => one.sourceId === sourceId)?.path ?? "";

@@ -1,11 +1,12 @@
 import type { ResultOf } from "@shanhai/contract/endpoint";
-import type * as contract from "@shanhai/contract/job-source";
-import { type JobSource, MOST_NAMED_SOURCES, type NamedSourceKind } from "@shanhai/contract/job-source";
+import type { JobSource, NamedSourceKind } from "@shanhai/contract/job-source";
 import { monthlyPay, POSTER_WORDS } from "@shanhai/contract/job-words";
+import type * as contract from "@shanhai/contract/posting-source";
+import { MOST_NAMED_SOURCES } from "@shanhai/contract/posting-source";
 import type { JobSourceId } from "@shanhai/contract/scalar";
 import { AppError, found } from "@shanhai/domain/app-error";
-import { isNamed, sourceFigures } from "@shanhai/domain/job-source";
 import type { PostingRecord } from "@shanhai/domain/posting";
+import { isNamed, sourceFigures } from "@shanhai/domain/posting-source";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/job-source";
 import { jobSourceIdOf } from "@shanhai/store/keys";

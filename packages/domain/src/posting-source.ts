@@ -1,9 +1,5 @@
-import {
-  type JobSource,
-  type JobSourceFigures,
-  type JobSourceKind,
-  NAMED_SOURCE_KINDS,
-} from "@shanhai/contract/job-source";
+import { type JobSource, type JobSourceKind, NAMED_SOURCE_KINDS } from "@shanhai/contract/job-source";
+import type { JobSourceFigures } from "@shanhai/contract/posting-source";
 import type { CalendarDate } from "@shanhai/contract/scalar";
 import { type Arrivals, retentionOf } from "./retention.ts";
 
