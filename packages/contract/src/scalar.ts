@@ -97,6 +97,7 @@ export type EngagementId = z.infer<typeof EngagementId>;
 
 export const PostingId = id("pst", "PostingId");
 export type PostingId = z.infer<typeof PostingId>;
+/** @public */
 export const PolicyCardId = id("pol", "PolicyCardId");
 export type PolicyCardId = z.infer<typeof PolicyCardId>;
 export const PartnerId = id("ptn", "PartnerId");

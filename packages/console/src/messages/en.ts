@@ -10,6 +10,7 @@ import { onboarding } from "./en/onboarding.ts";
 import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
+import { postings } from "./en/postings.ts";
 import { quality } from "./en/quality.ts";
 import { settlement } from "./en/settlement.ts";
 import type { Messages } from "./zh.ts";
@@ -86,6 +87,8 @@ export const en: Messages = {
     close: "Close navigation",
     skip: "Skip to content",
     orders: "Orders",
+    postings: "Postings",
+    board: "Jobs",
     candidates: "Candidates",
     imports: "Imports",
     enterprises: "Enterprises",
@@ -260,6 +263,7 @@ export const en: Messages = {
   ...pipeline,
   ...settlement,
   ...placements,
+  ...postings,
   ...onboarding,
   ...people,
   ...quality,

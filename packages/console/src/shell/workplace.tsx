@@ -109,6 +109,8 @@ const AgencyLeadsPage = lazy(async () => ({
 const AgencyLeadPage = lazy(async () => ({ default: (await import("../leads/agency-lead-page.tsx")).AgencyLeadPage }));
 const OfferingsPage = lazy(async () => ({ default: (await import("../offerings/offerings-page.tsx")).OfferingsPage }));
 const CataloguePage = lazy(async () => ({ default: (await import("../offerings/catalogue-page.tsx")).CataloguePage }));
+const PostingsPage = lazy(async () => ({ default: (await import("../postings/postings-page.tsx")).PostingsPage }));
+const BoardPage = lazy(async () => ({ default: (await import("../postings/board-page.tsx")).BoardPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
 const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
@@ -117,6 +119,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/orders": <OrdersPage />,
     "/orders/:orderId": <OrderPage />,
     "/orders/:orderId/interviews/:interviewId": <InterviewPage />,
+    "/postings": <PostingsPage />,
     "/candidates": <CandidatesPage />,
     "/candidates/:candidateId": <CandidatePage />,
     "/exports": <ExportsPage />,
@@ -159,6 +162,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/leads/figures": <LeadFiguresPage />,
     "/leads/:leadId": <LeadPage />,
     "/park-orders": <ParkOrdersPage />,
+    "/board": <BoardPage />,
     "/park-engagements": <ParkEngagementsPage />,
     "/survey-visits": <SurveyVisitsPage />,
     "/visits/:visitId": <VisitPage />,
