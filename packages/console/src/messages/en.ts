@@ -11,6 +11,7 @@ import { onboarding } from "./en/onboarding.ts";
 import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
+import { postings } from "./en/postings.ts";
 import { quality } from "./en/quality.ts";
 import { settlement } from "./en/settlement.ts";
 import type { Messages } from "./zh.ts";
@@ -87,6 +88,8 @@ export const en: Messages = {
     close: "Close navigation",
     skip: "Skip to content",
     orders: "Orders",
+    postings: "Postings",
+    board: "Jobs",
     candidates: "Candidates",
     imports: "Imports",
     enterprises: "Enterprises",
@@ -98,7 +101,6 @@ export const en: Messages = {
     filings: "Filings",
     figures: "Figures",
     leads: "Leads",
-    jobBoard: "Jobs",
     offerings: "Offerings",
     evaluations: "Evaluations",
     overview: "Overview",
@@ -262,6 +264,7 @@ export const en: Messages = {
   ...pipeline,
   ...settlement,
   ...placements,
+  ...postings,
   ...onboarding,
   ...people,
   ...quality,

@@ -11,6 +11,7 @@ import { onboarding } from "./zh/onboarding.ts";
 import { people } from "./zh/people.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
+import { postings } from "./zh/postings.ts";
 import { quality } from "./zh/quality.ts";
 import { settlement } from "./zh/settlement.ts";
 
@@ -87,6 +88,8 @@ export const zh = {
     close: "收起导航",
     skip: "跳到内容",
     orders: "订单",
+    postings: "岗位发布",
+    board: "岗位",
     candidates: "求职者",
     imports: "导入",
     enterprises: "企业",
@@ -98,7 +101,6 @@ export const zh = {
     filings: "月报",
     figures: "指标",
     leads: "线索",
-    jobBoard: "岗位",
     offerings: "服务产品",
     evaluations: "评价",
     overview: "总览",
@@ -262,6 +264,7 @@ export const zh = {
   ...pipeline,
   ...settlement,
   ...placements,
+  ...postings,
   ...onboarding,
   ...people,
   ...quality,

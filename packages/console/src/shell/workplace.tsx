@@ -112,6 +112,8 @@ const CataloguePage = lazy(async () => ({ default: (await import("../offerings/c
 const PolicyCardsPage = lazy(async () => ({
   default: (await import("../policy-cards/policy-cards-page.tsx")).PolicyCardsPage,
 }));
+const PostingsPage = lazy(async () => ({ default: (await import("../postings/postings-page.tsx")).PostingsPage }));
+const BoardPage = lazy(async () => ({ default: (await import("../postings/board-page.tsx")).BoardPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
 const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
@@ -120,6 +122,7 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/orders": <OrdersPage />,
     "/orders/:orderId": <OrderPage />,
     "/orders/:orderId/interviews/:interviewId": <InterviewPage />,
+    "/postings": <PostingsPage />,
     "/candidates": <CandidatesPage />,
     "/candidates/:candidateId": <CandidatePage />,
     "/exports": <ExportsPage />,
@@ -161,8 +164,9 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/leads/catalogue": <CataloguePage />,
     "/leads/figures": <LeadFiguresPage />,
     "/leads/:leadId": <LeadPage />,
-    "/job-board": <PolicyCardsPage />,
+    "/board/cards": <PolicyCardsPage />,
     "/park-orders": <ParkOrdersPage />,
+    "/board": <BoardPage />,
     "/park-engagements": <ParkEngagementsPage />,
     "/survey-visits": <SurveyVisitsPage />,
     "/visits/:visitId": <VisitPage />,
