@@ -39,6 +39,7 @@ dd{margin:0;overflow-wrap:anywhere}
 .alert a{color:var(--red);line-height:44px}
 .consent{align-items:flex-start;margin-top:14px}
 .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
+.help+details,.help+.more{margin-top:16px}
 button.quiet{background:#fff;color:var(--red);border:1px solid #ecc1bc}
 .steps{list-style:none;margin:0;padding:0 0 0 22px;border-left:3px solid #cfe0e4}
 .steps li{position:relative;padding:0 0 18px}
