@@ -4,6 +4,7 @@ import type { CandidateId, Instant, MergeId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 import { CANDIDATE_FIELDS, type CandidateRecord, contradicts, phonesOf } from "./candidate.ts";
+import { joinRecipients } from "./recipient.ts";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
 
@@ -85,6 +86,9 @@ export function mergeCandidates(
   const all = [...phonesOf(current), ...phonesOf(other)].filter((phone) => phone !== main);
   record = withPhones(record, main ? [main, ...new Set(all)] : []);
   if (!current.idNumberHash) record = take(record, other, ID_NUMBER);
+  // Both records are one person's, and so are their consents.
+  const recipients = joinRecipients(current.recipients, other.recipients);
+  if (recipients.length > 0) record = { ...record, recipients };
   const mergedIds = [...(current.mergedIds ?? []), other.candidateId, ...(other.mergedIds ?? [])];
   return { record: { ...stamp(record, current.version, act), mergedIds }, choices };
 }
@@ -151,6 +155,8 @@ export function undoMerge(
   if (current.idNumberHash === after.idNumberHash) record = take(record, before, ID_NUMBER);
   else if (current.idNumberHash === other.idNumberHash) record = take(record, {} as CandidateRecord, ID_NUMBER);
   else kept.push("idNumber");
+  if (same(current, after, ["recipients"])) record = take(record, before, ["recipients"]);
+  else kept.push("recipients");
   if (!record.phone && !record.idNumberHash) throw new AppError("identity.conflict");
   const { mergedIds: _all, ...rest } = stamp(record, current.version, act);
   return {
