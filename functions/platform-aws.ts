@@ -74,6 +74,7 @@ export function awsPlatform(): Platform {
       formTarget: (...input) => files().formTarget(...input),
       downloadUrl: (...input) => files().downloadUrl(...input),
       read: (...input) => files().read(...input),
+      head: (...input) => files().head(...input),
       write: (...input) => files().write(...input),
       removeAll: (...input) => files().removeAll(...input),
     },

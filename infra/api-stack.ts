@@ -94,7 +94,7 @@ export class ApiStack extends Stack {
     const http = {
       member: create("Member", "member/http.ts", "Who I am; invitations", { ...stored, ...signedIn }),
       park: create("Park", "park/http.ts", "The park's overview, agencies, onboarding and orders", withFiles),
-      quality: create("Quality", "quality/http.ts", "Scorecards, programmes, results, complaints", stored),
+      quality: create("Quality", "quality/http.ts", "Scorecards, programmes, results, complaints", withFiles),
       event: create("Event", "event/http.ts", "Events, registrations, what came of them", stored),
       figures: create("Figures", "figures/http.ts", "Filings, and the park's figures", stored),
       engagement: create("Engagement", "engagement/http.ts", "Engagements, visits, the park's surveys", stored),
@@ -109,7 +109,7 @@ export class ApiStack extends Stack {
     const visited = { ...stored, SHANHAI_ORIGIN_VERIFY: originSecret };
     const papers = { ...withFiles, ...visited, SHANHAI_ORIGIN: origin };
     const visitors = {
-      visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, by signed links", visited),
+      visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, boards, by signed links", visited),
       applicant: create("Applicant", "visitor/applicant-http.ts", "Applications of agencies, by signed links", papers),
       guest: create("Guest", "visitor/guest-http.ts", "Events: registering, the door, by signed links", visited),
       client: create("Client", "visitor/client-http.ts", "Contacts of client enterprises, by signed links", visited),

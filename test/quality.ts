@@ -27,11 +27,12 @@ export async function scoreAgency(
   evaluators: readonly { person: Person; memberId: MemberId }[],
   programmeId: ProgrammeId,
   agencyId: AgencyId,
+  score = 80,
 ) {
   const evaluatorIds = evaluators.map(({ memberId }) => memberId);
   await admin.call(assignEvaluators, { params: { programmeId }, body: { assignments: [{ agencyId, evaluatorIds }] } });
   for (const { person } of evaluators)
-    await person.call(submitSheet, { params: { programmeId, agencyId }, body: sheetOf(80) });
+    await person.call(submitSheet, { params: { programmeId, agencyId }, body: sheetOf(score) });
 }
 
 /** Concludes a programme, and publishes it if asked. */

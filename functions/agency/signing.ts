@@ -30,9 +30,9 @@ export async function createDocument(
 /** Whether a document that a signing names is there, and is one. Throws `document.missing` or `document.type`. */
 async function checkDocument(platform: Platform, scope: TenantScope, document: Signing["document"]): Promise<void> {
   if (!document) return;
-  const file = await platform.files.read(scope, fileOf(document.documentId));
-  if (!file) throw new AppError("document.missing");
-  acceptDocument(file.subarray(0, 8));
+  const head = await platform.files.head(scope, fileOf(document.documentId));
+  if (!head) throw new AppError("document.missing");
+  acceptDocument(head, document.fileName);
 }
 
 export async function getDocument(

@@ -1,4 +1,4 @@
-import { type Files, isKept } from "@shanhai/store/files";
+import { type Files, HEAD_BYTES, isKept } from "@shanhai/store/files";
 import type { OwnerScope, SweepScope } from "@shanhai/tenancy/scope";
 import type { ScopeSession } from "./scope-sessions.ts";
 import { type AwsTarget, presign, sendSigned, signForm } from "./signed-request.ts";
@@ -36,6 +36,17 @@ export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
     ].map(([, key = ""]) => key);
   }
 
+  async function get(scope: OwnerScope, name: string, headers: Record<string, string> = {}) {
+    const url = urlOf(scope, name);
+    const { status, body } = await sendSigned(await targetOf(scope), { method: "GET", url, headers });
+    // 206: the part that was asked for.
+    if (status === 200 || status === 206) return body;
+    // Without the right to list, S3 says of a missing file that access is denied; expired credentials have another code.
+    const code = /<Code>(\w+)/.exec(Buffer.from(body).toString())?.[1];
+    if (code === "AccessDenied" || code === "NoSuchKey") return undefined;
+    throw new Error(`S3 answered ${status} ${code ?? ""} to GET`);
+  }
+
   return {
     async uploadTarget(scope, name, size) {
       // What is kept is written once: whoever holds the address must not put another file in the place of one that was checked.
@@ -61,14 +72,8 @@ export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
       return presign(await targetOf(scope), { method: "GET", url });
     },
 
-    async read(scope, name) {
-      const { status, body } = await sendSigned(await targetOf(scope), { method: "GET", url: urlOf(scope, name) });
-      if (status === 200) return body;
-      // Without the right to list, S3 says of a missing file that access is denied; expired credentials have another code.
-      const code = /<Code>(\w+)/.exec(Buffer.from(body).toString())?.[1];
-      if (code === "AccessDenied" || code === "NoSuchKey") return undefined;
-      throw new Error(`S3 answered ${status} ${code ?? ""} to GET`);
-    },
+    read: (scope, name) => get(scope, name),
+    head: (scope, name) => get(scope, name, { range: `bytes=0-${HEAD_BYTES - 1}` }),
 
     async write(scope, name, content) {
       const request = { method: "PUT", url: urlOf(scope, name), headers: BINARY, body: content } as const;

@@ -1,13 +1,14 @@
 import type { Page } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/engagement";
 import type { Engagement, EngagementFigures, ParkEngagement } from "@shanhai/contract/engagement";
-import type { EnterpriseId, OrderId, VisitId } from "@shanhai/contract/scalar";
+import type { EnterpriseId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
-import { found } from "@shanhai/domain/app-error";
+import { AppError, found } from "@shanhai/domain/app-error";
 import * as domain from "@shanhai/domain/engagement";
 import { evidenceFor, type Seen } from "@shanhai/domain/engagement-evidence";
 import { retentionOf } from "@shanhai/domain/retention";
 import type { Request } from "@shanhai/http/serve";
+import { getAnsweredSurvey } from "@shanhai/store/answered-survey";
 import * as store from "@shanhai/store/engagement";
 import { getEnterprise } from "@shanhai/store/enterprise";
 import { getOrder, getPositions } from "@shanhai/store/order";
@@ -43,21 +44,27 @@ export async function get(
   return found(await store.getEngagement(platform.open(scope), input.params.engagementId));
 }
 
+type Named = Pick<Request<typeof contract.closeStep>["input"]["body"], "visitId" | "orderId" | "surveyId">;
+
 /** What the agency's own records say of what was named; what is not its own is not found. */
 async function look(
   table: Table<TenantScope>,
   enterpriseId: EnterpriseId,
-  { visitId, orderId }: { visitId?: VisitId | undefined; orderId?: OrderId | undefined },
+  { visitId, orderId, surveyId }: Named,
   act: Act,
 ): Promise<Seen> {
-  const [visit, order, arrivals] = await Promise.all([
+  const [visit, order, survey, arrivals] = await Promise.all([
     visitId && getVisit(table, visitId).then(found),
     orderId && getOrder(table, orderId).then(found),
-    visitId && getArrivals(table, enterpriseId),
+    surveyId && getAnsweredSurvey(table, enterpriseId, surveyId),
+    (visitId || surveyId) && getArrivals(table, enterpriseId),
   ]);
+  // Another agency's survey, one that nobody answered and one that is none are the same here.
+  if (surveyId && !survey) throw new AppError("engagement.surveyNeeded");
   return {
     visit: visit || undefined,
     order: order || undefined,
+    survey: survey || undefined,
     positions: order ? await getPositions(table, order.positionIds) : undefined,
     retention: arrivals ? retentionOf(arrivals, act.today) : undefined,
   };
@@ -100,7 +107,7 @@ export async function listForPark(
   platform: Platform,
 ): Promise<Page<ParkEngagement>> {
   const page = await store.listParkEngagements(platform.open(scope), input.query.show, act.today, input.query);
-  return { ...page, items: page.items.map(({ revision: _revision, ...facts }) => facts) };
+  return { ...page, items: page.items.map(({ revision: _revision, agencyLeft: _left, ...facts }) => facts) };
 }
 
 export async function getFigures(

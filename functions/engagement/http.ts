@@ -1,3 +1,4 @@
+import * as answeredSurveyContract from "@shanhai/contract/answered-survey";
 import * as dueVisitContract from "@shanhai/contract/due-visit";
 import * as engagementContract from "@shanhai/contract/engagement";
 import * as enterpriseLinkContract from "@shanhai/contract/enterprise-link";
@@ -9,6 +10,7 @@ import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import * as answeredSurvey from "./answered-survey.ts";
 import * as dueVisit from "./due-visit.ts";
 import * as engagement from "./engagement.ts";
 import * as enterpriseLink from "./enterprise-link.ts";
@@ -24,6 +26,7 @@ const routes = [
   serve(engagementContract.stopEngagement, engagement.stop),
   serve(engagementContract.listParkEngagements, engagement.listForPark),
   serve(engagementContract.getEngagementFigures, engagement.getFigures),
+  serve(answeredSurveyContract.listAnsweredSurveys, answeredSurvey.list),
   serve(visitContract.planVisit, visit.plan),
   serve(visitContract.listVisits, visit.list),
   serve(visitContract.getVisit, visit.get),

@@ -2,7 +2,7 @@ import type { ExportFormat, ExportJob } from "@shanhai/contract/export-job";
 import { ExportJobId } from "@shanhai/contract/scalar";
 import { EXPORT_LIST_WORDS } from "@shanhai/contract/state-words";
 import { AppError } from "@shanhai/domain/app-error";
-import { isUnderWay, neutralise } from "@shanhai/domain/export-job";
+import { isUnderWay } from "@shanhai/domain/export-job";
 import type { Cell } from "@shanhai/domain/import-row";
 import { getExportJob, saveExportProgress, saveExportStatus } from "@shanhai/store/export-job";
 import { Refused } from "@shanhai/store/write";
@@ -10,6 +10,7 @@ import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
+import { csvOf, utf8Csv } from "../csv-writer.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { writeXlsx } from "../xlsx-writer.ts";
@@ -20,19 +21,9 @@ import { encodeGb18030 } from "./gb18030.ts";
 const PAGE = 500;
 const SAY_EVERY_MS = 500;
 
-/** Text as CSV has it (RFC 4180), no cell of it a formula. */
-function csvOf(rows: readonly (readonly Cell[])[]): string {
-  const line = (row: readonly Cell[]) =>
-    row
-      .map((cell) => (typeof cell === "number" ? String(cell) : neutralise(cell)))
-      .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-      .join(",");
-  return `${rows.map(line).join("\r\n")}\r\n`;
-}
-
 const WRITERS: Record<ExportFormat, (name: string, rows: readonly (readonly Cell[])[]) => Promise<Uint8Array>> = {
   xlsx: writeXlsx,
-  csv: async (_, rows) => new TextEncoder().encode(`\ufeff${csvOf(rows)}`),
+  csv: async (_, rows) => utf8Csv(rows),
   "csv-gb18030": async (_, rows) => encodeGb18030(csvOf(rows)),
 };
 

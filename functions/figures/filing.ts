@@ -1,6 +1,7 @@
 import type { Page, ResultOf } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/filing";
 import type { DueFilings, Filing, ParkFilings } from "@shanhai/contract/filing";
+import type { CalendarMonth } from "@shanhai/contract/scalar";
 import { found } from "@shanhai/domain/app-error";
 import { parkFilings } from "@shanhai/domain/figures";
 import { correctFiling, dueFilings, fileMonth, withdrawFiling } from "@shanhai/domain/filing";
@@ -8,6 +9,8 @@ import type { Request } from "@shanhai/http/serve";
 import { getAgencyMonths, listAgencyNames } from "@shanhai/store/figures";
 import * as store from "@shanhai/store/filing";
 import { getStanding } from "@shanhai/store/standing";
+import type { Table } from "@shanhai/store/table";
+import type { ParkScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
 
 export async function create(
@@ -63,12 +66,15 @@ export async function listDue(
   return dueFilings(standing?.joinedAt, filed, act.today);
 }
 
+/** Who has filed a month, on a screen or in a file. */
+export async function filingsOf(table: Table<ParkScope>, month: CalendarMonth): Promise<ParkFilings> {
+  const [agencies, months] = await Promise.all([listAgencyNames(table), getAgencyMonths(table, month, month)]);
+  return parkFilings(month, agencies, months);
+}
+
 export async function listOfPark(
   { scope, input }: Request<typeof contract.listParkFilings>,
   platform: Platform,
 ): Promise<ParkFilings> {
-  const table = platform.open(scope);
-  const { month } = input.query;
-  const [agencies, months] = await Promise.all([listAgencyNames(table), getAgencyMonths(table, month, month)]);
-  return parkFilings(month, agencies, months);
+  return filingsOf(platform.open(scope), input.query.month);
 }

@@ -1,4 +1,5 @@
 import * as figuresContract from "@shanhai/contract/figures";
+import * as figuresFileContract from "@shanhai/contract/figures-file";
 import * as filingContract from "@shanhai/contract/filing";
 import { FILING_WORDS } from "@shanhai/contract/problems/filing";
 import { serve } from "@shanhai/http/serve";
@@ -6,6 +7,7 @@ import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as figures from "./figures.ts";
+import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
 
 const routes = [
@@ -18,6 +20,7 @@ const routes = [
   serve(filingContract.listParkFilings, filing.listOfPark),
   serve(figuresContract.getFigures, figures.get),
   serve(figuresContract.getRanking, figures.rank),
+  serve(figuresFileContract.getFiguresFile, figuresFile.get),
 ];
 
 export const create = (platform: Platform) => handle(routes, FILING_WORDS, platform);

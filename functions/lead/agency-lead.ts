@@ -6,10 +6,12 @@ import type { LeadId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { type AgencyLeadRecord, captureAgencyLead, readAgencyLead, seeAgain } from "@shanhai/domain/agency-lead";
 import { AppError, found, sameVersion } from "@shanhai/domain/app-error";
+import { openEngagement } from "@shanhai/domain/engagement";
 import { createEnterprise } from "@shanhai/domain/enterprise";
 import { convert as convertLead, transit as transitLead } from "@shanhai/domain/lead-step";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/agency-lead";
+import { findOpenEngagement, openingOf } from "@shanhai/store/engagement";
 import { getEnterprise, putEnterprise } from "@shanhai/store/enterprise";
 import { hashLead } from "@shanhai/store/lead";
 import { getOrder } from "@shanhai/store/order";
@@ -86,9 +88,21 @@ interface Conversion {
 async function conversionOf(
   table: Table<TenantScope>,
   lead: AgencyLeadRecord,
-  { uscc, enterpriseId, orderId }: Request<typeof contract.convertAgencyLead>["input"]["body"],
+  { uscc, enterpriseId, orderId, engageWith }: Request<typeof contract.convertAgencyLead>["input"]["body"],
   act: Act,
 ): Promise<Conversion> {
+  if (engageWith) {
+    const [client, open] = await Promise.all([getEnterprise(table, engageWith), findOpenEngagement(table, engageWith)]);
+    const enterprise = found(client);
+    const { name } = enterprise;
+    if (open) {
+      const { engagementId, stillOpen } = open;
+      return { target: { enterpriseId: engageWith, engagementId }, name, writes: [stillOpen] };
+    }
+    const engagement = openEngagement(enterprise, act);
+    const { engagementId } = engagement;
+    return { target: { enterpriseId: engageWith, engagementId }, name, writes: openingOf(table.scope, engagement) };
+  }
   if (enterpriseId) {
     const { name } = found(await getEnterprise(table, enterpriseId));
     return { target: { enterpriseId }, name, writes: [] };
@@ -114,7 +128,8 @@ export async function convert(
     const before = await seen(table, input.params.leadId, version);
     const { target, name, writes } = await conversionOf(table, before, input.body, act);
     const after = convertLead(before, target, act, name);
-    const records = [target.enterpriseId, target.orderId].flatMap((id) => id ?? []);
+    const { enterpriseId, orderId, engagementId } = target;
+    const records = [enterpriseId, orderId, engagementId].flatMap((id) => id ?? []);
     try {
       return await store.saveAgencyLead(table, act, before, after, readAgencyLead(after), { writes, records });
     } catch (error) {

@@ -2,7 +2,7 @@ import type { Engagement } from "@shanhai/contract/engagement";
 import { AgencyId } from "@shanhai/contract/scalar";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { followOrderStatus } from "@shanhai/store/due-visit";
-import { projectEngagement } from "@shanhai/store/engagement";
+import { allEngagements, projectEngagement } from "@shanhai/store/engagement";
 import { getOrder, type StoredOrder } from "@shanhai/store/order";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import type { Platform } from "../platform.ts";
@@ -28,4 +28,14 @@ export async function followOrder(
 export async function engagementChanged(platform: Platform, tenantId: string, image: object): Promise<void> {
   const engagement = image as Engagement & { parkId: string };
   await projectEngagement(platform.open(mintParkScope(engagement.parkId)), AgencyId.parse(tenantId), engagement);
+}
+
+/**
+ * An agency that has left goes on with nothing: its open engagements leave the park's lists and figures, and come back with it. They
+ * are read where they are kept, so that one told late is placed as well.
+ */
+export async function agencyLeftOrCame(platform: Platform, parkId: string, agencyId: AgencyId): Promise<void> {
+  const park = platform.open(mintParkScope(parkId));
+  for (const engagement of await allEngagements(platform.open(mintTenantScope(agencyId, parkId))))
+    if (engagement.status === "open") await projectEngagement(park, agencyId, engagement);
 }

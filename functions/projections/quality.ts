@@ -4,22 +4,25 @@ import { instant, shanghaiDate } from "@shanhai/domain/calendar";
 import { type ComplaintRecord, forAgency } from "@shanhai/domain/complaint";
 import type { RectificationRecord } from "@shanhai/domain/rectification";
 import type { ServiceResultRecord } from "@shanhai/domain/service-result";
+import { answeredSurvey, type SurveyRecord } from "@shanhai/domain/survey";
 import type { TwoSided } from "@shanhai/domain/two-sided";
 import { getAgency } from "@shanhai/store/agency";
+import { tellAnswered } from "@shanhai/store/answered-survey";
 import { copyInterest } from "@shanhai/store/assessment";
 import { complaintKey, rectificationKey, serviceResultKey } from "@shanhai/store/keys";
 import type { MemberRecord } from "@shanhai/store/member";
+import { getOrder } from "@shanhai/store/order";
 import { getParkOrder } from "@shanhai/store/park";
-import { type BoardRecord, copyBoard } from "@shanhai/store/programme";
+import type { BoardRecord } from "@shanhai/store/programme";
 import { followPublication } from "@shanhai/store/service-result";
 import { askEnterprise } from "@shanhai/store/survey";
-import type { Key } from "@shanhai/store/table";
+import { type Key, recordOf } from "@shanhai/store/table";
 import { followAgency, followPark } from "@shanhai/store/two-sided";
-import { mintParkScope, mintTenantItemsScope } from "@shanhai/tenancy/mint";
+import { mintParkScope, mintTenantItemsScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import type { OwnerScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
 
-type Image = Record<string, unknown> & { pk: string };
+type Image = Record<string, unknown> & { pk: string; sk: string };
 type Consequence = (platform: Platform, owner: string, image: Image) => Promise<void>;
 
 /** How a record that a park and an agency both keep is known, and what of the park's half the agency gets. */
@@ -74,16 +77,22 @@ function toPark({ keyOf }: Shared): Consequence {
   };
 }
 
-/** Every agency of a board gets a copy of it, and its result is published. */
+/** The result of every agency of a board is published with it. The board itself stays with the park, where all agencies read it. */
 async function boardPublished(platform: Platform, parkId: string, image: Image): Promise<void> {
   const { pk: _pk, sk: _sk, ...rest } = image;
   const board = rest as unknown as BoardRecord;
   const park = platform.open(mintParkScope(parkId));
-  for (const agencyId of board.agencyIds) {
-    await followPublication(park, board.programmeId, agencyId, board.publishedAt);
-    if (await isErased(platform, parkId, agencyId)) continue;
-    await copyBoard(platform.open(mintTenantItemsScope(agencyId)), board);
-  }
+  for (const agencyId of board.agencyIds) await followPublication(park, board.programmeId, agencyId, board.publishedAt);
+}
+
+/** An agency is told that its client answered: its own evidence may name that, and it never sees what was answered. */
+async function surveyAnswered(platform: Platform, parkId: string, image: Image): Promise<void> {
+  const survey = recordOf<SurveyRecord>(image);
+  if (!survey.answeredOn || (await isErased(platform, parkId, survey.agencyId))) return;
+  const table = platform.open(mintTenantScope(survey.agencyId, parkId));
+  const order = await getOrder(table, survey.orderId);
+  const told = order && answeredSurvey(survey, order.enterpriseId);
+  if (told) await tellAnswered(table, told);
 }
 
 /** What follows, by the item's partition. */
@@ -95,6 +104,7 @@ export const QUALITY_CONSEQUENCES: Record<string, Consequence> = {
     ]),
   ),
   "P#board": boardPublished,
+  "P#survey": surveyAnswered,
 };
 
 /** A member of an agency has an interest in it: the park is told so much, and no more. */

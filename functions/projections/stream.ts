@@ -26,7 +26,7 @@ import {
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
-import { engagementChanged, followOrder } from "./engagements.ts";
+import { agencyLeftOrCame, engagementChanged, followOrder } from "./engagements.ts";
 import { agencyLeadChanged, offeringChanged, parkLeadChanged } from "./leads.ts";
 import { type Change, followPeople, isAboutPeople } from "./people.ts";
 import { followPlacements } from "./placements.ts";
@@ -75,6 +75,7 @@ async function agencyChanged(
   const agency = image as unknown as AgencyRecord;
   // Figures come and go without a version; what the park decides has one. What is not active yet is taken up again.
   if (before?.version !== agency.version || agency.status === "approved") await provision(platform, parkId, agency);
+  if ([agency.status, before?.status].includes("left")) await agencyLeftOrCame(platform, parkId, agency.agencyId);
   if (!agency.counted) await countAgency(platform.open(mintParkScope(parkId)), agency);
 }
 

@@ -1,6 +1,7 @@
 import * as assessmentContract from "@shanhai/contract/assessment";
 import * as complaintContract from "@shanhai/contract/complaint";
 import * as contract from "@shanhai/contract/evaluation";
+import { DOCUMENT_WORDS } from "@shanhai/contract/problems/document";
 import { EVALUATOR_WORDS } from "@shanhai/contract/problems/evaluator";
 import { QUALITY_WORDS } from "@shanhai/contract/problems/quality";
 import * as programmeContract from "@shanhai/contract/programme";
@@ -14,9 +15,11 @@ import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as assessment from "./assessment.ts";
+import * as board from "./board.ts";
 import * as complaint from "./complaint.ts";
 import * as evaluation from "./evaluation.ts";
 import * as programme from "./programme.ts";
+import * as proofDocument from "./proof-document.ts";
 import * as rectification from "./rectification.ts";
 import * as scorecard from "./scorecard.ts";
 import * as serviceFacts from "./service-facts.ts";
@@ -38,7 +41,9 @@ const routes = [
   serve(programmeContract.getAgreement, programme.getAgreement),
   serve(programmeContract.concludeProgramme, programme.concludeAll),
   serve(programmeContract.publishProgramme, programme.makePublic),
-  serve(programmeContract.listBoards, programme.listBoards),
+  serve(programmeContract.withdrawBoard, board.takeBack),
+  serve(programmeContract.getBoardLink, board.getLink),
+  serve(programmeContract.listBoards, board.list),
   serve(assessmentContract.assignEvaluators, assessment.assign),
   serve(assessmentContract.reassignEvaluators, assessment.assignAnew),
   serve(assessmentContract.listAssessments, assessment.list),
@@ -60,11 +65,13 @@ const routes = [
   serve(complaintContract.closeComplaint, complaint.close),
   serve(rectificationContract.createRectification, rectification.create),
   serve(rectificationContract.listRectifications, rectification.list),
+  serve(rectificationContract.createProofDocument, proofDocument.create),
+  serve(rectificationContract.getProofDocument, proofDocument.get),
   serve(rectificationContract.submitProof, rectification.proveOne),
   serve(rectificationContract.reviewRectification, rectification.reviewOne),
 ];
 
-const words = { ...EVALUATOR_WORDS, ...QUALITY_WORDS };
+const words = { ...DOCUMENT_WORDS, ...EVALUATOR_WORDS, ...QUALITY_WORDS };
 
 export const create = (platform: Platform) => handle(routes, words, platform);
 export const handler = create(awsPlatform());

@@ -1,6 +1,6 @@
 import type { Page } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/programme";
-import type { Agreement, Board, Programme } from "@shanhai/contract/programme";
+import type { Agreement, Programme } from "@shanhai/contract/programme";
 import type { Act } from "@shanhai/domain/act";
 import { found } from "@shanhai/domain/app-error";
 import { agreementOf, beginProgramme, conclude, mayConclude, publishBoard } from "@shanhai/domain/programme";
@@ -93,11 +93,4 @@ export async function makePublic(
   const { programme, board } = publishBoard(before, results, input.body.version, act);
   const agencyIds = results.map(({ agencyId }) => agencyId);
   return store.saveProgramme(table, act, programme, { ...board, agencyIds });
-}
-
-export async function listBoards(
-  { scope, input }: Request<typeof contract.listBoards>,
-  platform: Platform,
-): Promise<Page<Board>> {
-  return store.listBoards(platform.open(scope), input.query);
 }

@@ -7,6 +7,7 @@ import type { Request } from "@shanhai/http/serve";
 import { getAgency } from "@shanhai/store/agency";
 import * as store from "@shanhai/store/rectification";
 import type { Platform } from "../platform.ts";
+import { checkDocuments } from "./proof-document.ts";
 
 export async function create(
   { act, scope, input }: Request<typeof contract.createRectification>,
@@ -30,7 +31,9 @@ export async function proveOne(
   platform: Platform,
 ): Promise<Rectification> {
   const table = platform.open(scope);
-  const before = found(await store.getRectification(table, input.params.rectificationId));
+  const { rectificationId } = input.params;
+  const before = found(await store.getRectification(table, rectificationId));
+  await checkDocuments(platform, scope, rectificationId, input.body.documents);
   return store.saveRectification(table, act, before, prove(before, input.body, act));
 }
 

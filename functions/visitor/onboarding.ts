@@ -264,9 +264,9 @@ async function takeDocument(visit: Visit): Promise<Page> {
   const { table, record } = own;
   const path = pathOf(table, record);
   const refused = (why: Shown["notTaken"]) => seeOther(`${path}?notTaken=${why}#documents`);
-  const file = await platform.files.read(table.scope, documentFile(record.onboardingId, id.data));
-  if (!file) return refused("missing");
-  const type = documentType(file.subarray(0, 8));
+  const head = await platform.files.head(table.scope, documentFile(record.onboardingId, id.data));
+  if (!head) return refused("missing");
+  const type = documentType(head);
   if (!type) return refused("type");
   try {
     const document = { documentId: id.data, kind: kind.data, type, uploadedAt: act.at };

@@ -67,6 +67,7 @@ function platformOf(client: DynamoDBDocumentClient): Platform {
       formTarget: unused,
       downloadUrl: unused,
       read: unused,
+      head: unused,
       write: unused,
       removeAll: unused,
     },

@@ -1,3 +1,4 @@
+import type { AnsweredSurvey } from "@shanhai/contract/answered-survey";
 import { ENGAGEMENT_STEPS, type Engagement, STEP_DAYS, type StepEvidence } from "@shanhai/contract/engagement";
 import type { Enterprise } from "@shanhai/contract/enterprise";
 import type { Retention } from "@shanhai/contract/retention";
@@ -160,6 +161,40 @@ describe("what closes a step", () => {
     });
     expect(why("tracking", { ...facts, retention: retention(0) })).toThrow("engagement.nobodyAtDay30");
     expect(why("tracking", { ...facts, visit: visit({ visitedOn: dayAfter(-1) }) })).toThrow("engagement.visitTooOld");
+  });
+});
+
+describe("the fourth step on a survey", () => {
+  const state = { step: "tracking" as const, startedOn: TODAY, due: dayAfter(90) };
+  const survey = (changes: Partial<AnsweredSurvey> = {}) =>
+    ({
+      surveyId: "srv_1",
+      enterpriseId: "ent_1",
+      orderId: "ord_1",
+      orderTitle: "订单",
+      answeredOn: TODAY,
+      ...changes,
+    }) as AnsweredSurvey;
+
+  test("that the client answered, and who stayed as far as is known", () => {
+    expect(evidenceFor(client, state, { survey: survey() })).toEqual({
+      kind: "survey",
+      surveyId: "srv_1",
+      orderId: "ord_1",
+      orderTitle: "订单",
+      answeredOn: TODAY,
+      arrived: 0,
+      day30: { reached: 0, present: 0 },
+      day90: { reached: 0, present: 0 },
+    });
+    expect(evidenceFor(client, state, { survey: survey({ answeredOn: dayAfter(-30) }) })).toBeDefined();
+  });
+
+  test("not on one of long ago, of another client, or none at all", () => {
+    const why = (seen: Seen) => () => evidenceFor(client, state, seen);
+    expect(why({ survey: survey({ answeredOn: dayAfter(-31) }) })).toThrow("engagement.surveyTooOld");
+    expect(why({ survey: survey({ enterpriseId: "ent_2" as EnterpriseId }) })).toThrow("notFound");
+    expect(why({})).toThrow("engagement.surveyNeeded");
   });
 });
 

@@ -72,6 +72,9 @@ test("the park sees the sums, the ranking and who has still to file", async () =
   await page.getByRole("tab", { name: "月报报送" }).click();
   await page.getByLabel("月份").selectOption(month);
   await page.getByText("已报送 1 家，还有 1 家未报送").waitFor();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "导出 Excel" }).click();
+  expect((await saved).suggestedFilename()).toBe(`月报报送-${month}.xlsx`);
   const { items } = await administrator.call(getFigures, { query: { periods: 1 } });
   expect(items).toMatchObject([{ period: month, filings: 1, revenue: 1_500_000_00, tax: 20_000_00 }]);
   expect([...agency.faults, ...park.faults]).toEqual([]);

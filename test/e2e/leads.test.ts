@@ -1,10 +1,13 @@
+import { createAgencyLead, getAgencyLead } from "@shanhai/contract/agency-lead";
+import { createEnterprise } from "@shanhai/contract/enterprise";
 import { createEvent } from "@shanhai/contract/event";
 import { getEventReport } from "@shanhai/contract/event-outcome";
 import { listLeads } from "@shanhai/contract/lead";
+import { listOrders } from "@shanhai/contract/order";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
+import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
 import { openBrowser, openPage, signInAs } from "./browser.ts";
 
 /*
@@ -71,4 +74,49 @@ test("assigned in turn, applied for by the lead's link: the lead is converted, a
   expect(await page.locator('input[name="name"]').inputValue()).toBe("杭州某人力");
   const { steps } = await administrator.call(getEventReport, { params: { eventId } });
   expect(steps).toContainEqual({ step: "intents", count: 2 });
+});
+
+test("an agency makes a new order of its lead: filled in from it, and the lead is converted, also when that took a second try", async () => {
+  const { owner } = await laptop.agency(administrator, "川思控股", 1, "owner@chuansi.test");
+  await laptop.drain();
+  const client = await owner.call(createEnterprise, { body: { name: "卡游科技", uscc: uscc(9) } });
+  const { lead } = await owner.call(createAgencyLead, {
+    body: { kind: "service", organisation: "卡游科技", contactName: "王芳", phone: "19900009003", headcount: 120 },
+  });
+  const desk = await openPage(opened.browser);
+  await signInAs(desk.page, laptop.origin, "owner@chuansi.test");
+  await desk.page.locator(".sidebar").waitFor();
+  await desk.page.goto(`${laptop.origin}/agency-leads/${lead.leadId}`);
+  await desk.page.getByRole("button", { name: "新建订单" }).click();
+  const form = desk.page.getByRole("form", { name: "新建订单" });
+  await form.getByText("卡游科技").first().waitFor();
+  expect(await form.getByLabel("订单名称").inputValue()).toBe("招聘 120 人");
+  await form.getByLabel("截止日期").fill("2099-12-31");
+  // The order is saved, the conversion is not heard of.
+  await desk.page.route("**/conversion", (route) => route.abort());
+  await form.getByRole("button", { name: "新建订单" }).click();
+  await desk.page.getByText("订单已建好，但线索还没有转化").waitFor();
+  await desk.page.reload();
+  await desk.page.getByText("订单已建好，但线索还没有转化").waitFor();
+  await desk.page.unroute("**/conversion");
+  await desk.page.getByRole("button", { name: "重试" }).click();
+  await desk.page.waitForURL(/\/orders\/ord_/);
+  await desk.page.getByRole("form", { name: "添加岗位" }).waitFor();
+  expect(await desk.page.getByLabel("招聘人数").inputValue()).toBe("120");
+  const { items } = await owner.call(listOrders, { query: {} });
+  const { enterpriseId } = client;
+  expect(items).toMatchObject([{ title: "招聘 120 人", enterpriseId }]);
+  const { orderId } = items[0] ?? {};
+  expect(await owner.call(getAgencyLead, { params: { leadId: lead.leadId } })).toMatchObject({
+    status: "converted",
+    target: { enterpriseId, orderId },
+  });
+  // And on to the four steps with that client.
+  await desk.page.goto(`${laptop.origin}/agency-leads/${lead.leadId}`);
+  await desk.page.getByRole("button", { name: "转化为客户" }).click();
+  await desk.page.getByRole("form", { name: "转化为客户" }).getByRole("button", { name: "转化" }).click();
+  await desk.page.getByRole("link", { name: "查看四步闭环" }).click();
+  await desk.page.getByRole("heading", { name: "需求挖掘" }).waitFor();
+  expect(desk.faults).toEqual([]);
+  await desk.context.close();
 });

@@ -1,5 +1,8 @@
+import { listAgencies } from "@shanhai/contract/agency";
 import { listOwnAssessments, submitSheet } from "@shanhai/contract/assessment";
 import { createCandidate } from "@shanhai/contract/candidate";
+import { createRectification } from "@shanhai/contract/rectification";
+import type { AgencyId } from "@shanhai/contract/scalar";
 import { getSurveyLink, listSurveys } from "@shanhai/contract/survey";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
@@ -112,7 +115,51 @@ test("from a programme to the published board", async () => {
   await laptop.drain();
   await agency.page.goto(`${laptop.origin}/evaluations/boards`);
   await agency.page.getByRole("row", { name: /川思控股.*78\.6.*AAA/ }).waitFor();
-  for (const { faults, context } of [admin, first, agency]) {
+  await admin.page.getByRole("button", { name: "公开链接" }).click();
+  const link = await dialog.getByRole("link").getAttribute("href");
+  const visitor = await openPage(opened.browser, PHONE);
+  await visitor.page.goto(link ?? "");
+  await visitor.page.getByRole("listitem").filter({ hasText: "川思控股(浙江)有限公司" }).waitFor();
+  expect(await visitor.page.locator("main").textContent()).not.toContain("78.6");
+  for (const { faults, context } of [admin, first, agency, visitor]) {
+    expect(faults).toEqual([]);
+    await context.close();
+  }
+});
+
+test("an agency shows by files what it put right, and the park opens them", async () => {
+  const [agency] = (await administrator.call(listAgencies, { query: {} })).items;
+  const body = { agencyId: agency?.agencyId as AgencyId, demand: "补齐告知书", deadline: "2099-12-31" };
+  await administrator.call(createRectification, { body });
+  await laptop.drain();
+  const own = await openPage(opened.browser);
+  await signInAs(own.page, laptop.origin, "owner@chuansi.test");
+  await own.page.getByRole("link", { name: "评价", exact: true }).click();
+  await own.page.getByRole("link", { name: "整改" }).click();
+  await own.page.getByRole("button", { name: "补齐告知书" }).click();
+  await own.page.getByLabel("整改说明").last().fill("已补签 12 份");
+  const file = (name: string, content: string) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(content) });
+  await own.page
+    .locator("input[type=file]")
+    .setInputFiles([file("告知书.pdf", "%PDF-1.7"), file("网页.pdf", "<html></html>")]);
+  await own.page.getByRole("button", { name: "移除 网页.pdf" }).waitFor();
+  await own.page.getByRole("button", { name: "提交整改说明" }).click();
+  await own.page.getByText("网页.pdf 不是 PDF、JPG 或 PNG").waitFor();
+  await own.page.getByRole("button", { name: "移除 网页.pdf" }).click();
+  await own.page.getByRole("button", { name: "提交整改说明" }).click();
+  await own.page.getByText("整改说明已提交").waitFor();
+  await laptop.drain();
+  const park = await openPage(opened.browser);
+  await signInAs(park.page, laptop.origin, "two@quzhou.test");
+  await park.page.getByRole("link", { name: "评价", exact: true }).click();
+  await park.page.getByRole("link", { name: "整改" }).click();
+  await park.page.getByRole("button", { name: "补齐告知书" }).click();
+  const [saved] = await Promise.all([
+    park.page.waitForEvent("download"),
+    park.page.getByRole("button", { name: "告知书.pdf" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe("告知书.pdf");
+  for (const { faults, context } of [own, park]) {
     expect(faults).toEqual([]);
     await context.close();
   }

@@ -12,7 +12,7 @@ import { instant, plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { memberIdOf } from "@shanhai/store/keys";
 import { copyMembership, type MemberRecord } from "@shanhai/store/member";
 import { askEnterprise } from "@shanhai/store/survey";
-import { mintParkScope } from "@shanhai/tenancy/mint";
+import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import type { Direct } from "../direct.ts";
 import type { Person } from "../laptop.ts";
 import { beginProgramme, sheetOf } from "../quality.ts";
@@ -88,7 +88,9 @@ export async function measureQuality(direct: Direct, { staff, measure, parkId, a
       await staff.call(result.decideAppeal, { params: place, body: upheld });
       await staff.call(result.listProgrammeResults, { params, query: {} });
       await staff.call(programme.publishProgramme, { params, body: { version: version + 1 } });
-      await staff.call(programme.listBoards, { query: {} });
+      await staff.call(programme.getBoardLink, { params });
+      await owner.call(programme.listBoards, { query: {} });
+      await staff.call(programme.withdrawBoard, { params, body: { version: version + 2 } });
     },
     async complaints() {
       const body = {
@@ -115,8 +117,15 @@ export async function measureQuality(direct: Direct, { staff, measure, parkId, a
       const { rectificationId } = await staff.call(rectification.createRectification, { body });
       const params = { rectificationId };
       await follow("rectification");
-      await owner.call(rectification.submitProof, { params, body: { version: 1, text: "已补齐" } });
+      const sent = { fileName: "回访记录.pdf", size: 8 };
+      const { proofDocumentId } = await owner.call(rectification.createProofDocument, { params, body: sent });
+      const scope = mintTenantScope(agencyId, parkId);
+      const scanned = new TextEncoder().encode("%PDF-1.7");
+      await direct.platform.files.write(scope, `rectifications/${rectificationId}/${proofDocumentId}`, scanned);
+      const documents = [{ proofDocumentId, fileName: sent.fileName }];
+      await owner.call(rectification.submitProof, { params, body: { version: 1, text: "已补齐", documents } });
       await follow("rectification");
+      await staff.call(rectification.getProofDocument, { params: { ...params, proofDocumentId } });
       const accepted = { version: 2, outcome: "accepted" as const, note: "已看" };
       await staff.call(rectification.reviewRectification, { params, body: accepted });
       await owner.call(rectification.listRectifications, { query: {} });

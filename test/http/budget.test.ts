@@ -11,6 +11,7 @@ import {
   updateAgency,
 } from "@shanhai/contract/agency";
 import * as agencyLeadContract from "@shanhai/contract/agency-lead";
+import * as answeredSurveyContract from "@shanhai/contract/answered-survey";
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { readArrivalList } from "@shanhai/contract/arrival-list";
@@ -35,6 +36,7 @@ import * as outcomeContract from "@shanhai/contract/event-outcome";
 import * as slotContract from "@shanhai/contract/event-slot";
 import * as exportContract from "@shanhai/contract/export-job";
 import { getFigures, getRanking } from "@shanhai/contract/figures";
+import { getFiguresFile } from "@shanhai/contract/figures-file";
 import * as filingContract from "@shanhai/contract/filing";
 import * as importContract from "@shanhai/contract/import-job";
 import * as interviewContract from "@shanhai/contract/interview";
@@ -235,6 +237,9 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(filingContract.listParkFilings, { query: { month: "2026-01" } });
     await staff.call(getFigures, { query: {} });
     await staff.call(getRanking, { query: { period: "2026-Q1" } });
+    await staff.call(getFiguresFile, { query: { table: "trend" } });
+    await staff.call(getFiguresFile, { query: { table: "ranking", period: "2026-Q1", format: "csv" } });
+    await staff.call(getFiguresFile, { query: { table: "filings", month: "2026-01" } });
     await everyQualityEndpoint(staff, measured, parkId as ParkId, agency.agencyId as AgencyId, orderId);
   }
 
@@ -399,7 +404,12 @@ describe.each(engines)("on %s", (engine) => {
     const lost = { to: "lost" as const, note: "n", version: 1 };
     await owner.call(agencyLeadContract.transitAgencyLead, { params: lead, body: lost });
     await owner.call(agencyLeadContract.transitAgencyLead, { params: lead, body: { to: "reopened", version: 2 } });
-    await owner.call(agencyLeadContract.convertAgencyLead, { params: lead, body: { version: 3, uscc: uscc(77) } });
+    const became = await owner.call(agencyLeadContract.convertAgencyLead, {
+      params: lead,
+      body: { version: 3, uscc: uscc(77) },
+    });
+    const engageWith = became.target?.enterpriseId;
+    await owner.call(agencyLeadContract.convertAgencyLead, { params: lead, body: { version: 4, engageWith } });
     const { offeringId } = await owner.call(offeringContract.createOffering, {
       body: { name: "图谱", kind: "talentMap" },
     });
@@ -607,6 +617,7 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(engagementContract.getEngagement, { params: { engagementId } });
     for (const query of [{}, { show: "overdue" as const }, { show: "ended" as const }, { enterpriseId }])
       await owner.call(engagementContract.listEngagements, { query });
+    await owner.call(answeredSurveyContract.listAnsweredSurveys, { params: { enterpriseId }, query: {} });
     const surveyed = { name: "企业", division: "330802", plannedDate: today };
     await staff.call(surveyVisitContract.planSurveyVisits, { body: { visits: [surveyed] } });
     await staff.call(surveyVisitContract.getSurveyVisitFigures, {});

@@ -66,6 +66,7 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   reopenStep: { requests: 2, read: 1, write: 14 },
   stopEngagement: { requests: 2, read: 1, write: 14 },
   listParkEngagements: { requests: 1, read: 1, write: 0 },
+  listAnsweredSurveys: { requests: 2, read: 2, write: 0 },
   getEngagementFigures: { requests: 1, read: 1, write: 0 },
   // The client and its rhythm; the visit with its place in two lists, the rhythm with its place in the work list, that the
   // client is named, audit.
@@ -113,6 +114,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   getRanking: { requests: 1, read: 1, write: 0 },
   // The park, and an item for each month: two units at most.
   getFigures: { requests: 2, read: 2, write: 0 },
+  // Whatever those three read.
+  getFiguresFile: { requests: 2, read: 2, write: 0 },
   listScorecards: { requests: 1, read: 1, write: 0 },
   createScorecard: { requests: 2, read: 1, write: 4 },
   updateScorecard: { requests: 2, read: 1, write: 4 },
@@ -126,6 +129,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   // Programme, assessments, facts; then assessment and result of some kilobytes, audit; then programme, audit.
   concludeProgramme: { requests: 5, read: 4, write: 14 },
   publishProgramme: { requests: 3, read: 2, write: 6 },
+  withdrawBoard: { requests: 2, read: 1, write: 6 },
+  getBoardLink: { requests: 1, read: 1, write: 0 },
   listBoards: { requests: 1, read: 1, write: 0 },
   // Programme, agency, evaluators, who has an interest; then programme, assessment, two interests, two pointers, audit.
   assignEvaluators: { requests: 5, read: 6, write: 14 },
@@ -151,6 +156,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   closeComplaint: { requests: 2, read: 1, write: 8 },
   createRectification: { requests: 2, read: 1, write: 4 },
   listRectifications: { requests: 1, read: 1, write: 0 },
+  createProofDocument: { requests: 1, read: 1, write: 0 },
+  getProofDocument: { requests: 1, read: 1, write: 0 },
   submitProof: { requests: 2, read: 1, write: 4 },
   reviewRectification: { requests: 2, read: 1, write: 4 },
 
@@ -177,8 +184,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listAgencyLeads: { requests: 5, read: 2.5, write: 0 },
   getAgencyLead: { requests: 1, read: 1, write: 0 },
   transitAgencyLead: { requests: 2, read: 1, write: 12 },
-  // A new enterprise with its USCC besides.
-  convertAgencyLead: { requests: 2, read: 1, write: 16 },
+  // A new enterprise with its USCC besides; or the enterprise and its open engagement read, and one opened.
+  convertAgencyLead: { requests: 4, read: 3, write: 16 },
   createOffering: { requests: 1, read: 0, write: 4 },
   listOfferings: { requests: 1, read: 1, write: 0 },
   updateOffering: { requests: 2, read: 1, write: 4 },

@@ -1,3 +1,4 @@
+import { listAnsweredSurveys } from "@shanhai/contract/answered-survey";
 import {
   assignEvaluators,
   getAssessment,
@@ -8,9 +9,12 @@ import {
 } from "@shanhai/contract/assessment";
 import { createCandidate } from "@shanhai/contract/candidate";
 import { answerComplaint, closeComplaint, createComplaint, listComplaints } from "@shanhai/contract/complaint";
+import { closeStep, openEngagement } from "@shanhai/contract/engagement";
+import { createEnterprise } from "@shanhai/contract/enterprise";
 import { inviteColleague } from "@shanhai/contract/invitation";
 import { getMe } from "@shanhai/contract/member";
 import { moveApplications } from "@shanhai/contract/move";
+import { getOrder } from "@shanhai/contract/order";
 import { listPlacements } from "@shanhai/contract/placement";
 import { recordCheckResults } from "@shanhai/contract/placement-check";
 import {
@@ -32,11 +36,12 @@ import { createScorecard, listScorecards, publishScorecard, updateScorecard } fr
 import { listServiceFacts } from "@shanhai/contract/service-facts";
 import { createAppeal, decideAppeal, listProgrammeResults, listServiceResults } from "@shanhai/contract/service-result";
 import { getSurveyLink, listSurveys } from "@shanhai/contract/survey";
+import { completeVisit, planVisit } from "@shanhai/contract/visit";
 import { plusDays, plusMonths, quarterEnd, quarterOf, shanghaiDate } from "@shanhai/domain/calendar";
 import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
 import { verifyTable } from "@shanhai/store/verify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
+import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
 import { orderWithSeats, recommendAll } from "../pipeline.ts";
 
 /*
@@ -80,6 +85,22 @@ beforeAll(async () => {
   await laptop.drain();
 });
 afterAll(() => laptop?.stop());
+
+/** The four steps with an order's client, come to the fourth. */
+async function atTracking(orderId: string) {
+  const { enterpriseId } = await owner.call(getOrder, { params: { orderId } });
+  const { visitId } = await owner.call(planVisit, { body: { enterpriseId, plannedDate: today } });
+  await owner.call(completeVisit, { params: { visitId }, body: { visitedOn: today, findings: "缺装配工" } });
+  const { engagementId } = await owner.call(openEngagement, { body: { enterpriseId } });
+  const steps = [
+    { step: "discovery" as const, visitId },
+    { step: "matching" as const, orderId },
+    { step: "delivery" as const, orderId },
+  ];
+  for (const [index, evidence] of steps.entries())
+    await owner.call(closeStep, { params: { engagementId }, body: { version: index + 1, ...evidence } });
+  return { enterpriseId, engagementId };
+}
 
 async function candidates(count: number, from: number) {
   const ids = [];
@@ -143,8 +164,34 @@ test("the enterprise of a fulfilled order is asked once, by a link that the park
   expect((await fetch(`${laptop.origin}${forged}`)).status).toBe(404);
   const answers = { tangibles: "5", reliability: "4", responsiveness: "3", assurance: "4", empathy: "5" };
   expect((await send({ ...answers, empathy: "6" })).status).toBe(422);
+  // While the client has not answered, its agency has nothing to close the fourth step on.
+  const surveyId = items[0]?.surveyId ?? "";
+  const { enterpriseId, engagementId } = await atTracking(items[0]?.orderId ?? "");
+  const close = { params: { engagementId }, body: { version: 4, step: "tracking" as const, surveyId } };
+  const refused = { problem: { code: "engagement.surveyNeeded" } };
+  await expect(owner.call(closeStep, close)).rejects.toMatchObject(refused);
   expect((await send(answers)).status).toBe(200);
+  await laptop.drain();
   expect((await send({ ...answers, reliability: "1" })).status).toBe(200);
+  await laptop.drain();
+  const params = { enterpriseId };
+  const told = await owner.call(listAnsweredSurveys, { params, query: {} });
+  expect(told.items).toEqual([
+    { surveyId, enterpriseId, orderId: items[0]?.orderId, orderTitle: items[0]?.orderTitle, answeredOn: today },
+  ]);
+  await expect(other.call(listAnsweredSurveys, { params, query: {} })).rejects.toMatchObject(problem("notFound"));
+  // Of another agency's client the same survey is none.
+  const client = await other.call(createEnterprise, { body: { name: "别家客户", uscc: uscc(90) } });
+  const elsewhere = { params: await other.call(openEngagement, { body: client }) };
+  await expect(
+    other.call(closeStep, { ...elsewhere, body: { version: 1, step: "discovery", surveyId } }),
+  ).rejects.toMatchObject(refused);
+  const closed = await owner.call(closeStep, close);
+  expect(closed.status).toBe("completed");
+  // Which survey, when, and who stayed: no score of one that nobody else answered.
+  expect(Object.keys(closed.steps[3]?.evidence ?? {}).sort()).toEqual(
+    ["answeredOn", "arrived", "day30", "day90", "kind", "orderId", "orderTitle", "surveyId"].sort(),
+  );
   // The park has the link too: what one enterprise answered is not behind it.
   const again = await (await fetch(`${laptop.origin}${path}`)).text();
   expect(again).toContain("更正答复");

@@ -234,6 +234,7 @@ describe("the web", () => {
       "/healthz",
       "/check-in/*",
       "/survey/*",
+      "/board/*",
       "/onboarding/*",
       "/event/*",
       "/lead/*",

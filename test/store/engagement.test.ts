@@ -1,3 +1,4 @@
+import { getAgency, transitAgency } from "@shanhai/contract/agency";
 import { recommendCandidates } from "@shanhai/contract/application";
 import { createCandidate } from "@shanhai/contract/candidate";
 import { listDueVisits, skipDueVisit } from "@shanhai/contract/due-visit";
@@ -272,4 +273,47 @@ test("what is overdue comes first, at the agency and in its park's figures; the 
       ({ step }) => step === "discovery",
     ).length,
   );
+});
+
+test("an agency that leaves has nothing open or overdue at its park, until it comes back", async () => {
+  const { agency, owner: leaver } = await laptop.agency(staff, "机构丙", 3, "owner@c.test");
+  const params = { agencyId: agency.agencyId };
+  const [late, ended] = [await client(leaver), await client(leaver)];
+  await leaver.call(openEngagement, { body: { enterpriseId: late } });
+  const stopped = await leaver.call(openEngagement, { body: { enterpriseId: ended } });
+  const stop = { params: stopped, body: { version: 1, reason: "暂停" } };
+  await leaver.call(stopEngagement, stop);
+  await laptop.drain();
+  clock = "2026-03-20T04:00:00Z";
+  const shown = async () => {
+    const { steps, stopped: n } = await staff.call(getEngagementFigures, {});
+    const listed = async (show: "open" | "overdue" | "ended") =>
+      (await everything(staff, listParkEngagements, { query: { show } })).filter(
+        ({ agencyName }) => agencyName === "机构丙",
+      ).length;
+    const { open, overdue } = steps[0] ?? { open: 0, overdue: 0 };
+    return {
+      open,
+      overdue,
+      stopped: n,
+      listed: [await listed("open"), await listed("overdue"), await listed("ended")],
+    };
+  };
+  const turnTo = async (to: "left" | "active") => {
+    const { version } = await staff.call(getAgency, { params });
+    await staff.call(transitAgency, { params, body: { version, to, reason: "协议到期" } });
+    await laptop.drain();
+  };
+  const before = await shown();
+  expect(before.listed).toEqual([1, 1, 1]);
+  await turnTo("left");
+  // What had ended stays; what was open is nobody's to close.
+  expect(await shown()).toEqual({
+    open: before.open - 1,
+    overdue: before.overdue - 1,
+    stopped: before.stopped,
+    listed: [0, 0, 1],
+  });
+  await turnTo("active");
+  expect(await shown()).toEqual(before);
 });

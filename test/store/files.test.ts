@@ -54,6 +54,8 @@ async function startBucket(): Promise<{ files: Files; stop(): Promise<void> }> {
         return response.end(`<ListBucketResult>${keys.map((key) => `<Key>${key.slice(1)}</Key>`)}</ListBucketResult>`);
       }
       const object = objects.get(pathname);
+      const [, last] = /^bytes=0-(\d+)$/.exec(request.headers.range ?? "") ?? [];
+      if (object && last) return response.writeHead(206).end(object.subarray(0, Number(last) + 1));
       const disposition = searchParams.get("response-content-disposition");
       return response
         .writeHead(object ? 200 : 404, disposition ? { "content-disposition": disposition } : {})
@@ -97,6 +99,15 @@ describe.each([
     expect(await files.read(one, "imports/imp_1/errors.csv")).toHaveLength(5);
   });
 
+  test("the beginning of a file is read without the rest; of a short one, all of it", async () => {
+    await files.write(one, "rectifications/rct_1/pfd_1", bytes(`%PDF-1.7${"x".repeat(100_000)}`));
+    const head = Buffer.from((await files.head(one, "rectifications/rct_1/pfd_1")) ?? []).toString();
+    expect(head).toBe("%PDF-1.7xxxxxxxx");
+    await files.write(one, "rectifications/rct_1/pfd_2", bytes("x"));
+    expect(await files.head(one, "rectifications/rct_1/pfd_2")).toHaveLength(1);
+    expect(await files.head(two, "rectifications/rct_1/pfd_1")).toBeUndefined();
+  });
+
   test("what is uploaded to a target is read, and belongs to its tenant alone", async () => {
     const content = bytes("姓名,手机号\n何娜,19900000001\n");
     const { method, url, headers } = await files.uploadTarget(one, "imports/imp_2/roster", content.length);
@@ -113,10 +124,19 @@ describe.each([
     expect((await fetch(url, { method, headers, body: second })).status).toBe(412);
     expect(Buffer.from((await files.read(one, "contracts/doc_1")) ?? []).toString()).toBe("%PDF-1.7 a");
     expect(await files.read(two, "contracts/doc_1")).toBeUndefined();
+    const proof = await files.uploadTarget(one, "rectifications/rct_2/pfd_1", first.length);
+    const send = (body: typeof first) => fetch(proof.url, { method: "PUT", headers: proof.headers, body });
+    expect([(await send(first)).status, (await send(second)).status]).toEqual([200, 412]);
   });
 
   test("all files of an agency are removed, kept ones too, and nobody else's", async () => {
-    const names = ["imports/imp_9/a.csv", "imports/imp_9/b.csv", "exports/c.xlsx", "contracts/doc_9"];
+    const names = [
+      "imports/imp_9/a.csv",
+      "imports/imp_9/b.csv",
+      "exports/c.xlsx",
+      "contracts/doc_9",
+      "rectifications/rct_9/pfd_9",
+    ];
     for (const name of names) for (const scope of [one, two]) await files.write(scope, name, bytes("x"));
     await files.removeAll(mintSweepScope(agencyId(1)));
     for (const name of names) {

@@ -5,7 +5,8 @@ import {
   listAgencyLeads,
   transitAgencyLead,
 } from "@shanhai/contract/agency-lead";
-import { listEnterprises } from "@shanhai/contract/enterprise";
+import { listEngagements } from "@shanhai/contract/engagement";
+import { createEnterprise, listEnterprises } from "@shanhai/contract/enterprise";
 import { createEvent, getEventLinks, updateEvent } from "@shanhai/contract/event";
 import { getEventReport } from "@shanhai/contract/event-outcome";
 import {
@@ -22,6 +23,7 @@ import {
 } from "@shanhai/contract/lead";
 import { createOffering, listCatalogue, updateOffering } from "@shanhai/contract/offering";
 import { approveOnboarding, getOnboarding } from "@shanhai/contract/onboarding";
+import { createOrder } from "@shanhai/contract/order";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
 import { verifyTable } from "@shanhai/store/verify";
@@ -203,6 +205,57 @@ test("an agency works its copy and the park sees it; assigning anew takes the co
   ]);
   await settled();
   expect(await read(lead.leadId)).toMatchObject({ status: "converted" });
+});
+
+test("converted to an engagement: opened with it, or joined; an enterprise goes on to one, and to an order, once each", async () => {
+  const [one, two] = owners as [Person, Person];
+  const body = (organisation: string) =>
+    ({ kind: "service", contactName: "汪洋", phone: phone(), organisation }) as const;
+  const own = async (organisation: string) => (await one.call(createAgencyLead, { body: body(organisation) })).lead;
+  const convert = (lead: { leadId: string }, as: object, version = 1) =>
+    one.call(convertAgencyLead, { params: { leadId: lead.leadId }, body: { version, ...as } });
+  const need = await capture("service", { organisation: "衢州光电" });
+  await assign(need.lead.leadId, { agencyId: agencyIds[0] });
+  await laptop.drain();
+  const client = await one.call(createEnterprise, { body: { name: "衢州光电", uscc: uscc(61) } });
+  const { enterpriseId } = client;
+  const engaged = await convert(need.lead, { engageWith: enterpriseId });
+  const { items } = await one.call(listEngagements, { query: { enterpriseId } });
+  expect(items).toMatchObject([{ status: "open", step: "discovery", enterpriseName: "衢州光电" }]);
+  const { engagementId } = items[0] ?? {};
+  expect(engaged).toMatchObject({ status: "converted", target: { enterpriseId, engagementId } });
+  await settled();
+  expect(await read(need.lead.leadId)).toMatchObject({ status: "converted", target: { enterpriseId, engagementId } });
+
+  // Another lead of the same client joins the four steps that are open.
+  const second = await own("衢州光电");
+  expect((await convert(second, { engageWith: enterpriseId })).target).toEqual({ enterpriseId, engagementId });
+  expect((await one.call(listEngagements, { query: { enterpriseId } })).items).toHaveLength(1);
+
+  // What became an enterprise goes on to an order of that enterprise, not of another, and once.
+  const third = await own("某新企业");
+  const made = await convert(third, { uscc: uscc(62) });
+  const order = (of: string | undefined) =>
+    one.call(createOrder, { body: { enterpriseId: of ?? "", title: "操作工", deadline: "2099-12-31" } });
+  const [mine, others] = [await order(made.target?.enterpriseId), await order(enterpriseId)];
+  await expect(convert(third, { orderId: others.orderId }, 2)).rejects.toMatchObject(problem("lead.state"));
+  const ordered = await convert(third, { orderId: mine.orderId }, 2);
+  expect(ordered.target).toEqual({ ...made.target, orderId: mine.orderId });
+  await expect(convert(third, { orderId: mine.orderId }, 3)).rejects.toMatchObject(problem("lead.state"));
+  const on = await convert(third, { engageWith: made.target?.enterpriseId }, 3);
+  expect(on.target).toMatchObject({ orderId: mine.orderId, engagementId: expect.stringMatching(/^eng_/) });
+
+  // Another agency's enterprise is none, and a refused act opens nothing.
+  const foreign = (await two.call(createAgencyLead, { body: body("别家的") })).lead;
+  const params = { leadId: foreign.leadId };
+  await expect(
+    two.call(convertAgencyLead, { params, body: { version: 1, engageWith: enterpriseId } }),
+  ).rejects.toMatchObject(problem("notFound"));
+  const fourth = await own("又一家");
+  const free = await one.call(createEnterprise, { body: { name: "又一家", uscc: uscc(63) } });
+  await expect(convert(fourth, { engageWith: free.enterpriseId }, 9)).rejects.toMatchObject(problem("stale"));
+  expect((await one.call(listEngagements, { query: { enterpriseId: free.enterpriseId } })).items).toEqual([]);
+  await settled();
 });
 
 test("what an agency captures at its booth stays its own: the park counts it and learns no name", async () => {

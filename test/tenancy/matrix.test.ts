@@ -7,7 +7,7 @@ import type { Problem } from "@shanhai/contract/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
 import { replay } from "./iam-replay.ts";
-import { fillPark } from "./park.ts";
+import { fillPark, proveWith } from "./park.ts";
 import { createRecorder } from "./recorder.ts";
 import { scopePolicies } from "./scope-policies.ts";
 import { type FilledEvent, type FilledTenant, fillEvent, fillTenant, joinEvent } from "./tenant.ts";
@@ -37,7 +37,7 @@ let event: FilledEvent;
 let otherEvent: FilledEvent;
 let registrationsOf: { a: string; b: string };
 /** The first park's records about B. */
-let parkIds: Awaited<ReturnType<typeof fillPark>>;
+let parkIds: Awaited<ReturnType<typeof fillPark>> & { proofDocumentId: string };
 /** The owner of the other park's agency. */
 let outsider: Person;
 
@@ -72,7 +72,9 @@ beforeAll(async () => {
   const evaluators = [evaluator, await laptop.evaluator(first, "evaluator2@one.test")] as const;
   await laptop.drain();
   const agencies = { agencyA: agencyA.agency.agencyId, agencyB: agencyB.agency.agencyId };
-  parkIds = await fillPark(first, evaluators, { ...agencies, orderOfB: filledB.ids.orderId });
+  const filledPark = await fillPark(first, evaluators, { ...agencies, orderOfB: filledB.ids.orderId });
+  await laptop.drain();
+  parkIds = { ...filledPark, proofDocumentId: await proveWith(b, filledPark.rectificationId) };
   await laptop.drain();
 });
 afterAll(() => laptop?.stop());
@@ -162,6 +164,7 @@ const VALID_BODIES: Record<string, unknown> = {
   publishScorecard: { version: 1 },
   concludeProgramme: { version: 1 },
   publishProgramme: { version: 2 },
+  withdrawBoard: { version: 3 },
   submitSheet: { scores: {}, evidence: {} },
   settleScore: { version: 1, indicatorId: "match", score: 1, reason: "r" },
   createAppeal: { version: 1, grounds: "g" },
@@ -169,6 +172,7 @@ const VALID_BODIES: Record<string, unknown> = {
   updateComplaint: { version: 1 },
   answerComplaint: { version: 1, text: "t" },
   closeComplaint: { version: 1, outcome: "upheld", reason: "r" },
+  createProofDocument: { fileName: "p.pdf", size: 8 },
   submitProof: { version: 1, text: "t" },
   reviewRectification: { version: 1, outcome: "accepted", note: "n" },
 };
@@ -209,7 +213,9 @@ const idsOfB = ({ path }: Endpoint) => ({
 });
 
 const withIds = ENDPOINTS.filter((endpoint) => idsIn(endpoint).length > 0);
-const lists = ENDPOINTS.filter((endpoint) => isList(endpoint) && idsIn(endpoint).length === 0);
+/** What is the whole park's: each of its agencies reads the same. */
+const OF_THE_PARK = ["listBoards"];
+const lists = ENDPOINTS.filter((one) => isList(one) && idsIn(one).length === 0 && !OF_THE_PARK.includes(one.id));
 
 describe("A's token × B's ids is 404", () => {
   test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))("%s", async (_, endpoint) => {
@@ -367,6 +373,19 @@ describe("B's ids inside A's bodies", () => {
     });
   });
 
+  test("B's file of proof is none of A's, not even in the proof of A's own rectification", async () => {
+    const named = (name: string) => ENDPOINTS.find(({ id }) => id === name) as Endpoint;
+    const { items = [] } = (await send(a, named("listRectifications"), {})).content;
+    const [own] = items as { rectificationId: string; version: number }[];
+    const { proofDocumentId } = parkIds;
+    const params = { rectificationId: own?.rectificationId ?? "" };
+    const body = { version: own?.version, text: "t", documents: [{ proofDocumentId, fileName: "p.pdf" }] };
+    expect((await send(a, named("submitProof"), { params, body })).content.code).toBe("document.missing");
+    const mixed = { ...params, proofDocumentId };
+    for (const person of [a, administrators[0]])
+      expect((await send(person, named("getProofDocument"), { params: mixed })).status).toBe(404);
+  });
+
   test("an agency finds neither another park's event, nor another agency's registration with its own event", async () => {
     const join = ENDPOINTS.find(({ id }) => id === "registerAgencyForEvent") as Endpoint;
     const leave = ENDPOINTS.find(({ id }) => id === "withdrawAgencyRegistration") as Endpoint;
@@ -484,6 +503,16 @@ describe("lists and cursors", () => {
       expect((await send(a, endpoint, { query: { limit: 1, cursor } })).status).toBe(200);
     },
   );
+
+  test("a park's published boards are for each of its agencies, in them or not, and for no other park's", async () => {
+    const endpoint = ENDPOINTS.find(({ id }) => id === "listBoards") as Endpoint;
+    const { items, cursor } = (await send(a, endpoint, { query: { limit: 1 } })).content;
+    expect(items).toMatchObject([{ entries: [{ agencyName: "机构甲" }] }]);
+    expect((await send(b, endpoint, { query: { limit: 1 } })).content.items).toEqual(items);
+    expect((await send(b, endpoint, { query: { limit: 1, cursor } })).content.items).toHaveLength(1);
+    expect((await send(outsider, endpoint, {})).content.items).toEqual([]);
+    expect((await send(outsider, endpoint, { query: { cursor } })).content.code).toBe("cursor.invalid");
+  });
 
   test("a cursor is good for its own list only, and not when it was tampered with", async () => {
     const enterprises = ENDPOINTS.find(({ id }) => id === "listEnterprises") as Endpoint;

@@ -1,6 +1,6 @@
 import { createComplaint } from "@shanhai/contract/complaint";
 import { getMe } from "@shanhai/contract/member";
-import { createRectification } from "@shanhai/contract/rectification";
+import { createProofDocument, createRectification, submitProof } from "@shanhai/contract/rectification";
 import type { AgencyId } from "@shanhai/contract/scalar";
 import { createScorecard } from "@shanhai/contract/scorecard";
 import { shanghaiDate } from "@shanhai/domain/calendar";
@@ -34,4 +34,15 @@ export async function fillPark(
   }
   const surveyId = orderOfB.replace(/^ord/, "srv");
   return { scorecardVersion: String(scorecardVersion), programmeId, complaintId, rectificationId, surveyId };
+}
+
+/** Proof of a rectification with one file, as its agency hands it in: the file's id. */
+export async function proveWith(agency: Person, rectificationId: string): Promise<string> {
+  const params = { rectificationId };
+  const content = "%PDF-1.7";
+  const body = { fileName: "回访记录.pdf", size: content.length };
+  const { upload, ...document } = await agency.call(createProofDocument, { params, body });
+  await fetch(upload.url, { method: upload.method, headers: upload.headers, body: content });
+  await agency.call(submitProof, { params, body: { version: 1, text: "已补齐", documents: [document] } });
+  return document.proofDocumentId;
 }

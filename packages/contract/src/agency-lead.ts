@@ -73,7 +73,7 @@ export const convertAgencyLead = endpoint({
   path: "/agency-leads/{leadId}/conversion",
   tag: "lead",
   summary:
-    "The lead became a client: a new enterprise made of it (its USCC is given), one that is there already, or an order",
+    "The lead became a client: a new enterprise made of it (its USCC is given), one that is there already, an order, or an engagement with an enterprise, opened by this or open already. What became an enterprise may go on to an order or engagement of it",
   permits: AGENCY,
   params: one,
   body: () =>
@@ -83,14 +83,20 @@ export const convertAgencyLead = endpoint({
         uscc: z.optional(Uscc),
         enterpriseId: z.optional(EnterpriseId),
         orderId: z.optional(OrderId),
+        /** The enterprise with which the four steps are to be gone through. */
+        engageWith: z.optional(EnterpriseId),
       })
       .check(
-        z.refine(({ uscc, enterpriseId, orderId }) => [uscc, enterpriseId, orderId].filter(Boolean).length === 1, {
-          path: ["uscc"],
-          error: "lead.target",
-          // Told together with what else is wrong, not after it was put right.
-          when: ({ value }) => typeof value === "object" && value !== null,
-        }),
+        z.refine(
+          ({ uscc, enterpriseId, orderId, engageWith }) =>
+            [uscc, enterpriseId, orderId, engageWith].filter(Boolean).length === 1,
+          {
+            path: ["uscc"],
+            error: "lead.target",
+            // Told together with what else is wrong, not after it was put right.
+            when: ({ value }) => typeof value === "object" && value !== null,
+          },
+        ),
       ),
   result: () => AgencyLead,
   status: 200,

@@ -1,5 +1,6 @@
 import * as agency from "./agency.ts";
 import * as agencyLead from "./agency-lead.ts";
+import * as answeredSurvey from "./answered-survey.ts";
 import * as application from "./application.ts";
 import * as arrivalList from "./arrival-list.ts";
 import * as assessment from "./assessment.ts";
@@ -20,6 +21,7 @@ import * as eventOutcome from "./event-outcome.ts";
 import * as eventSlot from "./event-slot.ts";
 import * as exportJob from "./export-job.ts";
 import * as figures from "./figures.ts";
+import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
@@ -99,6 +101,8 @@ export const API = {
     programme.getAgreement,
     programme.concludeProgramme,
     programme.publishProgramme,
+    programme.withdrawBoard,
+    programme.getBoardLink,
     programme.listBoards,
     assessment.assignEvaluators,
     assessment.reassignEvaluators,
@@ -121,6 +125,8 @@ export const API = {
     complaint.closeComplaint,
     rectification.createRectification,
     rectification.listRectifications,
+    rectification.createProofDocument,
+    rectification.getProofDocument,
     rectification.submitProof,
     rectification.reviewRectification,
   ],
@@ -163,6 +169,7 @@ export const API = {
     filing.listParkFilings,
     figures.getFigures,
     figures.getRanking,
+    figuresFile.getFiguresFile,
   ],
   engagement: [
     engagement.openEngagement,
@@ -173,6 +180,7 @@ export const API = {
     engagement.stopEngagement,
     engagement.listParkEngagements,
     engagement.getEngagementFigures,
+    answeredSurvey.listAnsweredSurveys,
     visit.planVisit,
     visit.listVisits,
     visit.getVisit,

@@ -7,6 +7,7 @@ import {
   EnterpriseId,
   Instant,
   OrderId,
+  SurveyId,
   text,
   Version,
   VisitId,
@@ -56,6 +57,17 @@ export const StepEvidence = z.lazy(() =>
         visitId: VisitId,
         visitedOn: CalendarDate,
         findings: z.string(),
+        arrived: z.int(),
+        day30: reached(),
+        day90: reached(),
+      }),
+      /** That the client answered the park's survey, never what; and who stayed, as far as is known by then. */
+      z.object({
+        kind: z.literal("survey"),
+        surveyId: SurveyId,
+        answeredOn: CalendarDate,
+        orderId: OrderId,
+        orderTitle: z.string(),
         arrived: z.int(),
         day30: reached(),
         day90: reached(),
@@ -150,7 +162,7 @@ export const closeStep = endpoint({
   path: "/engagements/{engagementId}/closed-steps",
   tag: "engagement",
   summary:
-    "Close the current step on evidence: a done visit (discovery, tracking) or an order (matching, delivery); what is seen is kept",
+    "Close the current step on evidence: a done visit (discovery, tracking), an order (matching, delivery) or a survey that the client answered (tracking); what is seen is kept",
   permits: AGENCY,
   params: () => params,
   body: () =>
@@ -159,6 +171,7 @@ export const closeStep = endpoint({
       step: EngagementStep,
       visitId: z.optional(VisitId),
       orderId: z.optional(OrderId),
+      surveyId: z.optional(SurveyId),
       note: z.optional(text(300, { lines: true })),
     }),
   result: () => Engagement,
@@ -173,6 +186,8 @@ export const closeStep = endpoint({
     "engagement.nobodyRecommended",
     "engagement.nobodyArrived",
     "engagement.nobodyAtDay30",
+    "engagement.surveyNeeded",
+    "engagement.surveyTooOld",
   ],
 });
 

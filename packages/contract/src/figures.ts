@@ -37,6 +37,19 @@ export const PeriodFigures = z.lazy(() =>
 );
 export type PeriodFigures = z.infer<typeof PeriodFigures>;
 
+/** Which periods are asked for. */
+export const figuresQuery = () => ({
+  by: z._default(z.enum(["month", "quarter"], { error: "option" }), "month"),
+  /** The last month; this one unless told. */
+  to: z.optional(CalendarMonth),
+  periods: z._default(
+    z.coerce
+      .number({ error: "periods" })
+      .check(z.int({ error: "periods" }), z.minimum(1, { error: "periods" }), z.maximum(24, { error: "periods" })),
+    12,
+  ),
+});
+
 export const getFigures = endpoint({
   id: "getFigures",
   method: "GET",
@@ -44,24 +57,14 @@ export const getFigures = endpoint({
   tag: "figures",
   summary: "The park's figures by month or quarter, oldest first",
   permits: PARK,
-  query: () =>
-    z.object({
-      by: z._default(z.enum(["month", "quarter"], { error: "option" }), "month"),
-      /** The last month; this one unless told. */
-      to: z.optional(CalendarMonth),
-      periods: z._default(
-        z.coerce
-          .number({ error: "periods" })
-          .check(z.int({ error: "periods" }), z.minimum(1, { error: "periods" }), z.maximum(24, { error: "periods" })),
-        12,
-      ),
-    }),
+  query: () => z.object(figuresQuery()),
   result: () => z.object({ items: z.array(PeriodFigures) }),
 });
 
 /** What agencies can be ranked by. */
 const RANKING_FIGURES = ["revenue", "tax", "arrivals"] as const;
-export type RankingFigure = (typeof RANKING_FIGURES)[number];
+export const RankingFigure = z.enum(RANKING_FIGURES, { error: "option" });
+export type RankingFigure = z.infer<typeof RankingFigure>;
 
 const sums = () => ({ revenue: z.int(), tax: z.int(), arrivals: z.int() });
 
@@ -89,7 +92,7 @@ export const getRanking = endpoint({
   query: () =>
     z.object({
       period: Period,
-      by: z._default(z.enum(RANKING_FIGURES, { error: "option" }), "revenue"),
+      by: z._default(RankingFigure, "revenue"),
       limit: z._default(
         z.coerce
           .number({ error: "limit" })

@@ -5,6 +5,7 @@ import { OFFERING_KINDS, OfferingKind } from "./offering.ts";
 import {
   AgencyId,
   CalendarDate,
+  EngagementId,
   EnterpriseId,
   EventId,
   Instant,
@@ -69,6 +70,7 @@ export const LeadTarget = z.object({
   onboardingId: z.optional(OnboardingId),
   enterpriseId: z.optional(EnterpriseId),
   orderId: z.optional(OrderId),
+  engagementId: z.optional(EngagementId),
 });
 export type LeadTarget = z.infer<typeof LeadTarget>;
 

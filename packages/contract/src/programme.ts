@@ -130,6 +130,32 @@ export const publishProgramme = endpoint({
   errors: ["stale", "programme.state", "programme.appeals"],
 });
 
+export const withdrawBoard = endpoint({
+  id: "withdrawBoard",
+  method: "POST",
+  path: "/programmes/{programmeId}/withdrawal",
+  tag: "programme",
+  summary: "Take the published board back, from agencies and from its page; it may be published again",
+  permits: PARK_ADMINISTRATOR,
+  params: () => programmeParams,
+  body: () => z.object({ version: Version }),
+  result: () => Programme,
+  status: 200,
+  errors: ["stale", "programme.state"],
+});
+
+export const getBoardLink = endpoint({
+  id: "getBoardLink",
+  method: "GET",
+  path: "/programmes/{programmeId}/board-link",
+  tag: "programme",
+  summary: "Where everybody reads the published grades, without an account",
+  permits: PARK_ADMINISTRATOR,
+  params: () => programmeParams,
+  result: () => z.object({ path: z.string() }),
+  errors: ["programme.state"],
+});
+
 /** 公示: grades as published. */
 const Board = z.lazy(() =>
   z
@@ -151,7 +177,7 @@ export const listBoards = endpoint({
   method: "GET",
   path: "/boards",
   tag: "programme",
-  summary: "Published boards of grades, of the last begun programme first",
+  summary: "The park's published boards of grades, of the last begun programme first; for all of its agencies",
   permits: { park: ["administrator", "evaluator"], agency: ["owner", "recruiter"] },
   query: () => PageQuery,
   result: () => pageOf(Board),

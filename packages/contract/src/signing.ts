@@ -2,15 +2,10 @@ import * as z from "zod/mini";
 import { AGENCY, endpoint } from "./endpoint.ts";
 import { Placement } from "./placement.ts";
 import { CalendarDate, idsOf, PlacementId, SigningDocumentId, text, Version, whole } from "./scalar.ts";
-import { UploadTarget } from "./upload.ts";
+import { MOST_DOCUMENT_BYTES, UploadTarget } from "./upload.ts";
 
 /** The most people whose signing one act records. */
 export const MOST_SIGNED = 500;
-
-/** A scanned contract, in bytes. */
-export const MOST_DOCUMENT_BYTES = 20 * 1024 * 1024;
-/** What a contract may be kept as; told by what the file begins with, not by its name. */
-export const DOCUMENT_TYPES = ["pdf", "jpg", "jpeg", "png"] as const;
 
 const fileName = () => text(200);
 const fields = () => ({

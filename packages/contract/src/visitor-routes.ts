@@ -30,6 +30,9 @@ export const APPLICATION_DOCUMENT_PATH = "/onboarding/application/{token}/docume
 export const SURVEY_PATH = "/survey/{token}";
 export const SURVEY_COMPLAINT_PATH = "/survey/{token}/complaint";
 
+/** A park's published grades, for everybody. */
+export const BOARD_PATH = "/board/{token}";
+
 interface VisitorRoute {
   method: Method;
   path: string;
@@ -43,8 +46,13 @@ const form = (path: string): VisitorRoute[] => [show(path), { method: "POST", pa
  * Gateway names them so too.
  */
 export const VISITOR_PAGES = {
-  /** Who was invited to an interview, and enterprises that are asked. */
-  visitor: [...form(CHECK_IN_PATH), ...form(SURVEY_PATH), { method: "POST", path: SURVEY_COMPLAINT_PATH }],
+  /** Who was invited to an interview, enterprises that are asked, who reads a park's grades. */
+  visitor: [
+    ...form(CHECK_IN_PATH),
+    ...form(SURVEY_PATH),
+    { method: "POST", path: SURVEY_COMPLAINT_PATH },
+    show(BOARD_PATH),
+  ],
   /** Agencies that apply to a park. */
   applicant: [...form(APPLY_PATH), ...form(APPLICATION_PATH), show(APPLICATION_DOCUMENT_PATH)],
   /** Who comes to an event. */

@@ -1,3 +1,4 @@
+import type { AnsweredSurvey } from "@shanhai/contract/answered-survey";
 import type { Engagement, EngagementStep, EngagementStepState, StepEvidence } from "@shanhai/contract/engagement";
 import type { Position } from "@shanhai/contract/position";
 import type { Retention } from "@shanhai/contract/retention";
@@ -7,8 +8,11 @@ import { AppError, found } from "./app-error.ts";
 import { plusDays } from "./calendar.ts";
 import type { OrderRecord } from "./order.ts";
 
-/** A visit counts for the first step from so many days before: one often visits first and decides then. */
-const VISITED_BEFORE_DAYS = 30;
+/**
+ * A visit counts for the first step from so many days before: one often visits first and decides then. A survey counts as long
+ * for the fourth: it is asked when its order ends, which is often before somebody closes the third.
+ */
+const BEFORE_DAYS = 30;
 
 /** What a step is to be closed with, as the agency's own records say it; what was not named is not there. */
 export interface Seen {
@@ -16,6 +20,7 @@ export interface Seen {
   order?: Pick<OrderRecord, "orderId" | "title" | "enterpriseId" | "filled" | "headcount"> | undefined;
   positions?: readonly Pick<Position, "stages">[] | undefined;
   retention?: Retention | undefined;
+  survey?: AnsweredSurvey | undefined;
 }
 
 type Client = Pick<Engagement, "enterpriseId">;
@@ -27,6 +32,13 @@ function visitOf({ enterpriseId }: Client, visit: Visit | undefined, from: Calen
   const { visitId, visitedOn, findings } = visit;
   if (visitedOn < from) throw new AppError("engagement.visitTooOld", { from });
   return { visitId, visitedOn, findings };
+}
+
+/** A survey that the client answered, from that day on: that it did, and about what. */
+function surveyOf({ enterpriseId: client }: Client, { enterpriseId, ...answered }: AnsweredSurvey, from: CalendarDate) {
+  if (enterpriseId !== client) throw new AppError("notFound");
+  if (answered.answeredOn < from) throw new AppError("engagement.surveyTooOld", { from });
+  return answered;
 }
 
 function orderOf({ enterpriseId }: Client, order: Seen["order"]) {
@@ -45,7 +57,7 @@ const RULES: Readonly<
   Record<EngagementStep, (client: Client, state: EngagementStepState, seen: Seen) => StepEvidence>
 > = {
   discovery: (client, { startedOn }, { visit }) => {
-    const from = plusDays(startedOn as CalendarDate, -VISITED_BEFORE_DAYS);
+    const from = plusDays(startedOn as CalendarDate, -BEFORE_DAYS);
     return { kind: "visit", ...visitOf(client, visit, from) };
   },
   matching: (client, _state, { order, positions = [] }) => {
@@ -59,15 +71,23 @@ const RULES: Readonly<
     if (filled === 0) throw new AppError("engagement.nobodyArrived");
     return { kind: "arrivals", orderId, orderTitle, filled, headcount };
   },
-  tracking: (client, { startedOn }, { visit, retention }) => {
-    const visited = visitOf(client, visit, startedOn as CalendarDate);
-    const { arrived, day30, day90 } = {
+  tracking: (client, { startedOn }, { visit, survey, retention }) => {
+    const stayed = {
       arrived: retention?.arrived ?? 0,
       day30: retention ? atDay(retention, 30) : { reached: 0, present: 0 },
       day90: retention ? atDay(retention, 90) : { reached: 0, present: 0 },
     };
-    if (day30.reached === 0) throw new AppError("engagement.nobodyAtDay30");
-    return { kind: "retention", ...visited, arrived, day30, day90 };
+    if (survey) {
+      return {
+        kind: "survey",
+        ...surveyOf(client, survey, plusDays(startedOn as CalendarDate, -BEFORE_DAYS)),
+        ...stayed,
+      };
+    }
+    if (!visit) throw new AppError("engagement.surveyNeeded");
+    const visited = visitOf(client, visit, startedOn as CalendarDate);
+    if (stayed.day30.reached === 0) throw new AppError("engagement.nobodyAtDay30");
+    return { kind: "retention", ...visited, ...stayed };
   },
 };
 

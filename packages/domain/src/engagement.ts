@@ -115,10 +115,15 @@ export function stopEngagement(
 /** An engagement as its park keeps it; `revision` is the version that it was copied from. */
 export interface ParkEngagementRecord extends ParkEngagement {
   revision: number;
+  /** Its agency has left: while it is open, nobody goes on with it, and no day of it is due. */
+  agencyLeft: boolean;
 }
 
 /** The facts of an engagement that its park may see. */
-export function factsOf(engagement: Engagement, agency: { agencyId: AgencyId; name: string }): ParkEngagementRecord {
+export function factsOf(
+  engagement: Engagement,
+  agency: { agencyId: AgencyId; name: string; left: boolean },
+): ParkEngagementRecord {
   const { engagementId, enterpriseName, status, step, due, endedOn, steps, createdAt, version } = engagement;
   return {
     engagementId,
@@ -131,11 +136,21 @@ export function factsOf(engagement: Engagement, agency: { agencyId: AgencyId; na
     closed: Object.fromEntries(steps.flatMap((one) => (one.closedOn ? [[one.step, one.closedOn]] : []))),
     createdAt,
     revision: version,
+    agencyLeft: agency.left,
   };
 }
 
-/** Where an engagement is counted: open ones under their step by the day that is due, others by how they ended. */
-export function placeOf({ status, step, due }: Pick<ParkEngagement, "status" | "step" | "due">) {
+/**
+ * Where an engagement is counted: open ones under their step by the day that is due, others by how they ended. Open ones of an
+ * agency that has left are counted apart, until it comes back.
+ */
+export function placeOf({
+  status,
+  step,
+  due,
+  agencyLeft = false,
+}: Pick<ParkEngagement, "status" | "step" | "due"> & { agencyLeft?: boolean }) {
+  if (status === "open" && agencyLeft) return { group: "left", day: "count" };
   return step && due ? { group: `${step}#${due.slice(0, 7)}`, day: due.slice(8) } : { group: status, day: "count" };
 }
 

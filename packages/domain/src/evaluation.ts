@@ -7,7 +7,7 @@ import { AppError, type Issue } from "./app-error.ts";
 import { isEvaluators, SCORECARD } from "./scorecard.ts";
 
 /** Lowest score of each grade, highest first. */
-const GRADES: readonly [Grade, number][] = [
+export const GRADES: readonly [Grade, number][] = [
   ["AAAAA", 90],
   ["AAAA", 80],
   ["AAA", 70],

@@ -53,6 +53,12 @@ export function transit<L extends AnyLead>(
   return stepOn({ ...rest, ...next } as L, to, act, note);
 }
 
+/** What became an enterprise goes on to an order, or an engagement, of that enterprise; once to each. */
+function goesOn({ status, target: before }: AnyLead, to: LeadTarget): boolean {
+  if (status !== "converted" || !before?.enterpriseId || before.enterpriseId !== to.enterpriseId) return false;
+  return (["orderId", "engagementId"] as const).some((name) => to[name] !== undefined && before[name] === undefined);
+}
+
 /** The lead turned into something, also one that had been given up. Throws `lead.state`. */
 export function convert<L extends AnyLead>(
   lead: L,
@@ -60,7 +66,8 @@ export function convert<L extends AnyLead>(
   act: Pick<Act, "at" | "name">,
   note: string,
 ): L {
-  standsAt(lead, [...OPEN, "lost"]);
+  if (!goesOn(lead, target)) standsAt(lead, [...OPEN, "lost"]);
   const { due: _due, lostReason: _reason, ...rest } = lead;
-  return stepOn({ ...rest, status: "converted", target } as unknown as L, "converted", act, note);
+  const became = { ...lead.target, ...target };
+  return stepOn({ ...rest, status: "converted", target: became } as unknown as L, "converted", act, note);
 }

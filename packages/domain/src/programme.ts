@@ -90,6 +90,18 @@ export function publishBoard(
   };
 }
 
+/** The programme with its board taken back; its results stay published, as agencies have seen them. Throws `stale`, `programme.state`. */
+export function withdraw(programme: Programme, seen: number): Programme {
+  sameVersion(programme, seen);
+  return { ...inPublic(programme), status: "concluded", version: programme.version + 1 };
+}
+
+/** Refuses a programme whose board is not out. Throws `programme.state`. */
+export function inPublic(programme: Programme): Programme {
+  if (programme.status !== "published") throw new AppError("programme.state");
+  return programme;
+}
+
 const bandOf = (score: number) => GRADES_UPWARDS.indexOf(gradeOf(score));
 
 /**

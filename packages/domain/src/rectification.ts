@@ -1,5 +1,11 @@
 import type { ParsedOf } from "@shanhai/contract/endpoint";
-import type { createRectification, Rectification, reviewRectification } from "@shanhai/contract/rectification";
+import type {
+  createRectification,
+  ProofDocument,
+  Rectification,
+  reviewRectification,
+  submitProof,
+} from "@shanhai/contract/rectification";
 import type { RectificationId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
@@ -10,8 +16,13 @@ interface RectificationByPark
   reviews: Rectification["reviews"];
 }
 
+/** Proof that was handed in before there were files has none. */
+interface KeptProof extends Omit<NonNullable<Rectification["proof"]>, "documents"> {
+  documents?: readonly ProofDocument[];
+}
+
 /** A rectification as both sides keep it: everything is the park's but the proof. */
-export interface RectificationRecord extends TwoSided<RectificationByPark, NonNullable<Rectification["proof"]>> {
+export interface RectificationRecord extends TwoSided<RectificationByPark, KeptProof> {
   rectificationId: RectificationId;
 }
 
@@ -24,8 +35,19 @@ function statusOf({ byPark, byAgency: proof }: RectificationRecord): Rectificati
 
 export function readRectification(record: RectificationRecord): Rectification {
   const { rectificationId, agencyId, byPark, byAgency: proof } = record;
-  const status = statusOf(record);
-  return { rectificationId, agencyId, ...byPark, status, ...(proof ? { proof } : {}), version: versionOf(record) };
+  const shown = proof ? { proof: { ...proof, documents: [...documentsOf(record)] } } : {};
+  return { rectificationId, agencyId, ...byPark, status: statusOf(record), ...shown, version: versionOf(record) };
+}
+
+/** The files of the proof that was handed in last. */
+export function documentsOf({ byAgency: proof }: RectificationRecord): readonly ProofDocument[] {
+  return proof?.documents ?? [];
+}
+
+/** Refuses proof of what is accepted. Throws `rectification.accepted`. */
+export function mayProve(record: RectificationRecord): RectificationRecord {
+  if (statusOf(record) === "accepted") throw new AppError("rectification.accepted");
+  return record;
 }
 
 function notPast(deadline: string, act: Pick<Act, "today">): void {
@@ -52,13 +74,13 @@ export function demand(
 /** With the agency's proof, in the place of the one before. Throws `rectification.accepted`, `stale`. */
 export function prove(
   record: RectificationRecord,
-  input: { version: number; text: string },
+  input: ParsedOf<typeof submitProof>["body"],
   act: Pick<Act, "at" | "name">,
 ): RectificationRecord {
-  if (statusOf(record) === "accepted") throw new AppError("rectification.accepted");
-  sameState(record, input.version, readRectification);
+  const { version, text, documents } = input;
+  sameState(mayProve(record), version, readRectification);
   const number = (record.byAgency?.number ?? 0) + 1;
-  return agencyActs(record, { number, text: input.text, at: act.at, by: act.name });
+  return agencyActs(record, { number, text, documents, at: act.at, by: act.name });
 }
 
 /** With the park's word on the proof that is there. Throws `rectification.noProof`, `rectification.accepted`, `stale`. */

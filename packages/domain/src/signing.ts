@@ -26,9 +26,9 @@ export function documentType(head: Uint8Array): DocumentType | undefined {
   return types.find((type) => MARKS[type].every((byte, index) => head[index] === byte));
 }
 
-/** Refuses a contract's file that is no document. Throws `document.type`. */
-export function acceptDocument(head: Uint8Array): void {
-  if (!documentType(head)) throw new AppError("document.type");
+/** Refuses a file that is no document, by what it begins with. Throws `document.type`. */
+export function acceptDocument(head: Uint8Array, fileName: string): void {
+  if (!documentType(head)) throw new AppError("document.type", { fileName });
 }
 
 /** Refuses a signing that has not happened yet. */

@@ -1,6 +1,7 @@
+import type { AnsweredSurvey } from "@shanhai/contract/answered-survey";
 import { DIMENSIONS, type Dimension } from "@shanhai/contract/dimension";
 import type { ParkOrder } from "@shanhai/contract/park";
-import type { CalendarDate, OrderId, SurveyId } from "@shanhai/contract/scalar";
+import type { CalendarDate, EnterpriseId, OrderId, SurveyId } from "@shanhai/contract/scalar";
 import type { Survey } from "@shanhai/contract/survey";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
@@ -13,6 +14,8 @@ export type Answers = Record<Dimension, number>;
 /** A survey as kept: with what was answered. */
 export interface SurveyRecord extends Omit<Survey, "answered"> {
   answers?: Answers;
+  /** The day of the first answer. */
+  answeredOn?: CalendarDate;
   /** Complaints that came with its link. */
   complaints: number;
   version: number;
@@ -23,7 +26,13 @@ const DAYS_OPEN = 30;
 /** Complaints one link may bring: more than an enterprise has, fewer than somebody could flood a park with. */
 const MOST_COMPLAINTS = 3;
 
-export function readSurvey({ answers, complaints: _n, version: _version, ...survey }: SurveyRecord): Survey {
+export function readSurvey({
+  answers,
+  answeredOn: _on,
+  complaints: _n,
+  version: _version,
+  ...survey
+}: SurveyRecord): Survey {
   return { ...survey, answered: answers !== undefined };
 }
 
@@ -60,13 +69,22 @@ function open(survey: SurveyRecord, act: Pick<Act, "today">): SurveyRecord {
 
 /** The survey with these answers, in the place of those before. Throws `survey.closed`. */
 export function answerSurvey(survey: SurveyRecord, answers: Answers, act: Pick<Act, "today">): SurveyRecord {
-  return { ...open(survey, act), answers, version: survey.version + 1 };
+  const { answeredOn = act.today } = survey;
+  return { ...open(survey, act), answers, answeredOn, version: survey.version + 1 };
 }
 
 /** The survey with one more complaint. Throws `survey.closed`, `survey.complaints`. */
 export function complainWith(survey: SurveyRecord, act: Pick<Act, "today">): SurveyRecord {
   if (open(survey, act).complaints >= MOST_COMPLAINTS) throw new AppError("survey.complaints");
   return { ...survey, complaints: survey.complaints + 1, version: survey.version + 1 };
+}
+
+/** What its agency is told of a survey, which order's client was asked: that it answered. Undefined while it has not. */
+export function answeredSurvey(
+  { surveyId, orderId, orderTitle, answeredOn }: SurveyRecord,
+  enterpriseId: EnterpriseId,
+): AnsweredSurvey | undefined {
+  return answeredOn && { surveyId, enterpriseId, orderId, orderTitle, answeredOn };
 }
 
 /** What a survey adds to its agency's facts. */

@@ -4,7 +4,7 @@ import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { type Files, isKept } from "@shanhai/store/files";
+import { type Files, HEAD_BYTES, isKept } from "@shanhai/store/files";
 import { type EdgeCode, edgeProblem } from "./edge-problem.ts";
 import { answerEarly, BodyAborted, streamBody } from "./request-body.ts";
 
@@ -57,6 +57,16 @@ async function writeBeside(
   }
   if (whole) await rename(draft, path);
   return whole;
+}
+
+/** What is read, or undefined where there is no such file. */
+async function unlessMissing(read: () => Promise<Uint8Array>): Promise<Uint8Array | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 /** Room for what a form wraps around its file. */
@@ -173,14 +183,17 @@ export function createFileStore(options: {
     async downloadUrl(scope, name, fileName) {
       return linkTo({ act: "get", owner: scope.id, name: checkedName(name), fileName });
     },
-    async read(scope, name) {
-      try {
-        return await readFile(pathOf(scope.id, name));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-        throw error;
-      }
-    },
+    read: (scope, name) => unlessMissing(() => readFile(pathOf(scope.id, name))),
+    head: (scope, name) =>
+      unlessMissing(async () => {
+        const file = await open(pathOf(scope.id, name), "r");
+        try {
+          const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+          return buffer.subarray(0, bytesRead);
+        } finally {
+          await file.close();
+        }
+      }),
     async write(scope, name, content) {
       await writeBeside(pathOf(scope.id, name), async (take) => {
         await take(content);

@@ -1,3 +1,4 @@
+import type { AgencyStatus } from "@shanhai/contract/agency";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Engagement, EngagementFigures, EngagementStatus } from "@shanhai/contract/engagement";
 import type { CalendarDate, EngagementId, EnterpriseId } from "@shanhai/contract/scalar";
@@ -21,13 +22,14 @@ import { orStale } from "./replace.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
 
-/** Where the index lists it: while it is open by the day that is due, then by the day it ended. */
+/** Where the index lists it: while it is open by the day that is due, then by the day it ended; apart once its agency has left. */
 function listingOf(
   scope: OwnerScope,
   { engagementId, due, endedOn }: Pick<Engagement, "engagementId" | "due" | "endedOn">,
+  agencyLeft = false,
 ) {
   return {
-    gsi1pk: engagementsShown(scope, due ? "open" : "ended"),
+    gsi1pk: engagementsShown(scope, due ? (agencyLeft ? "left" : "open") : "ended"),
     gsi1sk: `${due ?? endedOn}#${engagementId}`,
   };
 }
@@ -67,13 +69,28 @@ function claim(
     : [{ remove: key, condition: { equals: { engagementId } } }];
 }
 
+/** The writes that open an engagement: refused where its client has one, or was taken out meanwhile. */
+export function openingOf(scope: TenantScope, record: Engagement): Write[] {
+  return [putEngagement(scope, record), ...claim(scope, undefined, record), useRecord(scope, record.enterpriseId)];
+}
+
+/** The engagement that is open with a client, and the write that holds it to be open still. */
+export async function findOpenEngagement(
+  table: Table<TenantScope>,
+  client: EnterpriseId,
+): Promise<{ engagementId: EngagementId; stillOpen: Write } | undefined> {
+  const check = engagedKey(table.scope, client);
+  const held = await getRecord<{ engagementId: EngagementId }>(table, check);
+  return held && { ...held, stillOpen: { check, condition: { equals: held } } };
+}
+
 /** Keeps a new engagement. Throws `engagement.open` when the client has one, `notFound` when it was taken out meanwhile. */
 export async function insertEngagement(table: Table<TenantScope>, act: Act, record: Engagement): Promise<Engagement> {
   const { scope } = table;
   const { engagementId, enterpriseId } = record;
   try {
     return await commit(table, act, {
-      writes: [putEngagement(scope, record), ...claim(scope, undefined, record), useRecord(scope, enterpriseId)],
+      writes: openingOf(scope, record),
       records: [engagementId, enterpriseId],
       result: record,
     });
@@ -160,7 +177,10 @@ export async function listEngagementsWith(
   return { ...found, items: found.items.map(readEngagement) };
 }
 
-/** Keeps an engagement's facts for the park and moves its figures, once a version: by way of the stream. */
+/**
+ * Keeps an engagement's facts for the park and moves its figures, once a version and whenever its agency has left or come back:
+ * by way of the stream.
+ */
 export async function projectEngagement(
   table: Table<ParkScope>,
   agency: Parameters<typeof factsOf>[1]["agencyId"],
@@ -170,10 +190,21 @@ export async function projectEngagement(
   const key = engagementKey(scope, engagement.engagementId);
   const [before, known] = await Promise.all([
     getRecord<ParkEngagementRecord>(table, key),
-    getRecord<{ name: string }>(table, agencyKey(scope, agency)),
+    getRecord<{ name: string; status: AgencyStatus }>(table, agencyKey(scope, agency)),
   ]);
-  if (before && before.revision >= engagement.version) return;
-  const facts = factsOf(engagement, { agencyId: agency, name: known?.name ?? "" });
+  const left = known?.status === "left";
+  // Those kept before this was said have not left.
+  const { agencyLeft = false } = before ?? {};
+  if (
+    before &&
+    (before.revision > engagement.version || (before.revision === engagement.version && agencyLeft === left))
+  )
+    return;
+  const facts = factsOf(engagement, { agencyId: agency, name: known?.name ?? "", left });
+  const asRead =
+    before?.agencyLeft === undefined
+      ? { equals: { revision: before?.revision }, missing: ["agencyLeft"] }
+      : { equals: { revision: before.revision, agencyLeft } };
   const moves = new Map<string, Record<string, number>>();
   const count = ({ group, day }: ReturnType<typeof placeOf>, by: 1 | -1) => {
     const days = moves.get(group) ?? {};
@@ -185,12 +216,19 @@ export async function projectEngagement(
   await transact(table, [
     {
       put: key,
-      listing: listingOf(scope, facts),
+      listing: listingOf(scope, facts, left),
       record: facts,
-      condition: before ? { equals: { revision: before.revision } } : { absent: true },
+      condition: before ? asRead : { absent: true },
     },
     ...[...moves].map(([group, days]) => ({ update: engagementCountKey(scope, group), count: days })),
   ]);
+}
+
+/** Every engagement of an agency, as it is now. */
+export async function allEngagements(table: Table<TenantScope>): Promise<Engagement[]> {
+  const { pk } = engagementKey(table.scope, "" as EngagementId);
+  const items = await queryItems(table, { partition: pk, limit: Number.MAX_SAFE_INTEGER });
+  return items.map((item) => readEngagement(recordOf(item)));
 }
 
 /** A group is a step and month; in a hundred years they are fewer. */

@@ -14,7 +14,10 @@ interface FormTarget {
 }
 
 /** Names of files that are kept for good begin so; all others are gone after a month. */
-const KEPT = ["contracts/", "onboardings/"];
+const KEPT = ["contracts/", "onboardings/", "rectifications/"];
+
+/** As much of a file as tells its type. */
+export const HEAD_BYTES = 16;
 
 export const isKept = (name: string) => KEPT.some((folder) => name.startsWith(folder));
 
@@ -34,6 +37,8 @@ export interface Files {
   downloadUrl(scope: OwnerScope, name: string, fileName: string): Promise<string>;
   /** The whole file, or undefined where there is none. */
   read(scope: OwnerScope, name: string): Promise<Uint8Array | undefined>;
+  /** The beginning of a file, which tells its type, however large the rest is; undefined where there is none. */
+  head(scope: OwnerScope, name: string): Promise<Uint8Array | undefined>;
   write(scope: OwnerScope, name: string, content: Uint8Array): Promise<void>;
   /** Removes every file of an agency, kept ones too. */
   removeAll(scope: SweepScope): Promise<void>;

@@ -311,7 +311,7 @@ export const interestKey = (scope: ParkScope, agency: AgencyId, member: MemberId
 /** The park's copy of a result, or the agency's own. */
 export const serviceResultKey = (scope: OwnerScope, programme: ProgrammeId, agency: AgencyId) =>
   key(scope, "serviceResult", scope.kind === "park" ? `${programme}#${agency}` : programme);
-export const boardKey = (scope: OwnerScope, programme: ProgrammeId) => key(scope, "board", programme);
+export const boardKey = (scope: ParkScope, programme: ProgrammeId) => key(scope, "board", programme);
 export const surveyKey = (scope: ParkScope, id: SurveyId) => key(scope, "survey", id);
 /** The park's record, or the agency's own copy. */
 export const complaintKey = (scope: OwnerScope, id: ComplaintId) => key(scope, "complaint", id);
@@ -375,8 +375,14 @@ export const visitRuleKey = (scope: TenantItemsScope) => key(scope, "visitRule",
 /** The agency's own engagement, or the facts of it that its park keeps. */
 export const engagementKey = (scope: OwnerScope, id: EngagementId) => key(scope, "engagement", id);
 /** Where the index lists engagements: the open ones by the day that is due, others by the day they ended. */
-export const engagementsShown = (scope: OwnerScope, which: "open" | "ended") => `${prefixOf(scope)}engagement#${which}`;
+export const engagementsShown = (scope: OwnerScope, which: "open" | "ended" | "left") =>
+  `${prefixOf(scope)}engagement#${which}`;
 export const engagementsWith = (scope: TenantItemsScope, id: EnterpriseId) => `${prefixOf(scope)}engagement#${id}`;
+/** What an agency knows of the surveys that one of its clients answered. */
+export const answeredSurveyKey = (scope: TenantItemsScope, client: EnterpriseId, id: SurveyId) =>
+  key(scope, `answeredSurvey#${client}`, id);
+export const answeredSurveysOf = (scope: TenantItemsScope, client: EnterpriseId) =>
+  `${prefixOf(scope)}answeredSurvey#${client}`;
 /** Holds one open engagement a client. */
 export const engagedKey = (scope: TenantItemsScope, id: EnterpriseId) => key(scope, "engaged", id);
 /** A park's engagements, counted by day within a step and month, or by how they ended. */

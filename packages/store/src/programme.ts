@@ -1,17 +1,16 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Board, Programme } from "@shanhai/contract/programme";
 import type { AgencyId, ProgrammeId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
-import type { OwnerScope, ParkScope, TenantItemsScope } from "@shanhai/tenancy/scope";
+import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { boardKey, partition, programmeKey, programmeOfKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import { getRecord, recordOf, type Table, unlessRefused } from "./table.ts";
-import { Refused } from "./write.ts";
+import { getRecord, type Key, recordOf, type Table } from "./table.ts";
+import { Refused, type Write } from "./write.ts";
 
-/** A board as the park keeps it: with the agencies whose copies follow. */
+/** A board as the park keeps it: with the agencies whose results are published with it. */
 export interface BoardRecord extends Board {
   agencyIds: readonly AgencyId[];
 }
@@ -41,12 +40,17 @@ export async function listProgrammes(table: Table<ParkScope>, page: PageQuery): 
   return listNewest(table, { name: "programme", partitions: [partition(table.scope, "programme")] }, page);
 }
 
-/** Keeps a programme's next state, and its board where there is one. Throws `stale`. */
+function boardWrites(key: Key, board: BoardRecord | null | undefined): Write[] {
+  if (board === undefined) return [];
+  return [board ? { put: key, record: board } : { remove: key }];
+}
+
+/** Keeps a programme's next state, and its board: one that is published, or null for one that is taken back. Throws `stale`. */
 export async function saveProgramme(
   table: Table<ParkScope>,
   act: Act,
   record: Programme,
-  board?: BoardRecord,
+  board?: BoardRecord | null,
 ): Promise<Programme> {
   const { programmeId, status, version, concludedAt, publishedAt } = record;
   try {
@@ -58,7 +62,7 @@ export async function saveProgramme(
           set: { status, version, concludedAt, publishedAt },
           condition: { equals: { version: version - 1 } },
         },
-        ...(board ? [{ put: boardKey(table.scope, programmeId), record: board }] : []),
+        ...boardWrites(boardKey(table.scope, programmeId), board),
       ],
       records: [programmeId],
       result: record,
@@ -70,26 +74,17 @@ export async function saveProgramme(
   }
 }
 
-const readBoard = ({ agencyIds: _ids, ...board }: Board & { agencyIds?: unknown }): Board => board;
+const readBoard = ({ agencyIds: _ids, ...board }: BoardRecord): Board => board;
 
-/** Boards that were published: the park's, or the agency's copies of them. */
-export async function listBoards(table: Table<OwnerScope>, page: PageQuery): Promise<Page<Board>> {
-  const list = { name: "board", partitions: [partition(table.scope, "board")] };
-  const found = await listNewest<Board>(table, list, page);
-  return { ...found, items: found.items.map(readBoard) };
+/** A programme's board, while it is published. */
+export async function getBoard(table: Table<ParkScope>, id: ProgrammeId): Promise<Board | undefined> {
+  const record = await getRecord<BoardRecord>(table, boardKey(table.scope, id));
+  return record && readBoard(record);
 }
 
-/** The copy of a board that an agency may read; an older one, or the same again, changes nothing. */
-export async function copyBoard(table: Table<TenantItemsScope>, record: BoardRecord): Promise<void> {
-  const Item = { ...boardKey(table.scope, record.programmeId), ...readBoard(record) };
-  await unlessRefused(() =>
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item,
-        ConditionExpression: "attribute_not_exists(pk) OR version < :version",
-        ExpressionAttributeValues: { ":version": record.version },
-      }),
-    ),
-  );
+/** Boards that are published. */
+export async function listBoards(table: Table<ParkScope>, page: PageQuery): Promise<Page<Board>> {
+  const list = { name: "board", partitions: [partition(table.scope, "board")] };
+  const found = await listNewest<BoardRecord>(table, list, page);
+  return { ...found, items: found.items.map(readBoard) };
 }

@@ -127,7 +127,8 @@ export class EngagementRecount {
     for (const { engagementId, revision, ...facts } of this.#facts) {
       const engagement = this.#engagements.get(engagementId);
       // The park's copy follows by the stream; an older revision is late, not wrong.
-      if (engagement?.version === revision) expect(`${engagementId} at the park`, placeOf(facts), placeOf(engagement));
+      if (engagement?.version === revision)
+        expect(`${engagementId} at the park`, placeOf(facts), placeOf({ ...engagement, agencyLeft: facts.agencyLeft }));
     }
     return findings;
   }

@@ -1,3 +1,4 @@
+import { listAnsweredSurveys } from "@shanhai/contract/answered-survey";
 import { closeStep, type Engagement, type EngagementStep } from "@shanhai/contract/engagement";
 import { listOrders } from "@shanhai/contract/order";
 import { listVisits } from "@shanhai/contract/visit";
@@ -21,23 +22,44 @@ interface CloseStepProps {
   onClose: () => void;
 }
 
-/** What there is to close the step with: the client's done visits, or its orders. */
-function useEvidence({ enterpriseId }: Engagement, kind: "visitId" | "orderId") {
-  const { language } = useWords();
-  const visits = useEndpoint(listVisits, { query: { enterpriseId, limit: AT_MOST } });
-  const orders = useEndpoint(listOrders, { query: { limit: AT_MOST } });
-  if (kind === "visitId") {
-    const done = visits.data?.items.filter(({ status }) => status === "done");
-    return done?.map(({ visitId, visitedOn = "", findings = "" }) => ({
-      value: visitId as string,
-      title: `${dateText(visitedOn, language)} ${findings.slice(0, 24)}`,
-    }));
-  }
-  const own = orders.data?.items.filter((order) => order.enterpriseId === enterpriseId);
-  return own?.map(({ orderId, title, filled, headcount }) => ({
-    value: orderId as string,
-    title: `${title}（${filled} / ${headcount}）`,
+/** What closes each step, by the field that names it. */
+const FIELDS = {
+  discovery: ["visitId"],
+  matching: ["orderId"],
+  delivery: ["orderId"],
+  tracking: ["visitId", "surveyId"],
+} as const satisfies Record<EngagementStep, readonly string[]>;
+type Field = (typeof FIELDS)[EngagementStep][number];
+
+/** What there is to close the step with: the client's done visits, its orders, the surveys it answered. */
+function useEvidence({ enterpriseId }: Engagement, fields: readonly Field[]) {
+  const { t, language } = useWords();
+  const [visited, ordered, asked] = (["visitId", "orderId", "surveyId"] as const).map((field) => ({
+    enabled: fields.includes(field),
   }));
+  const visits = useEndpoint(listVisits, { query: { enterpriseId, limit: AT_MOST } }, visited);
+  const orders = useEndpoint(listOrders, { query: { limit: AT_MOST } }, ordered);
+  const surveys = useEndpoint(listAnsweredSurveys, { params: { enterpriseId }, query: { limit: AT_MOST } }, asked);
+  const options: Record<Field, { value: string; title: string }[] | undefined> = {
+    visitId: visits.data?.items
+      .filter(({ status }) => status === "done")
+      .map(({ visitId, visitedOn = "", findings = "" }) => ({
+        value: `visitId ${visitId}`,
+        title: `${dateText(visitedOn, language)} ${findings.slice(0, 24)}`,
+      })),
+    orderId: orders.data?.items
+      .filter((order) => order.enterpriseId === enterpriseId)
+      .map(({ orderId, title, filled, headcount }) => ({
+        value: `orderId ${orderId}`,
+        title: `${title}（${filled} / ${headcount}）`,
+      })),
+    surveyId: surveys.data?.items.map(({ surveyId, answeredOn, orderTitle }) => ({
+      value: `surveyId ${surveyId}`,
+      title: t("engagements.surveyOf", { on: dateText(answeredOn, language), order: orderTitle }),
+    })),
+  };
+  const some = fields.map((field) => options[field]);
+  return some.some((one) => one === undefined) ? undefined : some.flatMap((one) => one ?? []);
 }
 
 /** Closes the current step: what is chosen here, the server looks at itself, and says what is missing. */
@@ -45,19 +67,16 @@ export function CloseStep({ engagement, step, onClose }: CloseStepProps) {
   const { t } = useWords();
   const queries = useQueryClient();
   const toast = useToast();
-  const kind = step === "discovery" || step === "tracking" ? "visitId" : "orderId";
-  const evidence = useEvidence(engagement, kind);
+  const evidence = useEvidence(engagement, FIELDS[step]);
   const title = t("engagements.closeNamed", { step: t(`engagementStep.${step}`) });
   const form = useContractForm({
     endpoint: closeStep,
     params: { engagementId: engagement.engagementId },
     initial: { evidence: "", note: "" },
-    read: (values) => ({
-      version: engagement.version,
-      step,
-      [kind]: typed(values.evidence),
-      note: typed(values.note),
-    }),
+    read: (values) => {
+      const [field, id] = (typed(values.evidence) ?? "").split(" ");
+      return { version: engagement.version, step, note: typed(values.note), ...(field ? { [field]: id } : {}) };
+    },
     onDone: (saved) => {
       refreshEngagements(queries);
       const completed = saved.status === "completed";
@@ -70,9 +89,7 @@ export function CloseStep({ engagement, step, onClose }: CloseStepProps) {
   return (
     <SideDrawer title={title} onClose={onClose}>
       <p className="quiet">{t(`engagements.needs.${step}`)}</p>
-      {evidence?.length === 0 ? (
-        <p className="notice">{t(kind === "visitId" ? "engagements.noVisit" : "engagements.noOrder")}</p>
-      ) : null}
+      {evidence?.length === 0 ? <p className="notice">{t(`engagements.noEvidence.${step}`)}</p> : null}
       <ContractFormFrame
         form={form}
         label={title}
@@ -83,7 +100,7 @@ export function CloseStep({ engagement, step, onClose }: CloseStepProps) {
         <ChoiceField
           form={form}
           name="evidence"
-          label={t(kind === "visitId" ? "engagements.visit" : "engagements.order")}
+          label={t(`engagements.evidenceOf.${step}`)}
           blank={t("engagements.choose")}
           options={evidence ?? []}
         />

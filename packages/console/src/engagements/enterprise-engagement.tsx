@@ -10,6 +10,7 @@ import {
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
+import { Link } from "react-router";
 import { Day, dateText } from "../format/moment.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { shortName } from "../members/use-members.ts";
@@ -26,6 +27,15 @@ import { ReopenStep, StopEngagement } from "./end-engagement.tsx";
 import { EngagementStatusTag } from "./engagement-status-tag.tsx";
 import { refreshEngagements } from "./refresh-engagements.ts";
 import "./engagements.css";
+
+type Stayed = Extract<StepEvidence, { day30: unknown }>;
+
+const stayed = ({ day30, day90 }: Stayed) => ({
+  n30: day30.reached,
+  p30: day30.present,
+  n90: day90.reached,
+  p90: day90.present,
+});
 
 function Evidence({ evidence }: { evidence: StepEvidence }) {
   const { t, language } = useWords();
@@ -61,15 +71,19 @@ function Evidence({ evidence }: { evidence: StepEvidence }) {
       return (
         <>
           <p>
-            {t("engagements.evidence.retention", {
-              on: dateText(evidence.visitedOn, language),
-              n30: evidence.day30.reached,
-              p30: evidence.day30.present,
-              n90: evidence.day90.reached,
-              p90: evidence.day90.present,
-            })}
+            {t("engagements.evidence.retention", { on: dateText(evidence.visitedOn, language), ...stayed(evidence) })}
           </p>
           <blockquote>{evidence.findings}</blockquote>
+        </>
+      );
+    case "survey":
+      return (
+        <>
+          <p>
+            {t("engagements.evidence.survey", { on: dateText(evidence.answeredOn, language) })}{" "}
+            <Link to={`/orders/${evidence.orderId}`}>{evidence.orderTitle}</Link>
+          </p>
+          {evidence.day30.reached > 0 ? <p>{t("engagements.evidence.stayed", stayed(evidence))}</p> : null}
         </>
       );
   }

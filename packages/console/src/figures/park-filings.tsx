@@ -9,6 +9,7 @@ import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { useAddressWords } from "../shell/use-address.ts";
+import { FiguresExport } from "./figures-export.tsx";
 import { recentPeriods } from "./recent-periods.ts";
 
 type Row = ParkFilings["items"][number];
@@ -79,6 +80,11 @@ export function ParkFilingsList() {
           <span className="quiet">
             {t("filings.due")} <Day date={due} />
             {daysUntil(due) < 0 ? ` · ${t("filings.overdue", { n: -daysUntil(due) })}` : ""}
+          </span>
+        ) : null}
+        {items && items.length > 0 ? (
+          <span className="figure-export">
+            <FiguresExport wanted={{ table: "filings", month }} />
           </span>
         ) : null}
       </div>

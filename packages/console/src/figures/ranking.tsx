@@ -8,6 +8,7 @@ import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { useAddressWords } from "../shell/use-address.ts";
+import { FiguresExport } from "./figures-export.tsx";
 import { recentPeriods } from "./recent-periods.ts";
 
 const FIGURES = ["revenue", "tax", "arrivals"] as const satisfies readonly RankingFigure[];
@@ -83,6 +84,11 @@ export function AgencyRanking({ by }: { by: "month" | "quarter" }) {
             ))}
           </select>
         </label>
+        {ranking && ranking.items.length > 0 ? (
+          <span className="figure-export">
+            <FiguresExport wanted={{ table: "ranking", period, figure }} />
+          </span>
+        ) : null}
       </div>
       {read.isError && !ranking ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
       {ranking && ranking.items.length > 0 ? (

@@ -2,19 +2,17 @@ import { getFigures, type PeriodFigures } from "@shanhai/contract/figures";
 import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
 import { lazy, type ReactNode, Suspense } from "react";
-import { csvBlob } from "../format/csv.ts";
 import { countText, shareText } from "../format/figure.ts";
 import { daysUntil } from "../format/moment.tsx";
 import { moneyScale, moneyText } from "../format/money.ts";
-import { yuanOf } from "../format/pay.ts";
 import { periodText, shortPeriodText } from "../format/period.ts";
 import { type Column, DataTable } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
-import { downloadBlob } from "../shell/download.ts";
 import { barOption, shareOption } from "./chart-options.ts";
+import { FiguresExport } from "./figures-export.tsx";
 
 const Chart = lazy(async () => ({ default: (await import("./chart.tsx")).Chart }));
 
@@ -126,42 +124,6 @@ function useColumns(): Column<PeriodFigures>[] {
   ];
 }
 
-/** The figures as a spreadsheet reads them: sums in 元, counts and shares as they are. */
-function Export({ periods }: { periods: readonly PeriodFigures[] }) {
-  const { t } = useWords();
-  function save() {
-    const names = [
-      "period",
-      "revenueYuan",
-      "taxYuan",
-      "filings",
-      "agencies",
-      "outside",
-      "orders",
-      "headcount",
-      "arrivals",
-      "day30",
-      "day90",
-    ] as const;
-    const rows = periods.map((one) => [
-      one.period,
-      yuanOf(one.revenue),
-      yuanOf(one.tax),
-      String(one.filings),
-      String(one.agencies),
-      one.agencies > 0 ? shareText(one.agenciesFromOutside, one.agencies) : "",
-      String(one.orders),
-      String(one.headcount),
-      String(one.arrivals),
-      shareWords(retained(one, 30)),
-      shareWords(retained(one, 90)),
-    ]);
-    const file = csvBlob([names.map((name) => t(`figures.${name}`)), ...rows]);
-    downloadBlob(file, `${t("figures.title")}-${periods.at(-1)?.period ?? ""}.csv`);
-  }
-  return <Button onClick={save}>{t("figures.export")}</Button>;
-}
-
 /** Revenue, tax, orders, arrivals and how many stay: four findings, and the table they are read from. */
 export function Trend({ by }: { by: "month" | "quarter" }) {
   const { t, language } = useWords();
@@ -219,7 +181,7 @@ export function Trend({ by }: { by: "month" | "quarter" }) {
         <h2 className="section-title">{t("figures.table")}</h2>
         <span className="no-print figure-acts">
           <Button onClick={() => print()}>{t("figures.print")}</Button>
-          <Export periods={periods} />
+          <FiguresExport wanted={{ table: "trend", by, periods: PERIODS[by] }} />
         </span>
       </header>
       <div className="list figure-table">

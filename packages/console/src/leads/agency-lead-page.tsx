@@ -1,79 +1,33 @@
-import { type AgencyLead, convertAgencyLead, getAgencyLead } from "@shanhai/contract/agency-lead";
-import { listEnterprises } from "@shanhai/contract/enterprise";
-import { listOrders } from "@shanhai/contract/order";
-import { useQueryClient } from "@tanstack/react-query";
+import { getAgencyLead } from "@shanhai/contract/agency-lead";
+import type { LeadTarget } from "@shanhai/contract/lead";
 import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
+import { lazy, Suspense } from "react";
 import { Link, useParams } from "react-router";
-import { EnterpriseField } from "../enterprises/enterprise-field.tsx";
-import { ContractFormFrame } from "../form/contract-form.tsx";
-import { ChoiceField, TextField } from "../form/field.tsx";
-import { typed, useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
-import { SideDrawer } from "../shell/side-drawer.tsx";
-import { useToast } from "../shell/toasts.tsx";
 import { useAddress } from "../shell/use-address.ts";
 import { LeadDetail } from "./lead-detail.tsx";
 import { LeadStatusTag } from "./lead-status-tag.tsx";
-import { refreshLeads } from "./refresh-leads.ts";
 import { TransitLead } from "./transit-lead.tsx";
 
-/** A lead that became a client: a new enterprise of its own facts, one on file, or an order. */
-function ConvertLead({ lead, onClose }: { lead: AgencyLead; onClose: () => void }) {
+const ConvertLead = lazy(async () => ({ default: (await import("./convert-lead.tsx")).ConvertLead }));
+const OrderFromLead = lazy(async () => ({ default: (await import("./order-from-lead.tsx")).OrderFromLead }));
+
+/** What it became, each with the way there. */
+function Became({ target: { enterpriseId, orderId, engagementId } }: { target: LeadTarget }) {
   const { t } = useWords();
-  const toast = useToast();
-  const queries = useQueryClient();
-  const { leadId, version } = lead;
-  const orders = useEndpoint(listOrders, { query: { limit: 100 } }).data?.items;
-  const form = useContractForm({
-    endpoint: convertAgencyLead,
-    params: { leadId },
-    initial: { as: "uscc", uscc: "", enterpriseId: "", orderId: "" },
-    read: (values) => ({ version, [String(values.as)]: typed(values[String(values.as)]) ?? "" }),
-    onDone: () => {
-      refreshLeads(queries);
-      void queries.invalidateQueries({ queryKey: [listEnterprises.id] });
-      toast({ text: t("leads.converted") });
-      onClose();
-    },
-  });
-  const as = form.values.as;
   return (
-    <SideDrawer title={t("leads.convertTitle")} onClose={onClose}>
-      <ContractFormFrame
-        form={form}
-        label={t("leads.convertTitle")}
-        submitTitle={t("leads.convert")}
-        onCancel={onClose}
-      >
-        <ChoiceField
-          form={form}
-          name="as"
-          label={t("leads.convertHow")}
-          options={[
-            { value: "uscc", title: t("leads.convertNew") },
-            { value: "enterpriseId", title: t("leads.convertEnterprise") },
-            { value: "orderId", title: t("leads.convertOrder") },
-          ]}
-        />
-        {as === "uscc" ? (
-          <TextField form={form} name="uscc" label={t("enterprises.uscc")} help={t("enterprises.usccHelp")} />
-        ) : as === "enterpriseId" ? (
-          <EnterpriseField form={form} name="enterpriseId" label={t("orders.enterprise")} />
-        ) : (
-          <ChoiceField
-            form={form}
-            name="orderId"
-            label={t("leads.order")}
-            blank={t("form.choose")}
-            options={(orders ?? []).map(({ orderId, title }) => ({ value: orderId, title }))}
-          />
-        )}
-      </ContractFormFrame>
-    </SideDrawer>
+    <p className="notice" data-tone="quiet">
+      {t("leads.converted")} ·{" "}
+      {enterpriseId && !engagementId ? (
+        <Link to={`/enterprises/${enterpriseId}`}>{t("leads.toEnterprise")}</Link>
+      ) : null}{" "}
+      {engagementId ? <Link to={`/enterprises/${enterpriseId}`}>{t("leads.toEngagement")}</Link> : null}{" "}
+      {orderId ? <Link to={`/orders/${orderId}`}>{t("leads.toOrder")}</Link> : null}
+    </p>
   );
 }
 
@@ -84,6 +38,8 @@ export function AgencyLeadPage() {
   const [panel, setPanel] = useAddress("panel");
   const read = useEndpoint(getAgencyLead, { params: { leadId } }, { refetchInterval: 15_000 });
   const lead = read.data;
+  const { enterpriseId, orderId, engagementId } = lead?.target ?? {};
+  const mayGoOn = enterpriseId !== undefined && !(orderId && engagementId);
   return (
     <>
       <PageHead
@@ -92,7 +48,10 @@ export function AgencyLeadPage() {
         aside={lead ? <LeadStatusTag status={lead.status} /> : null}
       >
         {lead ? <TransitLead key={lead.status} lead={lead} side="agency" /> : null}
-        {lead && lead.status !== "converted" ? (
+        {lead && !lead.target?.orderId ? (
+          <Button onClick={() => setPanel("order")}>{t("leads.newOrder")}</Button>
+        ) : null}
+        {lead && (lead.status !== "converted" || mayGoOn) ? (
           <Button type="primary" onClick={() => setPanel("convert")}>
             {t("leads.convertTitle")}
           </Button>
@@ -113,21 +72,15 @@ export function AgencyLeadPage() {
               {t("leads.loseReason")}：{lead.lostReason}
             </p>
           ) : null}
-          {lead.target ? (
-            <p className="notice" data-tone="quiet">
-              {t("leads.converted")} ·{" "}
-              {lead.target.orderId ? (
-                <Link to={`/orders/${lead.target.orderId}`}>{t("leads.toOrder")}</Link>
-              ) : (
-                <Link to="/enterprises">{t("leads.toEnterprise")}</Link>
-              )}
-            </p>
-          ) : null}
+          {lead.target ? <Became target={lead.target} /> : null}
         </LeadDetail>
       ) : (
         <Skeleton active paragraph={{ rows: 6 }} />
       )}
-      {lead && panel === "convert" ? <ConvertLead lead={lead} onClose={() => setPanel(undefined)} /> : null}
+      <Suspense>
+        {lead && panel === "convert" ? <ConvertLead lead={lead} onClose={() => setPanel(undefined)} /> : null}
+        {lead && panel === "order" ? <OrderFromLead lead={lead} onClose={() => setPanel(undefined)} /> : null}
+      </Suspense>
     </>
   );
 }

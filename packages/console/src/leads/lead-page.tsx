@@ -83,6 +83,15 @@ function Standing({ lead }: { lead: Lead }) {
           {t("leads.converted")} · <Link to={`/onboardings/${target.onboardingId}`}>{t("leads.toOnboarding")}</Link>
         </p>
       ) : null}
+      {target?.enterpriseId ? (
+        <p className="notice" data-tone="quiet">
+          {t("leads.converted")} ·{" "}
+          {[
+            target.engagementId ? t("leads.became.engagement") : t("leads.became.enterprise"),
+            ...(target.orderId ? [t("leads.became.order")] : []),
+          ].join(" · ")}
+        </p>
+      ) : null}
       {assignee?.agencyId && isOpen(lead) ? (
         <p className="notice" data-tone="quiet">
           {t("leads.withAgency", { name: assignee.name })}

@@ -94,7 +94,7 @@ function Order({ order }: { order: OrderDetail }) {
   const recommended = order.positions.find((one) => `recommend-${one.positionId}` === panel);
   const running = order.status === "open" || order.status === "fulfilled";
   const ended = order.status === "closed" || order.status === "cancelled";
-  const close = () => setPanel(undefined);
+  const close = () => change({ panel: undefined, headcount: undefined });
 
   return (
     <>
@@ -206,7 +206,14 @@ function Order({ order }: { order: OrderDetail }) {
         {panel === "edit" ? <EditOrder order={order} onClose={close} /> : null}
         {panel === "fee-rule" ? <EditFeeRule order={order} onClose={close} /> : null}
         {panel === "statement" ? <DraftStatement order={order} onClose={close} /> : null}
-        {panel === "position" ? <AddPosition orderId={order.orderId} onClose={close} onAdded={close} /> : null}
+        {panel === "position" ? (
+          <AddPosition
+            orderId={order.orderId}
+            headcount={words.get("headcount") ?? undefined}
+            onClose={close}
+            onAdded={close}
+          />
+        ) : null}
         {edited ? <EditPosition key={edited.positionId} position={edited} onClose={close} /> : null}
         {recommended ? (
           <RecommendCandidates key={recommended.positionId} position={recommended} onClose={close} />

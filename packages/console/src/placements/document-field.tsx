@@ -1,10 +1,6 @@
 import type { Placement } from "@shanhai/contract/placement";
-import {
-  createSigningDocument,
-  DOCUMENT_TYPES,
-  getSigningDocument,
-  MOST_DOCUMENT_BYTES,
-} from "@shanhai/contract/signing";
+import { createSigningDocument, getSigningDocument } from "@shanhai/contract/signing";
+import { DOCUMENT_TYPES, MOST_DOCUMENT_BYTES } from "@shanhai/contract/upload";
 import { useMutation } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Progress from "antd/es/progress";

@@ -10,18 +10,20 @@ import { NO_POSITION, PositionFields, readPosition } from "./position-fields.tsx
 
 interface AddPositionProps {
   orderId: string;
+  /** How many are wanted, where that was said before. */
+  headcount?: string | undefined;
   onAdded: (position: Position) => void;
   onClose: () => void;
 }
 
-export function AddPosition({ orderId, onAdded, onClose }: AddPositionProps) {
+export function AddPosition({ orderId, headcount, onAdded, onClose }: AddPositionProps) {
   const { t } = useWords();
   const queries = useQueryClient();
   const toast = useToast();
   const form = useContractForm({
     endpoint: addPosition,
     params: { orderId },
-    initial: NO_POSITION,
+    initial: headcount ? { ...NO_POSITION, headcount } : NO_POSITION,
     draft: `position:${orderId}`,
     read: readPosition,
     onDone: (position) => {

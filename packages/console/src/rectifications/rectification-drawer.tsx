@@ -1,10 +1,12 @@
 import {
   listRectifications,
+  type ProofDocument,
   type Rectification,
   reviewRectification,
   submitProof,
 } from "@shanhai/contract/rectification";
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { Due } from "../evaluations/quality-words.tsx";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
@@ -15,6 +17,8 @@ import { useSession } from "../session/session.tsx";
 import { Facts } from "../shell/facts.tsx";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
+import { ProofDocuments } from "./proof-documents.tsx";
+import { ProofDocumentsField } from "./proof-documents-field.tsx";
 import "../evaluations/quality.css";
 
 interface Props {
@@ -35,23 +39,38 @@ function useDone(onClose: () => void) {
 function ProofForm({ rectification, onClose }: Props) {
   const { t } = useWords();
   const done = useDone(onClose);
-  const { rectificationId, version } = rectification;
+  const { rectificationId, version, proof } = rectification;
+  // Those of a proof that was returned stay unless they are taken off.
+  const [documents, setDocuments] = useState<readonly ProofDocument[]>(proof?.documents ?? []);
+  const [sending, setSending] = useState(false);
   const form = useContractForm({
     endpoint: submitProof,
     params: { rectificationId },
     initial: { text: "" },
     draft: `proof:${rectificationId}`,
-    read: ({ text }) => ({ version, text }),
+    read: ({ text }) => ({ version, text, documents: [...documents] }),
     onDone: () => done(t("rectifications.submitted")),
   });
   return (
-    <ContractFormFrame form={form} label={t("rectifications.proof")} submitTitle={t("rectifications.submit")}>
+    <ContractFormFrame
+      form={form}
+      label={t("rectifications.proof")}
+      submitTitle={t("rectifications.submit")}
+      waiting={sending}
+    >
       <TextField
         form={form}
         name="text"
         lines={6}
         label={t("rectifications.proof")}
         help={t("rectifications.proofHelp")}
+      />
+      <ProofDocumentsField
+        rectificationId={rectificationId}
+        documents={documents}
+        onAdd={(document) => setDocuments((before) => [...before, document])}
+        onRemove={(document) => setDocuments((before) => before.filter((one) => one !== document))}
+        onBusy={setSending}
       />
     </ContractFormFrame>
   );
@@ -110,6 +129,9 @@ export function RectificationDrawer({ rectification, onClose }: Props) {
         {proof ? (
           <>
             <p className="quality-text">{proof.text}</p>
+            {proof.documents.length > 0 ? (
+              <ProofDocuments rectificationId={rectification.rectificationId} documents={proof.documents} />
+            ) : null}
             <p className="quiet">
               {proof.by} · <Moment at={proof.at} />
             </p>

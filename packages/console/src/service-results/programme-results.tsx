@@ -6,7 +6,7 @@ import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
-import { useEndpoint } from "../session/use-endpoint.ts";
+import { useWhole } from "../session/use-whole.ts";
 import { useAddress } from "../shell/use-address.ts";
 import { AppealTag } from "./appeal-tag.tsx";
 import { lastOf } from "./last-outcome.ts";
@@ -18,9 +18,9 @@ export function ProgrammeResults({ programme }: { programme: Programme }) {
   const { t } = useWords();
   const [opened, setOpened] = useAddress("result");
   const { programmeId } = programme;
-  // Appeals follow within seconds.
-  const read = useEndpoint(listProgrammeResults, { params: { programmeId }, query: { limit: 25 } });
-  const result = read.data?.items.find(({ agencyId }) => agencyId === opened);
+  // Whichever page of the list it is on, or none, where a link led here.
+  const read = useWhole(listProgrammeResults, { params: { programmeId } }, { enabled: opened !== undefined });
+  const result = read.data?.find(({ agencyId }) => agencyId === opened);
   const columns: Column<ServiceResult>[] = [
     {
       key: "agency",

@@ -44,4 +44,12 @@ export const ENGAGEMENT_WORDS = {
     "这家企业还没有人满 30 天，看不出留任情况，请在有人满 30 天后再关闭“效果追踪”。",
     "None of this client's arrivals has reached day 30 yet, so that retention cannot be seen.",
   ],
+  "engagement.surveyNeeded": [
+    "还缺依据：请选择一次已完成的走访，或一份企业已答复的满意度调查。",
+    "Evidence is missing: choose a done visit, or a survey that this client has answered.",
+  ],
+  "engagement.surveyTooOld": [
+    "这份满意度调查答复太早，不能作为这一步的依据：应在 {from} 及以后。",
+    "This survey is too old for this step: it must be on or after {from}.",
+  ],
 } as const satisfies Words;

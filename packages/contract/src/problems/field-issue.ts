@@ -48,7 +48,10 @@ export const FIELD_ISSUES = {
   stage: ["没有这个环节", "No such stage"],
   reason: ["淘汰或退出必须填写原因", "Rejecting or withdrawing needs a reason"],
   "lead.reason": ["请填写流失原因", "Say why it was lost"],
-  "lead.target": ["请选择转为哪一种：新企业、已有企业或订单", "Choose one: a new enterprise, one on file, or an order"],
+  "lead.target": [
+    "请选择转为哪一种：新企业、已有企业、订单或服务闭环",
+    "Choose one: a new enterprise, one on file, an order, or an engagement",
+  ],
   "versions.length": ["versions 应与 applicationIds 一一对应", "versions must match applicationIds one to one"],
   "member.unknown": [
     "本机构没有这位成员，或刚加入还未同步，请稍后再试",

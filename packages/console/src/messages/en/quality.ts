@@ -1,3 +1,5 @@
+import { rectifications } from "./rectifications.ts";
+
 /** Words of service quality: scorecards, programmes, results, complaints, rectifications. */
 export const quality = {
   quality: {
@@ -110,7 +112,13 @@ export const quality = {
     assignHelp:
       "Two evaluators score each agency: in turn unless you name them. Nobody is given an agency he belongs to.",
     assignEmpty: "Every agency is in this programme already.",
-    assignMany: "Up to 15 at a time.",
+    assigning: "{{n}} to go…",
+    chosen: "{{n}} of {{all}} chosen",
+    search: "Find by name or USCC",
+    searchNone: "No agency like that",
+    chooseInForce: "Licence in force ({{n}})",
+    chooseAll: "All ({{n}})",
+    chooseNone: "None",
     evaluators: "Evaluators",
     inTurn: "In turn",
     byHand: "Name them",
@@ -128,8 +136,13 @@ export const quality = {
     concluded: "Concluded; agencies see their results",
     publish: "Publish grades",
     publishAgain: "Publish again",
-    publishAsk: "Shows scores and grades to all agencies of the programme. It is too late to appeal afterwards.",
+    publishAsk:
+      "Shows scores and grades to all agencies of the park; the public page shows grades alone. It is too late to appeal afterwards.",
     published: "Published",
+    withdraw: "Take back",
+    withdrawAsk:
+      "Agencies no longer see this board, and the public page says that nothing is published. Agencies' own results stay as they are, and it stays too late to appeal. You may publish again; the public link stays the same.",
+    withdrawn: "The board is taken back",
     agreementTitle: "How far the two evaluators agree",
     agreementNone: "Shown once both evaluators of an agency have submitted.",
     pairs: "Scored by both",
@@ -205,6 +218,10 @@ export const quality = {
     empty: "Nothing published yet",
     emptyHelp: "The grades of a quarter appear here once the park publishes them.",
     rank: "Rank",
+    code: "Public link",
+    scan: "Scan to read the grades of service quality",
+    codeHelp:
+      "Anybody may open it, without an account. It has agencies' names and grades, and no scores. Once the board is taken back it says that nothing is published.",
   },
   complaints: {
     title: "Complaints",
@@ -245,30 +262,7 @@ export const quality = {
     assign: "Assign",
     assigned: "Saved",
   },
-  rectifications: {
-    title: "Rectifications",
-    create: "Demand rectification",
-    created: "Demand sent",
-    demand: "Demand",
-    demandHelp: "What is to change, and when it counts as done",
-    statuses: { open: "In work", submitted: "To review", accepted: "Accepted" },
-    empty: "No rectifications",
-    emptyPark: "What evaluations and complaints bring up can be put right by a deadline.",
-    emptyAgency: "What the park wants put right appears here.",
-    detail: "Rectification",
-    proof: "Proof",
-    proofHelp: "What was done, and where it can be seen",
-    submit: "Hand in proof",
-    submitted: "Proof handed in",
-    noProof: "Nothing handed in yet",
-    review: "Review",
-    accepted: "Accept",
-    returned: "Return",
-    note: "Remarks",
-    newDeadline: "New deadline",
-    reviewed: "Review saved",
-    history: "Reviews",
-  },
+  rectifications,
   surveys: {
     title: "Satisfaction",
     help: "When an order is fulfilled or closed, its enterprise is asked: agencies cannot choose whom, and never see the link. Please send it to the enterprise.",

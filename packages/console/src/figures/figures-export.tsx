@@ -1,0 +1,44 @@
+import type { InputOf } from "@shanhai/contract/endpoint";
+import { FIGURES_FORMATS, type FiguresFormat, getFiguresFile } from "@shanhai/contract/figures-file";
+import { useMutation } from "@tanstack/react-query";
+import Button from "antd/es/button";
+import { useWords } from "../messages/catalogue.ts";
+import { problemText } from "../problem/problem-text.ts";
+import { call } from "../session/api.ts";
+import { downloadBlob } from "../shell/download.ts";
+import { useToast } from "../shell/toasts.tsx";
+
+const TYPES: Record<FiguresFormat, string> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv;charset=utf-8",
+};
+
+const NAMES: Record<FiguresFormat, string> = { xlsx: "Excel", csv: "CSV" };
+
+type Wanted = Omit<InputOf<typeof getFiguresFile, "query">, "format" | "language">;
+
+/** Saves one table of the figures as a file, its headers in the language of the screen. */
+export function FiguresExport({ wanted }: { wanted: Wanted }) {
+  const { t, language } = useWords();
+  const toast = useToast();
+  const take = useMutation({
+    mutationFn: async (format: FiguresFormat) => ({
+      ...(await call(getFiguresFile, { query: { ...wanted, format, language } })),
+      type: TYPES[format],
+    }),
+    onSuccess: ({ fileName, content, type }) => {
+      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      downloadBlob(new Blob([bytes], { type }), fileName);
+    },
+    onError: (error) => toast({ text: problemText(error, t("problem.network")), tone: "bad" }),
+  });
+  return (
+    <span className="figure-acts">
+      {FIGURES_FORMATS.map((format) => (
+        <Button key={format} disabled={take.isPending} onClick={() => take.mutate(format)}>
+          {t("figures.export", { format: NAMES[format] })}
+        </Button>
+      ))}
+    </span>
+  );
+}
