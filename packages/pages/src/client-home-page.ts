@@ -85,10 +85,10 @@ ${
   return page(language, `${enterpriseName} · ${t.title}`, content, { style: CLIENT_STYLE });
 }
 
-function positionRow(language: Language, home: string, position: Position & { waiting: number }): Markup {
+function positionRow(language: Language, home: string, position: Position): Markup {
   const t = CLIENT_WORDS[language];
-  const { positionId, title, headcount, filled, open, stages, waiting } = position;
+  const { positionId, title, headcount, filled, open, stages } = position;
   const share = headcount > 0 ? Math.floor((filled / headcount) * 100) : 0;
   const { recommended, screened, interviewed, offered } = stages;
-  return html`<li><a class="go" href="${home}/positions/${positionId}"><span>${title}<span class="bar"><b style="width:${share}%"></b></span><small>${t.seats(filled, headcount, open)}</small><small>${t.funnel(recommended, screened, interviewed, offered)}</small></span>${waiting > 0 ? html`<b class="n" title="${t.waiting(waiting)}">${waiting}</b>` : ""}</a></li>`;
+  return html`<li><a class="go" href="${home}/positions/${positionId}"><span>${title}<span class="bar"><b style="width:${share}%"></b></span><small>${t.seats(filled, headcount, open)}</small><small>${t.funnel(recommended, screened, interviewed, offered)}</small></span></a></li>`;
 }

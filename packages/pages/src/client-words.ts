@@ -38,9 +38,7 @@ export const CLIENT_WORDS = {
     seats: (filled: number, headcount: number, open: number) => `需 ${headcount} 人，已到岗 ${filled}，还差 ${open}`,
     funnel: (recommended: number, screened: number, interviewed: number, offered: number) =>
       `推荐 ${recommended} · 筛选 ${screened} · 面试 ${interviewed} · 录用 ${offered}`,
-    waiting: (n: number) => `${n} 人待您确认`,
     noOrders: "还没有进行中的订单。",
-    closed: "已关闭",
     sentStatements: "结算单",
     told: {
       accepted: (n: number) => (n > 1 ? `已接受 ${n} 人，已告知机构。` : "已接受，已告知机构。"),
@@ -142,9 +140,7 @@ export const CLIENT_WORDS = {
     seats: (filled: number, headcount: number, open: number) => `${headcount} wanted, ${filled} arrived, ${open} open`,
     funnel: (recommended: number, screened: number, interviewed: number, offered: number) =>
       `${recommended} recommended · ${screened} screened · ${interviewed} interviewed · ${offered} offered`,
-    waiting: (n: number) => `${n} to decide on`,
     noOrders: "No order is running.",
-    closed: "Closed",
     sentStatements: "Statements",
     told: {
       accepted: (n: number) => (n > 1 ? `${n} accepted; the agency is told.` : "Accepted; the agency is told."),
