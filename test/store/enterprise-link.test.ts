@@ -9,16 +9,21 @@ import {
   renewEnterpriseLink,
   revokeEnterpriseLink,
 } from "@shanhai/contract/enterprise-link";
+import { mergeCandidates } from "@shanhai/contract/merge";
 import { moveApplications, undoMove } from "@shanhai/contract/move";
-import { createOrder, getOrder } from "@shanhai/contract/order";
+import { createOrder, getOrder, updateOrder } from "@shanhai/contract/order";
 import { listPlacements } from "@shanhai/contract/placement";
 import { addPosition } from "@shanhai/contract/position";
 import { recordRecipientConsent, withdrawRecipientConsent } from "@shanhai/contract/recipient-consent";
-import type { ApplicationId, EnterpriseId, OrderId } from "@shanhai/contract/scalar";
+import type { AgencyId, ApplicationId, CalendarDate, EnterpriseId, Instant, OrderId } from "@shanhai/contract/scalar";
 import { createStatement, getStatement, listStatementLines, transitStatement } from "@shanhai/contract/statement";
+import type { StandingRecord } from "@shanhai/domain/agency";
+import { putStanding } from "@shanhai/store/standing";
+import { askEnterprise } from "@shanhai/store/survey";
 import { verifyTable } from "@shanhai/store/verify";
+import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Direct, startDirect } from "../direct.ts";
+import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { everything } from "../everything.ts";
 import { type Person, uscc } from "../laptop.ts";
 import { move, recommendAll } from "../pipeline.ts";
@@ -206,6 +211,42 @@ describe("a link", () => {
     expect((await visit(home)).statusCode).toBe(200);
   });
 
+  test("stops with its agency, and works again when the agency does", async () => {
+    const { home, link } = await client([], { of: direct.owner(3) });
+    const standing = { agencyId: agencyId(3), parkId: PARK, quotas: {} } as unknown as StandingRecord;
+    const table = direct.platform.open(mintTenantScope(agencyId(3), PARK));
+    await putStanding(table, { ...standing, status: "suspended", version: 1 });
+    const stopped = await visit(home);
+    expect(stopped.statusCode).toBe(403);
+    expect(stopped.body).not.toContain(link.enterpriseName);
+    await putStanding(table, { ...standing, status: "active", version: 2 });
+    expect((await visit(home)).statusCode).toBe(200);
+  });
+
+  test("tells that the park asks about a finished order, and holds no way to answer for the client", async () => {
+    const { home, orderId } = await client([]);
+    await owner.call(updateOrder, { params: { orderId }, body: { version: 1, status: "closed" } });
+    expect((await visit(home)).body).not.toContain("满意度调查");
+    const park = direct.platform.open(mintParkScope(PARK));
+    const order = {
+      orderId,
+      title: "夏季订单",
+      enterpriseName: "石英",
+      agencyId: agencyId(1) as AgencyId,
+      agencyName: "机构1",
+    };
+    await askEnterprise(
+      park,
+      { ...order, status: "closed" },
+      { at: clock.toISOString() as Instant, today: "2026-07-01" as CalendarDate },
+    );
+    const asked = (await visit(home)).body;
+    expect(asked).toContain("满意度调查");
+    expect(asked).not.toContain("/survey/");
+    clock = new Date("2026-08-02T02:00:00Z");
+    expect((await visit(home)).body).not.toContain("满意度调查");
+  });
+
   test("of statements is an owner's to make, to renew and to copy", async () => {
     const { enterpriseId, link } = await client([]);
     const params = { enterpriseId };
@@ -272,6 +313,35 @@ describe("candidates", () => {
       },
     );
     expect((await owner.call(getCandidate, { params })).version).toBe(agreed.version + 1);
+  });
+
+  test("who were merged are the survivor, shown by the survivor's consent", async () => {
+    const { position, candidateIds, enterpriseId } = await client(["汪小洋"]);
+    const [otherId = ""] = candidateIds;
+    const survivor = await owner.call(createCandidate, {
+      body: { name: "汪大洋", phone: "19900090001", consent: true },
+    });
+    const params = { candidateId: survivor.candidateId };
+    await owner.call(mergeCandidates, { params, body: { otherId, version: 1, otherVersion: 1 } });
+    expect((await visit(position)).body).not.toMatch(/小洋|大洋/);
+    await owner.call(recordRecipientConsent, { params, body: { enterpriseId, means: "oral" } });
+    expect((await visit(position)).body).toContain("汪大洋");
+  });
+
+  test("are paged, each on one page, and answering for some loses none of the rest", async () => {
+    const { position, applicationIds } = await client(Array.from({ length: 25 }, (_, index) => `甲${index}`));
+    const ids = (body: string) => [...new Set(body.match(/app_[0-9a-zA-Z]+/g))];
+    const next = (body: string) => /class="again" href="([^"]+)"/.exec(body)?.[1]?.replaceAll("&amp;", "&");
+    const first = (await visit(position)).body;
+    expect(ids(first)).toHaveLength(20);
+    const second = (await visit(`${position}${next(first)}`)).body;
+    expect([...ids(first), ...ids(second)].sort()).toEqual([...applicationIds].sort());
+    expect(next(second)).toBeUndefined();
+    const some = { request: request(), many: "yes", outcome: "accepted", id: ids(first).slice(0, 12) };
+    expect((await visit(position, some)).headers.location).toBe("?told=accepted&n=12");
+    const left = (await visit(position)).body;
+    expect(ids(left)).toHaveLength(13);
+    expect(ids((await visit(`${position}?show=decided`)).body)).toHaveLength(12);
   });
 
   test("are accepted or not, once however often it is sent, with the holder's name in the audit", async () => {

@@ -4,7 +4,7 @@ import type { CandidateId, Instant, MergeId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 import { CANDIDATE_FIELDS, type CandidateRecord, contradicts, phonesOf } from "./candidate.ts";
-import { joinRecipients } from "./recipient.ts";
+import { joinRecipients, separateRecipients } from "./recipient.ts";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
 
@@ -20,7 +20,11 @@ const attributesOf = (field: MergeField): readonly Attribute[] => CANDIDATE_FIEL
 const ID_NUMBER = ["idNumberMasked", "idNumberSealed", "idNumberHash"] as const satisfies readonly Attribute[];
 
 /** The record with these attributes as another has them; what that one lacks goes away. */
-function take(record: CandidateRecord, from: CandidateRecord, attributes: readonly Attribute[]): CandidateRecord {
+function take(
+  record: CandidateRecord,
+  from: Partial<CandidateRecord>,
+  attributes: readonly Attribute[],
+): CandidateRecord {
   const next: Record<string, unknown> = { ...record };
   for (const name of attributes) {
     if (from[name] === undefined) delete next[name];
@@ -153,15 +157,16 @@ export function undoMerge(
   }
   record = withPhones(record, phonesAfterUndo(current, snapshot));
   if (current.idNumberHash === after.idNumberHash) record = take(record, before, ID_NUMBER);
-  else if (current.idNumberHash === other.idNumberHash) record = take(record, {} as CandidateRecord, ID_NUMBER);
+  else if (current.idNumberHash === other.idNumberHash) record = take(record, {}, ID_NUMBER);
   else kept.push("idNumber");
-  if (same(current, after, ["recipients"])) record = take(record, before, ["recipients"]);
-  else kept.push("recipients");
+  if (!same(current, after, ["recipients"])) kept.push("recipients");
+  const { own, theirs } = separateRecipients(current, snapshot);
+  record = take(record, own, ["recipients"]);
   if (!record.phone && !record.idNumberHash) throw new AppError("identity.conflict");
   const { mergedIds: _all, ...rest } = stamp(record, current.version, act);
   return {
     record: before.mergedIds ? { ...rest, mergedIds: before.mergedIds } : rest,
-    other: stamp(other, other.version, act),
+    other: stamp(take(other, theirs, ["recipients"]), other.version, act),
     kept,
   };
 }

@@ -59,6 +59,27 @@ export function joinRecipients(one: readonly Recipient[] = [], other: readonly R
   return [...joined.values()];
 }
 
+type Consents = Pick<CandidateRecord, "recipients">;
+
+/**
+ * Whose consents are whose once a merge was undone. What was agreed to since is this one's; the other's own go back with it, but for
+ * those touched since: who said no while both were one must not be shown again, and nobody is shown by somebody else's yes.
+ */
+export function separateRecipients(
+  { recipients: now = [] }: Consents,
+  { before, other, after }: Record<"before" | "other" | "after", Consents>,
+): { own: Consents; theirs: Consents } {
+  const find = ({ recipients = [] }: Consents, id: EnterpriseId) => recipients.find((one) => one.enterpriseId === id);
+  const isUntouched = (one: Recipient) => find(after, one.enterpriseId)?.at === one.at;
+  const untouched = new Set(now.filter(isUntouched).map((one) => one.enterpriseId));
+  const given = ({ recipients = [] }: Consents) => recipients.filter((one) => untouched.has(one.enterpriseId));
+  const kept = (recipients: Recipient[]): Consents => (recipients.length > 0 ? { recipients } : {});
+  return {
+    own: kept([...given(before), ...now.filter((one) => !isUntouched(one))]),
+    theirs: kept(given(other)),
+  };
+}
+
 /** Somebody as a client enterprise may see them. */
 export interface ShownPerson {
   name: string;
