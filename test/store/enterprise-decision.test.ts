@@ -60,7 +60,7 @@ describe("candidates", () => {
     const { position, candidateIds, enterpriseId } = await client(["汪小洋"]);
     const [otherId = ""] = candidateIds;
     const survivor = await desk.owner.call(createCandidate, {
-      body: { name: "汪大洋", phone: "19900090001", consent: true },
+      body: { name: "汪大洋", phone: "13900000001", consent: true },
     });
     const params = { candidateId: survivor.candidateId };
     await desk.owner.call(mergeCandidates, { params, body: { otherId, version: 1, otherVersion: 1 } });
