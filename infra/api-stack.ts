@@ -43,6 +43,7 @@ const SCOPES = {
   applicant: ["park"],
   guest: ["park"],
   seeker: ["park", "tenant"],
+  client: ["tenant", "park"],
   authorizer: ["member"],
   projections: ["tenant", "park", "member", "shared"],
   importWorker: ["tenant"],
@@ -120,6 +121,7 @@ export class ApiStack extends Stack {
         ...visited,
         SHANHAI_ORIGIN: origin,
       }),
+      client: create("Client", "visitor/client-http.ts", "Contacts of client enterprises, by signed links", visited),
     } satisfies Record<VisitorContext, ContextFunction>;
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
     const authorizer = create(

@@ -7,6 +7,7 @@ import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
 import { jobBoard } from "./en/job-board.ts";
 import { leads } from "./en/leads.ts";
+import { links } from "./en/links.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
@@ -275,4 +276,5 @@ export const en: Messages = {
   ...engagements,
   ...leads,
   ...jobBoard,
+  ...links,
 };

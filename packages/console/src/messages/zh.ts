@@ -7,6 +7,7 @@ import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
 import { jobBoard } from "./zh/job-board.ts";
 import { leads } from "./zh/leads.ts";
+import { links } from "./zh/links.ts";
 import { onboarding } from "./zh/onboarding.ts";
 import { people } from "./zh/people.ts";
 import { pipeline } from "./zh/pipeline.ts";
@@ -275,6 +276,7 @@ export const zh = {
   ...engagements,
   ...leads,
   ...jobBoard,
+  ...links,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
