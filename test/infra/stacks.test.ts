@@ -238,6 +238,8 @@ describe("the web", () => {
       "/onboarding/*",
       "/event/*",
       "/lead/*",
+      "/jobs/*",
+      "/progress/*",
       "/client/*",
     ]);
     expect(config.WebACLId).toBeDefined();
