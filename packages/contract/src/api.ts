@@ -96,7 +96,7 @@ export const API = {
     programme.createProgramme,
     programme.listProgrammes,
     programme.getProgramme,
-    programme.getAgreement,
+    programme.getRaterAgreement,
     programme.concludeProgramme,
     programme.publishProgramme,
     programme.withdrawBoard,
