@@ -12,6 +12,7 @@ export const ENTRIES = [
   "figures/http.ts",
   "engagement/http.ts",
   "lead/http.ts",
+  "partner/http.ts",
   "agency/http.ts",
   "settlement/http.ts",
   "people/http.ts",

@@ -25,13 +25,14 @@ export const PUBLIC_ROUTES: readonly RouteOf[] = [
 
 /** What each function may act for; all of them together are the only ways to the table. */
 const SCOPES = {
-  member: ["member", "park", "tenant"],
+  member: ["member", "park", "tenant", "partner"],
   park: ["park"],
   quality: ["park", "tenant"],
   event: ["park"],
   figures: ["tenant", "park"],
   engagement: ["tenant", "park"],
   lead: ["park", "tenant"],
+  partner: ["partner", "park"],
   agency: ["tenant"],
   settlement: ["tenant"],
   people: ["tenant"],
@@ -41,7 +42,7 @@ const SCOPES = {
   applicant: ["park"],
   guest: ["park"],
   authorizer: ["member"],
-  projections: ["tenant", "park", "member", "shared"],
+  projections: ["tenant", "park", "partner", "member", "shared"],
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
   provision: ["park"],
@@ -98,6 +99,7 @@ export class ApiStack extends Stack {
       figures: create("Figures", "figures/http.ts", "Filings, and the park's figures", stored),
       engagement: create("Engagement", "engagement/http.ts", "Engagements, visits, the park's surveys", stored),
       lead: create("Lead", "lead/http.ts", "Leads of parks and agencies, what agencies offer", stored),
+      partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
       people: create("People", "people/http.ts", "Candidates", { ...stored, ...sealing }),

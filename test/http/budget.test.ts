@@ -107,6 +107,7 @@ import { joinAgency, manyCandidates, move, recommendAll } from "../pipeline.ts";
 import { follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
+import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
 
 function hasJava(): boolean {
@@ -237,6 +238,7 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(filingContract.listParkFilings, { query: { month: "2026-01" } });
     await staff.call(getFigures, { query: {} });
     await staff.call(getRanking, { query: { period: "2026-Q1" } });
+    await measurePartners(direct, { staff, measure: measured, parkId });
     await staff.call(getFiguresFile, { query: { table: "trend" } });
     await staff.call(getFiguresFile, { query: { table: "ranking", period: "2026-Q1", format: "csv" } });
     await staff.call(getFiguresFile, { query: { table: "filings", month: "2026-01" } });

@@ -1,5 +1,6 @@
 import * as agency from "./agency.ts";
 import * as agencyLead from "./agency-lead.ts";
+import * as agreement from "./agreement.ts";
 import * as answeredSurvey from "./answered-survey.ts";
 import * as application from "./application.ts";
 import * as arrivalList from "./arrival-list.ts";
@@ -10,6 +11,7 @@ import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
 import * as complaint from "./complaint.ts";
 import * as contestEntry from "./contest-entry.ts";
+import * as demand from "./demand.ts";
 import * as dueVisit from "./due-visit.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
@@ -22,6 +24,7 @@ import * as exportJob from "./export-job.ts";
 import * as figures from "./figures.ts";
 import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
+import * as fulfilment from "./fulfilment.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
 import * as invitation from "./invitation.ts";
@@ -33,6 +36,7 @@ import * as offering from "./offering.ts";
 import * as onboarding from "./onboarding.ts";
 import * as order from "./order.ts";
 import * as park from "./park.ts";
+import * as partner from "./partner.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
@@ -213,6 +217,27 @@ export const API = {
     offering.listOfferings,
     offering.updateOffering,
     offering.listCatalogue,
+  ],
+  partner: [
+    partner.createPartner,
+    partner.listPartners,
+    partner.getPartner,
+    partner.updatePartner,
+    partner.transitPartner,
+    invitation.inviteToPartner,
+    invitation.inviteCoordinator,
+    agreement.createAgreement,
+    agreement.listAgreements,
+    agreement.getAgreement,
+    agreement.updateAgreement,
+    agreement.transitAgreement,
+    agreement.renewAgreement,
+    agreement.discardAgreement,
+    agreement.getPartnerHome,
+    fulfilment.recordFulfilment,
+    fulfilment.listFulfilments,
+    fulfilment.withdrawFulfilment,
+    demand.getDemand,
   ],
   agency: [
     enterprise.createEnterprise,

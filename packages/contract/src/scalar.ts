@@ -95,6 +95,16 @@ export type VisitId = z.infer<typeof VisitId>;
 export const EngagementId = id("eng", "EngagementId");
 export type EngagementId = z.infer<typeof EngagementId>;
 
+/** An organisation that a park works with: it has its own partitions, as an agency has. */
+export const PartnerId = id("ptn", "PartnerId");
+export type PartnerId = z.infer<typeof PartnerId>;
+export const AgreementId = id("agr", "AgreementId");
+export type AgreementId = z.infer<typeof AgreementId>;
+export const ObligationId = id("obl", "ObligationId");
+export type ObligationId = z.infer<typeof ObligationId>;
+export const FulfilmentId = id("ful", "FulfilmentId");
+export type FulfilmentId = z.infer<typeof FulfilmentId>;
+
 export const StatementId = id("stm", "StatementId");
 export type StatementId = z.infer<typeof StatementId>;
 

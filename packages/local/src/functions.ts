@@ -13,6 +13,7 @@ import * as lead from "@shanhai/functions/lead/http";
 import * as member from "@shanhai/functions/member/http";
 import * as park from "@shanhai/functions/park/http";
 import * as provision from "@shanhai/functions/park/provision";
+import * as partner from "@shanhai/functions/partner/http";
 import * as people from "@shanhai/functions/people/http";
 import type { Platform } from "@shanhai/functions/platform";
 import * as projections from "@shanhai/functions/projections/stream";
@@ -53,6 +54,7 @@ export function createFunctions(platform: Platform): Functions {
       lead: lead.create(platform),
       member: member.create(platform),
       park: park.create(platform),
+      partner: partner.create(platform),
       people: people.create(platform),
       public: open.create(),
       quality: quality.create(platform),

@@ -19,6 +19,7 @@ import { EventRecount } from "./verify-events.ts";
 import { FigureRecount } from "./verify-figures.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { LeadRecount } from "./verify-leads.ts";
+import { PartnerRecount } from "./verify-partners.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { QualityRecount } from "./verify-quality.ts";
 import { ServiceFactsRecount } from "./verify-service-facts.ts";
@@ -51,6 +52,7 @@ class Recount {
   readonly quality = new QualityRecount(this.service);
   readonly engagements = new EngagementRecount();
   readonly leads = new LeadRecount();
+  readonly partners = new PartnerRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -81,7 +83,7 @@ class Recount {
     if (this.figures.add(kind, owner, noun, item)) return;
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
     if ((kind === "P" && this.events.add(noun, item)) || this.leads.add(kind, owner, noun, item)) return;
-    if (this.engagements.add(kind, owner, noun, item)) return;
+    if (this.engagements.add(kind, owner, noun, item) || this.partners.add(kind, owner, noun, item)) return;
     switch (`${kind}#${noun}`) {
       case "T#position":
         this.positions.push({ ...(record as Position), owner });
@@ -250,7 +252,7 @@ class Recount {
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, leads, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, leads, partners' agreements, demand, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -287,6 +289,7 @@ export async function verifyTable(
     interviews,
     events,
     leads,
+    partners,
     service,
     quality,
     engagements,
@@ -306,6 +309,8 @@ export async function verifyTable(
       visits: engagements.visits,
       engagements: engagements.engagements,
       leads: leads.count,
+      partners: partners.partners,
+      agreements: partners.agreements,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
       filings: recount.figures.count,
@@ -318,6 +323,7 @@ export async function verifyTable(
       ...interviews.findings(),
       ...events.findings((eventId) => leads.ofEvent(eventId)),
       ...leads.findings(followed),
+      ...partners.findings(followed),
       ...service.findings(recount.orders),
       ...quality.findings(),
       ...engagements.findings(recount.orders, followed),

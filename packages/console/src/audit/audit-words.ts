@@ -1,9 +1,11 @@
 import { AgencyStatus } from "@shanhai/contract/agency";
+import { AgreementStatus } from "@shanhai/contract/agreement";
 import type { AuditEntry } from "@shanhai/contract/audit-entry";
 import { EngagementStep } from "@shanhai/contract/engagement";
 import { LeadStatus } from "@shanhai/contract/lead";
 import { Role } from "@shanhai/contract/member";
 import { OnboardingStatus } from "@shanhai/contract/onboarding";
+import { PartnerStatus } from "@shanhai/contract/partner";
 import { STAGES } from "@shanhai/contract/stage";
 import { useFieldWords } from "../candidates/field-words.ts";
 import { yuanOf } from "../format/pay.ts";
@@ -24,6 +26,10 @@ export function useAuditWords() {
     if (role) return t(`role.${role}`);
     const standing = name === "standing" ? AgencyStatus.safeParse(value).data : undefined;
     if (standing) return t(`agencyStatus.${standing}`);
+    const partner = name === "partner" ? PartnerStatus.safeParse(value).data : undefined;
+    if (partner) return t(`partnerStatus.${partner}`);
+    const agreement = name === "agreement" ? AgreementStatus.safeParse(value).data : undefined;
+    if (agreement) return t(`agreementStatus.${agreement}`);
     const onboarding = name === "onboarding" ? OnboardingStatus.safeParse(value).data : undefined;
     if (onboarding) return t(`onboarding.statuses.${onboarding}`);
     const step = name === "step" ? EngagementStep.safeParse(value).data : undefined;

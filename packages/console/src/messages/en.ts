@@ -7,6 +7,7 @@ import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
 import { leads } from "./en/leads.ts";
 import { onboarding } from "./en/onboarding.ts";
+import { partners } from "./en/partners.ts";
 import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
@@ -20,7 +21,13 @@ export const en: Messages = {
   stage: STAGE_WORDS.en,
   orderStatus: ORDER_STATUS_WORDS.en,
   agencyStatus: { approved: "Being set up", active: "In the park", suspended: "Suspended", left: "Left" },
-  role: { administrator: "Park administrator", evaluator: "Evaluator", owner: "Agency owner", recruiter: "Recruiter" },
+  role: {
+    administrator: "Park administrator",
+    evaluator: "Evaluator",
+    owner: "Agency owner",
+    recruiter: "Recruiter",
+    coordinator: "Coordinator",
+  },
   language: { label: "Language", zh: "中文", en: "English" },
   act: {
     save: "Save",
@@ -105,6 +112,9 @@ export const en: Messages = {
     parkOrders: "Orders",
     settings: "Settings",
     members: "Members",
+    partners: "Partners",
+    partnerHome: "Home",
+    demand: "Demand",
     user: "Account",
     help: "Shortcuts",
     notFound: "No such page",
@@ -269,4 +279,5 @@ export const en: Messages = {
   ...figures,
   ...engagements,
   ...leads,
+  ...partners,
 };

@@ -7,6 +7,7 @@ import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
 import { leads } from "./zh/leads.ts";
 import { onboarding } from "./zh/onboarding.ts";
+import { partners } from "./zh/partners.ts";
 import { people } from "./zh/people.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
@@ -20,7 +21,13 @@ export const zh = {
   stage: STAGE_WORDS.zh,
   orderStatus: ORDER_STATUS_WORDS.zh,
   agencyStatus: { approved: "开通中", active: "在园", suspended: "已暂停", left: "已退出" },
-  role: { administrator: "园区管理员", evaluator: "评价员", owner: "机构负责人", recruiter: "顾问" },
+  role: {
+    administrator: "园区管理员",
+    evaluator: "评价员",
+    owner: "机构负责人",
+    recruiter: "顾问",
+    coordinator: "联络人",
+  },
   language: { label: "语言", zh: "中文", en: "English" },
   act: {
     save: "保存",
@@ -105,6 +112,9 @@ export const zh = {
     parkOrders: "订单",
     settings: "设置",
     members: "成员",
+    partners: "协作",
+    partnerHome: "首页",
+    demand: "需求",
     user: "账号",
     help: "快捷键",
     notFound: "没有这个页面",
@@ -269,6 +279,7 @@ export const zh = {
   ...figures,
   ...engagements,
   ...leads,
+  ...partners,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

@@ -13,6 +13,10 @@ const PAGES = {
     { name: "members", path: "/members", word: "members.title" },
     { name: "audit", path: "/members/audit", word: "audit.title" },
   ],
+  partner: [
+    { name: "members", path: "/members", word: "members.title" },
+    { name: "audit", path: "/members/audit", word: "audit.title" },
+  ],
 } as const;
 
 /** The pages of an organisation's settings: its people, its audit. */

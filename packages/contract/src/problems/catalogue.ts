@@ -11,6 +11,7 @@ import { LEAD_WORDS } from "./lead.ts";
 import { MEMBER_WORDS } from "./member.ts";
 import { ONBOARDING_WORDS } from "./onboarding.ts";
 import { ORDER_WORDS } from "./order.ts";
+import { PARTNER_WORDS } from "./partner.ts";
 import { PERSON_WORDS } from "./person.ts";
 import { PIPELINE_WORDS } from "./pipeline.ts";
 import { QUALITY_WORDS } from "./quality.ts";
@@ -35,6 +36,7 @@ export const CATALOGUE = {
   ...ENGAGEMENT_WORDS,
   ...EVENT_WORDS,
   ...LEAD_WORDS,
+  ...PARTNER_WORDS,
   ...STATEMENT_WORDS,
   ...FILING_WORDS,
   ...QUALITY_WORDS,

@@ -71,4 +71,9 @@ export const FIELD_ISSUES = {
   "scores.incomplete": ["请为每项指标打分", "Score every indicator"],
   column: ["文件里没有这一列", "The file has no such column"],
   "phone.last4": ["请输入手机号后四位数字", "The last four digits of a phone"],
+  quantity: ["数量应为 1 到 1000000 的整数", "A whole number from 1 to 1,000,000"],
+  "date.outsideTerm": ["日期应在协议期限内", "The date is outside the agreement's term"],
+  "term.long": ["协议期限最长十年", "A term is ten years at most"],
+  "obligation.unknown": ["协议里没有这项义务", "The agreement has no such obligation"],
+  "partner.unknown": ["园区没有这家协作单位，或已终止协作", "The park has no such partner, or it has ended"],
 } as const satisfies Words;
