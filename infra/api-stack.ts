@@ -33,6 +33,7 @@ const SCOPES = {
   engagement: ["tenant", "park"],
   lead: ["park", "tenant"],
   partner: ["partner", "park"],
+  posting: ["tenant", "park"],
   agency: ["tenant"],
   settlement: ["tenant"],
   people: ["tenant"],
@@ -100,6 +101,7 @@ export class ApiStack extends Stack {
       engagement: create("Engagement", "engagement/http.ts", "Engagements, visits, the park's surveys", stored),
       lead: create("Lead", "lead/http.ts", "Leads of parks and agencies, what agencies offer", stored),
       partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
+      posting: create("Posting", "posting/http.ts", "Postings of positions, the park's board", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
       people: create("People", "people/http.ts", "Candidates", { ...stored, ...sealing }),
@@ -153,9 +155,15 @@ export class ApiStack extends Stack {
       timeout: Duration.seconds(30),
     });
 
-    const daily = create("Daily", "clock/daily.ts", "What a day brings: agencies that left are erased", withFiles, {
-      timeout: Duration.minutes(15),
-    });
+    const daily = create(
+      "Daily",
+      "clock/daily.ts",
+      "What a day brings: postings end, agencies that left are erased",
+      withFiles,
+      {
+        timeout: Duration.minutes(15),
+      },
+    );
 
     const rebuild = create(
       "Rebuild",

@@ -10,6 +10,7 @@ import type { Table } from "@shanhai/store/table";
 import { mintMemberScope, mintSweepScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
+import { refreshAgency } from "../projections/postings.ts";
 
 /** What the stream still writes when a sweep has passed is found by the next; it has calmed down long before the last. */
 const MOST_SWEEPS = 10;
@@ -31,6 +32,8 @@ export async function eraseAgency(platform: Platform, act: Act, park: Table<Park
   const members = platform.open(mintMemberScope());
   // Before the first item goes: from then on the stream makes nothing of what disappears.
   await putOrganisation(members, erasing);
+  // It left a month ago, and so did its postings; one that a stopped stream left on the board goes now.
+  await refreshAgency(platform, id, park.scope.id);
   await removeEverybody(platform.open(mintTenantScope(id, park.scope.id)), members);
   const sweep = mintSweepScope(id);
   await platform.files.removeAll(sweep);

@@ -65,7 +65,7 @@ export const positions: Importer = {
       table,
       rows.map(({ id }) => id as PositionId),
     );
-    const unused = (position: Position) => Object.values(position.stages).every((applications) => applications === 0);
+    const unused = ({ posted, stages }: Position) => !posted && Object.values(stages).every((people) => people === 0);
     const removed = now.filter(
       (position) => versions.get(position.positionId) === position.version && unused(position),
     );

@@ -33,6 +33,7 @@ import { agencyLeadChanged, offeringChanged, parkLeadChanged } from "./leads.ts"
 import { PARTNER_CONSEQUENCES } from "./partners.ts";
 import { type Change, followPeople, isAboutPeople } from "./people.ts";
 import { followPlacements } from "./placements.ts";
+import { orderOnBoard, positionChanged as positionOnBoard, postingChanged, standingChanged } from "./postings.ts";
 import { provision } from "./provisioning.ts";
 import { askAbout, noteInterest, QUALITY_CONSEQUENCES } from "./quality.ts";
 
@@ -56,7 +57,9 @@ async function orderChanged(
   await projectOrder(platform.open(mintParkScope(stored.parkId)), agencyId, facts);
   await followDemand(platform, { agencyId, parkId: stored.parkId, orderId: stored.orderId });
   await askAbout(platform, stored.parkId, facts);
-  await followOrder(platform, tenantId, stored, before as unknown as StoredOrder | undefined);
+  const was = before as unknown as StoredOrder | undefined;
+  await followOrder(platform, tenantId, stored, was);
+  await orderOnBoard(platform, tenantId, stored, was);
 }
 
 async function positionChanged(
@@ -65,6 +68,7 @@ async function positionChanged(
   image: Image,
   before: Image | undefined,
 ): Promise<void> {
+  await positionOnBoard(platform, tenantId, image, before);
   if (!movesDemand(image, before)) return;
   const agencyId = AgencyId.parse(tenantId);
   const orderId = OrderId.parse(image.orderId);
@@ -182,6 +186,8 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "T#exportJob": exportQueued,
   "T#lead": agencyLeadChanged,
   "T#offering": offeringChanged,
+  "T#posting": postingChanged,
+  "T#standing": standingChanged,
   "P#lead": parkLeadChanged,
   "P#park": parkOpened,
   "P#agency": agencyChanged,

@@ -68,6 +68,7 @@ import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
 import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
+import * as postingContract from "@shanhai/contract/posting";
 import * as registrationContract from "@shanhai/contract/registration";
 import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
 import { deleteSavedFilter, listSavedFilters, saveFilter } from "@shanhai/contract/saved-filter";
@@ -90,6 +91,7 @@ import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { createOffering } from "@shanhai/domain/offering";
 import { submitOnboarding } from "@shanhai/domain/onboarding";
 import { backgroundAct } from "@shanhai/functions/background-act";
+import { refreshPosting } from "@shanhai/functions/projections/postings";
 import { provision } from "@shanhai/functions/projections/provisioning";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
 import { followOrderStatus } from "@shanhai/store/due-visit";
@@ -422,6 +424,26 @@ describe.each(engines)("on %s", (engine) => {
     });
   }
 
+  async function everyPostingEndpoint(owner: Person, positionId: string) {
+    const params = { positionId };
+    const words = { description: "两班倒" };
+    const validThrough = plusDays(shanghaiDate(new Date()), 30);
+    await owner.call(postingContract.checkPosting, { params, body: words });
+    const body = { division: "330803", validThrough, ...words };
+    const { postingId } = await owner.call(postingContract.createPosting, { params, body });
+    const one = { postingId };
+    await owner.call(postingContract.updatePosting, { params: one, body: { version: 1, division: "330802" } });
+    await owner.call(postingContract.transitPosting, { params: one, body: { version: 2, to: "published" } });
+    await refreshPosting(direct.platform, { parkId: PARK, tenantId: agencyId(1), postingId });
+    await owner.call(postingContract.listPostings, { query: {} });
+    await owner.call(postingContract.listPostings, { query: params });
+    await owner.call(postingContract.getPosting, { params: one });
+    const here = measured(direct.staff("administrator", PARK));
+    expect((await here.call(postingContract.listBoard, { query: { division: "330800" } })).items).toHaveLength(1);
+    await here.call(postingContract.listBoard, { query: {} });
+    expect((await here.call(postingContract.listBoardCities, {})).items).toHaveLength(1);
+  }
+
   async function everyContestEndpoint(staff: Person, judge: Person) {
     const { eventId } = await staff.call(eventContract.createEvent, { body: { ...event, kind: "contest" } });
     const body = { title: "项目", team: "队", summary: "说明" };
@@ -545,6 +567,7 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(undoMove, { params: { orderId, moveId } });
     await owner.call(listMoves, { params: { orderId }, query: {} });
     await owner.call(listApplications, { params: { positionId }, query: {} });
+    await everyPostingEndpoint(owner, positionId);
     await owner.call(getOrder, { params: { orderId } });
     await owner.call(listOrders, { query: {} });
     const file = new TextEncoder().encode("姓名,手机号,授权同意\n何娜,1,是\n");

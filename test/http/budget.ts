@@ -190,6 +190,17 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   transitAgencyLead: { requests: 2, read: 1, write: 12 },
   // A new enterprise with its USCC besides; or the enterprise and its open engagement read, and one opened.
   convertAgencyLead: { requests: 4, read: 3, write: 16 },
+  // The position, its order, the agency's standing.
+  checkPosting: { requests: 3, read: 3, write: 0 },
+  // Those; then the posting, what holds it, its position, audit.
+  createPosting: { requests: 4, read: 3, write: 8 },
+  // A page of postings; their positions and orders, the standing.
+  listPostings: { requests: 5, read: 5, write: 0 },
+  getPosting: { requests: 4, read: 4, write: 0 },
+  updatePosting: { requests: 5, read: 4, write: 4 },
+  transitPosting: { requests: 5, read: 4, write: 4 },
+  listBoard: { requests: 1, read: 1, write: 0 },
+  listBoardCities: { requests: 1, read: 1, write: 0 },
   createOffering: { requests: 1, read: 0, write: 4 },
   listOfferings: { requests: 1, read: 1, write: 0 },
   updateOffering: { requests: 2, read: 1, write: 4 },

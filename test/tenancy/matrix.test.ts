@@ -163,6 +163,10 @@ const VALID_BODIES: Record<string, unknown> = {
   transitAgencyLead: { version: 1, to: "contacted" },
   convertAgencyLead: { version: 1, uscc: uscc(99) },
   updateOffering: { version: 1, published: false },
+  checkPosting: {},
+  createPosting: { division: "330803", validThrough: "2030-01-01" },
+  updatePosting: { version: 1, division: "330802" },
+  transitPosting: { version: 1, to: "withdrawn" },
   createContestEntry: { title: "t", team: "t", summary: "s" },
   scoreContestEntry: { scores: { novelty: 1, value: 1, feasibility: 1, presentation: 1 } },
   leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },
@@ -567,6 +571,17 @@ describe("B's ids inside A's bodies", () => {
     for (const status of ["planned", "done"]) {
       expect((await send(first, named("listVisits"), { query: { status } })).content.items).toEqual([]);
     }
+  });
+
+  test("a park's board shows its own agencies' postings, and another park none of them", async () => {
+    const board = ENDPOINTS.find(({ id }) => id === "listBoard") as Endpoint;
+    const list = ENDPOINTS.find(({ id }) => id === "listPostings") as Endpoint;
+    const [first, second] = administrators;
+    expect(JSON.stringify((await send(first, board, {})).content)).toContain(filledB.ids.postingId);
+    expect((await send(second, board, {})).content.items).toEqual([]);
+    const query = { positionId: filledB.ids.positionId };
+    expect((await send(a, list, { query })).content.items).toEqual([]);
+    expect((await send(b, list, { query })).content.items).toHaveLength(1);
   });
 
   test("placements of B's order are 404", async () => {

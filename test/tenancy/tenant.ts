@@ -23,6 +23,7 @@ import { createOffering } from "@shanhai/contract/offering";
 import { createOrder, updateOrder } from "@shanhai/contract/order";
 import { leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
+import { createPosting } from "@shanhai/contract/posting";
 import { createRegistration, registerAgencyForEvent } from "@shanhai/contract/registration";
 import { saveFilter } from "@shanhai/contract/saved-filter";
 import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
@@ -123,6 +124,19 @@ async function fillEngagements(owner: Person, number: number, [first, second]: r
     body: { version: 1, step: "discovery", visitId: done.visitId },
   });
   return { visitId, engagementId };
+}
+
+/** Two positions with a posting on the board. */
+async function fillPostings(owner: Person, enterpriseId: string, positionId: string) {
+  const order = { enterpriseId, title: "招聘", deadline: "2030-01-01" };
+  const params = await owner.call(createOrder, { body: order });
+  const seats = { title: "质检员", occupation: "质检员", headcount: 1, payMin: 1, payMax: 2, place: "衢州" };
+  const other = await owner.call(addPosition, { params, body: seats });
+  const validThrough = plusDays(shanghaiDate(new Date()), 30);
+  const body = { division: "330803", validThrough, publish: true };
+  // Its own seats are filled by now.
+  await owner.call(createPosting, { params: { positionId }, body: { ...body, publish: false } });
+  return (await owner.call(createPosting, { params: { positionId: other.positionId }, body })).postingId;
 }
 
 /** One of every record a tenant can have, two where a list must have a second page. */
@@ -227,10 +241,12 @@ export async function fillTenant(owner: Person, number: number) {
   const { offeringId } = await owner.call(createOffering, {
     body: { name: "订单班", kind: "cohort", published: true },
   });
+  const postingId = await fillPostings(owner, enterpriseId, positionId);
   return {
     agencyLeadId: lead.leadId,
     ids: {
       offeringId,
+      postingId,
       enterpriseId,
       orderId,
       positionId,

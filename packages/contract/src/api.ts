@@ -40,6 +40,7 @@ import * as partner from "./partner.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
+import * as posting from "./posting.ts";
 import * as programme from "./programme.ts";
 import * as rectification from "./rectification.ts";
 import * as registration from "./registration.ts";
@@ -238,6 +239,16 @@ export const API = {
     fulfilment.listFulfilments,
     fulfilment.withdrawFulfilment,
     demand.getDemand,
+  ],
+  posting: [
+    posting.checkPosting,
+    posting.createPosting,
+    posting.listPostings,
+    posting.getPosting,
+    posting.updatePosting,
+    posting.transitPosting,
+    posting.listBoard,
+    posting.listBoardCities,
   ],
   agency: [
     enterprise.createEnterprise,

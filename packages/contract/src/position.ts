@@ -40,6 +40,8 @@ export const Position = z.lazy(() =>
       careerPath: z.optional(z.string()),
       requirements: z.optional(z.string()),
       benefits: z.optional(z.array(z.string())),
+      /** It has postings. */
+      posted: z.optional(z.boolean()),
       version: Version,
       createdAt: Instant,
     })

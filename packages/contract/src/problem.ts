@@ -62,7 +62,7 @@ export interface FieldIssue {
   message: string;
 }
 
-/** RFC 9457 problem document. `current` is the record as it is now, when an update was stale. */
+/** RFC 9457 problem document. `current` is the record as it is now, when an update was stale, or what was found in it. */
 export interface Problem {
   type: string;
   title: string;

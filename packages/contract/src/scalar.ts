@@ -104,6 +104,10 @@ export const ObligationId = id("obl", "ObligationId");
 export type ObligationId = z.infer<typeof ObligationId>;
 export const FulfilmentId = id("ful", "FulfilmentId");
 export type FulfilmentId = z.infer<typeof FulfilmentId>;
+export const PostingId = id("pst", "PostingId");
+export type PostingId = z.infer<typeof PostingId>;
+export const PolicyCardId = id("pol", "PolicyCardId");
+export type PolicyCardId = z.infer<typeof PolicyCardId>;
 
 export const StatementId = id("stm", "StatementId");
 export type StatementId = z.infer<typeof StatementId>;

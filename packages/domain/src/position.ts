@@ -8,7 +8,7 @@ import { MAX_POSITIONS, type OrderRecord } from "./order.ts";
 
 export type PositionInput = Omit<
   Position,
-  "positionId" | "orderId" | "filled" | "open" | "stages" | "version" | "createdAt"
+  "positionId" | "orderId" | "filled" | "open" | "stages" | "posted" | "version" | "createdAt"
 >;
 
 const NO_APPLICATIONS = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as StageCounts;

@@ -16,6 +16,7 @@ import * as provision from "@shanhai/functions/park/provision";
 import * as partner from "@shanhai/functions/partner/http";
 import * as people from "@shanhai/functions/people/http";
 import type { Platform } from "@shanhai/functions/platform";
+import * as posting from "@shanhai/functions/posting/http";
 import * as projections from "@shanhai/functions/projections/stream";
 import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
@@ -56,6 +57,7 @@ export function createFunctions(platform: Platform): Functions {
       park: park.create(platform),
       partner: partner.create(platform),
       people: people.create(platform),
+      posting: posting.create(platform),
       public: open.create(),
       quality: quality.create(platform),
       settlement: settlement.create(platform),

@@ -39,6 +39,7 @@ import type {
   PartnerId,
   PlacementId,
   PositionId,
+  PostingId,
   ProgrammeId,
   Quarter,
   RectificationId,
@@ -431,6 +432,24 @@ export const demandKey = (scope: ParkScope, place: string, occupation: string) =
 export const demandOfPartition = (scope: ParkScope, agency: AgencyId) => `${prefixOf(scope)}demandOf#${agency}`;
 export const demandOfKey = (scope: ParkScope, agency: AgencyId, id: OrderId) => key(scope, `demandOf#${agency}`, id);
 
+export const postingKey = (scope: TenantItemsScope, id: PostingId) => key(scope, "posting", id);
+/** Holds one posting a position and audience; read strongly, since what a board shows follows from it. */
+export const postingOfKey = (scope: TenantItemsScope, position: PositionId, audience: PartnerId | "public") =>
+  key(scope, `postingOf#${position}`, audience);
+export const postingsOf = (scope: TenantItemsScope, position: PositionId) => `${prefixOf(scope)}postingOf#${position}`;
+/** What a park's board has of a posting, shown or not. */
+export const boardPostingKey = (scope: ParkScope, id: PostingId) => key(scope, `boardPosting#${shardOf(id)}`, id);
+/** Where the indexes list the postings that everybody, or one partner's people, may see: all, and those of one city. */
+export const boardListing = (scope: ParkScope, audience: PartnerId | "public", city?: string) =>
+  `${prefixOf(scope)}boardListing#${audience}${city ? `#${city}` : ""}`;
+/** Postings on the board by the last day on which they are shown. */
+export const boardEndKey = (scope: ParkScope, shownThrough: CalendarDate, id: PostingId) =>
+  key(scope, "boardEnd", `${shownThrough}#${id}`);
+export const boardEnds = (scope: ParkScope) => `${prefixOf(scope)}boardEnd`;
+/** A city's public postings, counted; by the first four digits of its code. */
+export const boardTallyKey = (scope: ParkScope, city: string) => key(scope, "boardTally", city);
+export const boardTallies = (scope: ParkScope) => `${prefixOf(scope)}boardTally`;
+
 export const partition = (
   scope: Scope,
   noun:
@@ -459,7 +478,8 @@ export const partition = (
     | "board"
     | "survey"
     | "complaint"
-    | "rectification",
+    | "rectification"
+    | "posting",
 ) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */

@@ -46,6 +46,14 @@ export async function getOrder(table: Table<TenantScope>, id: OrderId): Promise<
   return getRecord(table, orderKey(table.scope, id));
 }
 
+/** Orders by id, whole; in no order. */
+export async function getOrders(table: Table<TenantScope>, ids: readonly OrderId[]): Promise<StoredOrder[]> {
+  return getRecords(
+    table,
+    ids.map((id) => orderKey(table.scope, id)),
+  );
+}
+
 /** Orders by id as far as naming them goes; in no order. */
 export async function getOrderNames(
   table: Table<TenantScope>,
@@ -145,7 +153,7 @@ export function positionWrites(
     })),
     ...removed.map(({ positionId, version, stages }) => ({
       remove: positionKey(scope, positionId),
-      condition: { equals: { version, stages } },
+      condition: { equals: { version, stages }, missing: ["posted"] },
     })),
     {
       update: orderKey(scope, order.orderId),
@@ -195,7 +203,8 @@ export async function savePosition(
   before: Position,
   after: Position,
 ): Promise<Position> {
-  const { positionId, orderId, filled: _filled, open: _open, stages: _stages, createdAt: _at, ...fields } = after;
+  const { positionId, orderId, filled: _filled, open: _open, stages: _stages, createdAt: _at, ...rest } = after;
+  const { posted: _posted, ...fields } = rest;
   const difference = after.headcount - before.headcount;
   const totals =
     difference === 0 ? [] : [countSeats(table.scope, orderId, { headcount: difference, filled: 0 }, order.status)];

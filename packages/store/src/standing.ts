@@ -4,7 +4,7 @@ import type { PartnerStatus } from "@shanhai/contract/partner";
 import type { AgencyId, Instant, PartnerId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { AgencyRecord, StandingRecord } from "@shanhai/domain/agency";
-import type { MemberScope, ParkScope, TenantScope } from "@shanhai/tenancy/scope";
+import type { MemberScope, ParkScope, TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { agencyKey, organisationKey, standingKey } from "./keys.ts";
 import { getRecord, putNewer, type Table } from "./table.ts";
@@ -20,7 +20,7 @@ export async function putStanding(table: Table<TenantScope>, standing: StandingR
   await putNewer(table, standingKey(table.scope), standing, "version");
 }
 
-export async function getStanding(table: Table<TenantScope>): Promise<StandingRecord | undefined> {
+export async function getStanding(table: Table<TenantItemsScope>): Promise<StandingRecord | undefined> {
   return getRecord(table, standingKey(table.scope));
 }
 

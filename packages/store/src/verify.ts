@@ -21,6 +21,7 @@ import { InterviewRecount } from "./verify-interviews.ts";
 import { LeadRecount } from "./verify-leads.ts";
 import { PartnerRecount } from "./verify-partners.ts";
 import { PlacementRecount } from "./verify-placements.ts";
+import { PostingRecount } from "./verify-postings.ts";
 import { QualityRecount } from "./verify-quality.ts";
 import { ServiceFactsRecount } from "./verify-service-facts.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
@@ -53,6 +54,7 @@ class Recount {
   readonly engagements = new EngagementRecount();
   readonly leads = new LeadRecount();
   readonly partners = new PartnerRecount();
+  readonly postings = new PostingRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -77,6 +79,7 @@ class Recount {
         this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     }
     const record = item as unknown;
+    if (this.postings.add(kind, owner, noun, item)) return;
     if (this.service.add(`${kind}#${noun}`, owner, item)) return;
     if (this.quality.add(`${kind}#${noun}`, owner, item)) return;
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
@@ -252,7 +255,7 @@ class Recount {
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, leads, partners' agreements, demand, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, leads, boards, partners' agreements, demand, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -290,6 +293,7 @@ export async function verifyTable(
     events,
     leads,
     partners,
+    postings,
     service,
     quality,
     engagements,
@@ -311,6 +315,7 @@ export async function verifyTable(
       leads: leads.count,
       partners: partners.partners,
       agreements: partners.agreements,
+      postings: postings.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
       filings: recount.figures.count,
@@ -324,6 +329,7 @@ export async function verifyTable(
       ...events.findings((eventId) => leads.ofEvent(eventId)),
       ...leads.findings(followed),
       ...partners.findings(followed),
+      ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),
       ...quality.findings(),
       ...engagements.findings(recount.orders, followed),

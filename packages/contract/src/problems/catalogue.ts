@@ -14,6 +14,7 @@ import { ORDER_WORDS } from "./order.ts";
 import { PARTNER_WORDS } from "./partner.ts";
 import { PERSON_WORDS } from "./person.ts";
 import { PIPELINE_WORDS } from "./pipeline.ts";
+import { POSTING_WORDS } from "./posting.ts";
 import { QUALITY_WORDS } from "./quality.ts";
 import { STATEMENT_WORDS } from "./statement.ts";
 import { USCC_WORDS } from "./uscc.ts";
@@ -37,6 +38,7 @@ export const CATALOGUE = {
   ...EVENT_WORDS,
   ...LEAD_WORDS,
   ...PARTNER_WORDS,
+  ...POSTING_WORDS,
   ...STATEMENT_WORDS,
   ...FILING_WORDS,
   ...QUALITY_WORDS,

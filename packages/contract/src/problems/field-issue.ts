@@ -76,4 +76,8 @@ export const FIELD_ISSUES = {
   "term.long": ["协议期限最长十年", "A term is ten years at most"],
   "obligation.unknown": ["协议里没有这项义务", "The agreement has no such obligation"],
   "partner.unknown": ["园区没有这家协作单位，或已终止协作", "The park has no such partner, or it has ended"],
+  "division.unknown": ["没有这个市或区县的行政区划代码", "No city or county has this code"],
+  "posting.days": ["最后展示日最长为 90 天内", "The last day is at most 90 days ahead"],
+  "posting.barred": ["招聘信息里不允许这样写或还缺内容", "Not allowed in a posting, or missing"],
+  "posting.unread": ["请先确认这条提醒", "A warning that was not read"],
 } as const satisfies Words;
