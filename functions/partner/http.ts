@@ -3,6 +3,7 @@ import { getDemand } from "@shanhai/contract/demand";
 import * as fulfilmentContract from "@shanhai/contract/fulfilment";
 import { inviteCoordinator, inviteToPartner } from "@shanhai/contract/invitation";
 import * as partnerContract from "@shanhai/contract/partner";
+import * as partnerPostingContract from "@shanhai/contract/partner-posting";
 import { MEMBER_WORDS } from "@shanhai/contract/problems/member";
 import { PARTNER_WORDS } from "@shanhai/contract/problems/partner";
 import { serve } from "@shanhai/http/serve";
@@ -15,6 +16,7 @@ import * as fulfilment from "./fulfilment.ts";
 import * as grant from "./grant.ts";
 import * as invitation from "./invitation.ts";
 import * as partner from "./partner.ts";
+import * as partnerPosting from "./partner-posting.ts";
 
 const routes = [
   serve(partnerContract.createPartner, partner.create),
@@ -36,6 +38,8 @@ const routes = [
   serve(fulfilmentContract.listFulfilments, fulfilment.list),
   serve(fulfilmentContract.withdrawFulfilment, fulfilment.withdraw),
   serve(getDemand, demand.get),
+  serve(partnerPostingContract.listPartnerPostings, partnerPosting.list),
+  serve(partnerPostingContract.listAudiences, partnerPosting.listAudiences),
 ];
 
 const words = { ...PARTNER_WORDS, ...MEMBER_WORDS };

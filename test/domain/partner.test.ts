@@ -93,7 +93,13 @@ describe("an agreement's state", () => {
     const term = { number: "2", from: "2027-01-01" as CalendarDate, to: "2027-12-31" as CalendarDate };
     const first = signed();
     const { before, renewal } = renewAgreement(first, term, parties, act());
-    expect(renewal).toMatchObject({ ...term, state: "draft", term: 2, renews: first.agreementId, opens: ["demand"] });
+    expect(renewal).toMatchObject({
+      ...term,
+      state: "draft",
+      term: 2,
+      renews: first.agreementId,
+      opens: ["demand"],
+    });
     expect(renewal.obligations.map(({ text, target, dueDate }) => [text, target, dueDate])).toEqual([
       ["输送", 10, undefined],
       ["共享", undefined, undefined],
@@ -115,9 +121,10 @@ describe("what is open", () => {
   });
 
   test("is what agreements in force name, until the last of their days", () => {
-    const longer = facts({ to: "2026-09-30" as CalendarDate, opens: ["demand"] });
+    const longer = facts({ to: "2026-09-30" as CalendarDate, opens: ["demand", "postings"] });
     expect(grantsOf(active, [facts({}), longer], act("2026-06-15"))).toEqual([
       { grant: "demand", until: "2026-09-30" },
+      { grant: "postings", until: "2026-09-30" },
     ]);
     expect(grantsOf(active, [facts({ opens: [] })], act("2026-06-15"))).toEqual([]);
     expect(grantsOf(active, [facts({})], act("2026-07-01"))).toEqual([]);

@@ -3,6 +3,7 @@ import { getDemand } from "@shanhai/contract/demand";
 import * as fulfilment from "@shanhai/contract/fulfilment";
 import { inviteCoordinator, inviteToPartner } from "@shanhai/contract/invitation";
 import * as partner from "@shanhai/contract/partner";
+import { listPartnerPostings } from "@shanhai/contract/partner-posting";
 import type { PartnerId } from "@shanhai/contract/scalar";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import type { Direct } from "../direct.ts";
@@ -38,6 +39,10 @@ export const PARTNER_BUDGET: Record<string, { requests: number; read: number; wr
   withdrawFulfilment: { requests: 2, read: 1, write: 6 },
   // Whether it is open takes two reads; then one page of counts, a unit for some thirty cells.
   getDemand: { requests: 3, read: 3, write: 0 },
+  // The same, and a page of the board.
+  listPartnerPostings: { requests: 3, read: 3, write: 0 },
+  // Partners and agreements of a park, a unit for each 4 KB of them.
+  listAudiences: { requests: 2, read: 2, write: 0 },
 };
 
 /** Calls every endpoint of partners once, in an order that works, with what the stream makes of it in between. */
@@ -70,7 +75,7 @@ export async function measurePartners(
     from: today,
     to: plusDays(today, 30),
     obligations: [{ kind: "supply" as const, text: "输送", target: 9 }],
-    opens: ["demand" as const],
+    opens: ["demand" as const, "postings" as const],
   };
   const draft = await staff.call(agreement.createAgreement, { body: content });
   const drawn = await staff.call(agreement.updateAgreement, { params: draft, body: { ...content, version: 1 } });
@@ -87,6 +92,7 @@ export async function measurePartners(
   await coordinator.call(agreement.getPartnerHome, {});
   await coordinator.call(agreement.getAgreement, { params: drawn });
   await coordinator.call(getDemand, {});
+  await coordinator.call(listPartnerPostings, { query: { division: "330800" } });
   await coordinator.call(inviteCoordinator, { body: { email: "d@b.test" } });
   const obligationId = drawn.obligations[0]?.obligationId ?? "";
   const body = { obligationId, date: today, text: "一批", quantity: 5 };

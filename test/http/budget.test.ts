@@ -65,6 +65,7 @@ import {
 } from "@shanhai/contract/onboarding";
 import { createOrder, getOrder, listOrders, updateOrder } from "@shanhai/contract/order";
 import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
+import { listAudiences } from "@shanhai/contract/partner-posting";
 import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
@@ -437,6 +438,7 @@ describe.each(engines)("on %s", (engine) => {
     await refreshPosting(direct.platform, { parkId: PARK, tenantId: agencyId(1), postingId });
     await owner.call(postingContract.listPostings, { query: {} });
     await owner.call(postingContract.listPostings, { query: params });
+    await owner.call(listAudiences, {});
     await owner.call(postingContract.getPosting, { params: one });
     const here = measured(direct.staff("administrator", PARK));
     expect((await here.call(postingContract.listBoard, { query: { division: "330800" } })).items).toHaveLength(1);

@@ -125,8 +125,10 @@ test("revoking closes what it opened within a minute; another agreement keeps it
   const { partnerId, coordinator } = await school();
   const one = await signed(partnerId);
   const shorter = await signed(partnerId, { to: "2026-11-27" });
-  await signed(partnerId, { opens: [], to: "2026-12-30" });
-  expect((await coordinator.call(getPartnerHome, {})).open).toEqual([{ grant: "demand", until: "2026-11-30" }]);
+  await signed(partnerId, { opens: ["postings"], to: "2026-12-30" });
+  const postings = { grant: "postings", until: "2026-12-30" };
+  const open = async () => (await coordinator.call(getPartnerHome, {})).open;
+  expect(await open()).toEqual([{ grant: "demand", until: "2026-11-30" }, postings]);
   const revoke = { to: "revoked" as const, version: one.active.version };
   await expect(administrator.call(transitAgreement, { params: one.params, body: revoke })).rejects.toMatchObject({
     problem: { issues: [{ field: "reason", code: "required" }] },
@@ -137,13 +139,13 @@ test("revoking closes what it opened within a minute; another agreement keeps it
     revocation: { on: "2026-11-23", reason: "双方商定" },
   });
   await aMinuteLater();
-  expect((await coordinator.call(getPartnerHome, {})).open).toEqual([{ grant: "demand", until: "2026-11-27" }]);
+  expect(await open()).toEqual([{ grant: "demand", until: "2026-11-27" }, postings]);
   const last = { to: "revoked" as const, reason: "r", version: shorter.active.version };
   await administrator.call(transitAgreement, { params: shorter.params, body: last });
   await aMinuteLater();
   await expect(coordinator.call(getDemand, {})).rejects.toMatchObject(problem("agreement.notInForce"));
   const home = await coordinator.call(getPartnerHome, {});
-  expect(home.open).toEqual([]);
+  expect(home.open).toEqual([postings]);
   expect(home.agreements.map(({ status }) => status)).toEqual(["active", "revoked", "revoked"]);
   // Nor does a partner record anything under it, and it is not revoked twice.
   const entry = { obligationId: one.obligationId, date: "2026-11-23", text: "输送", quantity: 1 };

@@ -37,6 +37,7 @@ import * as onboarding from "./onboarding.ts";
 import * as order from "./order.ts";
 import * as park from "./park.ts";
 import * as partner from "./partner.ts";
+import * as partnerPosting from "./partner-posting.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
@@ -239,6 +240,8 @@ export const API = {
     fulfilment.listFulfilments,
     fulfilment.withdrawFulfilment,
     demand.getDemand,
+    partnerPosting.listPartnerPostings,
+    partnerPosting.listAudiences,
   ],
   posting: [
     posting.checkPosting,

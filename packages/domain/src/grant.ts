@@ -17,7 +17,9 @@ export interface GrantFacts {
 }
 
 /** An agreement's part in what is open; undefined while it is a draft. */
-export function grantFacts(agreement: AgreementRecord): GrantFacts | undefined {
+export function grantFacts(
+  agreement: Pick<AgreementRecord, keyof Omit<GrantFacts, "revoked"> | "state">,
+): GrantFacts | undefined {
   const { agreementId, from, to, opens, state } = agreement;
   return state === "draft" ? undefined : { agreementId, from, to, opens, revoked: state === "revoked" };
 }

@@ -115,6 +115,7 @@ export const en: Messages = {
     partners: "Partners",
     partnerHome: "Home",
     demand: "Demand",
+    partnerPostings: "Postings for us",
     user: "Account",
     help: "Shortcuts",
     notFound: "No such page",

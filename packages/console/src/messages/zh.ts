@@ -115,6 +115,7 @@ export const zh = {
     partners: "协作",
     partnerHome: "首页",
     demand: "需求",
+    partnerPostings: "专属岗位",
     user: "账号",
     help: "快捷键",
     notFound: "没有这个页面",

@@ -2,6 +2,7 @@ import { type DemandCell, getDemand } from "@shanhai/contract/demand";
 import { type Column, DataTable } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { Opened } from "./opened.tsx";
@@ -36,12 +37,13 @@ export function DemandPage() {
   return (
     <>
       <PageHead title={t("partnerHome.demandTitle")} />
-      <Opened read={read}>
+      <Opened grant="demand">
         <p className="quiet">{t("partnerHome.demandLead")}</p>
         {demand && demand.open > 0 ? (
           <p className="demand-sum">{t("partnerHome.demandSum", { seats: demand.open, n: demand.positions })}</p>
         ) : null}
-        <div className="list">
+        {read.isError && !demand ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
+        <div className="list" hidden={read.isError && !demand}>
           {demand?.cells.length === 0 ? (
             <EmptyState title={t("partnerHome.demandEmpty")} help={t("partnerHome.demandEmptyHelp")} />
           ) : (

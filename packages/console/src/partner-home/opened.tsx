@@ -1,25 +1,27 @@
-import { ProblemError } from "@shanhai/client/client";
-import type { UseQueryResult } from "@tanstack/react-query";
+import { getPartnerHome } from "@shanhai/contract/agreement";
+import type { Grant } from "@shanhai/contract/grant";
+import Skeleton from "antd/es/skeleton";
 import type { ReactNode } from "react";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
+import { useEndpoint } from "../session/use-endpoint.ts";
 
-interface OpenedProps<Result> {
-  read: UseQueryResult<Result>;
-  children: ReactNode;
-}
-
-/** What an agreement opens. Once it is closed nothing is shown that was read before. */
-export function Opened<Result>({ read, children }: OpenedProps<Result>) {
+/** What an agreement opens to the partner that is worked for. Once it is closed nothing is shown that was read before. */
+export function Opened({ grant, children }: { grant: Grant; children: ReactNode }) {
   const { t } = useWords();
-  const { error, data } = read;
-  if (error instanceof ProblemError && error.problem.code === "agreement.notInForce")
-    return (
-      <div className="list">
-        <EmptyState title={t("partnerHome.closed")} help={t("partnerHome.openNothingHelp")} />
-      </div>
+  const read = useEndpoint(getPartnerHome, {}, { refetchInterval: 15_000 });
+  const home = read.data;
+  if (!home)
+    return read.isError ? (
+      <ProblemPanel error={read.error} onRetry={() => void read.refetch()} />
+    ) : (
+      <Skeleton active paragraph={{ rows: 6 }} />
     );
-  if (error && data === undefined) return <ProblemPanel error={error} onRetry={() => void read.refetch()} />;
-  return children;
+  if (home.open.some((one) => one.grant === grant)) return children;
+  return (
+    <div className="list">
+      <EmptyState title={t("partnerHome.closed")} help={t("partnerHome.openNothingHelp")} />
+    </div>
+  );
 }

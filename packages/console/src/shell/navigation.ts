@@ -35,6 +35,7 @@ export const SECTIONS = {
   partner: [
     { path: "/home", word: "partnerHome" },
     { path: "/demand", word: "demand" },
+    { path: "/postings", word: "partnerPostings" },
     { path: "/members", word: "members" },
   ],
 } as const;

@@ -45,6 +45,7 @@ const ICONS = {
   partners: ApartmentOutlined,
   partnerHome: HomeOutlined,
   demand: ProfileOutlined,
+  partnerPostings: NotificationOutlined,
 } as const;
 
 export function SectionIcon({ word }: { word: Section["word"] }) {

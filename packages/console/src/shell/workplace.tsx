@@ -119,6 +119,9 @@ const AgreementPage = lazy(async () => ({ default: (await import("../agreements/
 const PartnerHomePage = lazy(async () => ({
   default: (await import("../partner-home/partner-home-page.tsx")).PartnerHomePage,
 }));
+const PartnerPostingsPage = lazy(async () => ({
+  default: (await import("../partner-home/partner-postings-page.tsx")).PartnerPostingsPage,
+}));
 const DemandPage = lazy(async () => ({ default: (await import("../partner-home/demand-page.tsx")).DemandPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
@@ -197,6 +200,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/home": <PartnerHomePage />,
     "/agreements/:agreementId": <AgreementPage />,
     "/demand": <DemandPage />,
+    "/postings": <PartnerPostingsPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
   },

@@ -75,6 +75,7 @@ export const FIELD_ISSUES = {
   "date.outsideTerm": ["日期应在协议期限内", "The date is outside the agreement's term"],
   "term.long": ["协议期限最长十年", "A term is ten years at most"],
   "obligation.unknown": ["协议里没有这项义务", "The agreement has no such obligation"],
+  "audience.closed": ["没有生效中的协议对该单位开放专属岗位", "No agreement in force opens postings to this partner"],
   "partner.unknown": ["园区没有这家协作单位，或已终止协作", "The park has no such partner, or it has ended"],
   "division.unknown": ["没有这个市或区县的行政区划代码", "No city or county has this code"],
   "posting.days": ["最后展示日最长为 90 天内", "The last day is at most 90 days ahead"],
