@@ -16,6 +16,7 @@ import * as dueVisit from "./due-visit.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as enterprise from "./enterprise.ts";
+import * as enterpriseLink from "./enterprise-link.ts";
 import * as evaluation from "./evaluation.ts";
 import * as event from "./event.ts";
 import * as eventOutcome from "./event-outcome.ts";
@@ -41,6 +42,7 @@ import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
 import * as programme from "./programme.ts";
+import * as recipientConsent from "./recipient-consent.ts";
 import * as rectification from "./rectification.ts";
 import * as registration from "./registration.ts";
 import * as retention from "./retention.ts";
@@ -195,6 +197,10 @@ export const API = {
     dueVisit.skipDueVisit,
     dueVisit.getVisitRule,
     dueVisit.changeVisitRule,
+    enterpriseLink.createEnterpriseLink,
+    enterpriseLink.listEnterpriseLinks,
+    enterpriseLink.renewEnterpriseLink,
+    enterpriseLink.revokeEnterpriseLink,
   ],
   lead: [
     lead.createLead,
@@ -302,6 +308,8 @@ export const API = {
     candidate.getCandidate,
     candidate.updateCandidate,
     candidate.revealCandidate,
+    recipientConsent.recordRecipientConsent,
+    recipientConsent.withdrawRecipientConsent,
     merge.mergeCandidates,
     merge.listMerges,
     merge.undoMerge,
