@@ -23,6 +23,7 @@ export const ENTRIES = [
   "visitor/http.ts",
   "visitor/applicant-http.ts",
   "visitor/guest-http.ts",
+  "visitor/client-http.ts",
   "authorizer/authorize.ts",
   "projections/stream.ts",
   "imports/worker.ts",

@@ -42,6 +42,7 @@ const SCOPES = {
   visitor: ["tenant", "park"],
   applicant: ["park"],
   guest: ["park"],
+  client: ["tenant", "park"],
   authorizer: ["member"],
   projections: ["tenant", "park", "partner", "member", "shared"],
   importWorker: ["tenant"],
@@ -115,6 +116,7 @@ export class ApiStack extends Stack {
       visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, boards, by signed links", visited),
       applicant: create("Applicant", "visitor/applicant-http.ts", "Applications of agencies, by signed links", papers),
       guest: create("Guest", "visitor/guest-http.ts", "Events: registering, the door, by signed links", visited),
+      client: create("Client", "visitor/client-http.ts", "Contacts of client enterprises, by signed links", visited),
     } satisfies Record<VisitorContext, ContextFunction>;
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
     const authorizer = create(

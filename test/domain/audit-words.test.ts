@@ -16,6 +16,9 @@ const WORKERS = [
   "answerSurvey",
   "complainBySurvey",
   "leaveLead",
+  "decideByLink",
+  "confirmArrivalByLink",
+  "answerStatementByLink",
   "followLead",
 ];
 

@@ -239,6 +239,7 @@ describe("the web", () => {
       "/onboarding/*",
       "/event/*",
       "/lead/*",
+      "/client/*",
     ]);
     expect(config.WebACLId).toBeDefined();
     expect(config).not.toHaveProperty("CustomErrorResponses");

@@ -124,6 +124,8 @@ const VALID_BODIES: Record<string, unknown> = {
   cancelVisit: { reason: "r" },
   skipDueVisit: { reason: "r" },
   updateEnterprise: { version: 1, name: "改名" },
+  createEnterpriseLink: { holder: "王芳" },
+  renewEnterpriseLink: { version: 1 },
   updateOrder: { version: 1, title: "改名" },
   updatePosition: { version: 1, headcount: 3 },
   updateCandidate: { version: 1, name: "改名" },
@@ -217,6 +219,7 @@ const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
   if (endpoint.id === "withdrawAgencyRegistration") return { eventId: event.ids.eventId };
   if (endpoint.id === "inviteToInterview") return { applicationIds: filled.applicationIds };
   if (endpoint.id === "recordAttendance") return { applicationIds: filled.applicationIds, attendance: "attended" };
+  if (endpoint.id === "recordRecipientConsent") return { enterpriseId: filled.ids.enterpriseId, means: "oral" };
   if (endpoint.id === "moveApplications") return { applicationIds: filled.applicationIds, to: "rejected", reason: "r" };
   return VALID_BODIES[endpoint.id];
 };
@@ -460,6 +463,26 @@ describe("B's ids inside A's bodies", () => {
     const elsewhere = path.replace(/agn_\w+/, agencyOfB).replace(filledA.ids.interviewId, filledB.ids.interviewId);
     expect((await checkIn(elsewhere, "19900000021")).status).toBe(404);
     expect((await checkIn(path, "19900000011")).status).toBe(200);
+  });
+
+  test("a client's link reaches its own position, nothing of B's by id, and is none for another agency", async () => {
+    const open = async (at: string) => (await fetch(`${laptop.origin}${at}`)).status;
+    const { clientPath } = filledA;
+    expect(await open(`${clientPath}/positions/${filledA.ids.positionId}`)).toBe(200);
+    expect(await open(`${clientPath}/arrivals`)).toBe(200);
+    expect(await open(`${clientPath}/positions/${filledB.ids.positionId}`)).toBe(404);
+    expect(await open(`${clientPath}/statements/${filledB.ids.statementId}`)).toBe(404);
+    const elsewhere = clientPath
+      .replace(/agn_\w+/, agencyOfB)
+      .replace(filledA.ids.enterpriseId, filledB.ids.enterpriseId)
+      .replace(filledA.ids.enterpriseLinkId, filledB.ids.enterpriseLinkId);
+    expect(elsewhere).not.toBe(clientPath);
+    expect(await open(elsewhere)).toBe(404);
+  });
+
+  test("a consent that names B's enterprise is 404", async () => {
+    const consent = ENDPOINTS.find(({ id }) => id === "recordRecipientConsent") as Endpoint;
+    expect((await send(a, consent, { params: filledA.ids, body: validBody(consent, filledB) })).status).toBe(404);
   });
 
   test("a list of B's people names nobody at A's position", async () => {

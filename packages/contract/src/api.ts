@@ -16,6 +16,7 @@ import * as dueVisit from "./due-visit.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as enterprise from "./enterprise.ts";
+import * as enterpriseLink from "./enterprise-link.ts";
 import * as evaluation from "./evaluation.ts";
 import * as event from "./event.ts";
 import * as eventOutcome from "./event-outcome.ts";
@@ -43,6 +44,7 @@ import * as placementCheck from "./placement-check.ts";
 import * as position from "./position.ts";
 import * as posting from "./posting.ts";
 import * as programme from "./programme.ts";
+import * as recipientConsent from "./recipient-consent.ts";
 import * as rectification from "./rectification.ts";
 import * as registration from "./registration.ts";
 import * as retention from "./retention.ts";
@@ -197,6 +199,10 @@ export const API = {
     dueVisit.skipDueVisit,
     dueVisit.getVisitRule,
     dueVisit.changeVisitRule,
+    enterpriseLink.createEnterpriseLink,
+    enterpriseLink.listEnterpriseLinks,
+    enterpriseLink.renewEnterpriseLink,
+    enterpriseLink.revokeEnterpriseLink,
   ],
   lead: [
     lead.createLead,
@@ -316,6 +322,8 @@ export const API = {
     candidate.getCandidate,
     candidate.updateCandidate,
     candidate.revealCandidate,
+    recipientConsent.recordRecipientConsent,
+    recipientConsent.withdrawRecipientConsent,
     merge.mergeCandidates,
     merge.listMerges,
     merge.undoMerge,

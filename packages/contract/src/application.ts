@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
+import { EnterpriseDecision } from "./enterprise-decision.ts";
 import {
   ApplicationId,
   CandidateId,
@@ -36,6 +37,8 @@ export const application = () =>
     /** Who looks after it, once somebody was given it. */
     recruiterId: z.optional(MemberId),
     recruiterName: z.optional(z.string()),
+    /** What the client enterprise said by its link; gone when the person is recommended anew. */
+    enterpriseDecision: z.optional(EnterpriseDecision),
     movedBy: z.string(),
     movedAt: Instant,
     version: Version,

@@ -1,6 +1,7 @@
 import { createEvaluation, getScorecard } from "@shanhai/contract/evaluation";
 import { getParkOrder } from "@shanhai/contract/park";
 import type { OrderId, PositionId } from "@shanhai/contract/scalar";
+import { answerByLink, openToClient } from "./demo-client-links.ts";
 import {
   advance,
   candidateIds,
@@ -183,6 +184,13 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
     vatRate: 600,
   });
   await sendStatement(desk, fitters.orderId);
+  await openToClient(desk, { enterpriseId: bearings, holder: "用工负责人" });
+  const path = await openToClient(desk, {
+    enterpriseId: quartz,
+    holder: "人事负责人",
+    agreed: people.slice(140, 144),
+  });
+  await answerByLink(desk, path, { orderId: technicians.orderId, positionId: process });
   await seedQuality(seed, steps, { desk, client: quartz, people: people.slice(450, 460) });
   await agreeFee(desk, operators.orderId, {
     kind: "monthly",

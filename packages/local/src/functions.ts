@@ -22,6 +22,7 @@ import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
 import * as settlement from "@shanhai/functions/settlement/http";
 import * as applicant from "@shanhai/functions/visitor/applicant-http";
+import * as client from "@shanhai/functions/visitor/client-http";
 import * as guest from "@shanhai/functions/visitor/guest-http";
 import * as visitor from "@shanhai/functions/visitor/http";
 import type { GatewayFunctions } from "./gateway.ts";
@@ -64,6 +65,7 @@ export function createFunctions(platform: Platform): Functions {
       visitor: visitor.create(platform),
       applicant: applicant.create(platform),
       guest: guest.create(platform),
+      client: client.create(platform),
     },
     project: projections.create(platform),
     importFile: importWorker.create(platform),

@@ -18,6 +18,7 @@ import type {
   ContestEntryId,
   EngagementId,
   EnterpriseId,
+  EnterpriseLinkId,
   EvaluationId,
   EventId,
   EventOutcomeId,
@@ -75,6 +76,25 @@ const FOUR = ["0", "1", "2", "3"] as const;
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** One of four shards, from the last character of a ULID. */
 const shardOf = (id: string) => FOUR[CROCKFORD.indexOf(id.slice(-1)) & 3] ?? "0";
+
+/** An enterprise's links. */
+export const enterpriseLinkPartition = (scope: TenantItemsScope, of: EnterpriseId) =>
+  `${prefixOf(scope)}enterpriseLink#${of}`;
+export const enterpriseLinkKey = (scope: TenantItemsScope, of: EnterpriseId, id: EnterpriseLinkId) =>
+  key(scope, `enterpriseLink#${of}`, id);
+/** Requests by an enterprise's link, by minute. */
+export const linkTriesKey = (scope: TenantItemsScope, id: EnterpriseLinkId, minute: string) =>
+  key(scope, `linkTries#${id}`, minute);
+/** Points to an enterprise's orders. An index would cost a write unit with every seat that fills. */
+export const enterpriseOrderKey = (scope: TenantScope, of: EnterpriseId, id: OrderId) =>
+  key(scope, `enterpriseOrder#${of}`, id);
+export const enterpriseOrders = (scope: TenantScope, of: EnterpriseId) => `${prefixOf(scope)}enterpriseOrder#${of}`;
+/** Where the index lists arrivals that an enterprise has not confirmed, by day; and all those it says no to. */
+export const arrivalsToConfirm = (scope: TenantScope, of: EnterpriseId) =>
+  `${prefixOf(scope)}placement#toConfirm#${of}`;
+export const arrivalsDenied = (scope: TenantScope) => `${prefixOf(scope)}placement#denied`;
+/** Where the index lists the statements that an enterprise has been sent. */
+export const enterpriseStatements = (scope: TenantScope, of: EnterpriseId) => `${prefixOf(scope)}statement#${of}`;
 
 export const enterpriseKey = (scope: TenantScope, id: EnterpriseId) => key(scope, "enterprise", id);
 export const orderKey = (scope: TenantItemsScope, id: OrderId) => key(scope, "order", id);

@@ -8,6 +8,7 @@ import { STAGES } from "@shanhai/contract/stage";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
 import { placesOf, termsOf } from "@shanhai/domain/candidate-search";
+import { countDecided } from "@shanhai/domain/enterprise-decision";
 import { weightedScore } from "@shanhai/domain/evaluation";
 import { readOrder } from "@shanhai/domain/order";
 import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from "@shanhai/domain/park";
@@ -45,6 +46,10 @@ class Recount {
   readonly settlement: Settled = { statements: [], lines: new Map(), placements: new Map() };
   /** Applications by owner and position, by stage. */
   readonly stages = new Map<string, Map<string, number>>();
+  /** Of whom the enterprise has said yes or no while it is asked, by owner and position. */
+  readonly decided = new Map<string, number>();
+  /** Where enterprises find their orders, as the orders want it and as it is. */
+  readonly orderPointers = { wanted: new Set<string>(), kept: new Set<string>() };
   readonly placements = new PlacementRecount();
   readonly interviews = new InterviewRecount();
   readonly events = new EventRecount();
@@ -93,6 +98,10 @@ class Recount {
         break;
       case "T#order":
         this.orders.push({ ...(record as StoredOrder), owner });
+        this.orderPointers.wanted.add(`${owner} ${(record as StoredOrder).enterpriseId} ${item.sk}`);
+        break;
+      case "T#enterpriseOrder":
+        this.orderPointers.kept.add(`${owner} ${item.pk.split("#")[3]} ${item.sk}`);
         break;
       case "T#application": {
         const { applicationId, positionId, stage, recruiterId } = record as Application;
@@ -100,11 +109,14 @@ class Recount {
         this.expect(`${applicationId} recruiter's list`, item.gsi2pk, assigned);
         const stages = this.stagesOf(`${owner}/${positionId}`);
         stages.set(stage, (stages.get(stage) ?? 0) + 1);
+        const decided = `${owner}/${positionId}`;
+        this.decided.set(decided, (this.decided.get(decided) ?? 0) + countDecided(record as Application));
         this.applications += 1;
         break;
       }
       case "T#statement":
         this.settlement.statements.push({ ...(record as StatementRecord), owner });
+        this.expect(`${item.sk} sent to`, item.gsi2pk, sentTo(owner, record as StatementRecord));
         break;
       case "T#statementLine": {
         const id = item.pk.split("#")[3] ?? "";
@@ -188,12 +200,16 @@ class Recount {
       const counted = this.stagesOf(`${owner}/${id}`);
       this.expect(`${id} headcount = filled + open`, headcount, filled + open);
       this.expect(`${id} filled`, filled, this.placements.seats.get(`${owner}/${id}`) ?? 0);
+      this.expect(`${id} decided`, position.decided ?? 0, this.decided.get(`${owner}/${id}`) ?? 0);
       for (const stage of STAGES) this.expect(`${id} ${stage}`, stages[stage], counted.get(stage) ?? 0);
       if (open < 0) this.findings.push(`${id}: more seats filled than there are`);
     }
   }
 
   checkOrders(): void {
+    const { wanted, kept } = this.orderPointers;
+    for (const one of wanted) if (!kept.has(one)) this.findings.push(`${one}: its enterprise does not find it`);
+    for (const one of kept) if (!wanted.has(one)) this.findings.push(`${one}: its enterprise finds no order`);
     const byId = new Map(this.positions.map((position) => [`${position.owner}/${position.positionId}`, position]));
     const facts = new Map(this.facts.map((fact) => [fact.orderId as string, fact]));
     for (const order of this.orders) {
@@ -251,6 +267,12 @@ class Recount {
     for (const { evaluationId, score, scores } of this.evaluations)
       this.expect(`${evaluationId} score`, score, weightedScore(scores));
   }
+}
+
+/** Under which enterprise a statement is listed: once sent, and not while it is a draft. */
+function sentTo(owner: string, { status, enterpriseId }: StatementRecord): string | undefined {
+  const draft = status === "drafting" || status === "draft" || status === "removing";
+  return draft ? undefined : `T#${owner}#statement#${enterpriseId}`;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { AgencyStatus } from "@shanhai/contract/agency";
 import { AgreementStatus } from "@shanhai/contract/agreement";
+import { ConfirmationOutcome } from "@shanhai/contract/arrival-confirmation";
 import type { AuditEntry } from "@shanhai/contract/audit-entry";
 import { EngagementStep } from "@shanhai/contract/engagement";
+import { DecisionOutcome } from "@shanhai/contract/enterprise-decision";
 import { LeadStatus } from "@shanhai/contract/lead";
 import { Role } from "@shanhai/contract/member";
 import { OnboardingStatus } from "@shanhai/contract/onboarding";
@@ -36,6 +38,11 @@ export function useAuditWords() {
     if (step) return t(`engagementStep.${step}`);
     const lead = name === "lead" ? LeadStatus.safeParse(value).data : undefined;
     if (lead) return t(`leadStatus.${lead}`);
+    const decision = name === "decision" ? DecisionOutcome.safeParse(value).data : undefined;
+    if (decision) return t(`decision.outcome.${decision}`);
+    const confirmation = name === "confirmation" ? ConfirmationOutcome.safeParse(value).data : undefined;
+    if (confirmation) return t(`confirmation.${confirmation}`);
+    if (name === "recipients" && Array.isArray(value)) return value.join(t("candidates.join"));
     const stage = STAGES.find((one) => one === value);
     if (stage) return t(`stage.${stage}`);
     if ((name === "revenue" || name === "tax") && typeof value === "number") return yuanOf(value);

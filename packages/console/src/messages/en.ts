@@ -6,6 +6,7 @@ import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
 import { leads } from "./en/leads.ts";
+import { links } from "./en/links.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { partners } from "./en/partners.ts";
 import { people } from "./en/people.ts";
@@ -281,4 +282,5 @@ export const en: Messages = {
   ...engagements,
   ...leads,
   ...partners,
+  ...links,
 };

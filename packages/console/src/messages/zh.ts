@@ -6,6 +6,7 @@ import { events } from "./zh/events.ts";
 import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
 import { leads } from "./zh/leads.ts";
+import { links } from "./zh/links.ts";
 import { onboarding } from "./zh/onboarding.ts";
 import { partners } from "./zh/partners.ts";
 import { people } from "./zh/people.ts";
@@ -281,6 +282,7 @@ export const zh = {
   ...engagements,
   ...leads,
   ...partners,
+  ...links,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

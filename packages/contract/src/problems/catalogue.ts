@@ -1,6 +1,7 @@
 import { AGENCY_WORDS } from "./agency.ts";
 import { DOCUMENT_WORDS } from "./document.ts";
 import { ENGAGEMENT_WORDS } from "./engagement.ts";
+import { ENTERPRISE_LINK_WORDS } from "./enterprise-link.ts";
 import { EVALUATOR_WORDS } from "./evaluator.ts";
 import { EVENT_WORDS } from "./event.ts";
 import { EXPORT_WORDS } from "./export.ts";
@@ -35,6 +36,7 @@ export const CATALOGUE = {
   ...ORDER_WORDS,
   ...PIPELINE_WORDS,
   ...ENGAGEMENT_WORDS,
+  ...ENTERPRISE_LINK_WORDS,
   ...EVENT_WORDS,
   ...LEAD_WORDS,
   ...PARTNER_WORDS,

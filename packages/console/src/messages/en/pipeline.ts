@@ -217,6 +217,7 @@ export const pipeline: Pick<
   },
   today: {
     checks: "Retention checks",
+    arrivals: "Denied arrivals",
     visits: "Client visits",
     followUps: "My follow-ups",
     interviews: "Interviews",

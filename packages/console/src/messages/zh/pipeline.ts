@@ -199,7 +199,14 @@ export const pipeline = {
     forgotten: "已删除筛选“{{name}}”",
     undo: "撤销",
   },
-  today: { checks: "到岗回访", visits: "企业回访", followUps: "我的跟进", interviews: "面试", filings: "月报" },
+  today: {
+    checks: "到岗回访",
+    arrivals: "到岗异议",
+    visits: "企业回访",
+    followUps: "我的跟进",
+    interviews: "面试",
+    filings: "月报",
+  },
   members: {
     title: "成员",
     name: "邮箱",
