@@ -22,6 +22,7 @@ import { seedFigures } from "./demo-figures.ts";
 import { seedLeads } from "./demo-leads.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
 import { seedPartners } from "./demo-partners.ts";
+import { post } from "./demo-postings.ts";
 import { seedQuality } from "./demo-quality.ts";
 import { agreeFee, sendStatement } from "./demo-settlement.ts";
 import { type DemoSteps, demoSteps, type Seed } from "./demo-steps.ts";
@@ -175,6 +176,13 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
   );
   await recommend(desk, printing, people.slice(384, 450));
   await advance(desk, operators.orderId, printing, [["screened", 40]]);
+  await post(desk, [
+    [fitter, { division: "330822", days: 14, publish: false }],
+    [repair, { division: "330802", days: 45, description: "长白班，试用期三个月，厂车接送" }],
+    [process, { division: "330802", days: 45, description: "可带徒弟，年底有项目奖" }],
+    [printing, { division: "330822", days: 60, description: "两班倒，每周休一天" }],
+    [packing, { division: "330822", days: 60, description: "两班倒，包吃住，35周岁以下优先", read: ["age"] }],
+  ]);
   await seedEngagements(desk, { quartz, cards, bearings, operators: operators.orderId });
   await evaluate(seed, steps, fitters.orderId);
   await agreeFee(desk, fitters.orderId, {
@@ -215,9 +223,10 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
       benefits: ["工作餐"],
     },
   ]);
+  const [position] = packers.positionIds as [PositionId];
+  await post(desk, [[position, { division: "330825", days: 30, description: "常白班，提供工作餐" }]]);
   await importPeople(desk, 24, 19_900_007_000, ["食品加工工", "普工"]);
   const people = await candidateIds(desk, "second-candidates");
-  const [position] = packers.positionIds as [PositionId];
   await recommend(desk, position, people.slice(0, 18));
   await advance(desk, packers.orderId, position, [
     ["screened", 12],

@@ -12,6 +12,7 @@ import { partners } from "./en/partners.ts";
 import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
+import { postings } from "./en/postings.ts";
 import { quality } from "./en/quality.ts";
 import { settlement } from "./en/settlement.ts";
 import type { Messages } from "./zh.ts";
@@ -94,6 +95,8 @@ export const en: Messages = {
     close: "Close navigation",
     skip: "Skip to content",
     orders: "Orders",
+    postings: "Postings",
+    board: "Jobs",
     candidates: "Candidates",
     imports: "Imports",
     enterprises: "Enterprises",
@@ -272,6 +275,7 @@ export const en: Messages = {
   ...pipeline,
   ...settlement,
   ...placements,
+  ...postings,
   ...onboarding,
   ...people,
   ...quality,

@@ -12,6 +12,7 @@ import { partners } from "./zh/partners.ts";
 import { people } from "./zh/people.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
+import { postings } from "./zh/postings.ts";
 import { quality } from "./zh/quality.ts";
 import { settlement } from "./zh/settlement.ts";
 
@@ -94,6 +95,8 @@ export const zh = {
     close: "收起导航",
     skip: "跳到内容",
     orders: "订单",
+    postings: "岗位发布",
+    board: "岗位",
     candidates: "求职者",
     imports: "导入",
     enterprises: "企业",
@@ -272,6 +275,7 @@ export const zh = {
   ...pipeline,
   ...settlement,
   ...placements,
+  ...postings,
   ...onboarding,
   ...people,
   ...quality,

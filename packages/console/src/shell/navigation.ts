@@ -5,6 +5,7 @@ export const SECTIONS = {
   agency: [
     { path: "/today", word: "today" },
     { path: "/orders", word: "orders" },
+    { path: "/postings", word: "postings" },
     { path: "/candidates", word: "candidates" },
     { path: "/imports", word: "imports" },
     { path: "/enterprises", word: "enterprises" },
@@ -25,6 +26,7 @@ export const SECTIONS = {
     { path: "/events", word: "events" },
     { path: "/leads", word: "leads", role: "administrator" },
     { path: "/park-orders", word: "parkOrders" },
+    { path: "/board", word: "board" },
     { path: "/park-engagements", word: "engagements" },
     { path: "/survey-visits", word: "surveyVisits" },
     { path: "/evaluations", word: "evaluations" },

@@ -16,6 +16,7 @@ import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
 import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
 import StarOutlined from "@ant-design/icons/es/icons/StarOutlined";
+import TagsOutlined from "@ant-design/icons/es/icons/TagsOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import UploadOutlined from "@ant-design/icons/es/icons/UploadOutlined";
 import type { Section } from "./navigation.ts";
@@ -24,6 +25,8 @@ const ICONS = {
   today: CalendarOutlined,
   orders: ProfileOutlined,
   parkOrders: ProfileOutlined,
+  postings: TagsOutlined,
+  board: TagsOutlined,
   candidates: TeamOutlined,
   imports: UploadOutlined,
   enterprises: ShopOutlined,

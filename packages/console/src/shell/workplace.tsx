@@ -123,6 +123,8 @@ const PartnerPostingsPage = lazy(async () => ({
   default: (await import("../partner-home/partner-postings-page.tsx")).PartnerPostingsPage,
 }));
 const DemandPage = lazy(async () => ({ default: (await import("../partner-home/demand-page.tsx")).DemandPage }));
+const PostingsPage = lazy(async () => ({ default: (await import("../postings/postings-page.tsx")).PostingsPage }));
+const BoardPage = lazy(async () => ({ default: (await import("../postings/board-page.tsx")).BoardPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
 const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
@@ -131,6 +133,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/orders": <OrdersPage />,
     "/orders/:orderId": <OrderPage />,
     "/orders/:orderId/interviews/:interviewId": <InterviewPage />,
+    "/postings": <PostingsPage />,
     "/candidates": <CandidatesPage />,
     "/candidates/:candidateId": <CandidatePage />,
     "/exports": <ExportsPage />,
@@ -173,6 +176,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/leads/figures": <LeadFiguresPage />,
     "/leads/:leadId": <LeadPage />,
     "/park-orders": <ParkOrdersPage />,
+    "/board": <BoardPage />,
     "/park-engagements": <ParkEngagementsPage />,
     "/survey-visits": <SurveyVisitsPage />,
     "/visits/:visitId": <VisitPage />,
