@@ -1,6 +1,9 @@
 import { createEnterprise } from "@shanhai/contract/enterprise";
 import { createOrder } from "@shanhai/contract/order";
+import { listAudiences } from "@shanhai/contract/partner-posting";
 import { addPosition } from "@shanhai/contract/position";
+import { createPosting } from "@shanhai/contract/posting";
+import type { PositionId } from "@shanhai/contract/scalar";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
@@ -13,19 +16,22 @@ let opened: Awaited<ReturnType<typeof openBrowser>>;
 let administrator: Person;
 let desk: Awaited<ReturnType<typeof openPage>>;
 let phone: Awaited<ReturnType<typeof openPage>>;
+let owner: Person;
+let positionId: PositionId;
 let ahead = 0;
 
 beforeAll(async () => {
   const now = () => new Date(Date.now() + ahead);
   [laptop, opened] = await Promise.all([startTestLaptop({ console: true, now }), openBrowser()]);
   administrator = await laptop.park("衢州园区", "330800", "admin@quzhou.test");
-  const { owner } = await laptop.agency(administrator, "川思控股", 1, "owner@chuansi.test");
+  ({ owner } = await laptop.agency(administrator, "川思控股", 1, "owner@chuansi.test"));
   await laptop.drain();
   const { enterpriseId } = await owner.call(createEnterprise, { body: { name: "卡游科技", uscc: uscc(9) } });
   const order = { enterpriseId, title: "订单", deadline: plusDays(shanghaiDate(now()), 60) };
   const { orderId } = await owner.call(createOrder, { body: order });
   const seats = { headcount: 300, payMin: 500_000, payMax: 700_000, place: "衢州市常山县" };
-  await owner.call(addPosition, { params: { orderId }, body: { title: "操作工", occupation: "包装工", ...seats } });
+  const body = { title: "操作工", occupation: "包装工", ...seats };
+  ({ positionId } = await owner.call(addPosition, { params: { orderId }, body }));
   [desk, phone] = [await openPage(opened.browser), await openPage(opened.browser, { width: 390, height: 844 })];
   await signInAs(desk.page, laptop.origin, "admin@quzhou.test");
   await desk.page.locator(".sidebar").waitFor();
@@ -65,6 +71,7 @@ test("the park registers a school, invites its coordinator, draws up an agreemen
   await draft.getByLabel("起始日").fill(today);
   await draft.getByLabel("截止日").fill(plusDays(today, 300));
   await draft.getByLabel("用工需求汇总").check();
+  await draft.getByLabel("专属岗位").check();
   const line = draft.getByRole("region", { name: "义务 1" });
   await line.getByLabel("内容").fill("定向输送机电专业毕业生");
   await line.getByLabel("目标数量").fill("200");
@@ -72,7 +79,7 @@ test("the park registers a school, invites its coordinator, draws up an agreemen
   await draft.getByRole("button", { name: "保存" }).click();
   await page.getByText("草稿：协作方看不到，也不开放任何内容。").waitFor();
   await page.getByRole("button", { name: "签订生效" }).click();
-  await page.getByRole("dialog").getByText("对协作方开放：用工需求汇总").waitFor();
+  await page.getByRole("dialog").getByText("对协作方开放：用工需求汇总、专属岗位").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "签订生效" }).click();
   await page.getByText("生效中").waitFor();
   await laptop.drain();
@@ -84,7 +91,16 @@ test("the school sees what is open, and records what it did; the park sees it", 
   await page.getByRole("link", { name: "用工需求汇总" }).click();
   await page.getByText("共 300 个空缺，1 个岗位").waitFor();
   expect(await page.locator("main").textContent()).not.toMatch(/川思|卡游/);
-  await page.goBack();
+  const [audience] = (await owner.call(listAudiences, {})).items;
+  const validThrough = plusDays(shanghaiDate(new Date()), 30);
+  const addressed = { division: "330822", validThrough, publish: true, partnerId: audience?.partnerId };
+  await owner.call(createPosting, { params: { positionId }, body: addressed });
+  await laptop.drain();
+  await laptop.drain();
+  await page.goto(`${laptop.origin}/postings`);
+  await page.getByRole("button", { name: "操作工" }).click();
+  await page.getByRole("dialog").getByText("招 300 人，还差 300 人").waitFor();
+  await page.goto(`${laptop.origin}/home`);
   await page.getByRole("button", { name: "登记履约：定向输送机电专业毕业生" }).click();
   const form = page.getByRole("dialog");
   await form.getByLabel("做了什么").fill("首批毕业生到岗");
@@ -108,6 +124,8 @@ test("revoked with a reason, everything is closed within a minute, and what was 
   await laptop.drain();
   ahead += 59_000;
   await phone.page.goto(`${laptop.origin}/demand`);
+  await phone.page.getByText("没有生效中的协议开放这一页").waitFor();
+  await phone.page.goto(`${laptop.origin}/postings`);
   await phone.page.getByText("没有生效中的协议开放这一页").waitFor();
   await phone.page.goto(`${laptop.origin}/home`);
   await phone.page.getByText("现在没有开放的内容").waitFor();

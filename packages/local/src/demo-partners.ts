@@ -3,9 +3,11 @@ import type { InputOf } from "@shanhai/contract/endpoint";
 import { recordFulfilment } from "@shanhai/contract/fulfilment";
 import { inviteToPartner } from "@shanhai/contract/invitation";
 import { createPartner } from "@shanhai/contract/partner";
+import { listAudiences } from "@shanhai/contract/partner-posting";
+import { createPosting, listPostings } from "@shanhai/contract/posting";
 import type { AgreementId, PartnerId } from "@shanhai/contract/scalar";
 import { eventually, inDays } from "./demo-desk.ts";
-import { ADMINISTRATOR, join } from "./demo-organisations.ts";
+import { ADMINISTRATOR, CHUANSI_OWNER, join } from "./demo-organisations.ts";
 import type { DemoSteps, Seed } from "./demo-steps.ts";
 
 const SCHOOL_COORDINATOR = "teacher@pingliang.demo";
@@ -18,7 +20,7 @@ const PARTNERS: readonly InputOf<typeof createPartner, "body">[] = [
 ];
 
 /**
- * Whom the park works with: a school that supplies people under an agreement in force and has recorded some of it, a station
+ * Whom the park works with: a school that supplies people under an agreement in force, has recorded some of it and is addressed by a posting, a station
  * that is to relay demand, and two with whom nothing is signed yet.
  */
 export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> {
@@ -40,7 +42,7 @@ export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> 
   ) =>
     steps.once(`${name}-agreement`, async (key) => {
       const term = { from: inDays(from), to: inDays(from + 364) };
-      const body: Content = { ...content, ...term, opens: ["demand"] };
+      const body: Content = { ...content, ...term, opens: ["demand", "postings"] };
       const { agreementId, obligations } = await park.call(createAgreement, { body, idempotencyKey: key });
       return { agreementId, obligationIds: obligations.map(({ obligationId }) => obligationId) };
     });
@@ -87,6 +89,18 @@ export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> 
     },
     7,
   );
+  await steps.once("school-posting", async (key) => {
+    const agency = await steps.actor(CHUANSI_OWNER);
+    const audience = async () => (await agency.call(listAudiences, {})).items.find((one) => one.partnerId === school);
+    await eventually(seed, audience);
+    const { items } = await agency.call(listPostings, { query: {} });
+    const posted = items.find(({ title }) => title === "工艺技术员");
+    if (!posted) return true;
+    const words = "面向贵院机电、化工专业，带薪实训一个月";
+    const body = { division: "330802", validThrough: inDays(60), description: words, partnerId: school, publish: true };
+    await agency.call(createPosting, { params: posted, body, idempotencyKey: key });
+    return true;
+  });
   const invited = await steps.once("school-invitation", async (key) => {
     const body = { email: SCHOOL_COORDINATOR };
     const { token } = await park.call(inviteToPartner, { params: { partnerId: school }, body, idempotencyKey: key });
