@@ -72,7 +72,7 @@ export function PartnerPostingsPage() {
       key: "until",
       title: t("partnerHome.until"),
       render: (one) => <span className="number">{dateText(one.shownThrough, language)}</span>,
-      width: 120,
+      width: 145,
     },
   ];
   return (
