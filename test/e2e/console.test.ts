@@ -140,8 +140,8 @@ test("it imports the roster with progress, and downloads the rows that were refu
   expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height).toBe(true);
   await menu.click();
   const [everybody] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "下载" }).click(),
+    page.waitForEvent("download", { timeout: 120_000 }),
+    page.getByRole("button", { name: "下载" }).click({ timeout: 120_000 }),
   ]);
   await everybody.saveAs(path);
   expect(await rowsOf(readFileSync(path))).toHaveLength(1381);
