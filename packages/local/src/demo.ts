@@ -22,6 +22,7 @@ import { seedFigures } from "./demo-figures.ts";
 import { sayJobBoard, seedJobBoard } from "./demo-job-board.ts";
 import { seedLeads } from "./demo-leads.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
+import { seedPartners } from "./demo-partners.ts";
 import { post } from "./demo-postings.ts";
 import { seedQuality } from "./demo-quality.ts";
 import { agreeFee, sendStatement } from "./demo-settlement.ts";
@@ -239,7 +240,7 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
 /**
  * A park that is at work: orders for 200 technicians and 1,000 operators, a roster imported, people on their way, one order
  * fulfilled and scored; a second agency with a little of its own; events that were held, with the leads of one, and one to come;
- * engagements, visits and the park's survey; and then the other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
+ * engagements, visits and the park's survey; partners with their agreements; and then the other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
  */
 export async function seedDemo(seed: Seed): Promise<void> {
   const steps = demoSteps(seed);
@@ -254,6 +255,7 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await seedSurvey(steps);
     await seedLeads(seed, steps);
     await seedJobBoard(steps);
+    await seedPartners(seed, steps);
     return true;
   });
   seed.say?.(`订单与求职者已就绪（${took()} 秒），正在报送月报……  Orders and people are ready; agencies are filing…`);

@@ -21,6 +21,7 @@ import { FigureRecount } from "./verify-figures.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { JobSourceRecount } from "./verify-job-sources.ts";
 import { LeadRecount } from "./verify-leads.ts";
+import { PartnerRecount } from "./verify-partners.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { PostingRecount } from "./verify-postings.ts";
 import { QualityRecount } from "./verify-quality.ts";
@@ -58,6 +59,7 @@ class Recount {
   readonly quality = new QualityRecount(this.service);
   readonly engagements = new EngagementRecount();
   readonly leads = new LeadRecount();
+  readonly partners = new PartnerRecount();
   readonly postings = new PostingRecount();
   readonly sources = new JobSourceRecount();
   /** Whom each hash names, by owner and hash. */
@@ -92,7 +94,7 @@ class Recount {
     if (this.figures.add(kind, owner, noun, item)) return;
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
     if ((kind === "P" && this.events.add(noun, item)) || this.leads.add(kind, owner, noun, item)) return;
-    if (this.engagements.add(kind, owner, noun, item)) return;
+    if (this.engagements.add(kind, owner, noun, item) || this.partners.add(kind, owner, noun, item)) return;
     switch (`${kind}#${noun}`) {
       case "T#position":
         this.positions.push({ ...(record as Position), owner });
@@ -278,7 +280,7 @@ function sentTo(owner: string, { status, enterpriseId }: StatementRecord): strin
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, leads, boards, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, leads, boards, partners' agreements, demand, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -315,6 +317,7 @@ export async function verifyTable(
     interviews,
     events,
     leads,
+    partners,
     postings,
     service,
     quality,
@@ -335,6 +338,8 @@ export async function verifyTable(
       visits: engagements.visits,
       engagements: engagements.engagements,
       leads: leads.count,
+      partners: partners.partners,
+      agreements: partners.agreements,
       postings: postings.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
@@ -349,6 +354,7 @@ export async function verifyTable(
       ...events.findings((eventId) => leads.ofEvent(eventId)),
       ...leads.findings(followed),
       ...recount.sources.findings(),
+      ...partners.findings(followed),
       ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),
       ...quality.findings(),

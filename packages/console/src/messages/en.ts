@@ -9,6 +9,7 @@ import { jobBoard } from "./en/job-board.ts";
 import { leads } from "./en/leads.ts";
 import { links } from "./en/links.ts";
 import { onboarding } from "./en/onboarding.ts";
+import { partners } from "./en/partners.ts";
 import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
@@ -23,7 +24,13 @@ export const en: Messages = {
   stage: STAGE_WORDS.en,
   orderStatus: ORDER_STATUS_WORDS.en,
   agencyStatus: { approved: "Being set up", active: "In the park", suspended: "Suspended", left: "Left" },
-  role: { administrator: "Park administrator", evaluator: "Evaluator", owner: "Agency owner", recruiter: "Recruiter" },
+  role: {
+    administrator: "Park administrator",
+    evaluator: "Evaluator",
+    owner: "Agency owner",
+    recruiter: "Recruiter",
+    coordinator: "Coordinator",
+  },
   language: { label: "Language", zh: "中文", en: "English" },
   act: {
     save: "Save",
@@ -110,6 +117,10 @@ export const en: Messages = {
     parkOrders: "Orders",
     settings: "Settings",
     members: "Members",
+    partners: "Partners",
+    partnerHome: "Home",
+    demand: "Demand",
+    partnerPostings: "Postings for us",
     user: "Account",
     help: "Shortcuts",
     notFound: "No such page",
@@ -276,5 +287,6 @@ export const en: Messages = {
   ...engagements,
   ...leads,
   ...jobBoard,
+  ...partners,
   ...links,
 };
