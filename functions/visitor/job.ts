@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { JobApplicationInput } from "@shanhai/contract/job-application";
 import { PostingId } from "@shanhai/contract/scalar";
-import { JOB_PATH } from "@shanhai/contract/visitor-routes";
+import { APPLY_SCRIPT, JOB_PATH } from "@shanhai/contract/visitor-routes";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { type BoardPostingRecord, cityOf, readBoardPosting } from "@shanhai/domain/board-posting";
 import { comparePay } from "@shanhai/domain/pay-comparison";
 import { shownCards } from "@shanhai/domain/policy-card";
 import type { ApplyField, ApplyForm } from "@shanhai/pages/apply-form";
+import { APPLY_SCRIPT_TEXT } from "@shanhai/pages/apply-script";
 import { jobPage } from "@shanhai/pages/job-page";
 import { getBoardPosting, getBoardTally } from "@shanhai/store/board-posting";
 import { countFor } from "@shanhai/store/check-in";
@@ -24,9 +25,12 @@ import { applyFor } from "./apply.ts";
 import { readNumber, writeNumber } from "./apply-number.ts";
 import { failed, jobGone, kept, type OpenBoard, openBoard, openJob, sourceOf } from "./job-board.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
+import { pageScript } from "./page-script.ts";
 
 /** Applications a minute: by one link (a hall that scans one poster), to one job, and with one phone. */
 const MOST_A_MINUTE = { link: 120, posting: 60, phone: 5 } as const;
+
+const SCRIPT = pageScript(APPLY_SCRIPT, APPLY_SCRIPT_TEXT);
 
 type OpenJob = OpenBoard & { job: BoardPostingRecord };
 type Typed = ApplyForm["typed"];
@@ -42,6 +46,7 @@ async function formPage(visit: Visit, opened: OpenJob, form: Omit<ApplyForm, "re
     comparison: comparePay(job, tally),
     cards: shownCards(cards, { division: job.division, today: act.today }),
     form: { ...form, request },
+    script: SCRIPT.address,
     canonical: `${platform.origin()}${jobPath(table.keys, table.scope.id, { kind: "board" }, job.postingId)}`,
   });
   return status === 200 ? kept(html, request) : { status, html };
@@ -136,5 +141,6 @@ async function submit(visit: Visit): Promise<Page> {
 /** One job, and applying for it. */
 export const JOB_PAGES: VisitorPages = {
   [`GET ${JOB_PATH}`]: { action: "showJob", answer: show, failed },
+  [`GET ${APPLY_SCRIPT}`]: { action: "showJob", answer: SCRIPT.answer, failed },
   [`POST ${JOB_PATH}`]: { action: "applyForJob", answer: submit, failed },
 };

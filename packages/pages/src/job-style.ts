@@ -27,6 +27,8 @@ legend{font-weight:600;padding:0;margin-bottom:6px}
 .more{display:block;text-align:center;line-height:52px;border:1px solid var(--sea);border-radius:8px;background:#fff;text-decoration:none;font-weight:600}
 .go{display:block;text-align:center;line-height:52px;margin:16px 0 0;border-radius:8px;background:var(--sea);color:#fff;text-decoration:none;font-weight:600;font-size:18px}
 .card.flat{padding:14px 18px}
+.waiting{margin:14px 0 0;padding:12px 14px;border-radius:8px;background:#fff6e5;color:#7a4a00}
+.waiting:empty{display:none}
 .compare{margin:4px 0 0;font-weight:600;color:var(--moss)}
 .compare[data-side=below]{color:var(--ink-2)}
 dl{margin:14px 0 0;display:grid;grid-template-columns:max-content 1fr;gap:4px 16px}
