@@ -1,5 +1,6 @@
 import { deriveKeyRing } from "@shanhai/store/key-ring";
 import type { Scope } from "@shanhai/tenancy/scope";
+import { NO_SMS, readAliyunSms } from "./aliyun/sms.ts";
 import { kmsSealing } from "./aws/kms-sealing.ts";
 import { s3Files } from "./aws/s3-files.ts";
 import { assumeScope } from "./aws/scope-credentials.ts";
@@ -66,6 +67,9 @@ export function awsPlatform(): Platform {
   const imports = lazy(() => sqsQueue<ImportMessage>(env("SHANHAI_IMPORT_QUEUE"), region()));
   const exports = lazy(() => sqsQueue<ExportMessage>(env("SHANHAI_EXPORT_QUEUE"), region()));
 
+  // A deployment without a sender is one without messages.
+  const sms = lazy(() => (process.env.SHANHAI_SMS ? readAliyunSms(process.env.SHANHAI_SMS) : NO_SMS));
+
   // No getters: a platform is spread into others before anything of it is used.
   return {
     open: (scope) => ({ scope, name: env("SHANHAI_TABLE"), client: session(scope).client, keys: keys().of(scope) }),
@@ -81,6 +85,7 @@ export function awsPlatform(): Platform {
     keys: { of: (scope) => keys().of(scope) },
     imports: { send: (message) => imports().send(message) },
     exports: { send: (message) => exports().send(message) },
+    sms: { available: () => sms().available(), send: (...input) => sms().send(...input) },
     identity: {
       get issuer() {
         return env("SHANHAI_ISSUER");
