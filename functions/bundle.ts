@@ -24,6 +24,7 @@ export const ENTRIES = [
   "visitor/applicant-http.ts",
   "visitor/guest-http.ts",
   "visitor/seeker-http.ts",
+  "visitor/own-http.ts",
   "authorizer/authorize.ts",
   "projections/stream.ts",
   "imports/worker.ts",

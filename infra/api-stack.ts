@@ -7,6 +7,7 @@ import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
@@ -43,6 +44,7 @@ const SCOPES = {
   applicant: ["park"],
   guest: ["park"],
   seeker: ["park", "tenant"],
+  own: ["park", "tenant"],
   authorizer: ["member"],
   projections: ["tenant", "park", "member", "shared"],
   importWorker: ["tenant"],
@@ -119,6 +121,11 @@ export class ApiStack extends Stack {
       seeker: create("Seeker", "visitor/seeker-http.ts", "A park's jobs, applying, progress, by signed links", {
         ...visited,
         SHANHAI_ORIGIN: origin,
+        ...this.messagesExist(stage),
+      }),
+      own: create("Own", "visitor/own-http.ts", "Proving a phone; what is somebody's own then", {
+        ...visited,
+        ...this.messages(stage),
       }),
     } satisfies Record<VisitorContext, ContextFunction>;
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
@@ -247,6 +254,19 @@ export class ApiStack extends Stack {
       description: "aws lambda invoke with {parkId} makes a park's figures anew, while Projections rests",
     });
   }
+  /** How text messages are sent: a secret that an operator made, among the functions' settings like the others. */
+  private messages(stage: Stage): Record<string, string> {
+    const { smsSecret } = stage;
+    if (!smsSecret) return {};
+    const secret = Secret.fromSecretNameV2(this, "Sms", smsSecret);
+    return { ...this.messagesExist(stage), SHANHAI_SMS: secret.secretValue.unsafeUnwrap() };
+  }
+
+  /** That there is a sender at all: for pages that lead to it. */
+  private messagesExist({ smsSecret }: Stage): Record<string, string> {
+    return smsSecret ? { SHANHAI_SMS_SENDER: "aliyun" } : {};
+  }
+
   /** Half past midnight where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */
   private everyDay({ function: lambda }: ContextFunction): void {
     const role = new Role(this, "EveryDayRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });

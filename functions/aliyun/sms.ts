@@ -50,14 +50,6 @@ export function aliyunSms({ endpoint = OWN_ENDPOINT, now = () => new Date(), ...
   };
 }
 
-/** Where nobody has set up a sender. */
-export const NO_SMS: Sms = {
-  available: () => false,
-  send: async () => {
-    throw new Error("SHANHAI_SMS is not set: no messages are sent");
-  },
-};
-
 /** The sender that a setting describes: JSON with what `aliyunSms` needs. Throws when something is missing. */
 export function readAliyunSms(setting: string): Sms {
   const given = JSON.parse(setting) as Record<string, string>;

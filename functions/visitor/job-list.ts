@@ -1,6 +1,6 @@
 import type { Page as Listed } from "@shanhai/contract/endpoint";
 import { BENEFIT_KINDS, hasBenefit } from "@shanhai/contract/job-words";
-import { JOBS_PATH } from "@shanhai/contract/visitor-routes";
+import { JOBS_PATH, PHONE_PATH } from "@shanhai/contract/visitor-routes";
 import { AppError } from "@shanhai/domain/app-error";
 import { type BoardPostingRecord, readBoardPosting } from "@shanhai/domain/board-posting";
 import { shownCards } from "@shanhai/domain/policy-card";
@@ -91,6 +91,7 @@ async function show(visit: Visit): Promise<Page> {
       cities,
       filters,
       next: cursor && addressOf(path, filters, cursor),
+      phonePath: platform.sms.available() ? PHONE_PATH.replace("{token}", visit.param("token")) : undefined,
       cards: shownCards(cards, { division, today }),
       canonical: whole ? `${platform.origin()}${boardPath(table.keys, table.scope.id, { kind: "board" })}` : undefined,
     }),

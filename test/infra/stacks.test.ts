@@ -27,6 +27,20 @@ interface Statement {
 const statementsOf = ({ Properties }: Resource) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement;
 const actionsOf = (resource: Resource) => statementsOf(resource).flatMap(({ Action }) => Action);
 
+const settingsOf = (id: string, synthesized: typeof app) =>
+  (only("Api", "AWS::Lambda::Function", id, synthesized).Properties.Environment as { Variables: object }).Variables;
+
+describe("text messages", () => {
+  it("are sent where a secret is named, by the functions that send; pages that lead there know only that they are", () => {
+    const sending = synthesize({ smsSecret: "shanhai/sms" });
+    expect(settingsOf("Own", sending)).toMatchObject({ SHANHAI_SMS_SENDER: "aliyun" });
+    expect(JSON.stringify(settingsOf("Own", sending))).toContain(":secret:shanhai/sms:SecretString:::}}");
+    expect(settingsOf("Seeker", sending)).toMatchObject({ SHANHAI_SMS_SENDER: "aliyun" });
+    expect(settingsOf("Seeker", sending)).not.toHaveProperty("SHANHAI_SMS");
+    for (const name of ["SHANHAI_SMS", "SHANHAI_SMS_SENDER"]) expect(settingsOf("Own", app)).not.toHaveProperty(name);
+  });
+});
+
 describe("the stage", () => {
   it("has its stacks", () => {
     expect([...app.stacks.keys()].sort()).toEqual(["Api", "Data", "Edge", "Identity", "Operations", "Web"]);
@@ -238,6 +252,10 @@ describe("the web", () => {
       "/onboarding/*",
       "/event/*",
       "/lead/*",
+      "/jobs/*",
+      "/progress/*",
+      "/phone/*",
+      "/own-jobs/*",
     ]);
     expect(config.WebACLId).toBeDefined();
     expect(config).not.toHaveProperty("CustomErrorResponses");

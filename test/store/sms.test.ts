@@ -197,17 +197,22 @@ describe("Alibaba Cloud", () => {
 
   test("a setting that lacks something says what; without one, nothing can be sent", async () => {
     expect(() => readAliyunSms(JSON.stringify({ ...SETTING, signName: "" }))).toThrow("SHANHAI_SMS has no signName");
-    const { SHANHAI_SMS: before } = process.env;
-    delete process.env.SHANHAI_SMS;
+    const before = { ...process.env };
     try {
-      const { sms } = awsPlatform();
-      expect(sms.available()).toBe(false);
-      await expect(sms.send("19900000001", { kind: "code", code: "1" })).rejects.toThrow("SHANHAI_SMS is not set");
-      process.env.SHANHAI_SMS = JSON.stringify(SETTING);
-      expect(awsPlatform().sms.available()).toBe(true);
+      const platform = awsPlatform(readAliyunSms);
+      expect(platform.sms.available()).toBe(false);
+      const sent = () => platform.sms.send("19900000001", { kind: "code", code: "123456" });
+      await expect(sent()).rejects.toThrow("SHANHAI_SMS is not set");
+      process.env.SHANHAI_SMS_SENDER = "aliyun";
+      expect(platform.sms.available()).toBe(true);
+      process.env.SHANHAI_SMS = JSON.stringify({ ...SETTING, endpoint: "http://127.0.0.1:1" });
+      await expect(sent()).rejects.toThrow("fetch failed");
+      await expect(awsPlatform().sms.send("1", { kind: "code", code: "1" })).rejects.toThrow("sends no messages");
     } finally {
-      if (before === undefined) delete process.env.SHANHAI_SMS;
-      else process.env.SHANHAI_SMS = before;
+      for (const name of ["SHANHAI_SMS", "SHANHAI_SMS_SENDER"]) {
+        if (before[name] === undefined) delete process.env[name];
+        else process.env[name] = before[name];
+      }
     }
   });
 });

@@ -23,6 +23,9 @@ export const JOB_INTENTION_WORDS: Words<JobIntention> = {
   en: { anytime: "At once", week: "Within a week", month: "Within a month", asking: "I only want to ask" },
 };
 
+/** Why an application ended that somebody withdrew by their phone. */
+export const WITHDRAWN_THEMSELVES: Record<Language, string> = { zh: "本人在手机上退出", en: "Withdrew by phone" };
+
 /** Benefits are free text; these are what people look for in them, and how they are recognised. */
 export const BENEFIT_KINDS = ["housing", "meals", "insurance", "transport"] as const;
 export type BenefitKind = (typeof BENEFIT_KINDS)[number];

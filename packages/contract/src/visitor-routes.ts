@@ -27,6 +27,9 @@ export const SURVEY_COMPLAINT_PATH = "/survey/{token}/complaint";
 export const JOBS_PATH = "/jobs/{token}";
 export const JOB_PATH = "/jobs/{token}/{postingId}";
 export const PROGRESS_PATH = "/progress/{token}";
+/** Where somebody proves a phone by a code sent to it, what is then shown as their own, and erasing it. */
+export const PHONE_PATH = "/phone/{token}";
+export const OWN_JOBS_PATH = "/own-jobs/{token}";
 
 /** A park's published grades, for everybody. */
 export const BOARD_PATH = "/board/{token}";
@@ -63,6 +66,8 @@ export const VISITOR_PAGES = {
   ],
   /** Job seekers. */
   seeker: [show(JOBS_PATH), ...form(JOB_PATH), show(PROGRESS_PATH)],
+  /** Job seekers who prove their phone. */
+  own: [...form(PHONE_PATH), ...form(OWN_JOBS_PATH)],
 } as const satisfies Record<string, readonly VisitorRoute[]>;
 
 export type VisitorContext = keyof typeof VISITOR_PAGES;

@@ -24,6 +24,9 @@ export function leadsTo(from: Stage, to: Stage): boolean {
   return NEXT[from].includes(to);
 }
 
+/** Whether somebody may withdraw by themselves: as long as it goes on, and they have not begun to work. */
+export const isWithdrawable = ({ stage }: Pick<Application, "stage">): boolean => leadsTo(stage, "withdrawn");
+
 /** A candidate's application to a position, just recommended. */
 export function recommend(
   applicationId: ApplicationId,

@@ -24,6 +24,7 @@ import * as settlement from "@shanhai/functions/settlement/http";
 import * as applicant from "@shanhai/functions/visitor/applicant-http";
 import * as guest from "@shanhai/functions/visitor/guest-http";
 import * as visitor from "@shanhai/functions/visitor/http";
+import * as own from "@shanhai/functions/visitor/own-http";
 import * as seeker from "@shanhai/functions/visitor/seeker-http";
 import type { GatewayFunctions } from "./gateway.ts";
 import type { StreamFunction } from "./pump.ts";
@@ -66,6 +67,7 @@ export function createFunctions(platform: Platform): Functions {
       applicant: applicant.create(platform),
       guest: guest.create(platform),
       seeker: seeker.create(platform),
+      own: own.create(platform),
     },
     project: projections.create(platform),
     importFile: importWorker.create(platform),

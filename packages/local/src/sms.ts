@@ -3,7 +3,7 @@ import type { Sms, SmsMessage } from "@shanhai/functions/sms";
 import { readJson, writeWhole } from "./durable-file.ts";
 
 /** A message as it would have arrived. */
-export interface SentSms {
+interface SentSms {
   at: string;
   phone: string;
   message: SmsMessage;

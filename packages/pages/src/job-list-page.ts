@@ -24,6 +24,7 @@ const WORDS = {
     more: "更多岗位",
     goOn: "继续找",
     policies: "补贴、住房、子女教育政策",
+    own: "我的报名",
     none: "这里现在没有在招的岗位",
     noneHelp: "新的岗位发布后会出现在这里，请过几天再来看。",
     noMatch: "没有符合条件的岗位",
@@ -47,6 +48,7 @@ const WORDS = {
     more: "More jobs",
     goOn: "Go on searching",
     policies: "Subsidies, housing, schooling",
+    own: "My applications",
     none: "No jobs here now",
     noneHelp: "New jobs appear here as they are posted: come back in a few days.",
     noMatch: "No job matches",
@@ -79,6 +81,8 @@ interface JobList {
   filters: JobFilters;
   /** Where the list goes on. */
   next?: string | undefined;
+  /** Where somebody proves their phone to see what is theirs, where messages can be sent. */
+  phonePath?: string | undefined;
   cards: readonly ShownPolicy[];
   canonical?: string | undefined;
 }
@@ -142,11 +146,15 @@ function emptyState(language: Language, { filters, next, path }: JobList): Marku
 /** A park's board of jobs: what is searched for, twenty jobs, and what the park does for who comes. */
 export function jobListPage(language: Language, shown: JobList): string {
   const t = WORDS[language];
-  const { parkName, path, jobs, cities, next, cards, canonical } = shown;
+  const { parkName, path, jobs, cities, next, phonePath, cards, canonical } = shown;
   const sum = (of: "postings" | "open") => cities.reduce((all, city) => all + city[of], 0);
+  const jumps = [
+    ...(phonePath ? [html`<li><a href="${phonePath}">${t.own}</a></li>`] : []),
+    ...(cards.length > 0 ? [html`<li><a href="#policies">${t.policies} ↓</a></li>`] : []),
+  ];
   const content = html`<h1>${parkName} · ${t.title}</h1>
 <p class="facts">${t.lead(sum("postings"), sum("open"))}</p>
-${cards.length > 0 ? html`<ul class="jump"><li><a href="#policies">${t.policies} ↓</a></li></ul>` : ""}
+${jumps.length > 0 ? html`<ul class="jump">${jumps}</ul>` : ""}
 ${filterForm(language, shown)}
 ${jobs.length > 0 ? html`<ul class="jobs">${jobs.map((job) => jobCard(language, path, job))}</ul>` : emptyState(language, shown)}
 ${next ? html`<a class="more" href="${next}">${jobs.length > 0 ? t.more : t.goOn}</a>` : ""}

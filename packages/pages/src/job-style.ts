@@ -38,6 +38,15 @@ dd{margin:0;overflow-wrap:anywhere}
 .alert ul{margin:0;padding-left:20px}
 .alert a{color:var(--red);line-height:44px}
 .consent{align-items:flex-start;margin-top:14px}
+.own{list-style:none;margin:0;padding:0}
+.own .card{margin:0 0 14px}
+.own details{margin:10px 0 0;border:0;border-top:1px solid #e2e7ea;border-radius:0}
+.own summary{padding:14px 0 0;font-weight:400;color:var(--ink-2)}
+.own details>form{padding:6px 0 0}
+.act{display:inline-block;line-height:44px;font-weight:600}
+button.plain{background:#fff;color:var(--sea);border:1px solid var(--sea)}
+button.plain:active{background:#eef6f8}
+.again-form form{background:none;border:0;padding:0}
 .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 .steps{list-style:none;margin:0;padding:0 0 0 22px;border-left:3px solid #cfe0e4}
 .steps li{position:relative;padding:0 0 18px}

@@ -395,6 +395,20 @@ export const agencyLeadKey = (scope: ParkScope, id: LeadId) => key(scope, "agenc
 /** Applications sent to a park's jobs, by minute: by a link, to a posting, and with a phone (by its keyed hash). */
 export const applyTriesKey = (scope: ParkScope, by: "link" | "posting" | "phone", name: string, minute: string) =>
   key(scope, `applyTries#${by}#${lettersOf(name)}`, minute);
+/** The code that was last sent to a phone, by its keyed hash. */
+export const oneTimeCodeKey = (scope: ParkScope, phoneHash: string) =>
+  key(scope, `oneTimeCode#${phoneHash.slice(0, 2)}`, phoneHash);
+/** Codes asked for and typed, by minute, hour or day: for a phone or from an address (by keyed hashes), or in all. */
+export const codeTriesKey = (
+  scope: ParkScope,
+  by: "phone" | "address" | "typed" | "park",
+  name: string,
+  time: string,
+) => key(scope, `codeTries#${by}#${lettersOf(name)}`, time);
+/** Which positions of which agencies somebody applied to by the board: by the phone's keyed hash. */
+export const seekerTraces = (scope: ParkScope, phoneHash: string) => `${prefixOf(scope)}seekerTrace#${phoneHash}`;
+export const seekerTraceKey = (scope: ParkScope, phoneHash: string, agency: AgencyId, position: PositionId) =>
+  key(scope, `seekerTrace#${phoneHash}`, `${agency}#${position}`);
 /** Leads sent by an event's link, by minute. */
 export const leadTriesKey = (scope: ParkScope, event: EventId, minute: string) =>
   key(scope, `leadTries#${event}`, minute);

@@ -133,6 +133,7 @@ export const audit: Pick<Messages, "audit"> = {
       orderPolicyCards: "Reordered policy cards",
       removePolicyCard: "Took off a policy card",
       applyForJob: "Applied by scanning",
+      withdrawOwnApplication: "Withdrew themselves",
       createOffering: "Added an offering",
       updateOffering: "Changed an offering",
       registerByLink: "Registered by link",

@@ -131,6 +131,7 @@ export const audit = {
       orderPolicyCards: "调整政策卡顺序",
       removePolicyCard: "撤下政策卡",
       applyForJob: "扫码报名",
+      withdrawOwnApplication: "自己退出",
       createOffering: "新建服务产品",
       updateOffering: "修改服务产品",
       registerByLink: "扫码报名",
