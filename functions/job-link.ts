@@ -1,25 +1,28 @@
-import { EventId, EventSlotId, ParkId, PostingId } from "@shanhai/contract/scalar";
+import { EventId, EventSlotId, JobSourceId, ParkId, PostingId } from "@shanhai/contract/scalar";
 import { JOB_PATH, JOBS_PATH } from "@shanhai/contract/visitor-routes";
 import type { OwnerKeys } from "@shanhai/store/key-ring";
 import * as z from "zod/mini";
 import { readLinkToken, writeLinkToken } from "./link-token.ts";
 
-/** What a link to a park's board was printed on: the board's own poster, an event's, a booth's, or one posting's. */
+/** What a link to a park's board was printed on: the board's own poster, an event's, a booth's, one posting's, or that at a named place. */
 export type LinkedSource =
   | { kind: "board" }
   | { kind: "event"; eventId: EventId }
   | { kind: "slot"; eventId: EventId; slotId: EventSlotId }
-  | { kind: "posting"; postingId: PostingId };
+  | { kind: "posting"; postingId: PostingId }
+  | { kind: "named"; postingId: PostingId; sourceId: JobSourceId };
 
 const PURPOSE = "jobs";
-/** A booth is found by way of its event, and so named with it. */
+/** A booth is found by way of its event and a place by way of its posting, and so named with it. */
 const ONE = { owner: ParkId, parts: [z.union([z.literal("board"), EventId, PostingId])] };
-const TWO = { owner: ParkId, parts: [EventId, EventSlotId] };
+const SLOT = { owner: ParkId, parts: [EventId, EventSlotId] };
+const NAMED = { owner: ParkId, parts: [PostingId, JobSourceId] };
 
 function partsOf(source: LinkedSource): string[] {
   if (source.kind === "board") return ["board"];
   if (source.kind === "event") return [source.eventId];
-  return source.kind === "slot" ? [source.eventId, source.slotId] : [source.postingId];
+  if (source.kind === "slot") return [source.eventId, source.slotId];
+  return source.kind === "named" ? [source.postingId, source.sourceId] : [source.postingId];
 }
 
 /** The token of a link to a park's board, signed with the park's key. */
@@ -41,11 +44,18 @@ export function readJobToken(
   text: string,
   keysOf: (parkId: string) => OwnerKeys,
 ): { parkId: string; source: LinkedSource } | undefined {
-  const read = readLinkToken(text, PURPOSE, ONE, keysOf) ?? readLinkToken(text, PURPOSE, TWO, keysOf);
+  const shapes = [ONE, SLOT, NAMED];
+  const read = shapes.reduce<ReturnType<typeof readLinkToken>>(
+    (found, shape) => found ?? readLinkToken(text, PURPOSE, shape, keysOf),
+    undefined,
+  );
   if (!read) return undefined;
   const { owner: parkId, parts } = read;
-  const [first = "", slotId] = parts;
-  if (slotId) return { parkId, source: { kind: "slot", eventId: first as EventId, slotId: slotId as EventSlotId } };
+  const [first = "", second] = parts;
+  if (second?.startsWith("src_")) {
+    return { parkId, source: { kind: "named", postingId: first as PostingId, sourceId: second as JobSourceId } };
+  }
+  if (second) return { parkId, source: { kind: "slot", eventId: first as EventId, slotId: second as EventSlotId } };
   if (first === "board") return { parkId, source: { kind: "board" } };
   if (first.startsWith("evt_")) return { parkId, source: { kind: "event", eventId: first as EventId } };
   return { parkId, source: { kind: "posting", postingId: first as PostingId } };

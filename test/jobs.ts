@@ -28,7 +28,14 @@ export function jobsOf(direct: Direct, parkId: string) {
   async function license(number: number, more: { status?: "active" | "suspended"; licenceExpiry?: string } = {}) {
     const { status = "active", licenceExpiry = "2030-12-31" } = more;
     const table = direct.platform.open(mintTenantScope(agencyId(number), parkId));
-    const standing = { agencyId: agencyId(number), name: `机构${number}`, status, licenceNumber: "1", licenceExpiry };
+    const standing = {
+      parkId,
+      agencyId: agencyId(number),
+      name: `机构${number}`,
+      status,
+      licenceNumber: "1",
+      licenceExpiry,
+    };
     await putStanding(table, { ...standing, version: Date.now() } as never);
   }
 

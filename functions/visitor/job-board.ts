@@ -8,10 +8,11 @@ import { type JobClosed, jobClosed } from "@shanhai/pages/job-closed-page";
 import { getBoardPosting } from "@shanhai/store/board-posting";
 import { getEvent } from "@shanhai/store/event";
 import { getSlot } from "@shanhai/store/event-slot";
+import { getJobSource } from "@shanhai/store/job-source";
 import { getPark } from "@shanhai/store/park";
 import type { Table } from "@shanhai/store/table";
 import { mintParkScope } from "@shanhai/tenancy/mint";
-import type { ParkScope } from "@shanhai/tenancy/scope";
+import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
 import { boardPath, type LinkedSource, readJobToken } from "../job-link.ts";
 import type { Page, Visit } from "./page.ts";
 
@@ -55,19 +56,34 @@ export async function openJob(
 /** A job that is not there (any more). */
 export const jobGone = (language: Language, path: string): Page => closed(language, 404, "gone", path);
 
+/** The posting whose poster somebody came by, or its place; another agency is told no name that an agency gave a place. */
+async function posterOf(
+  { table }: OpenBoard,
+  source: Extract<LinkedSource, { postingId: PostingId }>,
+  job: BoardPostingRecord,
+  tenant: Table<TenantScope>,
+): Promise<JobSource | undefined> {
+  const { postingId } = source;
+  const of = postingId === job.postingId ? job : await getBoardPosting(table, postingId);
+  if (!of || of.partnerId !== undefined) return undefined;
+  const own = { kind: "posting" as const, sourceId: postingId, name: `${of.title} · ${of.enterpriseName}` };
+  if (source.kind === "posting" || of.agencyId !== job.agencyId) return own;
+  const named = await getJobSource(tenant, of.positionId, source.sourceId);
+  return named ? { kind: named.kind, sourceId: named.sourceId, name: named.name } : own;
+}
+
 /** What somebody came by, as it is kept with the application: what it is called today. */
 export async function sourceOf(
-  { table, source }: OpenBoard,
+  opened: OpenBoard,
   job: BoardPostingRecord,
   park: ParkRecord | undefined,
+  tenant: Table<TenantScope>,
 ): Promise<JobSource> {
+  const { table, source } = opened;
   const { kind } = source;
   const board: JobSource = { kind: "board", sourceId: "board", name: park?.name ?? "" };
   if (kind === "board") return board;
-  if (kind === "posting") {
-    const own = source.postingId === job.postingId ? job : await getBoardPosting(table, source.postingId);
-    return { kind, sourceId: source.postingId, name: own ? `${own.title} · ${own.enterpriseName}` : "" };
-  }
+  if (kind === "posting" || kind === "named") return (await posterOf(opened, source, job, tenant)) ?? board;
   const event = await getEvent(table, source.eventId);
   // An event that was taken out meanwhile leaves the board.
   if (!event) return board;

@@ -123,7 +123,7 @@ async function submit(visit: Visit): Promise<Page> {
     return { ...page, headers: { "retry-after": "60" } };
   }
   try {
-    const source = await sourceOf(opened, opened.job, await getPark(table));
+    const source = await sourceOf(opened, opened.job, await getPark(table), tenant);
     const { request } = number;
     const { agencyId, positionId, postingId } = opened.job;
     // Before the application, of whose transaction it can be no part: a trace without one leads to nothing.

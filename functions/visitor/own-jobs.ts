@@ -1,10 +1,10 @@
-import { WITHDRAWN_THEMSELVES } from "@shanhai/contract/job-words";
 import { ApplicationId } from "@shanhai/contract/scalar";
 import { JOBS_PATH, OWN_JOBS_PATH } from "@shanhai/contract/visitor-routes";
-import { isWithdrawable } from "@shanhai/domain/application";
+import { mayWithdraw } from "@shanhai/domain/application";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { type OwnJobsNotice, ownJobsPage } from "@shanhai/pages/own-jobs-page";
 import { phoneAgain } from "@shanhai/pages/phone-again-page";
+import { withdrawnReason } from "@shanhai/pages/progress-page";
 import { getApplications } from "@shanhai/store/application";
 import { withdrawSelfApplication } from "@shanhai/store/self-application";
 import type { Table } from "@shanhai/store/table";
@@ -43,7 +43,7 @@ function shownApplication({ record, job }: OwnApplication, { table, agencyId, ag
     agencyName: agency ?? agencyName,
     stage,
     date: shanghaiDate(new Date(movedAt)),
-    withdrawable: isWithdrawable(record),
+    withdrawable: mayWithdraw(stage),
     // Somebody whom a colleague had recommended before they applied has no form, and so no link.
     progressPath: request && progressPath(table.keys, { agencyId, applicationId, request }),
   };
@@ -84,9 +84,8 @@ async function withdraw(visit: Visit, proven: Proven): Promise<boolean> {
   return settle(async () => {
     const record = (await getApplications(table, [wanted.data])).get(wanted.data);
     if (record?.stage === "withdrawn") return true;
-    if (!record || !isWithdrawable(record)) return false;
-    const themselves = { ...act, name: record.applied?.name ?? record.candidateName };
-    await withdrawSelfApplication(table, themselves, record, WITHDRAWN_THEMSELVES[language]);
+    if (!record || !mayWithdraw(record.stage)) return false;
+    await withdrawSelfApplication(table, act, record, withdrawnReason(language));
     return true;
   });
 }
@@ -106,5 +105,5 @@ async function submit(visit: Visit): Promise<Page> {
 /** What is somebody's own, once their phone is proven. */
 export const OWN_JOBS_PAGES: VisitorPages = {
   [`GET ${OWN_JOBS_PATH}`]: { action: "showOwnJobs", answer: show, failed },
-  [`POST ${OWN_JOBS_PATH}`]: { action: "withdrawOwnApplication", answer: submit, failed },
+  [`POST ${OWN_JOBS_PATH}`]: { action: "withdrawApplication", answer: submit, failed },
 };

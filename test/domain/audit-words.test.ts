@@ -17,7 +17,7 @@ const WORKERS = [
   "complainBySurvey",
   "leaveLead",
   "applyForJob",
-  "withdrawOwnApplication",
+  "withdrawApplication",
   "followLead",
 ];
 

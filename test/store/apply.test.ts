@@ -46,9 +46,10 @@ beforeEach(async () => {
 
 const open = (path: string) => seek(direct, path);
 const numberIn = (html: string) => /name="request" value="([^"]+)"/.exec(html)?.[1] ?? "";
+const phoneOf = (number: number) => `1990010${String(number).padStart(4, "0")}`;
 const fresh = () => {
   phones += 1;
-  return `1990010${String(phones).padStart(4, "0")}`;
+  return phoneOf(phones);
 };
 const findings = async () => {
   const { findings: found } = await verifyTable(direct.table.client, direct.table.name);
@@ -334,6 +335,39 @@ describe("progress by the private link", () => {
     expect(stepsIn(left).at(-1)).toBe("已退出");
     expect(left).toContain("离岗日期 2026-11-25");
     expect(left).not.toMatch(/家里有事|汪小洋|1990/);
+  });
+
+  test("takes the application back: once, counted, told to the agency; not of who has started work, nor by another form's link", async () => {
+    const { job, application, page, to, link } = await applied();
+    const again = await apply(job, phoneOf(phones));
+    await seek(direct, again.headers.location ?? "", {});
+    expect((await applicationsOf(job))[0]).toMatchObject({ stage: "recommended" });
+    const ended = (await open(again.headers.location ?? "")).body;
+    expect(await page()).toContain("撤回报名");
+    await to("screened");
+    for (let pressed = 1; pressed <= 2; pressed += 1) {
+      const answer = await seek(direct, link, {});
+      expect([answer.statusCode, answer.headers.location]).toEqual([303, link]);
+    }
+    expect(stepsIn(await page()).at(-1)).toBe("已退出");
+    expect(await page()).not.toContain("撤回报名");
+    // Who had typed a number that had applied before cannot tell by it that it had.
+    expect(stepsIn(ended)).toEqual(["已收到报名", "已退出"]);
+    expect(ended).not.toContain("撤回报名");
+    const [withdrawn] = await applicationsOf(job);
+    expect(withdrawn).toMatchObject({
+      applicationId: application?.applicationId,
+      stage: "withdrawn",
+      reason: "本人从进度页撤回",
+      movedBy: "汪小洋",
+      version: 3,
+    });
+    const other = await applied();
+    for (const stage of ["screened", "interviewed", "offered"] as const) await other.to(stage);
+    await other.to("onboarded", { date: "2026-11-20" });
+    await seek(direct, other.link, {});
+    expect((await applicationsOf(other.job))[0]).toMatchObject({ stage: "onboarded" });
+    expect(await findings()).toEqual([]);
   });
 
   test("of somebody who was rejected says so kindly; recommended again, it is as if it had not been", async () => {

@@ -319,12 +319,12 @@ describe("withdrawing", () => {
     const after = await visit(direct, answers[0]?.headers.location ?? "");
     expect(after.body).toContain("已退出这个岗位");
     expect(after.body).not.toContain('name="application"');
-    const shown = { stage: "withdrawn", reason: "本人在手机上退出", movedBy: "汪小洋", version: 2 };
+    const shown = { stage: "withdrawn", reason: "本人从进度页撤回", movedBy: "汪小洋", version: 2 };
     expect(await applicationOf(job)).toMatchObject(shown);
     const { positions } = await owner.call(getOrder, { params: { orderId: job.orderId } });
     expect(positions).toMatchObject([{ stages: { recommended: 0, withdrawn: 1 } }]);
     const { items } = await owner.call(listAuditEntries, { query: { limit: 5 } });
-    expect(items.filter(({ action }) => action === "withdrawOwnApplication")).toHaveLength(1);
+    expect(items.filter(({ action }) => action === "withdrawApplication")).toHaveLength(1);
     const { findings } = await verifyTable(direct.table.client, direct.table.name);
     expect(findings.filter((one) => !JSON.stringify(one).includes("oard"))).toEqual([]);
   });

@@ -154,6 +154,7 @@ const VALID_BODIES: Record<string, unknown> = {
   convertAgencyLead: { version: 1, uscc: uscc(99) },
   updateOffering: { version: 1, published: false },
   updatePolicyCard: { version: 1, title: "改名" },
+  createPostingSource: { kind: "station", name: "驿站" },
   checkPosting: {},
   createPosting: { division: "330803", validThrough: "2030-01-01" },
   updatePosting: { version: 1, division: "330802" },

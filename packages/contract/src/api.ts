@@ -38,6 +38,7 @@ import * as placementCheck from "./placement-check.ts";
 import * as policyCard from "./policy-card.ts";
 import * as position from "./position.ts";
 import * as posting from "./posting.ts";
+import * as postingSource from "./posting-source.ts";
 import * as programme from "./programme.ts";
 import * as rectification from "./rectification.ts";
 import * as registration from "./registration.ts";
@@ -222,6 +223,11 @@ export const API = {
     policyCard.updatePolicyCard,
     policyCard.orderPolicyCards,
     policyCard.removePolicyCard,
+    postingSource.listPostingSources,
+    postingSource.createPostingSource,
+    postingSource.getPostingPoster,
+    postingSource.getJobBoardLink,
+    postingSource.getJobBoardPoster,
   ],
   posting: [
     posting.checkPosting,

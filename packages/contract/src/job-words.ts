@@ -14,17 +14,55 @@ export const POLICY_KIND_WORDS: Words<PolicyKind> = {
 };
 
 export const JOB_SOURCE_WORDS: Words<JobSourceKind> = {
-  zh: { board: "岗位总码", event: "活动", slot: "展位", posting: "岗位海报" },
-  en: { board: "The board", event: "Event", slot: "Booth", posting: "Job poster" },
+  zh: {
+    board: "岗位总码",
+    event: "活动",
+    slot: "活动展位",
+    posting: "岗位海报",
+    station: "就业驿站",
+    school: "学校",
+    booth: "招聘会展位",
+    other: "其他地点",
+  },
+  en: {
+    board: "The board",
+    event: "Event",
+    slot: "Booth at an event",
+    posting: "Job poster",
+    station: "Job station",
+    school: "School",
+    booth: "Booth at a fair",
+    other: "Another place",
+  },
+};
+
+/** What stands on a poster beside what is offered. */
+export const POSTER_WORDS: Record<
+  Language,
+  { jobs: string; seats: (headcount: number) => string; ask: string; help: string; free: string; at: string }
+> = {
+  zh: {
+    jobs: "招聘岗位",
+    seats: (headcount) => `招 ${headcount} 人`,
+    ask: "微信扫码看岗位、报名",
+    help: "填姓名和手机号就能报名，报名后可查进度",
+    free: "求职不收任何费用",
+    at: "张贴处：",
+  },
+  en: {
+    jobs: "Jobs",
+    seats: (headcount) => `${headcount} wanted`,
+    ask: "Scan to see the job and apply",
+    help: "A name and a phone number are enough",
+    free: "Applying costs nothing",
+    at: "Hangs at: ",
+  },
 };
 
 export const JOB_INTENTION_WORDS: Words<JobIntention> = {
   zh: { anytime: "随时到岗", week: "一周内到岗", month: "一个月内到岗", asking: "先了解一下" },
   en: { anytime: "At once", week: "Within a week", month: "Within a month", asking: "I only want to ask" },
 };
-
-/** Why an application ended that somebody withdrew by their phone. */
-export const WITHDRAWN_THEMSELVES: Record<Language, string> = { zh: "本人在手机上退出", en: "Withdrew by phone" };
 
 /** Benefits are free text; these are what people look for in them, and how they are recognised. */
 export const BENEFIT_KINDS = ["housing", "meals", "insurance", "transport"] as const;

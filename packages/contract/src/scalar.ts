@@ -97,6 +97,8 @@ export type EngagementId = z.infer<typeof EngagementId>;
 
 export const PostingId = id("pst", "PostingId");
 export type PostingId = z.infer<typeof PostingId>;
+export const JobSourceId = id("src", "JobSourceId");
+export type JobSourceId = z.infer<typeof JobSourceId>;
 export const PolicyCardId = id("pol", "PolicyCardId");
 export type PolicyCardId = z.infer<typeof PolicyCardId>;
 export const PartnerId = id("ptn", "PartnerId");

@@ -65,7 +65,7 @@ export const VISITOR_PAGES = {
     ...form(OWN_REGISTRATION_PATH),
   ],
   /** Job seekers. */
-  seeker: [show(JOBS_PATH), ...form(JOB_PATH), show(PROGRESS_PATH)],
+  seeker: [show(JOBS_PATH), ...form(JOB_PATH), ...form(PROGRESS_PATH)],
   /** Job seekers who prove their phone. */
   own: [...form(PHONE_PATH), ...form(OWN_JOBS_PATH)],
 } as const satisfies Record<string, readonly VisitorRoute[]>;

@@ -24,8 +24,10 @@ export function leadsTo(from: Stage, to: Stage): boolean {
   return NEXT[from].includes(to);
 }
 
-/** Whether somebody may withdraw by themselves: as long as it goes on, and they have not begun to work. */
-export const isWithdrawable = ({ stage }: Pick<Application, "stage">): boolean => leadsTo(stage, "withdrawn");
+/** Whether the person may still take the application back: who has started work leaves, and that is more than a click. */
+export function mayWithdraw(stage: Stage): boolean {
+  return leadsTo(stage, "withdrawn");
+}
 
 /** A candidate's application to a position, just recommended. */
 export function recommend(

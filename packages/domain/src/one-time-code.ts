@@ -1,7 +1,7 @@
 import type { Instant } from "@shanhai/contract/scalar";
 
 /** How long a code may be typed, and how often. */
-export const CODE_MINUTES = 5;
+const CODE_MINUTES = 5;
 export const MOST_CODE_TRIES = 5;
 
 /** The code that was last sent to a phone. The code itself is kept nowhere. */

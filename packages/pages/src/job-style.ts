@@ -48,6 +48,7 @@ button.plain{background:#fff;color:var(--sea);border:1px solid var(--sea)}
 button.plain:active{background:#eef6f8}
 .again-form form{background:none;border:0;padding:0}
 .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
+button.quiet{background:#fff;color:var(--red);border:1px solid #ecc1bc}
 .steps{list-style:none;margin:0;padding:0 0 0 22px;border-left:3px solid #cfe0e4}
 .steps li{position:relative;padding:0 0 18px}
 .steps li:last-child{padding-bottom:0}

@@ -16,7 +16,11 @@ const WORDS = {
     arrived: (day: string) => `到岗日期 ${day}`,
     left: (day: string) => `离岗日期 ${day}`,
     earlier: "以前报过这个岗位的，请用当时的链接看进度，或联系发布机构。",
-    job: "看这个岗位",
+    jobs: "看更多岗位",
+    withdraw: "不想应聘了",
+    withdrawHelp: "撤回后顾问不会再为这个岗位联系您，您的报名会显示为已退出。",
+    withdrawDo: "撤回报名",
+    withdrawn: "本人从进度页撤回",
   },
   en: {
     title: "Your application",
@@ -28,7 +32,11 @@ const WORDS = {
     arrived: (day: string) => `Started on ${day}`,
     left: (day: string) => `Left on ${day}`,
     earlier: "If you applied for this job before, use the link of then, or ask the agency.",
-    job: "See the job",
+    jobs: "More jobs",
+    withdraw: "I no longer want this job",
+    withdrawHelp: "The adviser will not contact you about this job any more; your application will show as withdrawn.",
+    withdrawDo: "Withdraw my application",
+    withdrawn: "Taken back by the person, from the progress page",
   },
 } as const;
 
@@ -41,13 +49,19 @@ interface Progress {
   interviews: readonly { date: string; at: string; place: string; attendance: "expected" | "attended" | "absent" }[];
   arrivalDate?: string | undefined;
   leftDate?: string | undefined;
-  /** The job's page, while it is on the board. */
-  jobPath?: string | undefined;
+  /** Where the park's other jobs are. */
+  boardPath?: string | undefined;
+  /** Whether it may be taken back. */
+  withdrawable?: boolean;
 }
+
+/** Why an application ended that its person took back, as the agency reads it. */
+export const withdrawnReason = (language: Language): string => WORDS[language].withdrawn;
 
 /** What became of somebody's application, as a line of dated steps. Names nobody: the link alone opens it. */
 export function progressPage(language: Language, shown: Progress): string {
-  const { title, enterpriseName, agencyName, steps, interviews, arrivalDate, leftDate, jobPath } = shown;
+  const { title, enterpriseName, agencyName, steps, interviews, arrivalDate, leftDate, boardPath, withdrawable } =
+    shown;
   const t = WORDS[language];
   const last = steps.length - 1;
   const meetings = interviews.map(
@@ -68,7 +82,13 @@ export function progressPage(language: Language, shown: Progress): string {
   })}</ol></div>
 ${meetings.length > 0 ? html`<div class="card"><ul class="steps">${meetings}</ul></div>` : ""}
 <p class="help">${t.keep}</p>
+${
+  withdrawable
+    ? html`<details><summary>${t.withdraw}</summary><form method="post"><p class="help">${t.withdrawHelp}</p>
+<button class="quiet">${t.withdrawDo}</button></form></details>`
+    : ""
+}
 ${steps.length === 1 ? html`<p class="help">${t.earlier}</p>` : ""}
-${jobPath ? html`<a class="more" href="${jobPath}">${t.job}</a>` : ""}`;
+${boardPath ? html`<a class="more" href="${boardPath}">${t.jobs}</a>` : ""}`;
   return page(language, `${t.title} · ${title}`, content, { style: JOB_STYLE });
 }

@@ -24,6 +24,7 @@ import type {
   ImportJobId,
   InterviewId,
   InvitationId,
+  JobSourceId,
   LeadId,
   MemberId,
   MergeId,
@@ -204,6 +205,18 @@ export const leaverKey = (scope: TenantScope, leftDate: CalendarDate, id: Placem
 export const leaverPartitions = (scope: TenantScope) => FOUR.map((shard) => `${prefixOf(scope)}leaver#${shard}`);
 export const careServiceKey = (scope: TenantScope, placement: PlacementId, id: CareServiceId) =>
   key(scope, `careService#${placement}`, id);
+/** A place that people applied for a position from, with how many did. */
+export const jobSourceKey = (scope: TenantItemsScope, position: PositionId, source: string) =>
+  key(scope, `jobSource#${position}`, source);
+/** A form whose sender wants to hear nothing more, although the application is not theirs to end. */
+export const endedFormKey = (scope: TenantItemsScope, request: string) =>
+  key(scope, `endedForm#${request.slice(-2)}`, request);
+/** A named place's id is made of its position, kind and name: the same name is the same place. */
+export const jobSourceIdOf = (position: PositionId, { kind, name }: { kind: string; name: string }) =>
+  `src_${lettersOf(`${position}|${kind}|${name}`)}` as JobSourceId;
+/** Counters of one day of arrivals on a position, by where the people had applied from. */
+export const sourceArrivalsKey = (scope: TenantScope, position: PositionId, day: string) =>
+  key(scope, `sourceArrivals#${position}`, day);
 /** Counters of one month of arrivals, YYYY-MM. */
 export const retentionKey = (scope: TenantScope, subject: OrderId | EnterpriseId | "agency", month: string) =>
   key(scope, `retention#${subject}`, month);

@@ -33,6 +33,8 @@ export interface ApplicationProgress {
   position: Position | undefined;
   enterpriseName: string;
   agencyName: string;
+  /** The agency's park. */
+  parkId: string | undefined;
   entries: TimelineEntry[];
   invited: Invited[];
   placement: Placement | undefined;
@@ -83,6 +85,10 @@ export async function getProgress(
   ]);
   const entries = items.map((item) => recordOf<TimelineEntry>(item));
   const placement = await getPlacementOf(table, applicationId, entries);
-  const names = { enterpriseName: order?.enterpriseName ?? "", agencyName: standing?.name ?? "" };
+  const names = {
+    enterpriseName: order?.enterpriseName ?? "",
+    agencyName: standing?.name ?? "",
+    parkId: standing?.parkId,
+  };
   return { position, ...names, entries, invited, placement };
 }

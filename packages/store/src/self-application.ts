@@ -1,14 +1,17 @@
-import type { ApplicationId } from "@shanhai/contract/scalar";
+import type { ApplicationId, Instant } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
-import type { TenantScope } from "@shanhai/tenancy/scope";
+import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { countStages, insertApplication, type StoredApplication, stepOn } from "./application.ts";
 import { claimIdentities, type IdentityClaim, putCandidate } from "./candidate.ts";
 import { commit } from "./commit.ts";
-import type { Table } from "./table.ts";
+import { countJobSource } from "./job-source.ts";
+import { endedFormKey } from "./keys.ts";
+import { getRecord, type Table } from "./table.ts";
+import { once } from "./write.ts";
 
 /**
- * Keeps an application that somebody made by a job's page, with the position's counters and (`created`) the person where
+ * Keeps an application that somebody made by a job's page, with the position's counters, its source's and (`created`) the person where
  * nobody on file has the phone, in one transaction. Throws `Refused` when the application, the phone or the person came or
  * went meanwhile: look again and decide anew.
  */
@@ -34,6 +37,7 @@ export async function insertSelfApplication(
           ]
         : []),
       ...insertApplication(scope, record),
+      ...(record.source ? [countJobSource(scope, positionId, record.source)] : []),
     ],
     records: [applicationId, positionId, orderId, ...(created ? [created.candidate.candidateId] : [])],
     result: applicationId,
@@ -41,8 +45,8 @@ export async function insertSelfApplication(
 }
 
 /**
- * Withdraws somebody's own application, with the position's counters, in one transaction. Throws `Refused` when it went
- * another way meanwhile: look again and decide anew.
+ * Takes an application back for the person who made it, with the position's counters. Throws `Refused` when it changed since
+ * it was read: look again.
  */
 export async function withdrawSelfApplication(
   table: Table<TenantScope>,
@@ -50,14 +54,33 @@ export async function withdrawSelfApplication(
   application: StoredApplication,
   reason: string,
 ): Promise<void> {
+  const { scope } = table;
   const { applicationId, positionId, orderId, stage } = application;
   await commit(table, act, {
     writes: [
-      stepOn(table.scope, act, { application, to: "withdrawn", reason }),
-      countStages(table.scope, positionId, { stages: { [stage]: -1, withdrawn: 1 }, filled: 0 }),
+      // The audit is kept for good and names the page; who it was, the application says.
+      stepOn(scope, { name: application.candidateName, at: act.at }, { application, to: "withdrawn", reason }),
+      countStages(scope, positionId, { stages: { [stage]: -1, withdrawn: 1 }, filled: 0 }),
     ],
     records: [applicationId, positionId, orderId],
-    result: applicationId,
-    detail: { from: stage, to: "withdrawn" },
+    result: {},
   });
+}
+
+/** A form is remembered as ended for as long as anybody looks at what became of it. */
+const REMEMBERED_SECONDS = 400 * 24 * 60 * 60;
+
+/** Notes that the sender of a form took it back whose application somebody else had made before: that one goes on. */
+export async function endForm(table: Table<TenantScope>, act: Pick<Act, "at">, request: string): Promise<void> {
+  const ttl = Math.floor(Date.parse(act.at) / 1000) + REMEMBERED_SECONDS;
+  const put = endedFormKey(table.scope, request);
+  await once(table, [{ put, record: { endedAt: act.at, ttl }, condition: { absent: true } }]);
+}
+
+/** When that was, if it was. */
+export async function getEndedForm(
+  table: Table<TenantItemsScope>,
+  request: string,
+): Promise<{ endedAt: Instant } | undefined> {
+  return getRecord(table, endedFormKey(table.scope, request));
 }

@@ -18,6 +18,7 @@ import { EngagementRecount } from "./verify-engagements.ts";
 import { EventRecount } from "./verify-events.ts";
 import { FigureRecount } from "./verify-figures.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
+import { JobSourceRecount } from "./verify-job-sources.ts";
 import { LeadRecount } from "./verify-leads.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { PostingRecount } from "./verify-postings.ts";
@@ -53,6 +54,7 @@ class Recount {
   readonly engagements = new EngagementRecount();
   readonly leads = new LeadRecount();
   readonly postings = new PostingRecount();
+  readonly sources = new JobSourceRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -77,6 +79,7 @@ class Recount {
         this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     }
     const record = item as unknown;
+    if (kind === "T" && this.sources.add(owner, noun, item)) return;
     if (this.postings.add(kind, owner, noun, item)) return;
     if (this.service.add(`${kind}#${noun}`, owner, item)) return;
     if (this.quality.add(`${kind}#${noun}`, owner, item)) return;
@@ -323,6 +326,7 @@ export async function verifyTable(
       ...interviews.findings(),
       ...events.findings((eventId) => leads.ofEvent(eventId)),
       ...leads.findings(followed),
+      ...recount.sources.findings(),
       ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),
       ...quality.findings(),

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useState } from "react";
 import { Day } from "../format/moment.tsx";
+import { JobBoardCode } from "../job-board/job-board-code.tsx";
 import { JobBoardTabs } from "../job-board/job-board-tabs.tsx";
 import { type Column, DataTable } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
@@ -36,6 +37,7 @@ export function PolicyCardsPage() {
   const queries = useQueryClient();
   const read = useEndpoint(listPolicyCards, {});
   const [edited, setEdited] = useState<PolicyCard | "new">();
+  const [code, setCode] = useState(false);
   const [removed, setRemoved] = useState<PolicyCard>();
   const refresh = () => void queries.invalidateQueries({ queryKey: [listPolicyCards.id] });
   const move = useMutation({
@@ -133,7 +135,10 @@ export function PolicyCardsPage() {
   ];
   return (
     <>
-      <PageHead title={t("jobBoard.title")}>{create}</PageHead>
+      <PageHead title={t("jobBoard.title")}>
+        <Button onClick={() => setCode(true)}>{t("jobBoard.code")}</Button>
+        {create}
+      </PageHead>
       <JobBoardTabs />
       <p className="quiet">{t("policyCards.help")}</p>
       {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
@@ -154,6 +159,7 @@ export function PolicyCardsPage() {
       {edited && edited !== "new" ? (
         <EditPolicyCard key={edited.policyCardId} card={edited} onClose={() => setEdited(undefined)} />
       ) : null}
+      {code ? <JobBoardCode onClose={() => setCode(false)} /> : null}
       {removed ? (
         <ConfirmDialog
           title={t("policyCards.remove")}

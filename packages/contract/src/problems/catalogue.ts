@@ -7,6 +7,7 @@ import { EXPORT_WORDS } from "./export.ts";
 import { FILING_WORDS } from "./filing.ts";
 import { GENERAL_WORDS } from "./general.ts";
 import { IMPORT_WORDS } from "./import.ts";
+import { JOB_SOURCE_PROBLEMS } from "./job-source.ts";
 import { LEAD_WORDS } from "./lead.ts";
 import { MEMBER_WORDS } from "./member.ts";
 import { ONBOARDING_WORDS } from "./onboarding.ts";
@@ -38,6 +39,7 @@ export const CATALOGUE = {
   ...EVENT_WORDS,
   ...LEAD_WORDS,
   ...POLICY_CARD_WORDS,
+  ...JOB_SOURCE_PROBLEMS,
   ...POSTING_WORDS,
   ...STATEMENT_WORDS,
   ...FILING_WORDS,

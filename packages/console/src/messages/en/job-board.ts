@@ -1,11 +1,38 @@
-import { POLICY_KIND_WORDS } from "@shanhai/contract/job-words";
+import { JOB_INTENTION_WORDS, JOB_SOURCE_WORDS, POLICY_KIND_WORDS } from "@shanhai/contract/job-words";
 import type { jobBoard as zh } from "../zh/job-board.ts";
 
 /** Words of the park's board of jobs. */
 export const jobBoard: typeof zh = {
   policyKind: POLICY_KIND_WORDS.en,
+  jobSourceKind: JOB_SOURCE_WORDS.en,
+  jobIntention: JOB_INTENTION_WORDS.en,
+  postingSources: {
+    title: "Sources and posters",
+    help: "Where people came from, how many, and how many stayed; each place has a poster of its own.",
+    source: "Source",
+    applications: "Applied",
+    arrived: "Arrived",
+    day: "There on day {{n}}",
+    add: "Add a place",
+    kind: "Kind",
+    name: "Name",
+    nameHelp: "Such as the station of one street. A poster for each place shows where people come from who stay.",
+    poster: "Poster",
+    posterOf: "Poster: {{name}}",
+    ask: "Scan to see the job and apply",
+    askHelp: "A name and a phone number are enough; progress is seen by a private link",
+    file: "Download {{format}}",
+    eventCode: "Jobs",
+    eventCodeHelp: "Opens all jobs of the park; who comes by it is counted for this event.",
+    slot: "Job code",
+    slotOf: "Job code: {{label}}",
+    applied: "Applied by link",
+  },
   jobBoard: {
     title: "Jobs",
+    code: "Code of the board",
+    ask: "Scan to see the jobs and apply",
+    codeHelp: "Hang it up or send it round; who comes by it is counted here, from applying to staying.",
     tabs: { cards: "Policy cards" },
   },
   policyCards: {

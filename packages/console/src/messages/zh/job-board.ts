@@ -1,10 +1,37 @@
-import { POLICY_KIND_WORDS } from "@shanhai/contract/job-words";
+import { JOB_INTENTION_WORDS, JOB_SOURCE_WORDS, POLICY_KIND_WORDS } from "@shanhai/contract/job-words";
 
 /** Words of the park's board of jobs. */
 export const jobBoard = {
   policyKind: POLICY_KIND_WORDS.zh,
+  jobSourceKind: JOB_SOURCE_WORDS.zh,
+  jobIntention: JOB_INTENTION_WORDS.zh,
+  postingSources: {
+    title: "来源与海报",
+    help: "求职者从哪里来、来了多少、留下多少；每个张贴处用自己的海报。",
+    source: "来源",
+    applications: "报名",
+    arrived: "到岗",
+    day: "{{n}} 天在岗",
+    add: "添加张贴处",
+    kind: "类型",
+    name: "名称",
+    nameHelp: "例如：南孔街道就业驿站。每处一张海报，就知道哪里招到的人留得住。",
+    poster: "海报",
+    posterOf: "海报：{{name}}",
+    ask: "微信扫码看岗位、报名",
+    askHelp: "填姓名和手机号就能报名，报名后可查进度",
+    file: "下载 {{format}}",
+    eventCode: "岗位",
+    eventCodeHelp: "扫码看园区全部岗位并报名；来源记在本次活动名下。",
+    slot: "岗位码",
+    slotOf: "岗位码：{{label}}",
+    applied: "扫码报名",
+  },
   jobBoard: {
     title: "岗位",
+    code: "岗位总码",
+    ask: "微信扫码看岗位、报名",
+    codeHelp: "贴在大厅、驿站或发到群里；从这里来的人，报名和到岗都会记下来源。",
     tabs: { cards: "政策卡" },
   },
   policyCards: {
