@@ -1,5 +1,5 @@
 import { ApplicationId } from "@shanhai/contract/scalar";
-import { JOBS_PATH, OWN_JOBS_PATH } from "@shanhai/contract/visitor-routes";
+import { JOBS_PATH, OWN_ERASURE_PATH, OWN_JOBS_PATH } from "@shanhai/contract/visitor-routes";
 import { mayWithdraw } from "@shanhai/domain/application";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { type OwnJobsNotice, ownJobsPage } from "@shanhai/pages/own-jobs-page";
@@ -59,6 +59,7 @@ async function page(visit: Visit, proven: Proven, notice?: OwnJobsNotice): Promi
     applications: applications
       .sort((one, other) => newestFirst(one.application, other.application))
       .map(({ application, person }) => shownApplication(application, person)),
+    erasurePath: OWN_ERASURE_PATH.replace("{token}", visit.param("token")),
     notice,
   });
   return { status: 200, html };

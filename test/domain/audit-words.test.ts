@@ -17,6 +17,7 @@ const WORKERS = [
   "complainBySurvey",
   "leaveLead",
   "applyForJob",
+  "erasePerson",
   "withdrawApplication",
   "followLead",
 ];

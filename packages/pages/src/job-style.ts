@@ -46,6 +46,7 @@ dd{margin:0;overflow-wrap:anywhere}
 .act{display:inline-block;line-height:44px;font-weight:600}
 button.plain{background:#fff;color:var(--sea);border:1px solid var(--sea)}
 button.plain:active{background:#eef6f8}
+button.danger{background:var(--red)}
 .again-form form{background:none;border:0;padding:0}
 .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 button.quiet{background:#fff;color:var(--red);border:1px solid #ecc1bc}

@@ -17,6 +17,7 @@ const WORDS = {
     withdrawHelp: "退出后不再参加这个岗位的面试和录用。改变主意可以联系发布机构。",
     withdrawNow: "确认退出",
     board: "看全部岗位",
+    erase: "删除我的个人信息",
     notices: {
       withdrawn: "已退出这个岗位",
       notWithdrawn: "这个岗位现在不能退出，请联系发布机构",
@@ -34,6 +35,7 @@ const WORDS = {
     withdrawHelp: "You are then out of this job’s interviews. Tell the agency if you change your mind.",
     withdrawNow: "Yes, withdraw",
     board: "All jobs",
+    erase: "Have my personal data erased",
     notices: {
       withdrawn: "You have withdrawn",
       notWithdrawn: "You cannot withdraw from this one now: ask the agency",
@@ -60,6 +62,7 @@ interface OwnJobs {
   phone: string;
   boardPath: string;
   applications: readonly ShownApplication[];
+  erasurePath: string;
   notice?: OwnJobsNotice | undefined;
 }
 
@@ -80,7 +83,10 @@ ${
 }
 
 /** What somebody applied for, once their phone is proven. */
-export function ownJobsPage(language: Language, { phone, boardPath, applications, notice }: OwnJobs): string {
+export function ownJobsPage(
+  language: Language,
+  { phone, boardPath, applications, erasurePath, notice }: OwnJobs,
+): string {
   const t = WORDS[language];
   const tone = notice === "withdrawn" ? "good" : "bad";
   const content = html`<h1>${t.title}</h1>
@@ -92,6 +98,7 @@ ${
     : html`<p class="facts">${maskPhone(phone)}</p><div class="card"><h2>${t.none}</h2><p>${t.noneHelp}</p></div>`
 }
 <a class="more" href="${boardPath}">${t.board}</a>
+<a class="again" href="${erasurePath}">${t.erase}</a>
 <p class="help">${t.expires}</p>`;
   return page(language, t.title, content, { style: JOB_STYLE });
 }

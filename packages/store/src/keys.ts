@@ -91,6 +91,8 @@ export const placementKey = (scope: TenantItemsScope, id: PlacementId) => key(sc
 export const tombstoneKey = (scope: TenantScope, id: CandidateId) => key(scope, "merged", id);
 export const mergePartition = (scope: TenantScope, survivor: CandidateId) => `${prefixOf(scope)}merge#${survivor}`;
 export const mergeKey = (scope: TenantScope, survivor: CandidateId, id: MergeId) => key(scope, `merge#${survivor}`, id);
+export const mergeSnapshotPartition = (scope: TenantScope, survivor: CandidateId) =>
+  `${prefixOf(scope)}mergeSnapshot#${survivor}`;
 /** Both records as they were; forgotten when undoing is over. */
 export const mergeSnapshotKey = (scope: TenantScope, survivor: CandidateId, id: MergeId) =>
   key(scope, `mergeSnapshot#${survivor}`, id);
@@ -408,6 +410,13 @@ export const agencyLeadKey = (scope: ParkScope, id: LeadId) => key(scope, "agenc
 /** Applications sent to a park's jobs, by minute: by a link, to a posting, and with a phone (by its keyed hash). */
 export const applyTriesKey = (scope: ParkScope, by: "link" | "posting" | "phone", name: string, minute: string) =>
   key(scope, `applyTries#${by}#${lettersOf(name)}`, minute);
+/** That a person was erased; at their park, that they are to be, and the receipt by its form's number. */
+export const erasureKey = (scope: TenantScope, id: CandidateId) => key(scope, "erasure", id);
+export const pendingErasures = (scope: ParkScope) => `${prefixOf(scope)}pendingErasure`;
+export const pendingErasureKey = (scope: ParkScope, agency: AgencyId, id: CandidateId) =>
+  key(scope, "pendingErasure", `${agency}#${id}`);
+export const erasureReceiptKey = (scope: ParkScope, request: string) =>
+  key(scope, `erasureReceipt#${request.slice(-2)}`, request);
 /** The code that was last sent to a phone, by its keyed hash. */
 export const oneTimeCodeKey = (scope: ParkScope, phoneHash: string) =>
   key(scope, `oneTimeCode#${phoneHash.slice(0, 2)}`, phoneHash);

@@ -135,6 +135,7 @@ export const audit: Pick<Messages, "audit"> = {
       withdrawApplication: "Applicant withdrew by link",
       createPostingSource: "Named a place for a poster",
       applyForJob: "Applied by scanning",
+      erasePerson: "Erased a person who asked for it",
       createOffering: "Added an offering",
       updateOffering: "Changed an offering",
       registerByLink: "Registered by link",

@@ -133,6 +133,7 @@ export const audit = {
       withdrawApplication: "本人撤回应聘",
       createPostingSource: "添加海报张贴处",
       applyForJob: "扫码报名",
+      erasePerson: "按本人要求删除个人信息",
       createOffering: "新建服务产品",
       updateOffering: "修改服务产品",
       registerByLink: "扫码报名",
