@@ -31,6 +31,7 @@ export const ENTRIES = [
   "exports/worker.ts",
   "park/provision.ts",
   "clock/daily.ts",
+  "clock/tell-jobs.ts",
   "figures/rebuild.ts",
 ] as const;
 export type Entry = (typeof ENTRIES)[number];

@@ -7,7 +7,7 @@ import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
-import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { type ISecret, Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
@@ -44,7 +44,7 @@ const SCOPES = {
   applicant: ["park"],
   guest: ["park"],
   seeker: ["park", "tenant"],
-  own: ["park", "tenant"],
+  own: ["park", "tenant", "shared"],
   authorizer: ["member"],
   projections: ["tenant", "park", "member", "shared"],
   importWorker: ["tenant"],
@@ -52,6 +52,7 @@ const SCOPES = {
   provision: ["park"],
   rebuild: ["park", "tenant"],
   daily: ["shared", "park", "tenant", "member", "sweep"],
+  tellJobs: ["shared", "park"],
 } as const satisfies Record<
   | Context
   | VisitorContext
@@ -61,7 +62,8 @@ const SCOPES = {
   | "exportWorker"
   | "provision"
   | "rebuild"
-  | "daily",
+  | "daily"
+  | "tellJobs",
   readonly ScopeKind[]
 >;
 
@@ -77,6 +79,7 @@ interface ApiStackProps extends StackProps {
 /** The functions, what each may reach, and the routes that lead to them: one for every endpoint of the contract. */
 export class ApiStack extends Stack {
   readonly functions: Record<string, ContextFunction>;
+  #sms: ISecret | undefined;
 
   constructor(scope: Construct, id: string, { stage, data, api, issuer, origin, ...props }: ApiStackProps) {
     super(scope, id, props);
@@ -177,6 +180,14 @@ export class ApiStack extends Stack {
       },
     );
 
+    const tellJobs = create(
+      "TellJobs",
+      "clock/tell-jobs.ts",
+      "Tells people of new jobs by text message",
+      { ...stored, ...this.messages(stage) },
+      { timeout: Duration.minutes(15) },
+    );
+
     const rebuild = create(
       "Rebuild",
       "figures/rebuild.ts",
@@ -188,7 +199,7 @@ export class ApiStack extends Stack {
       },
     );
 
-    const apart = { provision, rebuild, daily };
+    const apart = { provision, rebuild, daily, tellJobs };
     const holders = { ...http, ...visitors, authorizer, projections, importWorker, exportWorker, ...apart };
     this.functions = { ...holders, public: publicPages };
     for (const kind of SCOPE_KINDS) {
@@ -205,7 +216,9 @@ export class ApiStack extends Stack {
       });
     }
 
-    this.everyDay(daily);
+    this.everyDay("EveryDay", daily, "30 0", "What a day brings, when it is young");
+    // By day: nobody wants to be woken by a job, and networks deliver such messages from eight to ten only.
+    this.everyDay("EveryMorning", tellJobs, "0 10", "Who is told of new jobs");
 
     data.imports.grantSendMessages(projections.role);
     data.exports.grantSendMessages(projections.role);
@@ -258,8 +271,8 @@ export class ApiStack extends Stack {
   private messages(stage: Stage): Record<string, string> {
     const { smsSecret } = stage;
     if (!smsSecret) return {};
-    const secret = Secret.fromSecretNameV2(this, "Sms", smsSecret);
-    return { ...this.messagesExist(stage), SHANHAI_SMS: secret.secretValue.unsafeUnwrap() };
+    this.#sms ??= Secret.fromSecretNameV2(this, "Sms", smsSecret);
+    return { ...this.messagesExist(stage), SHANHAI_SMS: this.#sms.secretValue.unsafeUnwrap() };
   }
 
   /** That there is a sender at all: for pages that lead to it. */
@@ -267,13 +280,13 @@ export class ApiStack extends Stack {
     return smsSecret ? { SHANHAI_SMS_SENDER: "aliyun" } : {};
   }
 
-  /** Half past midnight where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */
-  private everyDay({ function: lambda }: ContextFunction): void {
-    const role = new Role(this, "EveryDayRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
+  /** At this time of the day (minute and hour) where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */
+  private everyDay(id: string, { function: lambda }: ContextFunction, time: string, description: string): void {
+    const role = new Role(this, `${id}Role`, { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
     role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [lambda.functionArn] }));
-    const schedule = new CfnSchedule(this, "EveryDay", {
-      description: "What a day brings, when it is young",
-      scheduleExpression: "cron(30 0 * * ? *)",
+    const schedule = new CfnSchedule(this, id, {
+      description,
+      scheduleExpression: `cron(${time} * * ? *)`,
       scheduleExpressionTimezone: "Asia/Shanghai",
       flexibleTimeWindow: { mode: "OFF" },
       target: {

@@ -2,8 +2,9 @@ import { OWN_ERASURE_PATH, OWN_JOBS_PATH } from "@shanhai/contract/visitor-route
 import type { ErasureReceipt } from "@shanhai/domain/erasure";
 import { type ErasureNotice, erasedReason, erasurePage, receiptPage } from "@shanhai/pages/own-erasure-page";
 import { beginReceipt, finishReceipt, getReceipt, notePending, removePending } from "@shanhai/store/erasure";
+import { alertOf, getAlert, removeAlert, removeSmsLink } from "@shanhai/store/job-alert";
 import { forgetTraces, listTraces } from "@shanhai/store/seeker-trace";
-import { mintTenantScope } from "@shanhai/tenancy/mint";
+import { mintSharedScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { eraseCandidate } from "../erase-candidate.ts";
 import { readNumber, writeNumber } from "./apply-number.ts";
 import { failed } from "./job-board.ts";
@@ -81,6 +82,10 @@ async function carryOut(
     phone,
     traces.filter(({ agencyId }) => !staying.has(agencyId)),
   );
+  const alertId = alertOf(park, phone);
+  const alert = await getAlert(park, alertId);
+  if (alert) await removeSmsLink(platform.open(mintSharedScope()), alert.link);
+  await removeAlert(park, act, alertId);
   // What became of it is all that is kept: which records these were is told by none of the park's any more.
   const told = agencies.map(({ candidateId: _who, ...agency }) => agency);
   await finishReceipt(park, request, { ...receipt, agencies: told, doneAt: act.at });

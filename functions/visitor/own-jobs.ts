@@ -1,11 +1,12 @@
 import { ApplicationId } from "@shanhai/contract/scalar";
-import { JOBS_PATH, OWN_ERASURE_PATH, OWN_JOBS_PATH } from "@shanhai/contract/visitor-routes";
+import { ALERT_PATH, JOBS_PATH, OWN_ERASURE_PATH, OWN_JOBS_PATH } from "@shanhai/contract/visitor-routes";
 import { mayWithdraw } from "@shanhai/domain/application";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { type OwnJobsNotice, ownJobsPage } from "@shanhai/pages/own-jobs-page";
 import { phoneAgain } from "@shanhai/pages/phone-again-page";
 import { withdrawnReason } from "@shanhai/pages/progress-page";
 import { getApplications } from "@shanhai/store/application";
+import { alertOf, getAlert } from "@shanhai/store/job-alert";
 import { withdrawSelfApplication } from "@shanhai/store/self-application";
 import type { Table } from "@shanhai/store/table";
 import { mintParkScope } from "@shanhai/tenancy/mint";
@@ -51,7 +52,11 @@ function shownApplication({ record, job }: OwnApplication, { table, agencyId, ag
 
 async function page(visit: Visit, proven: Proven, notice?: OwnJobsNotice): Promise<Page> {
   const { platform, language } = visit;
-  const people = await findOwn(platform, proven.park, proven.phone);
+  const { park } = proven;
+  const [people, alert] = await Promise.all([
+    findOwn(platform, park, proven.phone),
+    getAlert(park, alertOf(park, proven.phone)),
+  ]);
   const applications = people.flatMap((person) => person.applications.map((application) => ({ person, application })));
   const html = ownJobsPage(language, {
     phone: proven.phone,
@@ -59,6 +64,7 @@ async function page(visit: Visit, proven: Proven, notice?: OwnJobsNotice): Promi
     applications: applications
       .sort((one, other) => newestFirst(one.application, other.application))
       .map(({ application, person }) => shownApplication(application, person)),
+    alertPath: alert && alert.until >= visit.act.today ? ALERT_PATH.replace("{link}", alert.link) : undefined,
     erasurePath: OWN_ERASURE_PATH.replace("{token}", visit.param("token")),
     notice,
   });

@@ -17,6 +17,8 @@ const WORKERS = [
   "complainBySurvey",
   "leaveLead",
   "applyForJob",
+  "provePhone",
+  "changeJobAlert",
   "erasePerson",
   "withdrawApplication",
   "followLead",

@@ -152,8 +152,10 @@ describe("functions", () => {
   const policies = app.resources("Api", "AWS::IAM::Policy");
   const scoped = policies.filter(([id]) => /^(Tenant|Park|Member|Shared)ScopeRole/.test(id));
   const [sweep, ...moreSweeps] = policies.filter(([id]) => /^SweepScopeRole/.test(id));
-  const [everyDay, ...moreClocks] = policies.filter(([id]) => /^EveryDayRole/.test(id));
-  const own = policies.filter(([id]) => !/^(Tenant|Park|Member|Shared|Sweep)ScopeRole|^EveryDayRole/.test(id));
+  const clocks = policies.filter(([id]) => /^Every(Day|Morning)Role/.test(id));
+  const own = policies.filter(
+    ([id]) => !/^(Tenant|Park|Member|Shared|Sweep)ScopeRole|^Every(Day|Morning)Role/.test(id),
+  );
 
   it("run on one runtime, traced, without rights to the table", () => {
     for (const lambda of propertiesOf("Api", "AWS::Lambda::Function")) {
@@ -176,11 +178,17 @@ describe("functions", () => {
   });
 
   it("are woken every day by a role that may do nothing else, and erase by one that reads no item", () => {
-    expect([moreSweeps, moreClocks]).toEqual([[], []]);
-    expect(everyDay && actionsOf(everyDay[1])).toEqual(["lambda:InvokeFunction"]);
-    const [{ ScheduleExpressionTimezone, Target } = {}] = propertiesOf("Api", "AWS::Scheduler::Schedule");
-    expect(ScheduleExpressionTimezone).toBe("Asia/Shanghai");
-    expect(JSON.stringify(Target)).toContain("Daily");
+    expect(moreSweeps).toEqual([]);
+    expect(clocks.flatMap(([, policy]) => actionsOf(policy))).toEqual([
+      "lambda:InvokeFunction",
+      "lambda:InvokeFunction",
+    ]);
+    const scheduled = (target: string) =>
+      propertiesOf("Api", "AWS::Scheduler::Schedule").filter(({ Target }) => JSON.stringify(Target).includes(target));
+    const zone = { ScheduleExpressionTimezone: "Asia/Shanghai" };
+    expect(scheduled("Daily")).toMatchObject([{ ...zone, ScheduleExpression: "cron(30 0 * * ? *)" }]);
+    // Nobody is woken by a message.
+    expect(scheduled("TellJobs")).toMatchObject([{ ...zone, ScheduleExpression: "cron(0 10 * * ? *)" }]);
     const erasing = (sweep ? actionsOf(sweep[1]) : []).filter((action) => /^(dynamodb|s3):/.test(action));
     expect(erasing.sort()).toEqual(["dynamodb:BatchWriteItem", "dynamodb:Scan", "s3:DeleteObject", "s3:ListBucket"]);
   });
@@ -256,6 +264,7 @@ describe("the web", () => {
       "/progress/*",
       "/phone/*",
       "/own-jobs/*",
+      "/s/*",
     ]);
     expect(config.WebACLId).toBeDefined();
     expect(config).not.toHaveProperty("CustomErrorResponses");

@@ -30,6 +30,8 @@ export const PROGRESS_PATH = "/progress/{token}";
 /** Where somebody proves a phone by a code sent to it, what is then shown as their own, and erasing it. */
 export const PHONE_PATH = "/phone/{token}";
 export const OWN_JOBS_PATH = "/own-jobs/{token}";
+/** Where a message about new jobs leads: short, since a message is. */
+export const ALERT_PATH = "/s/{link}";
 export const OWN_ERASURE_PATH = "/own-jobs/{token}/erasure";
 
 /** A park's published grades, for everybody. */
@@ -68,7 +70,7 @@ export const VISITOR_PAGES = {
   /** Job seekers. */
   seeker: [show(JOBS_PATH), ...form(JOB_PATH), ...form(PROGRESS_PATH)],
   /** Job seekers who prove their phone. */
-  own: [...form(PHONE_PATH), ...form(OWN_JOBS_PATH), ...form(OWN_ERASURE_PATH)],
+  own: [...form(PHONE_PATH), ...form(OWN_JOBS_PATH), ...form(OWN_ERASURE_PATH), ...form(ALERT_PATH)],
 } as const satisfies Record<string, readonly VisitorRoute[]>;
 
 export type VisitorContext = keyof typeof VISITOR_PAGES;

@@ -2,6 +2,7 @@ import * as agency from "@shanhai/functions/agency/http";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
 import * as board from "@shanhai/functions/board/http";
 import * as daily from "@shanhai/functions/clock/daily";
+import * as tellJobs from "@shanhai/functions/clock/tell-jobs";
 import * as engagement from "@shanhai/functions/engagement/http";
 import * as event from "@shanhai/functions/event/http";
 import * as exports from "@shanhai/functions/exports/http";
@@ -40,6 +41,8 @@ export interface Functions extends GatewayFunctions {
   provision: Provision;
   /** What EventBridge Scheduler invokes once a day. */
   daily: ReturnType<typeof daily.create>;
+  /** The same, by day: who wants to be told of new jobs. */
+  tellJobs: ReturnType<typeof tellJobs.create>;
   rebuild: ReturnType<typeof rebuild.create>;
 }
 
@@ -74,6 +77,7 @@ export function createFunctions(platform: Platform): Functions {
     exportList: exportWorker.create(platform),
     provision: provision.create(platform),
     daily: daily.create(platform),
+    tellJobs: tellJobs.create(platform),
     rebuild: rebuild.create(platform),
   };
 }

@@ -46,6 +46,12 @@ dd{margin:0;overflow-wrap:anywhere}
 .act{display:inline-block;line-height:44px;font-weight:600}
 button.plain{background:#fff;color:var(--sea);border:1px solid var(--sea)}
 button.plain:active{background:#eef6f8}
+.more.quiet{margin-top:12px}
+.about{margin:0 0 16px}
+.about dl,.card.flat dl{margin-top:0}
+.ends{margin-top:26px}
+.ends>form{background:none;border:0;padding:0}
+.ends>form button{margin:0 0 14px}
 button.danger{background:var(--red)}
 .again-form form{background:none;border:0;padding:0}
 .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}

@@ -18,6 +18,7 @@ const WORDS = {
     withdrawNow: "确认退出",
     board: "看全部岗位",
     erase: "删除我的个人信息",
+    alert: "新岗位短信：查看、续订或退订",
     notices: {
       withdrawn: "已退出这个岗位",
       notWithdrawn: "这个岗位现在不能退出，请联系发布机构",
@@ -36,6 +37,7 @@ const WORDS = {
     withdrawNow: "Yes, withdraw",
     board: "All jobs",
     erase: "Have my personal data erased",
+    alert: "Texts about new jobs: see, renew or end",
     notices: {
       withdrawn: "You have withdrawn",
       notWithdrawn: "You cannot withdraw from this one now: ask the agency",
@@ -62,6 +64,8 @@ interface OwnJobs {
   phone: string;
   boardPath: string;
   applications: readonly ShownApplication[];
+  /** Their alert, where they have one. */
+  alertPath: string | undefined;
   erasurePath: string;
   notice?: OwnJobsNotice | undefined;
 }
@@ -85,7 +89,7 @@ ${
 /** What somebody applied for, once their phone is proven. */
 export function ownJobsPage(
   language: Language,
-  { phone, boardPath, applications, erasurePath, notice }: OwnJobs,
+  { phone, boardPath, applications, alertPath, erasurePath, notice }: OwnJobs,
 ): string {
   const t = WORDS[language];
   const tone = notice === "withdrawn" ? "good" : "bad";
@@ -98,6 +102,7 @@ ${
     : html`<p class="facts">${maskPhone(phone)}</p><div class="card"><h2>${t.none}</h2><p>${t.noneHelp}</p></div>`
 }
 <a class="more" href="${boardPath}">${t.board}</a>
+${alertPath ? html`<a class="more quiet" href="${alertPath}">${t.alert}</a>` : ""}
 <a class="again" href="${erasurePath}">${t.erase}</a>
 <p class="help">${t.expires}</p>`;
   return page(language, t.title, content, { style: JOB_STYLE });

@@ -1,6 +1,8 @@
 import { maskPhone } from "@shanhai/contract/identity";
+import { filterFields, type JobFilters } from "@shanhai/contract/job-filters";
 import type { Language } from "@shanhai/contract/problem";
 import { html } from "hono/html";
+import { conditions } from "./alert-words.ts";
 import { JOB_STYLE } from "./job-style.ts";
 import { type Markup, page } from "./page.ts";
 
@@ -19,7 +21,13 @@ const WORDS = {
     resend: "没收到？重新获取",
     change: "换一个手机号",
     trap: "请不要填写这一栏",
+    alertTitle: "有新岗位，短信告诉我",
+    alertHelp: "有符合下面条件的新岗位，每天最多发一条短信。90 天后自动停，随时可以退订。",
+    consent: "我同意",
+    consentText: (park: string) =>
+      `${park}保存我的手机号和上面的条件，用于给我发新岗位短信，短信通过短信服务商发出。不用于其他用途，不提供给其他人；退订或到期后删除。`,
     notices: {
+      consent: "请先勾选“我同意”",
       wrongPhone: "请填写 11 位手机号",
       noCode: "请填写短信里的 6 位数字",
       wrongCode: (left: number) => `验证码不对，还可以试 ${left} 次`,
@@ -45,7 +53,14 @@ const WORDS = {
     resend: "Nothing came? Send it again",
     change: "Use another number",
     trap: "Please leave this empty",
+    alertTitle: "Text me about new jobs",
+    alertHelp:
+      "One text a day at most, when there is something new that matches. It ends after 90 days, and whenever you like.",
+    consent: "I agree",
+    consentText: (park: string) =>
+      `${park} keeps my number and what I look for, to text me about new jobs, by way of a sender of messages. For nothing else and to nobody else; removed when I unsubscribe or it ends.`,
     notices: {
+      consent: "Tick “I agree” first",
       wrongPhone: "Enter a mobile number of 11 digits",
       noCode: "Enter the 6 digits of the text",
       wrongCode: (left: number) => `That is not the code; ${left} more tries`,
@@ -73,6 +88,16 @@ export interface PhonePage {
   notice?: PhoneNotice | undefined;
   /** Tries that are left. */
   left?: number;
+  /** What new jobs somebody wants to be told of, where that is what the phone is proven for. */
+  alert?: AlertForm | undefined;
+}
+
+export interface AlertForm {
+  filters: JobFilters;
+  divisionName: string | undefined;
+  /** Whom the consent names. */
+  parkName: string;
+  agreed: boolean;
 }
 
 const TRAP = (label: string): Markup =>
@@ -80,18 +105,27 @@ const TRAP = (label: string): Markup =>
 
 /** Proving a phone in two steps: its number, and the code that was sent to it. Says nothing of anybody. */
 export function phonePage(language: Language, shown: PhonePage): string {
-  const { step, phone, request, boardPath, notice, left = 0 } = shown;
+  const { step, phone, request, boardPath, notice, left = 0, alert: wanted } = shown;
   const t = WORDS[language];
   const said = notice && t.notices[notice];
   const text = typeof said === "function" ? said(left) : said;
   const alert = text ? html`<div class="alert" role="alert"><p>${text}</p></div>` : "";
-  const hidden = html`<input type="hidden" name="request" value="${request}">`;
+  const carried = wanted ? [["for", "alert"] as const, ...filterFields(wanted.filters)] : [];
+  const hidden = html`<input type="hidden" name="request" value="${request}">${carried.map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}`;
+  const consent = wanted
+    ? html`<label class="check consent" for="consent"><input type="checkbox" id="consent" name="consent" value="yes"${
+        wanted.agreed ? html` checked` : ""
+      }${notice === "consent" ? html` aria-invalid="true"` : ""}>${t.consent}</label><p class="help">${t.consentText(wanted.parkName)}</p>`
+    : "";
   const send = (label: string, more: Markup | "" = "") =>
     html`<form method="post" novalidate>${hidden}<input type="hidden" name="step" value="send">${TRAP(t.trap)}${more}<button${
       step === "code" ? html` class="plain"` : ""
     }>${label}</button></form>`;
-  const asking = html`<h1>${t.title}</h1>
-<p class="facts">${t.help}</p>
+  const asking = html`<h1>${wanted ? t.alertTitle : t.title}</h1>
+<p class="facts">${wanted ? t.alertHelp : t.help}</p>
+${wanted ? html`<div class="card flat about">${conditions(language, wanted.filters, wanted.divisionName)}</div>` : ""}
 ${alert}
 ${
   notice === "off"
@@ -101,10 +135,12 @@ ${
         html`<div class="field"><label for="phone">${t.phone}</label>
 <input id="phone" name="phone" value="${phone}" type="tel" inputmode="numeric" autocomplete="tel" maxlength="20" required${
           notice === "wrongPhone" ? html` aria-invalid="true"` : ""
-        }><p class="help">${t.phoneHelp}</p></div>`,
+        }><p class="help">${t.phoneHelp}</p></div>${consent}`,
       )
 }`;
-  const own = html`<input type="hidden" name="phone" value="${phone}">`;
+  const own = html`<input type="hidden" name="phone" value="${phone}">${
+    wanted ? html`<input type="hidden" name="consent" value="yes">` : ""
+  }`;
   const typing = html`<h1>${t.sentTo(maskPhone(phone))}</h1>
 <p class="facts">${t.sentHelp}</p>
 ${alert}
@@ -115,6 +151,6 @@ ${alert}
 <div class="again-form">${send(t.resend, own)}</div>`;
   const content = html`<p><a href="${boardPath}">${t.back}</a></p>
 ${step === "phone" ? asking : typing}
-${step === "code" ? html`<a class="again" href="?">${t.change}</a>` : ""}`;
-  return page(language, t.title, content, { style: JOB_STYLE });
+${step === "code" ? html`<a class="again" href="?${new URLSearchParams(carried.map(([name, value]) => [name, value]))}">${t.change}</a>` : ""}`;
+  return page(language, wanted ? t.alertTitle : t.title, content, { style: JOB_STYLE });
 }

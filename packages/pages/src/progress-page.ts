@@ -16,6 +16,7 @@ const WORDS = {
     arrived: (day: string) => `到岗日期 ${day}`,
     left: (day: string) => `离岗日期 ${day}`,
     earlier: "以前报过这个岗位的，请用当时的链接看进度，或联系发布机构。",
+    alert: "有同类新岗位，短信告诉我",
     jobs: "看更多岗位",
     withdraw: "不想应聘了",
     withdrawHelp: "撤回后顾问不会再为这个岗位联系您，您的报名会显示为已退出。",
@@ -32,6 +33,7 @@ const WORDS = {
     arrived: (day: string) => `Started on ${day}`,
     left: (day: string) => `Left on ${day}`,
     earlier: "If you applied for this job before, use the link of then, or ask the agency.",
+    alert: "Text me about jobs like this",
     jobs: "More jobs",
     withdraw: "I no longer want this job",
     withdrawHelp: "The adviser will not contact you about this job any more; your application will show as withdrawn.",
@@ -51,6 +53,8 @@ interface Progress {
   leftDate?: string | undefined;
   /** Where the park's other jobs are. */
   boardPath?: string | undefined;
+  /** Where they have jobs of this kind sent to their phone. */
+  alertPath?: string | undefined;
   /** Whether it may be taken back. */
   withdrawable?: boolean;
 }
@@ -60,8 +64,18 @@ export const withdrawnReason = (language: Language): string => WORDS[language].w
 
 /** What became of somebody's application, as a line of dated steps. Names nobody: the link alone opens it. */
 export function progressPage(language: Language, shown: Progress): string {
-  const { title, enterpriseName, agencyName, steps, interviews, arrivalDate, leftDate, boardPath, withdrawable } =
-    shown;
+  const {
+    title,
+    enterpriseName,
+    agencyName,
+    steps,
+    interviews,
+    arrivalDate,
+    leftDate,
+    boardPath,
+    alertPath,
+    withdrawable,
+  } = shown;
   const t = WORDS[language];
   const last = steps.length - 1;
   const meetings = interviews.map(
@@ -89,6 +103,7 @@ ${
     : ""
 }
 ${steps.length === 1 ? html`<p class="help">${t.earlier}</p>` : ""}
-${boardPath ? html`<a class="more" href="${boardPath}">${t.jobs}</a>` : ""}`;
+${boardPath ? html`<a class="more" href="${boardPath}">${t.jobs}</a>` : ""}
+${alertPath ? html`<a class="more quiet" href="${alertPath}">${t.alert}</a>` : ""}`;
   return page(language, `${t.title} · ${title}`, content, { style: JOB_STYLE });
 }

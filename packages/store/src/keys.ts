@@ -22,6 +22,7 @@ import type {
   EventSlotId,
   ExportJobId,
   ImportJobId,
+  Instant,
   InterviewId,
   InvitationId,
   JobSourceId,
@@ -410,6 +411,16 @@ export const agencyLeadKey = (scope: ParkScope, id: LeadId) => key(scope, "agenc
 /** Applications sent to a park's jobs, by minute: by a link, to a posting, and with a phone (by its keyed hash). */
 export const applyTriesKey = (scope: ParkScope, by: "link" | "posting" | "phone", name: string, minute: string) =>
   key(scope, `applyTries#${by}#${lettersOf(name)}`, minute);
+/** Who wants to be told of new jobs: by what a phone's keyed hash makes. */
+export const alertIdOf = (phoneHash: string) => lettersOf(phoneHash);
+export const jobAlertKey = (scope: ParkScope, alertId: string) => key(scope, `jobAlert#${shardOf(alertId)}`, alertId);
+export const jobAlertPartitions = (scope: ParkScope) => FOUR.map((shard) => `${prefixOf(scope)}jobAlert#${shard}`);
+/** Public postings by when they were on the board for the first time. */
+export const newPostings = (scope: ParkScope) => `${prefixOf(scope)}newPosting`;
+export const newPostingKey = (scope: ParkScope, firstShownAt: Instant, id: PostingId) =>
+  key(scope, "newPosting", `${firstShownAt}#${id}`);
+/** Where a short address in a message leads. */
+export const smsLinkKey = (scope: SharedScope, link: string) => key(scope, `smsLink#${link.slice(0, 2)}`, link);
 /** That a person was erased; at their park, that they are to be, and the receipt by its form's number. */
 export const erasureKey = (scope: TenantScope, id: CandidateId) => key(scope, "erasure", id);
 export const pendingErasures = (scope: ParkScope) => `${prefixOf(scope)}pendingErasure`;

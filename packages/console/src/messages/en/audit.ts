@@ -135,6 +135,8 @@ export const audit: Pick<Messages, "audit"> = {
       withdrawApplication: "Applicant withdrew by link",
       createPostingSource: "Named a place for a poster",
       applyForJob: "Applied by scanning",
+      provePhone: "Subscribed to new jobs by a code",
+      changeJobAlert: "Changed a subscription to jobs",
       erasePerson: "Erased a person who asked for it",
       createOffering: "Added an offering",
       updateOffering: "Changed an offering",

@@ -133,6 +133,8 @@ export const audit = {
       withdrawApplication: "本人撤回应聘",
       createPostingSource: "添加海报张贴处",
       applyForJob: "扫码报名",
+      provePhone: "按手机验证码订阅新岗位",
+      changeJobAlert: "改岗位订阅",
       erasePerson: "按本人要求删除个人信息",
       createOffering: "新建服务产品",
       updateOffering: "修改服务产品",
