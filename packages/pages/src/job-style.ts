@@ -38,6 +38,11 @@ dd{margin:0;overflow-wrap:anywhere}
 .alert ul{margin:0;padding-left:20px}
 .alert a{color:var(--red);line-height:44px}
 .consent{align-items:flex-start;margin-top:14px}
+.job .pay{color:#a33b12}
+.card>ul:not([class]){margin:0;padding-left:20px}
+.help+details,.help+.more,ul+form{margin-top:18px}
+.card+.own{margin-top:14px}
+.fine{font-size:15px;line-height:27px}
 .own{list-style:none;margin:0;padding:0}
 .own .card{margin:0 0 14px}
 .own details{margin:10px 0 0;border:0;border-top:1px solid #e2e7ea;border-radius:0}

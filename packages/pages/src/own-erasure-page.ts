@@ -122,7 +122,7 @@ const inShanghai = (instant: string) =>
 export function receiptPage(language: Language, { receiptId, at, agencies }: Receipt): string {
   const t = WORDS[language];
   const content = html`<div class="card" data-tone="good" role="status"><h1>${t.receipt}</h1>
-<dl><dt>${t.number}</dt><dd>${receiptId.slice(4)}</dd><dt>${t.at}</dt><dd>${inShanghai(at)}</dd></dl></div>
+<dl><dt>${t.number}</dt><dd class="fine">${receiptId.slice(4)}</dd><dt>${t.at}</dt><dd>${inShanghai(at)}</dd></dl></div>
 ${
   agencies.length === 0
     ? html`<p class="facts">${t.nothing}</p>`
