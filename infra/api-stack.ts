@@ -26,7 +26,7 @@ export const PUBLIC_ROUTES: readonly RouteOf[] = [
 
 /** What each function may act for; all of them together are the only ways to the table. */
 const SCOPES = {
-  member: ["member", "park", "tenant"],
+  member: ["member", "park", "tenant", "partner"],
   park: ["park"],
   quality: ["park", "tenant"],
   event: ["park"],
@@ -34,6 +34,7 @@ const SCOPES = {
   engagement: ["tenant", "park"],
   lead: ["park", "tenant"],
   board: ["park", "tenant"],
+  partner: ["partner", "park"],
   posting: ["tenant", "park"],
   agency: ["tenant"],
   settlement: ["tenant"],
@@ -45,8 +46,9 @@ const SCOPES = {
   guest: ["park"],
   seeker: ["park", "tenant"],
   own: ["park", "tenant", "shared"],
+  client: ["tenant", "park"],
   authorizer: ["member"],
-  projections: ["tenant", "park", "member", "shared"],
+  projections: ["tenant", "park", "partner", "member", "shared"],
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
   provision: ["park"],
@@ -107,6 +109,7 @@ export class ApiStack extends Stack {
       engagement: create("Engagement", "engagement/http.ts", "Engagements, visits, the park's surveys", stored),
       lead: create("Lead", "lead/http.ts", "Leads of parks and agencies, what agencies offer", stored),
       board: create("Board", "board/http.ts", "The board of jobs: policy cards, links, where people came from", stored),
+      partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
       posting: create("Posting", "posting/http.ts", "Postings of positions, the park's board", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
@@ -130,6 +133,7 @@ export class ApiStack extends Stack {
         ...visited,
         ...this.messages(stage),
       }),
+      client: create("Client", "visitor/client-http.ts", "Contacts of client enterprises, by signed links", visited),
     } satisfies Record<VisitorContext, ContextFunction>;
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
     const authorizer = create(

@@ -13,13 +13,14 @@ import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
 
-/** Placements of one order (which must be the caller's), or all. */
+/** Placements of one order (which must be the caller's), or all; or those whose arrival the client denies. */
 export async function list(
   { scope, input }: Request<typeof contract.listPlacements>,
   platform: Platform,
 ): Promise<Page<Placement>> {
   const table = platform.open(scope);
-  const { orderId } = input.query;
+  const { orderId, confirmation } = input.query;
+  if (confirmation) return store.listDenied(table, input.query);
   if (orderId) found(await getOrder(table, orderId));
   return store.listPlacements(table, input.query);
 }

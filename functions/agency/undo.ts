@@ -42,7 +42,7 @@ function goBack(chunk: store.MoveChunk, { applications, placements }: Awaited<Re
     if (placementId && !isUntouched(removes)) {
       return { applicationId, outcome: "conflict", cause: "placement", stage, version };
     }
-    rows.push({ application, to, reason, moveId, removes });
+    rows.push({ application, to, reason, moveId, removes, undoing: true });
     return { applicationId, outcome: "moved", stage: origin.from, version: version + 1 };
   });
   return { rows, results };

@@ -31,9 +31,9 @@ interface Layout {
 }
 
 const WIDTH = PAGE.width - 2 * PAGE.margin;
-/** 10.6 cm: legible from two steps away. */
-const CODE = 300;
-/** A4 has room for a title of two lines and three facts. */
+/** 11.6 cm: read from two steps away. */
+const CODE = 330;
+/** A4 has room for no more. */
 const MOST_TITLE = 2;
 const MOST_FACTS = 4;
 
@@ -67,20 +67,20 @@ function layOut(content: PosterContent, language: Language): Layout {
     y += size * gap;
     lines.push({ text, size, y });
   };
-  put(content.from, 15);
+  put(content.from, 18);
   y += 14;
-  for (const line of cut(wrap(content.title, 34, WIDTH), MOST_TITLE)) put(line, 34, 1.25);
-  if (content.pay) put(content.pay, 26);
+  for (const line of cut(wrap(content.title, 46, WIDTH), MOST_TITLE)) put(line, 46, 1.25);
+  if (content.pay) put(content.pay, 34);
   y += 4;
-  const facts = content.facts.flatMap((fact) => wrap(fact, 14, WIDTH));
-  for (const line of cut(facts, MOST_FACTS)) put(line, 14, 1.5);
+  const facts = content.facts.flatMap((fact) => wrap(fact, 17, WIDTH));
+  for (const line of cut(facts, MOST_FACTS)) put(line, 17, 1.5);
   y += 26;
   const bars = codeBars(content.url, (PAGE.width - CODE) / 2, y);
   y += CODE + 8;
-  put(t.ask, 22);
-  put(t.help, 13, 1.7);
+  put(t.ask, 26);
+  put(t.help, 15, 1.7);
   const foot = [t.free, ...(content.place ? [`${t.at}${content.place}`] : [])].join("　");
-  lines.push({ text: foot, size: 10, y: PAGE.height - PAGE.margin + 6 });
+  lines.push({ text: foot, size: 11, y: PAGE.height - PAGE.margin + 6 });
   return { lines, bars };
 }
 
@@ -113,7 +113,11 @@ function svgFile({ lines, bars }: Layout, title: string): string {
 
 function pdfPage({ lines, bars }: Layout, title: string): Uint8Array {
   const page = new PdfPage();
-  for (const { text, size, y } of lines) page.text(text, (PAGE.width - textWidth(text, size)) / 2, y, size);
+  for (const { text: shown, size, y } of lines) {
+    // The dash of a range would be set as wide as a Chinese character.
+    const text = shown.replaceAll("–", "-");
+    page.text(text, (PAGE.width - textWidth(text, size)) / 2, y, size);
+  }
   // A hair of overlap: viewers that smooth edges would draw light lines between the rows.
   for (const { x, y, width, height } of bars) page.bar(x, y, width, height + 0.1, 0);
   return pdfFile([page], title);

@@ -1,7 +1,9 @@
 import * as answeredSurveyContract from "@shanhai/contract/answered-survey";
 import * as dueVisitContract from "@shanhai/contract/due-visit";
 import * as engagementContract from "@shanhai/contract/engagement";
+import * as enterpriseLinkContract from "@shanhai/contract/enterprise-link";
 import { ENGAGEMENT_WORDS } from "@shanhai/contract/problems/engagement";
+import { ENTERPRISE_LINK_WORDS } from "@shanhai/contract/problems/enterprise-link";
 import * as surveyVisitContract from "@shanhai/contract/survey-visit";
 import * as visitContract from "@shanhai/contract/visit";
 import { serve } from "@shanhai/http/serve";
@@ -11,6 +13,7 @@ import { awsPlatform } from "../platform-aws.ts";
 import * as answeredSurvey from "./answered-survey.ts";
 import * as dueVisit from "./due-visit.ts";
 import * as engagement from "./engagement.ts";
+import * as enterpriseLink from "./enterprise-link.ts";
 import * as surveyVisit from "./survey-visit.ts";
 import * as visit from "./visit.ts";
 
@@ -36,7 +39,12 @@ const routes = [
   serve(dueVisitContract.skipDueVisit, dueVisit.skip),
   serve(dueVisitContract.getVisitRule, dueVisit.getRule),
   serve(dueVisitContract.changeVisitRule, dueVisit.changeRule),
+  serve(enterpriseLinkContract.createEnterpriseLink, enterpriseLink.create),
+  serve(enterpriseLinkContract.listEnterpriseLinks, enterpriseLink.list),
+  serve(enterpriseLinkContract.renewEnterpriseLink, enterpriseLink.renew),
+  serve(enterpriseLinkContract.revokeEnterpriseLink, enterpriseLink.revoke),
 ];
 
-export const create = (platform: Platform) => handle(routes, ENGAGEMENT_WORDS, platform);
+export const create = (platform: Platform) =>
+  handle(routes, { ...ENGAGEMENT_WORDS, ...ENTERPRISE_LINK_WORDS }, platform);
 export const handler = create(awsPlatform());

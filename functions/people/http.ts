@@ -1,6 +1,7 @@
 import * as candidateContract from "@shanhai/contract/candidate";
 import * as mergeContract from "@shanhai/contract/merge";
 import { PERSON_WORDS } from "@shanhai/contract/problems/person";
+import * as consentContract from "@shanhai/contract/recipient-consent";
 import * as timelineContract from "@shanhai/contract/timeline";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
@@ -8,6 +9,7 @@ import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as candidate from "./candidate.ts";
 import * as merge from "./merge.ts";
+import * as consent from "./recipient-consent.ts";
 import * as timeline from "./timeline.ts";
 
 const routes = [
@@ -16,6 +18,8 @@ const routes = [
   serve(candidateContract.getCandidate, candidate.get),
   serve(candidateContract.updateCandidate, candidate.update),
   serve(candidateContract.revealCandidate, candidate.reveal),
+  serve(consentContract.recordRecipientConsent, consent.record),
+  serve(consentContract.withdrawRecipientConsent, consent.withdraw),
   serve(mergeContract.mergeCandidates, merge.merge),
   serve(mergeContract.listMerges, merge.list),
   serve(mergeContract.undoMerge, merge.undo),

@@ -1,4 +1,5 @@
-import type { CandidateId, Instant } from "@shanhai/contract/scalar";
+import type { Recipient } from "@shanhai/contract/recipient";
+import type { CandidateId, EnterpriseId, Instant } from "@shanhai/contract/scalar";
 import { AppError } from "@shanhai/domain/app-error";
 import { CANDIDATE_FIELDS, type CandidateRecord, phonesOf } from "@shanhai/domain/candidate";
 import { checkUndoable, describeMerge, mergeCandidates, undoMerge } from "@shanhai/domain/merge";
@@ -17,6 +18,14 @@ const B = "can_B" as CandidateId;
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const text = fc.constantFrom("电工", "焊工", "平凉");
 
+/** A consent to an enterprise, on a day. */
+const consent = (to: string, day: string): Recipient => ({
+  ...{ enterpriseId: to as EnterpriseId, enterpriseName: to, textVersion: "1", means: "oral", by: "何娜" },
+  at: `${day}T00:00:00.000Z` as Instant,
+});
+const agreedTo = ({ recipients = [] }: Pick<CandidateRecord, "recipients">) =>
+  recipients.map(({ enterpriseId }) => enterpriseId as string).sort();
+
 /** A person with some fields known; phones and ID numbers of one `side` are never the other's. */
 function person(candidateId: CandidateId, side: string, withIdNumber: boolean): fc.Arbitrary<CandidateRecord> {
   return fc
@@ -30,9 +39,10 @@ function person(candidateId: CandidateId, side: string, withIdNumber: boolean): 
       expectedPayMin: optional(fc.nat(10)),
       expectedPayMax: optional(fc.nat(10)),
       experienceYears: optional(fc.nat(40)),
+      agreed: fc.uniqueArray(fc.constantFrom("X", "Y", "Z")),
       version: fc.integer({ min: 1, max: 9 }),
     })
-    .map(({ phones, ...known }) => {
+    .map(({ phones, agreed, ...known }) => {
       const [phone, ...otherPhones] = phones.map((number) => `${side}${number}`);
       const idNumber = { idNumberMasked: side, idNumberSealed: `s${side}`, idNumberHash: `h${side}` };
       const record = {
@@ -41,6 +51,7 @@ function person(candidateId: CandidateId, side: string, withIdNumber: boolean): 
         ...(phone ? { phone } : {}),
         ...(otherPhones.length > 0 ? { otherPhones } : {}),
         ...(withIdNumber ? idNumber : {}),
+        ...(agreed.length > 0 ? { recipients: agreed.map((to) => consent(to, `2026-11-0${side}`)) } : {}),
         consentAt: act.at,
         consentVersion: "1",
         createdAt: act.at,
@@ -94,6 +105,21 @@ describe("a merge", () => {
         expect(essence(undone.record)).toEqual(essence(one));
         expect(essence(undone.other)).toEqual(essence(two));
         expect(undone.kept).toEqual([]);
+      }),
+    );
+  });
+
+  test("joins who was agreed to; undone, nobody is shown by the other's yes, nor after a no that was said meanwhile", () => {
+    fc.assert(
+      fc.property(pairs, fc.subarray(["X", "Y", "Z"]), fc.subarray(["X", "Y", "Z"]), ([one, two], no, yes) => {
+        const { record: after } = mergeCandidates(one, two, {}, act);
+        expect(agreedTo(after)).toEqual([...new Set([...agreedTo(one), ...agreedTo(two)])].sort());
+        const stayed = (after.recipients ?? []).filter(({ enterpriseId: to }) => ![...no, ...yes].includes(to));
+        const recipients = [...stayed, ...yes.map((to) => consent(to, "2026-11-09"))];
+        const { record, other } = undoMerge({ ...after, recipients }, { before: one, other: two, after }, act);
+        const untouched = (to: string) => ![...no, ...yes].includes(to);
+        expect(agreedTo(record)).toEqual([...agreedTo(one).filter(untouched), ...yes].sort());
+        expect(agreedTo(other)).toEqual(agreedTo(two).filter(untouched));
       }),
     );
   });

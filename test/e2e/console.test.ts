@@ -134,10 +134,14 @@ test("it imports the roster with progress, and downloads the rows that were refu
   // And out again, as a file of everybody.
   await nav(page, "求职者").click();
   await page.getByRole("button", { name: "导出" }).click();
-  await page.getByRole("menuitem", { name: "Excel" }).click();
+  const menu = page.getByRole("menuitem", { name: "Excel" });
+  const box = await menu.boundingBox();
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height).toBe(true);
+  await menu.click();
   const [everybody] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "下载" }).click(),
+    page.waitForEvent("download", { timeout: 120_000 }),
+    page.getByRole("button", { name: "下载" }).click({ timeout: 120_000 }),
   ]);
   await everybody.saveAs(path);
   expect(await rowsOf(readFileSync(path))).toHaveLength(1381);

@@ -30,6 +30,7 @@ import * as dueContract from "@shanhai/contract/due-visit";
 import type { Endpoint } from "@shanhai/contract/endpoint";
 import * as engagementContract from "@shanhai/contract/engagement";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
+import * as enterpriseLinkContract from "@shanhai/contract/enterprise-link";
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
 import * as eventContract from "@shanhai/contract/event";
 import * as outcomeContract from "@shanhai/contract/event-outcome";
@@ -65,11 +66,13 @@ import {
 } from "@shanhai/contract/onboarding";
 import { createOrder, getOrder, listOrders, updateOrder } from "@shanhai/contract/order";
 import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
+import { listAudiences } from "@shanhai/contract/partner-posting";
 import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import * as postingContract from "@shanhai/contract/posting";
 import * as postingSourceContract from "@shanhai/contract/posting-source";
+import { recordRecipientConsent, withdrawRecipientConsent } from "@shanhai/contract/recipient-consent";
 import * as registrationContract from "@shanhai/contract/registration";
 import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
 import { deleteSavedFilter, listSavedFilters, saveFilter } from "@shanhai/contract/saved-filter";
@@ -112,6 +115,7 @@ import { follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
 import { measureBoard } from "./budget-board.ts";
+import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
 
 function hasJava(): boolean {
@@ -243,6 +247,7 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(filingContract.listParkFilings, { query: { month: "2026-01" } });
     await staff.call(getFigures, { query: {} });
     await staff.call(getRanking, { query: { period: "2026-Q1" } });
+    await measurePartners(direct, { staff, measure: measured, parkId });
     await staff.call(getFiguresFile, { query: { table: "trend" } });
     await staff.call(getFiguresFile, { query: { table: "ranking", period: "2026-Q1", format: "csv" } });
     await staff.call(getFiguresFile, { query: { table: "filings", month: "2026-01" } });
@@ -441,6 +446,7 @@ describe.each(engines)("on %s", (engine) => {
     await refreshPosting(direct.platform, { parkId: PARK, tenantId: agencyId(1), postingId });
     await owner.call(postingContract.listPostings, { query: {} });
     await owner.call(postingContract.listPostings, { query: params });
+    await owner.call(listAudiences, {});
     await owner.call(postingContract.getPosting, { params: one });
     const named = { params: one, body: { kind: "station" as const, name: "驿站" } };
     const { sourceId } = await owner.call(postingSourceContract.createPostingSource, named);
@@ -496,6 +502,7 @@ describe.each(engines)("on %s", (engine) => {
       );
     }
     await owner.call(getCandidate, { params: { candidateId: candidateIds[0] ?? "" } });
+    await everyEnterpriseLinkEndpoint(owner, enterpriseId, candidateIds[0] ?? "");
     await owner.call(listCandidates, { query: {} });
     const { candidateId } = await owner.call(createCandidate, {
       body: { name: "汪洋", idNumber: "11010519491231002X", phone: "19900000008", consent: true },
@@ -548,6 +555,7 @@ describe.each(engines)("on %s", (engine) => {
     const left = { date: items[0]?.arrivalDate ?? "", reason: "家中有事", version: 1 };
     await owner.call(leavePlacement, { params: { placementId }, body: left });
     await owner.call(listPlacements, { query: { status: "left" } });
+    await owner.call(listPlacements, { query: { confirmation: "notArrived" } });
     await owner.call(takeBackLeave, { params: { placementId } });
     const signing = { signedDate: "2026-01-03", place: "企业厂区" };
     const { documentId } = await owner.call(createSigningDocument, { body: { fileName: "合同.pdf", size: 8 } });
@@ -613,6 +621,18 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(exportContract.getExportFile, { params: { exportJobId } });
     await owner.call(exportContract.listExportJobs, { query: {} });
     return orderId;
+  }
+
+  async function everyEnterpriseLinkEndpoint(owner: Person, enterpriseId: EnterpriseId, candidateId: string) {
+    const params = { enterpriseId };
+    const body = { holder: "王芳", statements: true };
+    const { enterpriseLinkId } = await owner.call(enterpriseLinkContract.createEnterpriseLink, { params, body });
+    const one = { ...params, enterpriseLinkId };
+    await owner.call(enterpriseLinkContract.renewEnterpriseLink, { params: one, body: { version: 1 } });
+    await owner.call(enterpriseLinkContract.listEnterpriseLinks, { params, query: {} });
+    await owner.call(enterpriseLinkContract.revokeEnterpriseLink, { params: one });
+    await owner.call(recordRecipientConsent, { params: { candidateId }, body: { enterpriseId, means: "oral" } });
+    await owner.call(withdrawRecipientConsent, { params: { candidateId, enterpriseId } });
   }
 
   async function everyEngagementEndpoint(owner: Person, staff: Person, enterpriseId: EnterpriseId, orderId: OrderId) {

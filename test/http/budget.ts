@@ -1,9 +1,13 @@
+import { PARTNER_BUDGET } from "./budget-partner.ts";
+
 /**
  * What each endpoint may cost the table: requests sent, read units and write units (transactional writes cost double).
  * Authorizing costs one more read for a person who was not seen within half a minute. A change that needs more has to say
  * so here.
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
+  ...PARTNER_BUDGET,
+
   getMe: { requests: 1, read: 1, write: 0 },
   getStanding: { requests: 1, read: 1, write: 0 },
   listInvitations: { requests: 1, read: 1, write: 0 },
@@ -125,7 +129,7 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listProgrammes: { requests: 1, read: 1, write: 0 },
   getProgramme: { requests: 1, read: 1, write: 0 },
   // The programme, then all of its assessments: a kilobyte or two an agency.
-  getAgreement: { requests: 2, read: 2, write: 0 },
+  getRaterAgreement: { requests: 2, read: 2, write: 0 },
   // Programme, assessments, facts; then assessment and result of some kilobytes, audit; then programme, audit.
   concludeProgramme: { requests: 5, read: 4, write: 14 },
   publishProgramme: { requests: 3, read: 2, write: 6 },
@@ -221,7 +225,13 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listEnterprises: { requests: 1, read: 1, write: 0 },
   getEnterprise: { requests: 1, read: 1, write: 0 },
   updateEnterprise: { requests: 2, read: 1, write: 4 },
-  createOrder: { requests: 2, read: 1, write: 6 },
+  // The client; the order, where its client finds it, that the client is there, audit.
+  createOrder: { requests: 2, read: 1, write: 8 },
+  // The client and its links; one more, that the client is there, audit.
+  createEnterpriseLink: { requests: 3, read: 2, write: 6 },
+  listEnterpriseLinks: { requests: 2, read: 2, write: 0 },
+  renewEnterpriseLink: { requests: 2, read: 1, write: 4 },
+  revokeEnterpriseLink: { requests: 2, read: 1, write: 4 },
   listOrders: { requests: 1, read: 1, write: 0 },
   getOrder: { requests: 2, read: 2, write: 0 },
   updateOrder: { requests: 2, read: 1, write: 4 },
@@ -293,8 +303,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listStatements: { requests: 2, read: 2, write: 0 },
   getStatement: { requests: 1, read: 1, write: 0 },
   listStatementLines: { requests: 2, read: 2, write: 0 },
-  // The head is listed, so that changing it changes two items.
-  transitStatement: { requests: 3, read: 3, write: 8 },
+  // The head is listed twice, for the agency and from its sending for the client, so that changing it changes three items.
+  transitStatement: { requests: 3, read: 3, write: 14 },
   deleteStatement: { requests: 6, read: 4, write: 24 },
   exportStatement: { requests: 2, read: 2, write: 0 },
 
@@ -312,6 +322,9 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listTimeline: { requests: 3, read: 3, write: 0 },
   updateCandidate: { requests: 2, read: 1, write: 8 },
   revealCandidate: { requests: 2, read: 1, write: 4 },
+  // The enterprise and the person; the record, audit.
+  recordRecipientConsent: { requests: 3, read: 2, write: 4 },
+  withdrawRecipientConsent: { requests: 2, read: 1, write: 4 },
   // What the agency may use; then the job, the day's count, audit.
   createImportJob: { requests: 2, read: 1, write: 6 },
   listImportJobs: { requests: 1, read: 1, write: 0 },

@@ -7,6 +7,7 @@ import { createContestEntry } from "@shanhai/contract/contest-entry";
 import { changeVisitRule } from "@shanhai/contract/due-visit";
 import { closeStep, openEngagement } from "@shanhai/contract/engagement";
 import { createEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
+import { createEnterpriseLink } from "@shanhai/contract/enterprise-link";
 import { createEvent, getEventLinks } from "@shanhai/contract/event";
 import { recordEventOutcome } from "@shanhai/contract/event-outcome";
 import { addEventSlots } from "@shanhai/contract/event-slot";
@@ -24,6 +25,7 @@ import { createOrder, updateOrder } from "@shanhai/contract/order";
 import { leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import { createPosting } from "@shanhai/contract/posting";
+import { recordRecipientConsent } from "@shanhai/contract/recipient-consent";
 import { createRegistration, registerAgencyForEvent } from "@shanhai/contract/registration";
 import { saveFilter } from "@shanhai/contract/saved-filter";
 import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
@@ -179,6 +181,9 @@ export async function fillTenant(owner: Person, number: number) {
   const merging = { otherId: again.candidateId, version: 1, otherVersion: 1 };
   const { merge } = await owner.call(mergeCandidates, { params: survivor, body: merging });
   const mergeId = merge?.mergeId ?? "";
+  const consent = { enterpriseId, means: "written" as const };
+  await owner.call(recordRecipientConsent, { params: survivor, body: consent });
+  const link = await owner.call(createEnterpriseLink, { params: { enterpriseId }, body: { holder: "王芳" } });
   const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
   const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
   const day = { positionId, date: "2030-01-01", from: "09:00", minutes: 30, slots: 2, capacity: 5, place: "会议室" };
@@ -244,10 +249,12 @@ export async function fillTenant(owner: Person, number: number) {
   const postingId = await fillPostings(owner, enterpriseId, positionId);
   return {
     agencyLeadId: lead.leadId,
+    clientPath: link.path ?? "",
     ids: {
       offeringId,
       postingId,
       enterpriseId,
+      enterpriseLinkId: link.enterpriseLinkId,
       orderId,
       positionId,
       candidateId: candidateIds[0] ?? "",

@@ -1,5 +1,6 @@
 import * as agency from "./agency.ts";
 import * as agencyLead from "./agency-lead.ts";
+import * as agreement from "./agreement.ts";
 import * as answeredSurvey from "./answered-survey.ts";
 import * as application from "./application.ts";
 import * as arrivalList from "./arrival-list.ts";
@@ -10,10 +11,12 @@ import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
 import * as complaint from "./complaint.ts";
 import * as contestEntry from "./contest-entry.ts";
+import * as demand from "./demand.ts";
 import * as dueVisit from "./due-visit.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as enterprise from "./enterprise.ts";
+import * as enterpriseLink from "./enterprise-link.ts";
 import * as evaluation from "./evaluation.ts";
 import * as event from "./event.ts";
 import * as eventOutcome from "./event-outcome.ts";
@@ -22,6 +25,7 @@ import * as exportJob from "./export-job.ts";
 import * as figures from "./figures.ts";
 import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
+import * as fulfilment from "./fulfilment.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
 import * as invitation from "./invitation.ts";
@@ -33,6 +37,8 @@ import * as offering from "./offering.ts";
 import * as onboarding from "./onboarding.ts";
 import * as order from "./order.ts";
 import * as park from "./park.ts";
+import * as partner from "./partner.ts";
+import * as partnerPosting from "./partner-posting.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as policyCard from "./policy-card.ts";
@@ -40,6 +46,7 @@ import * as position from "./position.ts";
 import * as posting from "./posting.ts";
 import * as postingSource from "./posting-source.ts";
 import * as programme from "./programme.ts";
+import * as recipientConsent from "./recipient-consent.ts";
 import * as rectification from "./rectification.ts";
 import * as registration from "./registration.ts";
 import * as retention from "./retention.ts";
@@ -99,7 +106,7 @@ export const API = {
     programme.createProgramme,
     programme.listProgrammes,
     programme.getProgramme,
-    programme.getAgreement,
+    programme.getRaterAgreement,
     programme.concludeProgramme,
     programme.publishProgramme,
     programme.withdrawBoard,
@@ -194,6 +201,10 @@ export const API = {
     dueVisit.skipDueVisit,
     dueVisit.getVisitRule,
     dueVisit.changeVisitRule,
+    enterpriseLink.createEnterpriseLink,
+    enterpriseLink.listEnterpriseLinks,
+    enterpriseLink.renewEnterpriseLink,
+    enterpriseLink.revokeEnterpriseLink,
   ],
   lead: [
     lead.createLead,
@@ -228,6 +239,29 @@ export const API = {
     postingSource.getPostingPoster,
     postingSource.getJobBoardLink,
     postingSource.getJobBoardPoster,
+  ],
+  partner: [
+    partner.createPartner,
+    partner.listPartners,
+    partner.getPartner,
+    partner.updatePartner,
+    partner.transitPartner,
+    invitation.inviteToPartner,
+    invitation.inviteCoordinator,
+    agreement.createAgreement,
+    agreement.listAgreements,
+    agreement.getAgreement,
+    agreement.updateAgreement,
+    agreement.transitAgreement,
+    agreement.renewAgreement,
+    agreement.discardAgreement,
+    agreement.getPartnerHome,
+    fulfilment.recordFulfilment,
+    fulfilment.listFulfilments,
+    fulfilment.withdrawFulfilment,
+    demand.getDemand,
+    partnerPosting.listPartnerPostings,
+    partnerPosting.listAudiences,
   ],
   posting: [
     posting.checkPosting,
@@ -302,6 +336,8 @@ export const API = {
     candidate.getCandidate,
     candidate.updateCandidate,
     candidate.revealCandidate,
+    recipientConsent.recordRecipientConsent,
+    recipientConsent.withdrawRecipientConsent,
     merge.mergeCandidates,
     merge.listMerges,
     merge.undoMerge,

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { IdNumber, Phone } from "./identity.ts";
+import { Recipient } from "./recipient.ts";
 import { CalendarDate, CandidateId, Fen, Instant, Place, text, Version, whole } from "./scalar.ts";
 import { SkillLevel } from "./skill-level.ts";
 
@@ -35,6 +36,8 @@ export const Candidate = z.lazy(() =>
       idNumberMasked: z.optional(z.string()),
       consentAt: Instant,
       consentVersion: z.string(),
+      /** Client enterprises that may see name and phone, because the person said so. */
+      recipients: z.optional(z.array(Recipient)),
       version: Version,
       createdAt: Instant,
       updatedAt: Instant,

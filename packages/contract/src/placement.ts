@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ArrivalConfirmation } from "./arrival-confirmation.ts";
 import { CareService } from "./care-service.ts";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { JobSource } from "./job-source.ts";
@@ -68,6 +69,8 @@ const placement = () =>
         note: z.optional(z.string()),
       }),
     ),
+    /** What the client enterprise said by its link. */
+    confirmation: z.optional(ArrivalConfirmation),
     version: Version,
     createdAt: Instant,
     updatedAt: Instant,
@@ -87,15 +90,23 @@ export const listPlacements = endpoint({
   method: "GET",
   path: "/placements",
   tag: "placement",
-  summary: "People on the job, newest first; of one order or all; active ones (of an order) or those who left",
+  summary:
+    "People on the job, newest first; of one order or all; active ones (of an order) or those who left; or all who, the client says, did not arrive",
   permits: AGENCY,
   query: () =>
-    z.extend(PageQuery, { orderId: z.optional(OrderId), status: z.optional(PlacementStatus) }).check(
-      z.refine((query) => query.status !== "active" || query.orderId !== undefined, {
-        path: ["orderId"],
-        error: "required",
-      }),
-    ),
+    z
+      .extend(PageQuery, {
+        orderId: z.optional(OrderId),
+        status: z.optional(PlacementStatus),
+        /** Alone: those on the job by our records, of whom the client says that they did not arrive. */
+        confirmation: z.optional(z.literal("notArrived", { error: "option" })),
+      })
+      .check(
+        z.refine((query) => query.status !== "active" || query.orderId !== undefined, {
+          path: ["orderId"],
+          error: "required",
+        }),
+      ),
   result: () => pageOf(Placement),
 });
 

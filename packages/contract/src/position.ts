@@ -33,6 +33,8 @@ export const Position = z.lazy(() =>
       filled: z.int(),
       open: z.int(),
       stages: StageCounts,
+      /** Of those recommended or screened, of whom the client has said yes or no; absent while it never has. */
+      decided: z.optional(z.int()),
       payMin: Fen,
       payMax: Fen,
       place: z.string(),

@@ -32,6 +32,8 @@ export const OnboardingCommentId = id("ocm", "OnboardingCommentId");
 export type OnboardingCommentId = z.infer<typeof OnboardingCommentId>;
 export const EnterpriseId = id("ent", "EnterpriseId");
 export type EnterpriseId = z.infer<typeof EnterpriseId>;
+export const EnterpriseLinkId = id("lnk", "EnterpriseLinkId");
+export type EnterpriseLinkId = z.infer<typeof EnterpriseLinkId>;
 export const OrderId = id("ord", "OrderId");
 export type OrderId = z.infer<typeof OrderId>;
 export const PositionId = id("pos", "PositionId");
@@ -95,14 +97,21 @@ export type VisitId = z.infer<typeof VisitId>;
 export const EngagementId = id("eng", "EngagementId");
 export type EngagementId = z.infer<typeof EngagementId>;
 
+/** An organisation that a park works with: it has its own partitions, as an agency has. */
+export const PartnerId = id("ptn", "PartnerId");
+export type PartnerId = z.infer<typeof PartnerId>;
+export const AgreementId = id("agr", "AgreementId");
+export type AgreementId = z.infer<typeof AgreementId>;
+export const ObligationId = id("obl", "ObligationId");
+export type ObligationId = z.infer<typeof ObligationId>;
+export const FulfilmentId = id("ful", "FulfilmentId");
+export type FulfilmentId = z.infer<typeof FulfilmentId>;
 export const PostingId = id("pst", "PostingId");
 export type PostingId = z.infer<typeof PostingId>;
 export const JobSourceId = id("src", "JobSourceId");
 export type JobSourceId = z.infer<typeof JobSourceId>;
 export const PolicyCardId = id("pol", "PolicyCardId");
 export type PolicyCardId = z.infer<typeof PolicyCardId>;
-export const PartnerId = id("ptn", "PartnerId");
-export type PartnerId = z.infer<typeof PartnerId>;
 
 export const StatementId = id("stm", "StatementId");
 export type StatementId = z.infer<typeof StatementId>;

@@ -28,7 +28,14 @@ export const TimelineEntry = z.lazy(() =>
         consentVersion: z.string(),
         importJobId: z.optional(ImportJobId),
       }),
-      z.object({ ...at, kind: z.literal("consented"), consentVersion: z.string() }),
+      /** With a recipient: to an enterprise that is given name and phone. */
+      z.object({
+        ...at,
+        kind: z.literal("consented"),
+        consentVersion: z.string(),
+        recipient: z.optional(z.string()),
+      }),
+      z.object({ ...at, ...who, kind: z.literal("consentWithdrawn"), recipient: z.string() }),
       /** Without `by`: an import saw the person again. */
       z.object({ ...at, ...who, kind: z.literal("edited"), fields: z.array(z.string()), version: Version }),
       z.object({ ...at, ...who, kind: z.enum(["merged", "unmerged"]), mergeId: z.optional(MergeId) }),

@@ -13,6 +13,13 @@ export const OWN_REGISTRATION_PATH = "/event/registration/{token}";
 /** Where somebody leaves an intent to settle or a need, at an event. */
 export const LEAD_PATH = "/lead/{token}";
 
+/** What a client enterprise's contact opens: its orders, and what waits for it. */
+export const CLIENT_PATH = "/client/{token}";
+/** Who is recommended for one position, to accept or not. */
+export const CLIENT_POSITION_PATH = "/client/{token}/positions/{positionId}";
+export const CLIENT_ARRIVALS_PATH = "/client/{token}/arrivals";
+export const CLIENT_STATEMENT_PATH = "/client/{token}/statements/{statementId}";
+
 /** Where an agency applies to a park, without an account. */
 export const APPLY_PATH = "/onboarding/{token}";
 /** An applicant's own page: how far it is, documents, corrections. */
@@ -71,6 +78,13 @@ export const VISITOR_PAGES = {
   seeker: [show(JOBS_PATH), ...form(JOB_PATH), ...form(PROGRESS_PATH)],
   /** Job seekers who prove their phone. */
   own: [...form(PHONE_PATH), ...form(OWN_JOBS_PATH), ...form(OWN_ERASURE_PATH), ...form(ALERT_PATH)],
+  /** Contacts of client enterprises. */
+  client: [
+    show(CLIENT_PATH),
+    ...form(CLIENT_POSITION_PATH),
+    ...form(CLIENT_ARRIVALS_PATH),
+    ...form(CLIENT_STATEMENT_PATH),
+  ],
 } as const satisfies Record<string, readonly VisitorRoute[]>;
 
 export type VisitorContext = keyof typeof VISITOR_PAGES;

@@ -16,7 +16,7 @@ export interface BoardTally {
 }
 
 /** The step that the middle of a posting's pay lies in. */
-export const payStep = ({ payMin, payMax }: Pick<BoardPostingRecord, "payMin" | "payMax">): number =>
+const payStep = ({ payMin, payMax }: Pick<BoardPostingRecord, "payMin" | "payMax">): number =>
   Math.min(MOST_STEPS, Math.floor((payMin + payMax) / 2 / STEP));
 
 /** The name under which a step is counted. */

@@ -52,18 +52,21 @@ interface Redaction {
 }
 
 /** What changes of an application so that it names nobody: which position, when and how far, stays as the service record. */
-export function redactApplication({ candidateName, movedBy, applied }: Application): Redaction {
+export function redactApplication({ candidateName, movedBy, applied, enterpriseDecision }: Application): Redaction {
   const themselves = movedBy === candidateName || movedBy === applied?.name;
   return {
     set: { candidateName: ERASED_NAME, ...(themselves ? { movedBy: ERASED_NAME } : {}) },
-    unset: ["candidatePhone", "candidateOccupation", "candidateSkillLevel", "applied", "reason"],
+    unset: [
+      ...["candidatePhone", "candidateOccupation", "candidateSkillLevel", "applied", "reason"],
+      ...(enterpriseDecision?.reason === undefined ? [] : ["enterpriseDecision.reason"]),
+    ],
   };
 }
 
 /** The same of a placement that is over. What was signed and billed stays: the law has it kept. */
-export function redactPlacement({ checks }: Placement): Redaction {
+export function redactPlacement({ checks, confirmation }: Placement): Redaction {
   return {
     set: { candidateName: ERASED_NAME, checks: checks.map(({ note: _note, ...check }) => check) },
-    unset: ["leftReason"],
+    unset: ["leftReason", ...(confirmation?.note === undefined ? [] : ["confirmation.note"])],
   };
 }

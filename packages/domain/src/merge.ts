@@ -4,6 +4,7 @@ import type { CandidateId, Instant, MergeId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 import { CANDIDATE_FIELDS, type CandidateRecord, contradicts, phonesOf } from "./candidate.ts";
+import { joinRecipients, separateRecipients } from "./recipient.ts";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
 
@@ -19,7 +20,11 @@ const attributesOf = (field: MergeField): readonly Attribute[] => CANDIDATE_FIEL
 const ID_NUMBER = ["idNumberMasked", "idNumberSealed", "idNumberHash"] as const satisfies readonly Attribute[];
 
 /** The record with these attributes as another has them; what that one lacks goes away. */
-function take(record: CandidateRecord, from: CandidateRecord, attributes: readonly Attribute[]): CandidateRecord {
+function take(
+  record: CandidateRecord,
+  from: Partial<CandidateRecord>,
+  attributes: readonly Attribute[],
+): CandidateRecord {
   const next: Record<string, unknown> = { ...record };
   for (const name of attributes) {
     if (from[name] === undefined) delete next[name];
@@ -85,6 +90,9 @@ export function mergeCandidates(
   const all = [...phonesOf(current), ...phonesOf(other)].filter((phone) => phone !== main);
   record = withPhones(record, main ? [main, ...new Set(all)] : []);
   if (!current.idNumberHash) record = take(record, other, ID_NUMBER);
+  // Both records are one person's, and so are their consents.
+  const recipients = joinRecipients(current.recipients, other.recipients);
+  if (recipients.length > 0) record = { ...record, recipients };
   const mergedIds = [...(current.mergedIds ?? []), other.candidateId, ...(other.mergedIds ?? [])];
   return { record: { ...stamp(record, current.version, act), mergedIds }, choices };
 }
@@ -149,13 +157,16 @@ export function undoMerge(
   }
   record = withPhones(record, phonesAfterUndo(current, snapshot));
   if (current.idNumberHash === after.idNumberHash) record = take(record, before, ID_NUMBER);
-  else if (current.idNumberHash === other.idNumberHash) record = take(record, {} as CandidateRecord, ID_NUMBER);
+  else if (current.idNumberHash === other.idNumberHash) record = take(record, {}, ID_NUMBER);
   else kept.push("idNumber");
+  if (!same(current, after, ["recipients"])) kept.push("recipients");
+  const { own, theirs } = separateRecipients(current, snapshot);
+  record = take(record, own, ["recipients"]);
   if (!record.phone && !record.idNumberHash) throw new AppError("identity.conflict");
   const { mergedIds: _all, ...rest } = stamp(record, current.version, act);
   return {
     record: before.mergedIds ? { ...rest, mergedIds: before.mergedIds } : rest,
-    other: stamp(other, other.version, act),
+    other: stamp(take(other, theirs, ["recipients"]), other.version, act),
     kept,
   };
 }

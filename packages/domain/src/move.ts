@@ -4,9 +4,13 @@ import type { ApplicationId, Instant, OrderId, PositionId } from "@shanhai/contr
 import type { Stage } from "@shanhai/contract/stage";
 import { AppError } from "./app-error.ts";
 import { leadsTo } from "./application.ts";
+import { asksAnew, countDecided } from "./enterprise-decision.ts";
 
 /** What deciding a move needs to know of an application. */
-type Movable = Pick<Application, "applicationId" | "orderId" | "positionId" | "stage" | "version">;
+type Movable = Pick<
+  Application,
+  "applicationId" | "orderId" | "positionId" | "stage" | "enterpriseDecision" | "version"
+>;
 
 /** Refuses to undo what others have relied on for a day. Throws `move.late`. */
 export function allowUndo(move: { createdAt: Instant }, at: Instant): void {
@@ -23,6 +27,8 @@ export interface MoveRow {
 export interface CounterChange {
   stages: Partial<Record<Stage, number>>;
   filled: number;
+  /** Of those the enterprise is asked about, of whom it has said yes or no. */
+  decided?: number;
 }
 
 export interface MovePlan<A extends Movable> {
@@ -33,16 +39,24 @@ export interface MovePlan<A extends Movable> {
   counters: Map<PositionId, CounterChange>;
 }
 
-/** How the counters change when these applications go to their new stages. */
+/** How the counters change when these applications go to their new stages, or (`undoing`) back to those before. */
 export function countersOf(
-  rows: readonly { application: Pick<Application, "positionId" | "stage">; to: Stage }[],
+  rows: readonly {
+    application: Pick<Application, "positionId" | "stage" | "enterpriseDecision">;
+    to: Stage;
+    undoing?: boolean;
+  }[],
 ): Map<PositionId, CounterChange> {
   const counters = new Map<PositionId, CounterChange>();
-  for (const { application, to } of rows) {
+  for (const { application, to, undoing } of rows) {
+    const { stage: from, enterpriseDecision } = application;
+    const after = asksAnew({ from, to, undoing }) ? 0 : countDecided({ stage: to, enterpriseDecision });
     const change = counters.get(application.positionId) ?? { stages: {}, filled: 0 };
     change.stages[application.stage] = (change.stages[application.stage] ?? 0) - 1;
     change.stages[to] = (change.stages[to] ?? 0) + 1;
     change.filled += (to === "onboarded" ? 1 : 0) - (application.stage === "onboarded" ? 1 : 0);
+    const decided = after - countDecided(application);
+    if (decided !== 0) change.decided = (change.decided ?? 0) + decided;
     counters.set(application.positionId, change);
   }
   return counters;

@@ -42,9 +42,13 @@ export function arrive(
   };
 }
 
-/** Whether nothing was recorded of it since the arrival: only then can the arrival itself be undone. */
+/**
+ * Whether nothing was recorded of it since the arrival: only then can the arrival itself be undone. That the client says no is no
+ * obstacle but a reason to.
+ */
 export function isUntouched(placement: Placement | undefined): placement is Placement {
-  return placement?.version === 1;
+  const { outcome, times = 0 } = placement?.confirmation ?? {};
+  return placement?.version === 1 + times && outcome !== "arrived";
 }
 
 /** The first check that nobody has done yet, of a person on the job. */

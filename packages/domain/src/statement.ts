@@ -246,19 +246,43 @@ const STEPS: Record<StatementStatus, readonly StatementStepTo[]> = {
 
 const MOST_STEPS = 30;
 
+interface StepInput<To extends StatementStepTo> {
+  to: To;
+  version: number;
+  note?: string | undefined;
+}
+
 /**
  * The statement after a step. `disputing` are the lines that a dispute freezes. Throws `forbidden` where the role may not,
  * `stale`, `statement.transition`, or `invalid` for a dispute that names no line or too many.
  */
 export function transitStatement(
   record: StatementRecord,
-  step: { to: StatementStepTo; version: number; note?: string | undefined },
+  step: StepInput<StatementStepTo>,
   disputing: readonly Pick<LineRecord, "lineId" | "amount">[],
   act: Act,
 ): StatementRecord {
-  const { to, note } = step;
-  if (!mayTakeStep(to, act.role)) throw new AppError("forbidden");
-  sameVersion(readStatement(record), step.version);
+  if (!mayTakeStep(step.to, act.role)) throw new AppError("forbidden");
+  return takeStep(record, step, disputing, act);
+}
+
+/** The statement after the client itself has answered it, by a link: the same step as when the agency records its answer. Throws likewise. */
+export function answerStatement(
+  record: StatementRecord,
+  step: StepInput<"confirmed" | "disputed">,
+  disputing: readonly Pick<LineRecord, "lineId" | "amount">[],
+  act: Act,
+): StatementRecord {
+  return takeStep(record, step, disputing, act);
+}
+
+function takeStep(
+  record: StatementRecord,
+  { to, note, version }: StepInput<StatementStepTo>,
+  disputing: readonly Pick<LineRecord, "lineId" | "amount">[],
+  act: Act,
+): StatementRecord {
+  sameVersion(readStatement(record), version);
   if (!STEPS[record.status].includes(to)) throw new AppError("statement.transition", { from: record.status, to });
   const added = disputing.filter(({ lineId }) => !record.disputedLines.includes(lineId));
   const disputed =

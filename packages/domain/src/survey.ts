@@ -1,7 +1,7 @@
 import type { AnsweredSurvey } from "@shanhai/contract/answered-survey";
 import { DIMENSIONS, type Dimension } from "@shanhai/contract/dimension";
 import type { ParkOrder } from "@shanhai/contract/park";
-import type { CalendarDate, EnterpriseId, SurveyId } from "@shanhai/contract/scalar";
+import type { CalendarDate, EnterpriseId, OrderId, SurveyId } from "@shanhai/contract/scalar";
 import type { Survey } from "@shanhai/contract/survey";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
@@ -36,14 +36,17 @@ export function readSurvey({
   return { ...survey, answered: answers !== undefined };
 }
 
-/** The survey about an order that is fulfilled or closed; its id is made of the order's, so that each has one. */
+/** Its id is made of the order's, so that each order has one. */
+export const surveyIdOf = (orderId: OrderId) => orderId.replace(/^ord/, "srv") as SurveyId;
+
+/** The survey about an order that is fulfilled or closed. */
 export function ask(
   order: Pick<ParkOrder, "orderId" | "title" | "enterpriseName" | "agencyId" | "agencyName">,
   act: Pick<Act, "at" | "today">,
 ): SurveyRecord {
   const { orderId, title: orderTitle, enterpriseName, agencyId, agencyName } = order;
   return {
-    surveyId: orderId.replace(/^ord/, "srv") as SurveyId,
+    surveyId: surveyIdOf(orderId),
     orderId,
     orderTitle,
     enterpriseName,

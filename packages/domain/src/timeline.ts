@@ -13,6 +13,32 @@ export interface Told {
 
 const MERGING: Record<string, "merged" | "unmerged"> = { mergeCandidates: "merged", undoMerge: "unmerged" };
 
+const CONSENTING: ReadonlySet<string> = new Set(["recordRecipientConsent", "withdrawRecipientConsent"]);
+/** Whether a version is that of a consent, or of one that was taken back: it changes nothing else. */
+const tellsConsent = ({ edit, version }: CandidateRecord) => edit?.version === version && CONSENTING.has(edit.action);
+
+/** Which enterprises a person agreed to, and to which no longer. */
+function recipientsTold(before: CandidateRecord, after: CandidateRecord): [TimelineEntry, string][] {
+  const [old, now] = [before.recipients ?? [], after.recipients ?? []];
+  const was = new Map(old.map((one) => [one.enterpriseId, one.at]));
+  const is = new Set(now.map((one) => one.enterpriseId));
+  const { updatedAt: at, edit } = after;
+  return [
+    ...now
+      .filter((one) => was.get(one.enterpriseId) !== one.at)
+      .map(({ enterpriseId, enterpriseName: recipient, textVersion: consentVersion }): [TimelineEntry, string] => [
+        { kind: "consented", at, consentVersion, recipient },
+        `#${enterpriseId}`,
+      ]),
+    ...old
+      .filter((one) => !is.has(one.enterpriseId))
+      .map(({ enterpriseId, enterpriseName: recipient }): [TimelineEntry, string] => [
+        { kind: "consentWithdrawn", at, recipient, ...(edit ? { by: edit.by } : {}) },
+        `#${enterpriseId}`,
+      ]),
+  ];
+}
+
 /** What a change of a person's record tells; nothing when it went away, which the survivor's record tells. */
 export function tellCandidate(before: CandidateRecord | undefined, after: CandidateRecord | undefined): Told[] {
   if (!after || (before && before.version >= after.version)) return [];
@@ -30,7 +56,11 @@ export function tellCandidate(before: CandidateRecord | undefined, after: Candid
   const merging = edit?.version === version ? MERGING[edit.action] : undefined;
   const told: Told[] = [];
   if (merging) told.push(tell({ kind: merging, at, ...by }));
-  else if (before) told.push(tell({ kind: "edited", at, ...by, fields: changedFields(before, after), version }));
+  else if (before && !tellsConsent(after)) {
+    told.push(tell({ kind: "edited", at, ...by, fields: changedFields(before, after), version }));
+  }
+  if (before && tellsConsent(after))
+    told.push(...recipientsTold(before, after).map(([entry, what]) => tell(entry, what)));
   if (before && before.consentAt !== after.consentAt) {
     told.push(tell({ kind: "consented", at: after.consentAt, consentVersion }, "#consent"));
   }

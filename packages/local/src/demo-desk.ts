@@ -177,7 +177,13 @@ export async function recommend(
   });
 }
 
-async function inStage(actor: Actor, positionId: PositionId, stage: Stage, most: number): Promise<ApplicationId[]> {
+/** So many of a position's applications at one stage. */
+export async function inStage(
+  actor: Actor,
+  positionId: PositionId,
+  stage: Stage,
+  most: number,
+): Promise<ApplicationId[]> {
   const found: ApplicationId[] = [];
   let cursor: string | undefined;
   do {

@@ -1,6 +1,7 @@
 import { createEvaluation, getScorecard } from "@shanhai/contract/evaluation";
 import { getParkOrder } from "@shanhai/contract/park";
 import type { OrderId, PositionId } from "@shanhai/contract/scalar";
+import { answerByLink, openToClient } from "./demo-client-links.ts";
 import {
   advance,
   candidateIds,
@@ -18,8 +19,11 @@ import {
 import { seedEngagements, seedSurvey } from "./demo-engagements.ts";
 import { seedEvents } from "./demo-events.ts";
 import { seedFigures } from "./demo-figures.ts";
+import { sayJobBoard, seedJobBoard } from "./demo-job-board.ts";
 import { seedLeads } from "./demo-leads.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
+import { seedPartners } from "./demo-partners.ts";
+import { post } from "./demo-postings.ts";
 import { seedQuality } from "./demo-quality.ts";
 import { agreeFee, sendStatement } from "./demo-settlement.ts";
 import { type DemoSteps, demoSteps, type Seed } from "./demo-steps.ts";
@@ -173,6 +177,13 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
   );
   await recommend(desk, printing, people.slice(384, 450));
   await advance(desk, operators.orderId, printing, [["screened", 40]]);
+  await post(desk, [
+    [fitter, { division: "330822", days: 14, publish: false }],
+    [repair, { division: "330802", days: 45, description: "长白班，试用期三个月，厂车接送" }],
+    [process, { division: "330802", days: 45, description: "可带徒弟，年底有项目奖" }],
+    [printing, { division: "330822", days: 60, description: "两班倒，每周休一天" }],
+    [packing, { division: "330822", days: 60, description: "两班倒，包吃住，35周岁以下优先", read: ["age"] }],
+  ]);
   await seedEngagements(desk, { quartz, cards, bearings, operators: operators.orderId });
   await evaluate(seed, steps, fitters.orderId);
   await agreeFee(desk, fitters.orderId, {
@@ -182,6 +193,13 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
     vatRate: 600,
   });
   await sendStatement(desk, fitters.orderId);
+  await openToClient(desk, { enterpriseId: bearings, holder: "用工负责人" });
+  const path = await openToClient(desk, {
+    enterpriseId: quartz,
+    holder: "人事负责人",
+    agreed: people.slice(140, 144),
+  });
+  await answerByLink(desk, path, { orderId: technicians.orderId, positionId: process });
   await seedQuality(seed, steps, { desk, client: quartz, people: people.slice(450, 460) });
   await agreeFee(desk, operators.orderId, {
     kind: "monthly",
@@ -206,9 +224,10 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
       benefits: ["工作餐"],
     },
   ]);
+  const [position] = packers.positionIds as [PositionId];
+  await post(desk, [[position, { division: "330825", days: 30, description: "常白班，提供工作餐" }]]);
   await importPeople(desk, 24, 19_900_007_000, ["食品加工工", "普工"]);
   const people = await candidateIds(desk, "second-candidates");
-  const [position] = packers.positionIds as [PositionId];
   await recommend(desk, position, people.slice(0, 18));
   await advance(desk, packers.orderId, position, [
     ["screened", 12],
@@ -221,11 +240,11 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
 /**
  * A park that is at work: orders for 200 technicians and 1,000 operators, a roster imported, people on their way, one order
  * fulfilled and scored; a second agency with a little of its own; events that were held, with the leads of one, and one to come;
- * engagements, visits and the park's survey; and then the other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
+ * engagements, visits and the park's survey; partners with their agreements; and then the other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
  */
 export async function seedDemo(seed: Seed): Promise<void> {
   const steps = demoSteps(seed);
-  if (steps.isDone("figures")) return;
+  if (steps.isDone("figures")) return sayJobBoard(seed, steps);
   seed.say?.("正在准备演示数据，页面已可使用……  Making the demo's data; the page is open already…");
   const began = Date.now();
   const took = () => ((Date.now() - began) / 1000).toFixed(1);
@@ -235,6 +254,8 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await seedEvents(steps);
     await seedSurvey(steps);
     await seedLeads(seed, steps);
+    await seedJobBoard(steps);
+    await seedPartners(seed, steps);
     return true;
   });
   seed.say?.(`订单与求职者已就绪（${took()} 秒），正在报送月报……  Orders and people are ready; agencies are filing…`);
@@ -242,5 +263,6 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await seedFigures(seed, steps);
     return true;
   });
+  await sayJobBoard(seed, steps);
   seed.say?.(`演示数据已就绪（${took()} 秒）。  The demo's data is ready.`);
 }

@@ -15,6 +15,7 @@ import * as lead from "@shanhai/functions/lead/http";
 import * as member from "@shanhai/functions/member/http";
 import * as park from "@shanhai/functions/park/http";
 import * as provision from "@shanhai/functions/park/provision";
+import * as partner from "@shanhai/functions/partner/http";
 import * as people from "@shanhai/functions/people/http";
 import type { Platform } from "@shanhai/functions/platform";
 import * as posting from "@shanhai/functions/posting/http";
@@ -23,6 +24,7 @@ import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
 import * as settlement from "@shanhai/functions/settlement/http";
 import * as applicant from "@shanhai/functions/visitor/applicant-http";
+import * as client from "@shanhai/functions/visitor/client-http";
 import * as guest from "@shanhai/functions/visitor/guest-http";
 import * as visitor from "@shanhai/functions/visitor/http";
 import * as own from "@shanhai/functions/visitor/own-http";
@@ -61,6 +63,7 @@ export function createFunctions(platform: Platform): Functions {
       board: board.create(platform),
       member: member.create(platform),
       park: park.create(platform),
+      partner: partner.create(platform),
       people: people.create(platform),
       posting: posting.create(platform),
       public: open.create(),
@@ -71,6 +74,7 @@ export function createFunctions(platform: Platform): Functions {
       guest: guest.create(platform),
       seeker: seeker.create(platform),
       own: own.create(platform),
+      client: client.create(platform),
     },
     project: projections.create(platform),
     importFile: importWorker.create(platform),

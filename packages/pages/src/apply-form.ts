@@ -17,7 +17,7 @@ const WORDS = {
     experienceHelp: "有经历可以写几句，没有也可以报名",
     consent: "我同意",
     consentText: (agency: string, enterprise: string) =>
-      `${agency}（人力资源服务机构）收集以上信息，用于联系我、推荐我应聘这个岗位，并把应聘所需的姓名、电话和经历提供给用人单位 ${enterprise}。只用于招聘，不会给其他人。可随时联系 ${agency} 撤回同意、要求删除。`,
+      `${agency}（人力资源服务机构）收集以上信息，用于联系我、推荐我应聘这个岗位，并把应聘所需的姓名、电话和经历提供给用人单位 ${enterprise}。只用于招聘，不会给其他人。可随时在报名进度页撤回报名，或联系 ${agency} 撤回同意、要求删除。`,
     trap: "请不要填写这一栏",
     submit: "报名",
     wrong: "有内容需要修改，尚未提交",
@@ -39,7 +39,7 @@ const WORDS = {
     experienceHelp: "A few words if you like; you can apply without",
     consent: "I agree",
     consentText: (agency: string, enterprise: string) =>
-      `${agency} (an HR-service agency) uses this to reach me and to put me forward for this job, and gives my name, phone and experience to the employer, ${enterprise}. For recruitment alone, and to nobody else. I may withdraw this or ask for deletion at any time at ${agency}.`,
+      `${agency} (an HR-service agency) uses this to reach me and to put me forward for this job, and gives my name, phone and experience to the employer, ${enterprise}. For recruitment alone, and to nobody else. I may take the application back on its progress page, and withdraw this or ask for deletion at ${agency}, at any time.`,
     trap: "Please leave this empty",
     submit: "Apply",
     wrong: "Something needs correcting; nothing was sent",
@@ -55,7 +55,7 @@ const WORDS = {
 const FIELDS = ["name", "phone", "intention", "experience", "consent"] as const;
 export type ApplyField = (typeof FIELDS)[number];
 /** Why nothing was sent although nothing typed is wrong. */
-export type ApplyNotice = keyof (typeof WORDS)["zh"]["notices"];
+type ApplyNotice = keyof (typeof WORDS)["zh"]["notices"];
 
 export interface ApplyForm {
   /** Makes sending the same form twice one act, and says when it was opened. */

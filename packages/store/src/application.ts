@@ -1,10 +1,12 @@
 import type { Application } from "@shanhai/contract/application";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
+import { DECIDABLE_STAGES } from "@shanhai/contract/enterprise-decision";
 import type { Position } from "@shanhai/contract/position";
 import type { ApplicationId, MoveId, PositionId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
+import { asksAnew } from "@shanhai/domain/enterprise-decision";
 import type { CounterChange } from "@shanhai/domain/move";
 import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
@@ -55,6 +57,7 @@ const MOVABLE = [
   "reason",
   "moveId",
   "recruiterId",
+  "enterpriseDecision",
   "version",
 ] as const satisfies readonly (keyof Application)[];
 /** Who it is, and where they came from: a placement says so too. */
@@ -95,12 +98,35 @@ export async function listApplications(
   );
 }
 
+/** Pages that one answer reads at most: a searched page may be short, and still go on. */
+const MOST_READS = 5;
+
+/** Whom the enterprise is asked about, newest first: those it has not answered for, or those it has. */
+export async function listDecidable(
+  table: Table<TenantScope>,
+  positionId: PositionId,
+  { limit, cursor, decided }: PageQuery & { decided: boolean },
+): Promise<Page<StoredApplication>> {
+  const partitions = DECIDABLE_STAGES.map((stage) => stagePartition(table.scope, positionId, stage));
+  const list = { name: `decidable:${positionId}`, partitions, index: "listing" as const };
+  const items: StoredApplication[] = [];
+  let next = cursor;
+  for (let reads = 0; reads < MOST_READS; reads += 1) {
+    const found = await listNewest<StoredApplication>(table, list, { limit, cursor: next });
+    items.push(...found.items.filter(({ enterpriseDecision }) => (enterpriseDecision !== undefined) === decided));
+    next = found.cursor;
+    if (next === undefined || items.length >= limit) break;
+  }
+  return { items, ...(next === undefined ? {} : { cursor: next }) };
+}
+
 /** A position's counters moving with its applications; an arrival needs an open seat. */
 export function countStages(scope: TenantScope, positionId: PositionId, change: CounterChange): Write {
   const stages = Object.entries(change.stages).map(([stage, amount]) => [`stages.${stage}`, amount] as const);
   return {
     update: positionKey(scope, positionId),
     add: { ...Object.fromEntries(stages), filled: change.filled, open: -change.filled },
+    ...(change.decided ? { count: { decided: change.decided } } : {}),
     condition: change.filled > 0 ? { atLeast: { open: change.filled } } : { exists: true },
   };
 }
@@ -121,6 +147,8 @@ export interface Step {
   to: Stage;
   reason?: string | undefined;
   moveId?: MoveId | undefined;
+  /** Back to where it was: what the enterprise said stays. */
+  undoing?: boolean;
 }
 
 /**
@@ -133,12 +161,20 @@ export function asRead({ version, recruiterId }: Pick<Application, "version" | "
     : { equals: { version }, missing: ["recruiterId"] as const };
 }
 
+/** That the enterprise has said nothing since: what it says is no part of the version either, and counted by stage. */
+export function asDecided({ enterpriseDecision }: Pick<Application, "enterpriseDecision">) {
+  return enterpriseDecision
+    ? { equals: { "enterpriseDecision.at": enterpriseDecision.at } }
+    : { missing: ["enterpriseDecision"] as const };
+}
+
 export function stepOn(
   scope: TenantScope,
   act: Pick<Act, "name" | "at">,
-  { application, to, reason, moveId }: Step,
+  { application, to, reason, moveId, undoing }: Step,
 ): Write {
-  const { applicationId, positionId, recruiterId, version } = application;
+  const { applicationId, positionId, recruiterId, version, stage: from } = application;
+  const [read, decided] = [asRead(application), asDecided(application)];
   const at = { applicationId, positionId, stage: to, movedAt: act.at };
   return {
     update: applicationKey(scope, applicationId),
@@ -151,8 +187,12 @@ export function stepOn(
       moveId,
       reason,
       ...(recruiterId ? assignedListing(scope, recruiterId, at) : {}),
+      ...(asksAnew({ from, to, undoing }) ? { enterpriseDecision: undefined } : {}),
     },
-    condition: asRead(application),
+    condition: {
+      equals: { ...read.equals, ...decided.equals },
+      missing: [...(read.missing ?? []), ...(decided.missing ?? [])],
+    },
   };
 }
 

@@ -198,7 +198,7 @@ export async function getBoardTally(table: Table<ParkScope>, city: string): Prom
 }
 
 /** A tally from its item. */
-export function readTally(item: Record<string, unknown>): BoardTally {
+function readTally(item: Record<string, unknown>): BoardTally {
   const pay = new Map<number, number>();
   for (const [name, value] of Object.entries(item)) {
     const step = readPayName(name);

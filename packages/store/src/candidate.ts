@@ -1,6 +1,6 @@
 import type { Candidate } from "@shanhai/contract/candidate";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
-import type { CandidateId } from "@shanhai/contract/scalar";
+import type { CandidateId, EnterpriseId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import {
@@ -263,6 +263,22 @@ export async function saveCandidate(
   }
 }
 
+/** Keeps who a person agreed to, over the version it was decided on. Throws `Refused` when the record changed meanwhile. */
+export async function saveRecipients(
+  table: Table<TenantScope>,
+  act: Act,
+  before: CandidateRecord,
+  after: CandidateRecord,
+  enterpriseId: EnterpriseId,
+): Promise<Candidate> {
+  return commit(table, act, {
+    writes: [replaceCandidate(table, after, before.version)],
+    records: [after.candidateId, enterpriseId],
+    result: readCandidate(after),
+    detail: { recipients: (after.recipients ?? []).map(({ enterpriseName }) => enterpriseName) },
+  });
+}
+
 /**
  * The ID number in full, with an audit entry of who asked and why in the same transaction as the last look at the record.
  * Never remembered for a retry: the number is kept nowhere but sealed. Throws `notFound` for a person without one.
@@ -324,6 +340,31 @@ export async function getCandidates(
     table,
     ids.map((id) => candidateKey(table.scope, id)),
   );
+}
+
+/** People by the ids that name them: whoever was merged is there as the survivor, however many merges on. */
+export async function findPeople(
+  table: Table<TenantScope>,
+  ids: readonly CandidateId[],
+): Promise<Map<CandidateId, CandidateRecord>> {
+  const people = new Map<CandidateId, CandidateRecord>();
+  /** Where each id leads that was not found yet. */
+  let open = new Map(ids.map((id) => [id, id]));
+  for (let step = 0; step <= MOST_MERGES && open.size > 0; step += 1) {
+    const records = await getCandidates(table, [...new Set(open.values())]);
+    const byId = new Map(records.map((record) => [record.candidateId, record]));
+    const missing = [...open].filter(([id, at]) => {
+      const record = byId.get(at);
+      if (record) people.set(id, record);
+      return !record;
+    });
+    if (missing.length === 0) break;
+    const gone = [...new Set(missing.map(([, at]) => at))].map((id) => tombstoneKey(table.scope, id));
+    const tombstones = await getRecords<Tombstone>(table, gone);
+    const next = new Map(tombstones.map(({ candidateId, mergedInto }) => [candidateId, mergedInto]));
+    open = new Map(missing.flatMap(([id, at]) => (next.has(at) ? [[id, next.get(at) ?? at]] : [])));
+  }
+  return people;
 }
 
 export async function listCandidates(table: Table<TenantScope>, page: PageQuery): Promise<Page<CandidateRecord>> {

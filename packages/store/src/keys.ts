@@ -4,9 +4,11 @@ import type { EventKind } from "@shanhai/contract/event";
 import type { LeadKind, LeadStatus } from "@shanhai/contract/lead";
 import type { OfferingKind } from "@shanhai/contract/offering";
 import type { OnboardingStatus } from "@shanhai/contract/onboarding";
+import type { PartnerKind } from "@shanhai/contract/partner";
 import type { PlacementStatus } from "@shanhai/contract/placement";
 import type {
   AgencyId,
+  AgreementId,
   ApplicationId,
   CalendarDate,
   CalendarMonth,
@@ -16,11 +18,13 @@ import type {
   ContestEntryId,
   EngagementId,
   EnterpriseId,
+  EnterpriseLinkId,
   EvaluationId,
   EventId,
   EventOutcomeId,
   EventSlotId,
   ExportJobId,
+  FulfilmentId,
   ImportJobId,
   Instant,
   InterviewId,
@@ -55,6 +59,7 @@ import {
   type MemberScope,
   type OwnerScope,
   type ParkScope,
+  type PartnerItemsScope,
   prefixOf,
   type Scope,
   type SharedScope,
@@ -74,6 +79,25 @@ const FOUR = ["0", "1", "2", "3"] as const;
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** One of four shards, from the last character of a ULID. */
 const shardOf = (id: string) => FOUR[CROCKFORD.indexOf(id.slice(-1)) & 3] ?? "0";
+
+/** An enterprise's links. */
+export const enterpriseLinkPartition = (scope: TenantItemsScope, of: EnterpriseId) =>
+  `${prefixOf(scope)}enterpriseLink#${of}`;
+export const enterpriseLinkKey = (scope: TenantItemsScope, of: EnterpriseId, id: EnterpriseLinkId) =>
+  key(scope, `enterpriseLink#${of}`, id);
+/** Requests by an enterprise's link, by minute. */
+export const linkTriesKey = (scope: TenantItemsScope, id: EnterpriseLinkId, minute: string) =>
+  key(scope, `linkTries#${id}`, minute);
+/** Points to an enterprise's orders. An index would cost a write unit with every seat that fills. */
+export const enterpriseOrderKey = (scope: TenantScope, of: EnterpriseId, id: OrderId) =>
+  key(scope, `enterpriseOrder#${of}`, id);
+export const enterpriseOrders = (scope: TenantScope, of: EnterpriseId) => `${prefixOf(scope)}enterpriseOrder#${of}`;
+/** Where the index lists arrivals that an enterprise has not confirmed, by day; and all those it says no to. */
+export const arrivalsToConfirm = (scope: TenantScope, of: EnterpriseId) =>
+  `${prefixOf(scope)}placement#toConfirm#${of}`;
+export const arrivalsDenied = (scope: TenantScope) => `${prefixOf(scope)}placement#denied`;
+/** Where the index lists the statements that an enterprise has been sent. */
+export const enterpriseStatements = (scope: TenantScope, of: EnterpriseId) => `${prefixOf(scope)}statement#${of}`;
 
 export const enterpriseKey = (scope: TenantScope, id: EnterpriseId) => key(scope, "enterprise", id);
 export const orderKey = (scope: TenantItemsScope, id: OrderId) => key(scope, "order", id);
@@ -242,7 +266,8 @@ export const standingKey = (scope: TenantItemsScope) => key(scope, "standing", "
 /** How much of a quota a day has used. */
 export const usageKey = (scope: TenantScope, day: CalendarDate) => key(scope, "usage", day);
 /** Whether an organisation's people may write, where the authorizer looks. */
-export const organisationKey = (scope: MemberScope, id: AgencyId) => key(scope, `${id}#organisation`, "organisation");
+export const organisationKey = (scope: MemberScope, id: AgencyId | PartnerId) =>
+  key(scope, `${id}#organisation`, "organisation");
 export const onboardingKey = (scope: ParkScope, id: OnboardingId) => key(scope, "onboarding", id);
 /** Where the index lists a park's applications of one status. */
 export const onboardingPartition = (scope: ParkScope, status: OnboardingStatus) =>
@@ -451,6 +476,33 @@ export const offeringKey = (scope: OwnerScope, id: OfferingId) => key(scope, "of
 export const catalogue = (scope: ParkScope) => `${prefixOf(scope)}catalogue`;
 export const catalogueOf = (scope: ParkScope, kind: OfferingKind) => `${prefixOf(scope)}catalogue#${kind}`;
 
+export const partnerKey = (scope: ParkScope, id: PartnerId) => key(scope, "partner", id);
+/** Where the index lists a park's partners of one kind. */
+export const partnersOf = (scope: ParkScope, kind: PartnerKind) => `${prefixOf(scope)}partner#${kind}`;
+/** What a partner knows of its own place. */
+export const partnerCopyKey = (scope: PartnerItemsScope) => key(scope, "partner", "partner");
+/** The park's agreement, or the copy that a partner reads. */
+export const agreementKey = (scope: ParkScope | PartnerItemsScope, id: AgreementId) => key(scope, "agreement", id);
+/** Points to the agreements with one partner. */
+export const agreementsWith = (scope: ParkScope, partner: PartnerId) => `${prefixOf(scope)}agreementWith#${partner}`;
+export const agreementWithKey = (scope: ParkScope, partner: PartnerId, id: AgreementId) =>
+  key(scope, `agreementWith#${partner}`, id);
+/** What an agreement opens to a partner, by its last day: what has expired is not even read. */
+export const grantKey = (scope: PartnerItemsScope, to: CalendarDate, id: AgreementId) =>
+  key(scope, "grant", `${to}#${id}`);
+/** Entries of an agreement's fulfilment record: one's own, and copies of the other side's. */
+export const fulfilmentPartition = (scope: ParkScope | PartnerItemsScope, agreement: AgreementId) =>
+  `${prefixOf(scope)}fulfilment#${agreement}`;
+export const fulfilmentKey = (scope: ParkScope | PartnerItemsScope, agreement: AgreementId, id: FulfilmentId) =>
+  key(scope, `fulfilment#${agreement}`, id);
+
+/** A park's open seats of one occupation at one place. Both are text, and so their letters are their hash's. */
+export const demandKey = (scope: ParkScope, place: string, occupation: string) =>
+  key(scope, "demand", lettersOf(`${place}\n${occupation}`));
+/** What was counted of an agency's orders. */
+export const demandOfPartition = (scope: ParkScope, agency: AgencyId) => `${prefixOf(scope)}demandOf#${agency}`;
+export const demandOfKey = (scope: ParkScope, agency: AgencyId, id: OrderId) => key(scope, `demandOf#${agency}`, id);
+
 export const postingKey = (scope: TenantItemsScope, id: PostingId) => key(scope, "posting", id);
 /** Holds one posting a position and audience; read strongly, since what a board shows follows from it. */
 export const postingOfKey = (scope: TenantItemsScope, position: PositionId, audience: PartnerId | "public") =>
@@ -474,8 +526,12 @@ export const policyCardKey = (scope: ParkScope, id: PolicyCardId) => key(scope, 
 export const partition = (
   scope: Scope,
   noun:
+    | "agreement"
+    | "demand"
     | "enterprise"
     | "filing"
+    | "grant"
+    | "partner"
     | "member"
     | "order"
     | "importJob"

@@ -1,14 +1,14 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Order } from "@shanhai/contract/order";
 import type { Position } from "@shanhai/contract/position";
-import type { OrderId, PositionId, StatementId } from "@shanhai/contract/scalar";
+import type { EnterpriseId, OrderId, PositionId, StatementId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { type OrderRecord, readOrder } from "@shanhai/domain/order";
 import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { useRecord } from "./in-use.ts";
-import { orderKey, partition, positionKey } from "./keys.ts";
+import { enterpriseOrderKey, enterpriseOrders, orderKey, partition, positionKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, getRecords, recordOf, type Table } from "./table.ts";
 import { Refused, type Write } from "./write.ts";
@@ -32,6 +32,10 @@ export async function insertOrder(table: Table<TenantScope>, act: Act, record: O
     return await commit(table, act, {
       writes: [
         { put: orderKey(table.scope, record.orderId), record: stored, condition: { absent: true } },
+        {
+          put: enterpriseOrderKey(table.scope, record.enterpriseId, record.orderId),
+          record: { orderId: record.orderId },
+        },
         useRecord(table.scope, record.enterpriseId),
       ],
       records: [record.orderId],
@@ -52,6 +56,19 @@ export async function getOrders(table: Table<TenantScope>, ids: readonly OrderId
     table,
     ids.map((id) => orderKey(table.scope, id)),
   );
+}
+
+/** One page of an enterprise's orders, newest first: the list points, the orders are read. */
+export async function listOrdersOf(
+  table: Table<TenantScope>,
+  enterpriseId: EnterpriseId,
+  page: PageQuery,
+): Promise<Page<StoredOrder>> {
+  const list = { name: `orders:${enterpriseId}`, partitions: [enterpriseOrders(table.scope, enterpriseId)] };
+  const found = await listNewest<Pick<StoredOrder, "orderId">>(table, list, page);
+  const keys = found.items.map(({ orderId }) => orderKey(table.scope, orderId));
+  const byId = new Map((await getRecords<StoredOrder>(table, keys)).map((order) => [order.orderId, order]));
+  return { ...found, items: found.items.flatMap(({ orderId }) => byId.get(orderId) ?? []) };
 }
 
 /** Orders by id as far as naming them goes; in no order. */
@@ -203,7 +220,7 @@ export async function savePosition(
   before: Position,
   after: Position,
 ): Promise<Position> {
-  const { positionId, orderId, filled: _filled, open: _open, stages: _stages, createdAt: _at, ...rest } = after;
+  const { positionId, orderId, filled: _f, open: _o, stages: _s, decided: _d, createdAt: _at, ...rest } = after;
   const { posted: _posted, ...fields } = rest;
   const difference = after.headcount - before.headcount;
   const totals =

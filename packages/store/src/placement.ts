@@ -1,14 +1,24 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Placement, PlacementStatus } from "@shanhai/contract/placement";
 import type { DueCheck } from "@shanhai/contract/placement-check";
-import type { OrderId, PlacementId, PositionId } from "@shanhai/contract/scalar";
+import type { EnterpriseId, OrderId, PlacementId, PositionId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
+import { confirmationDue } from "@shanhai/domain/arrival-confirmation";
 import type { CounterChange } from "@shanhai/domain/move";
 import { nextCheck, type StandingChange } from "@shanhai/domain/placement";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { countStages, type MovableApplication, stepOn } from "./application.ts";
 import { commit } from "./commit.ts";
-import { checkKey, leaverKey, leaverPartitions, orderPlacements, placementKey, placementPartitions } from "./keys.ts";
+import {
+  arrivalsDenied,
+  arrivalsToConfirm,
+  checkKey,
+  leaverKey,
+  leaverPartitions,
+  orderPlacements,
+  placementKey,
+  placementPartitions,
+} from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { countSeats } from "./order.ts";
 import { countRetention } from "./retention.ts";
@@ -45,11 +55,25 @@ function moveCheck(scope: TenantScope, before: Placement | undefined, after: Pla
   return [...(from ? [{ remove: from.key(scope) }] : []), ...(to ? [{ put: to.key(scope), record: to.record }] : [])];
 }
 
+/** Where an arrival waits for the enterprise's word, or for somebody to look into its no; nowhere else. */
+function confirmationListing(scope: TenantScope, placement: Placement) {
+  const { placementId, enterpriseId, arrivalDate, confirmation } = placement;
+  const due = confirmationDue(placement);
+  if (!due) return {};
+  return due === "confirm"
+    ? { gsi2pk: arrivalsToConfirm(scope, enterpriseId), gsi2sk: `${arrivalDate}#${placementId}` }
+    : { gsi2pk: arrivalsDenied(scope), gsi2sk: `${confirmation?.at}#${placementId}` };
+}
+
 function putPlacement(scope: TenantScope, placement: Placement, seen?: number): Write {
   const { placementId, orderId, status } = placement;
   return {
     put: placementKey(scope, placementId),
-    listing: { gsi1pk: orderPlacements(scope, orderId, status), gsi1sk: placementId },
+    listing: {
+      gsi1pk: orderPlacements(scope, orderId, status),
+      gsi1sk: placementId,
+      ...confirmationListing(scope, placement),
+    },
     record: placement,
     condition: seen === undefined ? { absent: true } : { equals: { version: seen } },
   };
@@ -127,6 +151,7 @@ export async function savePlacements<R>(
   changes: readonly PlacementChange[],
   result: R,
   detail: Record<string, unknown> = {},
+  by: readonly string[] = [],
 ): Promise<R> {
   const { scope } = table;
   const standing = changes.filter((change) => "to" in change);
@@ -140,7 +165,7 @@ export async function savePlacements<R>(
       ...countStanding(scope, changes),
       ...countRetention(scope, standing),
     ],
-    records: changes.map(({ after }) => after.placementId),
+    records: [...changes.map(({ after }) => after.placementId), ...by],
     result,
     detail,
   });
@@ -169,6 +194,21 @@ async function listLeavers(table: Table<TenantScope>, page: PageQuery): Promise<
   const ids = found.items.map(({ placementId }) => placementId);
   const placements = await getPlacements(table, ids);
   return { ...found, items: ids.flatMap((id) => placements.get(id) ?? []) };
+}
+
+/** Arrivals of an enterprise's orders that it has not confirmed, by day, latest first. */
+export async function listToConfirm(
+  table: Table<TenantScope>,
+  enterpriseId: EnterpriseId,
+  page: PageQuery,
+): Promise<Page<Placement>> {
+  const partitions = [arrivalsToConfirm(table.scope, enterpriseId)];
+  return listNewest(table, { name: `toConfirm:${enterpriseId}`, partitions, index: "assigned" }, page);
+}
+
+/** Arrivals that an enterprise says did not happen, latest no first. */
+export async function listDenied(table: Table<TenantScope>, page: PageQuery): Promise<Page<Placement>> {
+  return listNewest(table, { name: "denied", partitions: [arrivalsDenied(table.scope)], index: "assigned" }, page);
 }
 
 /** Placements newest first: of one order through the index, of one status there; or all; or those who left. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
-import type { OrderId, StatementId, StatementLineId } from "@shanhai/contract/scalar";
+import type { EnterpriseId, OrderId, StatementId, StatementLineId } from "@shanhai/contract/scalar";
 import type { Statement, StatementLine } from "@shanhai/contract/statement";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
@@ -15,7 +15,15 @@ import {
 } from "@shanhai/domain/statement";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { auditEntry, commit } from "./commit.ts";
-import { orderKey, orderStatements, partition, statementKey, statementLineKey, statementLines } from "./keys.ts";
+import {
+  enterpriseStatements,
+  orderKey,
+  orderStatements,
+  partition,
+  statementKey,
+  statementLineKey,
+  statementLines,
+} from "./keys.ts";
 import { listNewest, listOldest } from "./listing.ts";
 import type { StoredOrder } from "./order.ts";
 import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
@@ -230,19 +238,42 @@ export async function billedBy(table: Table<TenantScope>, ids: readonly Statemen
   return billed.flat();
 }
 
-/** Saves a step over the version it was decided on. Throws `stale`. */
-export async function saveStep(table: Table<TenantScope>, act: Act, record: StatementRecord): Promise<Statement> {
+/** Where the index lists a statement for its enterprise: from when it was sent, and not while it is a draft. */
+const sentListing = (scope: TenantScope, { status, enterpriseId, statementId }: StatementRecord) =>
+  status === "draft"
+    ? { gsi2pk: undefined, gsi2sk: undefined }
+    : { gsi2pk: enterpriseStatements(scope, enterpriseId), gsi2sk: statementId };
+
+/** The statements that an enterprise has been sent, newest first. */
+export async function listSentStatements(
+  table: Table<TenantScope>,
+  enterpriseId: EnterpriseId,
+  page: PageQuery,
+): Promise<Page<Statement>> {
+  const partitions = [enterpriseStatements(table.scope, enterpriseId)];
+  const list = { name: `sent:${enterpriseId}`, partitions, index: "assigned" as const };
+  const found = await listNewest<StatementRecord>(table, list, page);
+  return { ...found, items: found.items.map(readStatement) };
+}
+
+/** Saves a step over the version it was decided on; `by` what else it names. Throws `stale`. */
+export async function saveStep(
+  table: Table<TenantScope>,
+  act: Act,
+  record: StatementRecord,
+  by: readonly string[] = [],
+): Promise<Statement> {
   const { statementId, orderId, status, disputedLines, disputedNet, steps, version, updatedAt } = record;
   try {
     return await commit(table, act, {
       writes: [
         {
           update: statementKey(table.scope, statementId),
-          set: { status, disputedLines, disputedNet, steps, version, updatedAt },
+          set: { status, disputedLines, disputedNet, steps, version, updatedAt, ...sentListing(table.scope, record) },
           condition: { equals: { version: version - 1 } },
         },
       ],
-      records: [statementId, orderId],
+      records: [statementId, orderId, ...by],
       result: readStatement(record),
       detail: { to: status, disputed: disputedLines.length },
     });

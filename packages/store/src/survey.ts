@@ -1,17 +1,17 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { ParkOrder } from "@shanhai/contract/park";
-import type { SurveyId } from "@shanhai/contract/scalar";
+import type { OrderId, SurveyId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { ComplaintRecord } from "@shanhai/domain/complaint";
 import { countsChange } from "@shanhai/domain/service-facts";
-import { ask, countSurvey, type SurveyRecord } from "@shanhai/domain/survey";
+import { ask, countSurvey, type SurveyRecord, surveyIdOf } from "@shanhai/domain/survey";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { insertComplaint } from "./complaint.ts";
 import { countFacts } from "./count-facts.ts";
 import { partition, surveyKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import { getRecord, type Table } from "./table.ts";
+import { getRecord, getRecords, type Table } from "./table.ts";
 import { once, type Write } from "./write.ts";
 
 /** Asks the enterprise of a finished order, by way of the stream: once, however often the order is told. */
@@ -32,6 +32,14 @@ export async function askEnterprise(
 
 export async function getSurvey(table: Table<ParkScope>, id: SurveyId): Promise<SurveyRecord | undefined> {
   return getRecord(table, surveyKey(table.scope, id));
+}
+
+/** The surveys about these orders, as far as there are any; in no order. */
+export async function getSurveysOf(table: Table<ParkScope>, orders: readonly OrderId[]): Promise<SurveyRecord[]> {
+  return getRecords(
+    table,
+    orders.map((id) => surveyKey(table.scope, surveyIdOf(id))),
+  );
 }
 
 export async function listSurveys(table: Table<ParkScope>, page: PageQuery): Promise<Page<SurveyRecord>> {

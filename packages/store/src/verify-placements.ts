@@ -1,4 +1,5 @@
 import type { Placement } from "@shanhai/contract/placement";
+import { confirmationDue } from "@shanhai/domain/arrival-confirmation";
 import { nextCheck } from "@shanhai/domain/placement";
 import { type Arrivals, countArrival, noArrivals } from "@shanhai/domain/retention";
 import { readArrivals } from "./retention.ts";
@@ -12,19 +13,31 @@ export class PlacementRecount {
   readonly seats = new Map<string, number>();
   readonly #arrivals = { kept: new Map<string, Arrivals>(), counted: new Map<string, Arrivals>() };
   readonly #pointers = { kept: new Set<string>(), counted: new Set<string>() };
+  readonly #misplaced: string[] = [];
   count = 0;
 
   /** Takes the item if it is one of these; false when it is not. */
   add(owner: string, noun: string, item: Item): boolean {
     const record = recordOf<Record<string, unknown>>(item);
-    if (noun === "placement") this.#addPlacement(owner, record as unknown as Placement);
-    else if (noun === "check" || noun === "leaver") this.#pointers.kept.add(`${owner} ${noun} ${item.sk}`);
+    if (noun === "placement") {
+      this.#addPlacement(owner, record as unknown as Placement);
+      this.#checkListing(owner, item);
+    } else if (noun === "check" || noun === "leaver") this.#pointers.kept.add(`${owner} ${noun} ${item.sk}`);
     else if (noun === "retention") {
       const subject = item.pk.split("#")[3] ?? "";
       for (const [date, arrivals] of readArrivals(item.sk, record as Record<string, number>))
         this.#arrivals.kept.set(`${owner} ${subject} ${date}`, arrivals);
     } else return false;
     return true;
+  }
+
+  /** Where it waits for the client's word, or for a look after a no. */
+  #checkListing(owner: string, item: Item): void {
+    const { enterpriseId, ...placement } = item as unknown as Placement;
+    const due = confirmationDue(placement);
+    const place = { confirm: `toConfirm#${enterpriseId}`, denied: "denied" };
+    const wanted = due && `T#${owner}#placement#${place[due]}`;
+    if (item.gsi2pk !== wanted) this.#misplaced.push(`${item.sk}: listed under ${String(item.gsi2pk)}, not ${wanted}`);
   }
 
   #addPlacement(owner: string, placement: Placement): void {
@@ -50,6 +63,7 @@ export class PlacementRecount {
     const names = [...new Set([...kept.keys(), ...counted.keys()])];
     const { kept: there, counted: wanted } = this.#pointers;
     return [
+      ...this.#misplaced,
       ...names
         .filter((name) => text(kept.get(name)) !== text(counted.get(name)))
         .map((name) => `retention ${name}: ${text(kept.get(name))} kept, ${text(counted.get(name))} counted`),

@@ -8,6 +8,7 @@ import { STAGES } from "@shanhai/contract/stage";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
 import { placesOf, termsOf } from "@shanhai/domain/candidate-search";
+import { countDecided } from "@shanhai/domain/enterprise-decision";
 import { weightedScore } from "@shanhai/domain/evaluation";
 import { readOrder } from "@shanhai/domain/order";
 import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from "@shanhai/domain/park";
@@ -20,6 +21,7 @@ import { FigureRecount } from "./verify-figures.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { JobSourceRecount } from "./verify-job-sources.ts";
 import { LeadRecount } from "./verify-leads.ts";
+import { PartnerRecount } from "./verify-partners.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { PostingRecount } from "./verify-postings.ts";
 import { QualityRecount } from "./verify-quality.ts";
@@ -45,6 +47,10 @@ class Recount {
   readonly settlement: Settled = { statements: [], lines: new Map(), placements: new Map() };
   /** Applications by owner and position, by stage. */
   readonly stages = new Map<string, Map<string, number>>();
+  /** Of whom the enterprise has said yes or no while it is asked, by owner and position. */
+  readonly decided = new Map<string, number>();
+  /** Where enterprises find their orders, as the orders want it and as it is. */
+  readonly orderPointers = { wanted: new Set<string>(), kept: new Set<string>() };
   readonly placements = new PlacementRecount();
   readonly interviews = new InterviewRecount();
   readonly events = new EventRecount();
@@ -53,6 +59,7 @@ class Recount {
   readonly quality = new QualityRecount(this.service);
   readonly engagements = new EngagementRecount();
   readonly leads = new LeadRecount();
+  readonly partners = new PartnerRecount();
   readonly postings = new PostingRecount();
   readonly sources = new JobSourceRecount();
   /** Whom each hash names, by owner and hash. */
@@ -87,13 +94,17 @@ class Recount {
     if (this.figures.add(kind, owner, noun, item)) return;
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
     if ((kind === "P" && this.events.add(noun, item)) || this.leads.add(kind, owner, noun, item)) return;
-    if (this.engagements.add(kind, owner, noun, item)) return;
+    if (this.engagements.add(kind, owner, noun, item) || this.partners.add(kind, owner, noun, item)) return;
     switch (`${kind}#${noun}`) {
       case "T#position":
         this.positions.push({ ...(record as Position), owner });
         break;
       case "T#order":
         this.orders.push({ ...(record as StoredOrder), owner });
+        this.orderPointers.wanted.add(`${owner} ${(record as StoredOrder).enterpriseId} ${item.sk}`);
+        break;
+      case "T#enterpriseOrder":
+        this.orderPointers.kept.add(`${owner} ${item.pk.split("#")[3]} ${item.sk}`);
         break;
       case "T#application": {
         const { applicationId, positionId, stage, recruiterId } = record as Application;
@@ -101,11 +112,14 @@ class Recount {
         this.expect(`${applicationId} recruiter's list`, item.gsi2pk, assigned);
         const stages = this.stagesOf(`${owner}/${positionId}`);
         stages.set(stage, (stages.get(stage) ?? 0) + 1);
+        const decided = `${owner}/${positionId}`;
+        this.decided.set(decided, (this.decided.get(decided) ?? 0) + countDecided(record as Application));
         this.applications += 1;
         break;
       }
       case "T#statement":
         this.settlement.statements.push({ ...(record as StatementRecord), owner });
+        this.expect(`${item.sk} sent to`, item.gsi2pk, sentTo(owner, record as StatementRecord));
         break;
       case "T#statementLine": {
         const id = item.pk.split("#")[3] ?? "";
@@ -189,12 +203,16 @@ class Recount {
       const counted = this.stagesOf(`${owner}/${id}`);
       this.expect(`${id} headcount = filled + open`, headcount, filled + open);
       this.expect(`${id} filled`, filled, this.placements.seats.get(`${owner}/${id}`) ?? 0);
+      this.expect(`${id} decided`, position.decided ?? 0, this.decided.get(`${owner}/${id}`) ?? 0);
       for (const stage of STAGES) this.expect(`${id} ${stage}`, stages[stage], counted.get(stage) ?? 0);
       if (open < 0) this.findings.push(`${id}: more seats filled than there are`);
     }
   }
 
   checkOrders(): void {
+    const { wanted, kept } = this.orderPointers;
+    for (const one of wanted) if (!kept.has(one)) this.findings.push(`${one}: its enterprise does not find it`);
+    for (const one of kept) if (!wanted.has(one)) this.findings.push(`${one}: its enterprise finds no order`);
     const byId = new Map(this.positions.map((position) => [`${position.owner}/${position.positionId}`, position]));
     const facts = new Map(this.facts.map((fact) => [fact.orderId as string, fact]));
     for (const order of this.orders) {
@@ -254,9 +272,15 @@ class Recount {
   }
 }
 
+/** Under which enterprise a statement is listed: once sent, and not while it is a draft. */
+function sentTo(owner: string, { status, enterpriseId }: StatementRecord): string | undefined {
+  const draft = status === "drafting" || status === "draft" || status === "removing";
+  return draft ? undefined : `T#${owner}#statement#${enterpriseId}`;
+}
+
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, leads, boards, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, leads, boards, partners' agreements, demand, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -293,6 +317,7 @@ export async function verifyTable(
     interviews,
     events,
     leads,
+    partners,
     postings,
     service,
     quality,
@@ -313,6 +338,8 @@ export async function verifyTable(
       visits: engagements.visits,
       engagements: engagements.engagements,
       leads: leads.count,
+      partners: partners.partners,
+      agreements: partners.agreements,
       postings: postings.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
@@ -327,6 +354,7 @@ export async function verifyTable(
       ...events.findings((eventId) => leads.ofEvent(eventId)),
       ...leads.findings(followed),
       ...recount.sources.findings(),
+      ...partners.findings(followed),
       ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),
       ...quality.findings(),

@@ -10,6 +10,8 @@ import { RecruiterFilter } from "../members/recruiter-filter.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { useAddress } from "../shell/use-address.ts";
 import { Column, type ColumnHandle } from "./column.tsx";
+import { DecisionFilter, readDecided } from "./decision-filter.tsx";
+import { DecisionNote } from "./decision-tag.tsx";
 import { MoveBar } from "./move-bar.tsx";
 import { chooseFirst, type Selection, toggle } from "./selection.ts";
 import { nextStage } from "./stage-moves.ts";
@@ -36,11 +38,13 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
   const columns = useRef(new Map<Stage, ColumnHandle>());
   const [selection, setSelection] = useState<Selection>();
   const [target, setTarget] = useState<Stage>();
-  const [opened, setOpened] = useState<string>();
+  const [opened, setOpened] = useState<Application>();
   const [listing, setListing] = useState(false);
   const [assigning, setAssigning] = useState(false);
   const [inviting, setInviting] = useState(false);
   const [recruiter, setRecruiter] = useAddress("recruiter");
+  const [decision, setDecision] = useAddress("decision");
+  const decided = readDecided(decision);
 
   const choose = useCallback(
     (stage: Stage, rows: readonly Application[], index: number, range: boolean) =>
@@ -86,14 +90,23 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
   return (
     <section className="board-frame" aria-label={t("board.label", { name: position.title })}>
       <div className="board-acts">
-        <RecruiterFilter
-          value={recruiter}
-          anybody={t("assignments.anybody")}
-          onChange={(memberId) => {
-            clear();
-            setRecruiter(memberId);
-          }}
-        />
+        <span className="board-filters">
+          <RecruiterFilter
+            value={recruiter}
+            anybody={t("assignments.anybody")}
+            onChange={(memberId) => {
+              clear();
+              setRecruiter(memberId);
+            }}
+          />
+          <DecisionFilter
+            value={decided}
+            onChange={(one) => {
+              clear();
+              setDecision(one);
+            }}
+          />
+        </span>
         {movable && position.stages.offered > 0 ? (
           <Button onClick={() => setListing(true)}>{t("arrivals.title")}</Button>
         ) : null}
@@ -110,6 +123,7 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
             stage={stage}
             counted={position.stages[stage]}
             recruiter={recruiter}
+            decided={decided}
             selection={selection}
             current={current?.stage === stage ? current.index : undefined}
             selectable={movable && nextStage(stage) !== undefined}
@@ -173,7 +187,13 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
           />
         </Suspense>
       ) : null}
-      {opened ? <CandidateDrawer candidateId={opened} onClose={() => setOpened(undefined)} /> : null}
+      {opened ? (
+        <CandidateDrawer
+          candidateId={opened.candidateId}
+          above={<DecisionNote decision={opened.enterpriseDecision} />}
+          onClose={() => setOpened(undefined)}
+        />
+      ) : null}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { momentText } from "../format/moment.tsx";
 import { phoneText } from "../format/phone.ts";
 import { shortName } from "../members/use-members.ts";
 import { useWords } from "../messages/catalogue.ts";
+import { DecisionTag } from "./decision-tag.tsx";
 
 interface CardProps {
   application: Application;
@@ -16,7 +17,7 @@ interface CardProps {
   current: boolean;
   selectable: boolean;
   onToggle: (range: boolean) => void;
-  onOpen: (candidateId: string) => void;
+  onOpen: (application: Application) => void;
 }
 
 /** One person in a column. A click anywhere chooses; the name opens the person. */
@@ -32,7 +33,7 @@ export const Card = memo(function Card(props: CardProps) {
   function onName(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    onOpen(application.candidateId);
+    onOpen(application);
   }
 
   const { applied, source } = application;
@@ -79,6 +80,7 @@ export const Card = memo(function Card(props: CardProps) {
         <span className="number nowrap">{phoneText(application.candidatePhone)}</span>
         <span className="board-card-about">
           <small>{application.reason ?? about}</small>
+          <DecisionTag decision={application.enterpriseDecision} />
           {application.recruiterName ? (
             <span className="board-card-recruiter" title={t("assignments.of", { name: application.recruiterName })}>
               {shortName({ name: application.recruiterName })}

@@ -6,6 +6,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "reac
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { Card } from "./card.tsx";
+import { type Decided, isDecided } from "./decision-filter.tsx";
 import type { Selection } from "./selection.ts";
 import { useStageApplications } from "./use-stage-applications.ts";
 
@@ -23,6 +24,8 @@ interface ColumnProps {
   counted: number;
   /** Only those whom this recruiter looks after. */
   recruiter: string | undefined;
+  /** Only those of whom the client said this. */
+  decided: Decided | undefined;
   selection: Selection | undefined;
   /** Row under the keyboard, if it is in this column. */
   current: number | undefined;
@@ -30,7 +33,7 @@ interface ColumnProps {
   onToggle: (rows: readonly Application[], index: number, range: boolean) => void;
   onChooseFirst: (rows: readonly Application[]) => void;
   onClear: () => void;
-  onOpen: (candidateId: string) => void;
+  onOpen: (application: Application) => void;
 }
 
 const CARD_HEIGHT = 64;
@@ -44,6 +47,7 @@ export function Column(props: ColumnProps) {
     stage,
     counted,
     recruiter,
+    decided,
     selection,
     current,
     selectable,
@@ -54,9 +58,11 @@ export function Column(props: ColumnProps) {
   } = props;
   const { t } = useWords();
   const read = useStageApplications(positionId, stage, counted, recruiter);
-  const rows = counted === 0 ? [] : (read.data?.pages.flatMap((page) => page.items) ?? []);
-  // No counter knows a recruiter's part of a column: it is what has been read, and perhaps more.
-  const count = recruiter && !read.isPending ? rows.length : counted;
+  const found = counted === 0 ? [] : (read.data?.pages.flatMap((page) => page.items) ?? []);
+  const rows = decided ? found.filter((one) => isDecided(one, decided)) : found;
+  // No counter knows a filtered part of a column: it is what has been read, and perhaps more.
+  const filtered = recruiter !== undefined || decided !== undefined;
+  const count = filtered && !(counted > 0 && read.isPending) ? rows.length : counted;
   const scroller = useRef<HTMLDivElement>(null);
   const [reading, setReading] = useState<number>();
   const virtual = useVirtualizer({
@@ -91,7 +97,7 @@ export function Column(props: ColumnProps) {
     while (more && known.length < MOST_MOVED) {
       const next = await fetchNextPage();
       if (next.isError) break;
-      known = next.data?.pages.flatMap((page) => page.items) ?? known;
+      known = next.data?.pages.flatMap((page) => page.items).filter((one) => isDecided(one, decided)) ?? known;
       more = next.hasNextPage;
       setReading(known.length);
     }
@@ -122,7 +128,7 @@ export function Column(props: ColumnProps) {
         <h3>{title}</h3>
         <span className="number board-count">
           {countText(count)}
-          {recruiter && read.hasNextPage ? "+" : null}
+          {filtered && read.hasNextPage ? "+" : null}
         </span>
       </header>
       {reading === undefined ? null : (

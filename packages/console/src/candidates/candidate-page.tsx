@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from "react";
 import { Navigate, useParams } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
+import { RecipientsPanel } from "../recipients/recipients-panel.tsx";
 import { useSession } from "../session/session.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
@@ -48,6 +49,7 @@ function Person({ candidate }: { candidate: Candidate }) {
       <section className="panel candidate-facts">
         <CandidateFacts candidate={candidate} onReveal={() => setRevealing(true)} />
       </section>
+      <RecipientsPanel candidate={candidate} />
       <MergesPanel candidateId={candidateId} />
       <Tabs
         names={owner ? (["timeline", "history"] as const) : (["timeline"] as const)}

@@ -20,7 +20,11 @@ function What({ entry }: { entry: TimelineEntry }) {
         </>
       );
     case "consented":
-      return t("timeline.consent", { version: entry.consentVersion });
+      return entry.recipient
+        ? t("timeline.consentTo", { name: entry.recipient, version: entry.consentVersion })
+        : t("timeline.consent", { version: entry.consentVersion });
+    case "consentWithdrawn":
+      return entry.recipient;
     case "edited":
       return entry.by ? fields(entry.fields) : t("timeline.byImport", { fields: fields(entry.fields) });
     case "application":

@@ -11,6 +11,7 @@ export function useFieldWords(): (fields: readonly string[]) => string {
     fields
       .map((field) => {
         const known = FIELDS.find((one) => one === field);
+        if (field === "recipients") return t("recipients.title");
         return known ? t(`candidates.${known}`) : field;
       })
       .join(t("candidates.join"));

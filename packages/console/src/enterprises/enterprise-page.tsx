@@ -3,6 +3,7 @@ import { getEnterpriseRetention } from "@shanhai/contract/retention";
 import Button from "antd/es/button";
 import { useParams } from "react-router";
 import { EnterpriseEngagement } from "../engagements/enterprise-engagement.tsx";
+import { EnterpriseLinks } from "../enterprise-links/enterprise-links.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
@@ -40,6 +41,7 @@ export function EnterprisePage() {
         {plan}
       </PageHead>
       <EnterpriseEngagement enterpriseId={enterpriseId} />
+      <EnterpriseLinks enterpriseId={enterpriseId} name={enterprise?.name ?? ""} />
       <h2 className="section-title visit-title">{t("visits.history")}</h2>
       <VisitsList
         of="client"

@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
+import { DecisionTag } from "../applications/decision-tag.tsx";
 import { chooseFirst } from "../applications/selection.ts";
 import { nextStage } from "../applications/stage-moves.ts";
 import { AssignDialog } from "../assignments/assign-dialog.tsx";
@@ -106,7 +107,16 @@ export function FollowUps() {
       ),
       width: "30%",
     },
-    { key: "stage", title: t("followUps.stage"), render: (row) => t(`stage.${row.stage}`), width: 110 },
+    {
+      key: "stage",
+      title: t("followUps.stage"),
+      render: (row) => (
+        <>
+          {t(`stage.${row.stage}`)} <DecisionTag decision={row.enterpriseDecision} />
+        </>
+      ),
+      width: 130,
+    },
     { key: "waiting", title: t("followUps.waiting"), render: (row) => <Waiting since={row.movedAt} />, width: 150 },
   ];
   const next = one && nextStage(one.stage);

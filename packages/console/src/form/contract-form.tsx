@@ -14,12 +14,12 @@ interface ContractFormFrameProps {
   onCancel?: () => void;
   /** Something of the form is still on its way, such as a file. */
   waiting?: boolean;
-  /** Says more about a problem than the panel would; null leaves the panel. */
+  /** Says more about a problem than the panel would; null leaves the panel, false leaves it out. */
   explain?: (error: unknown) => ReactNode;
   children: ReactNode;
 }
 
-/** A new one for each try to send, so that a try moves the focus here and correcting a field does not. */
+/** A new one for each try to send, and for its refusal: those move the focus here, correcting a field does not. */
 function ErrorSummary({ form }: { form: ContractForm }) {
   const { t } = useWords();
   const say = useIssueText();
@@ -74,7 +74,7 @@ export function ContractFormFrame(props: ContractFormFrameProps) {
           </button>
         </p>
       ) : null}
-      <ErrorSummary key={form.tries} form={form} />
+      <ErrorSummary key={`${form.tries} ${form.error !== undefined}`} form={form} />
       {explained ?? (form.error !== undefined && !named ? <ProblemPanel error={form.error} writing /> : null)}
       {children}
       <div className="form-acts">

@@ -33,7 +33,7 @@ interface Wiring {
 }
 
 /** Label above, control, help below, and what is wrong with it. */
-function Frame({
+export function FieldFrame({
   form,
   name,
   label,
@@ -84,7 +84,7 @@ export function TextField({ type = "text", inputMode, suffix, lines, autoFocus, 
   const { form, name } = field;
   const value = String(form.values[name] ?? "");
   return (
-    <Frame {...field}>
+    <FieldFrame {...field}>
       {(wiring) =>
         lines ? (
           <Input.TextArea
@@ -108,7 +108,7 @@ export function TextField({ type = "text", inputMode, suffix, lines, autoFocus, 
           />
         )
       }
-    </Frame>
+    </FieldFrame>
   );
 }
 
@@ -119,7 +119,7 @@ export function ChoiceField({
 }: FieldProps & { options: readonly { value: string; title: string }[]; blank?: string }) {
   const { form, name } = field;
   return (
-    <Frame {...field}>
+    <FieldFrame {...field}>
       {(wiring) => (
         <select
           {...wiring}
@@ -135,7 +135,7 @@ export function ChoiceField({
           ))}
         </select>
       )}
-    </Frame>
+    </FieldFrame>
   );
 }
 

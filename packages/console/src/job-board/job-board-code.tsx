@@ -19,11 +19,11 @@ export function JobBoardCode({ of, onClose }: JobBoardCodeProps) {
   const read = useEndpoint(getJobBoardLink, { query });
   return (
     <CodeDialog
-      title={t("jobBoard.code")}
+      title={t("boardCode.title")}
       heading={read.data?.title ?? ""}
       path={read.data?.path}
-      ask={t("jobBoard.ask")}
-      help={t("jobBoard.codeHelp")}
+      ask={t("boardCode.ask")}
+      help={t("boardCode.help")}
       acts={<PosterFiles make={(wanted) => call(getJobBoardPoster, { query: { ...query, ...wanted } })} />}
       problem={read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
       onClose={onClose}

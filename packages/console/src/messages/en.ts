@@ -7,10 +7,13 @@ import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
 import { jobBoard } from "./en/job-board.ts";
 import { leads } from "./en/leads.ts";
+import { links } from "./en/links.ts";
 import { onboarding } from "./en/onboarding.ts";
+import { partners } from "./en/partners.ts";
 import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
+import { postings } from "./en/postings.ts";
 import { quality } from "./en/quality.ts";
 import { settlement } from "./en/settlement.ts";
 import type { Messages } from "./zh.ts";
@@ -21,7 +24,13 @@ export const en: Messages = {
   stage: STAGE_WORDS.en,
   orderStatus: ORDER_STATUS_WORDS.en,
   agencyStatus: { approved: "Being set up", active: "In the park", suspended: "Suspended", left: "Left" },
-  role: { administrator: "Park administrator", evaluator: "Evaluator", owner: "Agency owner", recruiter: "Recruiter" },
+  role: {
+    administrator: "Park administrator",
+    evaluator: "Evaluator",
+    owner: "Agency owner",
+    recruiter: "Recruiter",
+    coordinator: "Coordinator",
+  },
   language: { label: "Language", zh: "中文", en: "English" },
   act: {
     save: "Save",
@@ -87,6 +96,8 @@ export const en: Messages = {
     close: "Close navigation",
     skip: "Skip to content",
     orders: "Orders",
+    postings: "Postings",
+    board: "Jobs",
     candidates: "Candidates",
     imports: "Imports",
     enterprises: "Enterprises",
@@ -98,7 +109,6 @@ export const en: Messages = {
     filings: "Filings",
     figures: "Figures",
     leads: "Leads",
-    jobBoard: "Jobs",
     offerings: "Offerings",
     evaluations: "Evaluations",
     overview: "Overview",
@@ -107,6 +117,10 @@ export const en: Messages = {
     parkOrders: "Orders",
     settings: "Settings",
     members: "Members",
+    partners: "Partners",
+    partnerHome: "Home",
+    demand: "Demand",
+    partnerPostings: "Postings for us",
     user: "Account",
     help: "Shortcuts",
     notFound: "No such page",
@@ -262,6 +276,7 @@ export const en: Messages = {
   ...pipeline,
   ...settlement,
   ...placements,
+  ...postings,
   ...onboarding,
   ...people,
   ...quality,
@@ -272,4 +287,6 @@ export const en: Messages = {
   ...engagements,
   ...leads,
   ...jobBoard,
+  ...partners,
+  ...links,
 };

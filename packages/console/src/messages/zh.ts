@@ -7,10 +7,13 @@ import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
 import { jobBoard } from "./zh/job-board.ts";
 import { leads } from "./zh/leads.ts";
+import { links } from "./zh/links.ts";
 import { onboarding } from "./zh/onboarding.ts";
+import { partners } from "./zh/partners.ts";
 import { people } from "./zh/people.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
+import { postings } from "./zh/postings.ts";
 import { quality } from "./zh/quality.ts";
 import { settlement } from "./zh/settlement.ts";
 
@@ -21,7 +24,13 @@ export const zh = {
   stage: STAGE_WORDS.zh,
   orderStatus: ORDER_STATUS_WORDS.zh,
   agencyStatus: { approved: "开通中", active: "在园", suspended: "已暂停", left: "已退出" },
-  role: { administrator: "园区管理员", evaluator: "评价员", owner: "机构负责人", recruiter: "顾问" },
+  role: {
+    administrator: "园区管理员",
+    evaluator: "评价员",
+    owner: "机构负责人",
+    recruiter: "顾问",
+    coordinator: "联络人",
+  },
   language: { label: "语言", zh: "中文", en: "English" },
   act: {
     save: "保存",
@@ -87,6 +96,8 @@ export const zh = {
     close: "收起导航",
     skip: "跳到内容",
     orders: "订单",
+    postings: "岗位发布",
+    board: "岗位",
     candidates: "求职者",
     imports: "导入",
     enterprises: "企业",
@@ -98,7 +109,6 @@ export const zh = {
     filings: "月报",
     figures: "指标",
     leads: "线索",
-    jobBoard: "岗位",
     offerings: "服务产品",
     evaluations: "评价",
     overview: "总览",
@@ -107,6 +117,10 @@ export const zh = {
     parkOrders: "订单",
     settings: "设置",
     members: "成员",
+    partners: "协作",
+    partnerHome: "首页",
+    demand: "需求",
+    partnerPostings: "专属岗位",
     user: "账号",
     help: "快捷键",
     notFound: "没有这个页面",
@@ -262,6 +276,7 @@ export const zh = {
   ...pipeline,
   ...settlement,
   ...placements,
+  ...postings,
   ...onboarding,
   ...people,
   ...quality,
@@ -272,6 +287,8 @@ export const zh = {
   ...engagements,
   ...leads,
   ...jobBoard,
+  ...partners,
+  ...links,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

@@ -33,6 +33,9 @@ const MoveHistory = lazy(async () => ({ default: (await import("../moves/move-hi
 const AuditList = lazy(async () => ({ default: (await import("../audit/audit-list.tsx")).AuditList }));
 const AddPosition = lazy(async () => ({ default: (await import("../positions/add-position.tsx")).AddPosition }));
 const EditPosition = lazy(async () => ({ default: (await import("../positions/edit-position.tsx")).EditPosition }));
+const PositionPosting = lazy(async () => ({
+  default: (await import("../postings/position-posting.tsx")).PositionPosting,
+}));
 const EditOrder = lazy(async () => ({ default: (await import("./edit-order.tsx")).EditOrder }));
 
 const OrderSettlement = lazy(async () => ({
@@ -92,6 +95,7 @@ function Order({ order }: { order: OrderDetail }) {
   const position = order.positions.find((one) => one.positionId === words.get("position")) ?? order.positions[0];
   const edited = order.positions.find((one) => `position-${one.positionId}` === panel);
   const recommended = order.positions.find((one) => `recommend-${one.positionId}` === panel);
+  const published = order.positions.find((one) => `posting-${one.positionId}` === panel);
   const running = order.status === "open" || order.status === "fulfilled";
   const ended = order.status === "closed" || order.status === "cancelled";
   const close = () => change({ panel: undefined, headcount: undefined });
@@ -136,6 +140,7 @@ function Order({ order }: { order: OrderDetail }) {
                 chosen={tab === "board" && one.positionId === position?.positionId}
                 onChoose={() => change({ position: one.positionId, tab: undefined })}
                 onEdit={ended ? undefined : () => setPanel(`position-${one.positionId}`)}
+                onPublish={ended ? undefined : () => setPanel(`posting-${one.positionId}`)}
                 onRecommend={running ? () => setPanel(`recommend-${one.positionId}`) : undefined}
               />
             ))}
@@ -215,6 +220,7 @@ function Order({ order }: { order: OrderDetail }) {
           />
         ) : null}
         {edited ? <EditPosition key={edited.positionId} position={edited} onClose={close} /> : null}
+        {published ? <PositionPosting key={published.positionId} position={published} onClose={close} /> : null}
         {recommended ? (
           <RecommendCandidates key={recommended.positionId} position={recommended} onClose={close} />
         ) : null}

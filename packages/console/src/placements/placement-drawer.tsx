@@ -4,7 +4,7 @@ import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
-import { Day } from "../format/moment.tsx";
+import { Day, Moment } from "../format/moment.tsx";
 import { phoneText } from "../format/phone.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
@@ -12,6 +12,7 @@ import { useEndpoint } from "../session/use-endpoint.ts";
 import { Facts } from "../shell/facts.tsx";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { CareServices } from "./care-services.tsx";
+import { ConfirmationTag } from "./confirmation-tag.tsx";
 import { DocumentLink } from "./document-field.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { PlacementStatusTag } from "./placement-status-tag.tsx";
@@ -56,6 +57,18 @@ function PlacementFacts({ placement }: { placement: PlacementDetail }) {
           {t("placements.unsigned")}
         </span>
       ),
+    ],
+    [
+      t("confirmation.label"),
+      placement.confirmation ? (
+        <span key="confirmation">
+          <ConfirmationTag confirmation={placement.confirmation} /> {placement.confirmation.note}
+          <br />
+          <span className="quiet">
+            {placement.confirmation.by} <Moment at={placement.confirmation.at} />
+          </span>
+        </span>
+      ) : undefined,
     ],
     [t("placements.leftDate"), leftDate ? <Day key="left" date={leftDate} /> : undefined],
     [t("placements.leftReason"), placement.leftReason],

@@ -4,7 +4,7 @@ import Button from "antd/es/button";
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
 import { countText } from "../format/figure.ts";
-import { Day } from "../format/moment.tsx";
+import { Day, Moment } from "../format/moment.tsx";
 import { BulkBar } from "../list/bulk-bar.tsx";
 import { ChoosableName, ChoosePage, useChosen } from "../list/chosen.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
@@ -12,6 +12,7 @@ import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { useAddress } from "../shell/use-address.ts";
+import { ConfirmationTag } from "./confirmation-tag.tsx";
 import { PlacementStatusTag } from "./placement-status-tag.tsx";
 import "./placements.css";
 
@@ -21,10 +22,12 @@ const SignManyDialog = lazy(async () => ({ default: (await import("./sign-many-d
 interface PlacementsListProps {
   orderId?: string | undefined;
   status?: PlacementStatus | undefined;
+  /** Alone: those whose arrival the client denies. */
+  confirmation?: "notArrived";
 }
 
 /** People on the job: of one order, or of all; chosen ones have their signing recorded together. */
-export function PlacementsList({ orderId, status }: PlacementsListProps) {
+export function PlacementsList({ orderId, status, confirmation }: PlacementsListProps) {
   const { t } = useWords();
   const [opened, setOpened] = useAddress("panel");
   const chosen = useChosen<Placement>((one) => one.placementId, MOST_SIGNED);
@@ -79,6 +82,11 @@ export function PlacementsList({ orderId, status }: PlacementsListProps) {
       render: (one) => (
         <>
           <PlacementStatusTag placement={one} />
+          {confirmation ? null : (
+            <small>
+              <ConfirmationTag confirmation={one.confirmation} />
+            </small>
+          )}
           {one.leftDate ? (
             <small>
               <Day date={one.leftDate} />
@@ -89,20 +97,39 @@ export function PlacementsList({ orderId, status }: PlacementsListProps) {
       width: 120,
     },
   ];
+  const said: Column<Placement> = {
+    key: "said",
+    title: t("confirmation.said"),
+    render: ({ confirmation: one }) =>
+      one ? (
+        <>
+          {one.note}
+          <small>
+            {one.by} <Moment at={one.at} />
+          </small>
+        </>
+      ) : null,
+    width: "26%",
+  };
+  const shown = confirmation
+    ? [...columns.filter(({ key }) => ["person", "position", "arrival"].includes(key)), said]
+    : columns;
   return (
     <>
       <CursorList
-        key={status ?? "all"}
+        key={confirmation ?? status ?? "all"}
         endpoint={listPlacements}
-        query={{ orderId, status }}
+        query={{ orderId, status, confirmation }}
         prefix={orderId ? "placements" : undefined}
         label={t("placements.title")}
-        columns={columns}
+        columns={shown}
         rowKey={(one) => one.placementId}
         onOpen={(one) => setOpened(one.placementId)}
         above={(rows) => <ChoosePage chosen={chosen} page={rows} />}
         empty={
-          status ? (
+          confirmation ? (
+            <EmptyState title={t("confirmation.empty")} help={t("confirmation.emptyHelp")} />
+          ) : status ? (
             <EmptyState title={t(`placements.none.${status}`)} />
           ) : (
             <EmptyState title={t("placements.empty")} help={t("placements.emptyHelp")} />

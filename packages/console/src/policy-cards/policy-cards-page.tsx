@@ -136,7 +136,7 @@ export function PolicyCardsPage() {
   return (
     <>
       <PageHead title={t("jobBoard.title")}>
-        <Button onClick={() => setCode(true)}>{t("jobBoard.code")}</Button>
+        <Button onClick={() => setCode(true)}>{t("boardCode.title")}</Button>
         {create}
       </PageHead>
       <JobBoardTabs />

@@ -39,10 +39,11 @@ interface PositionRowProps {
   onChoose: () => void;
   onEdit: (() => void) | undefined;
   onRecommend: (() => void) | undefined;
+  onPublish: (() => void) | undefined;
 }
 
 /** One position of an order: what it offers, its seats, its funnel, and what can be done with it. */
-export function PositionRow({ position, chosen, onChoose, onEdit, onRecommend }: PositionRowProps) {
+export function PositionRow({ position, chosen, onChoose, onEdit, onRecommend, onPublish }: PositionRowProps) {
   const { t } = useWords();
   const { headcount, filled, open, stages } = position;
   const inProcess = inProcessOf(stages);
@@ -91,6 +92,11 @@ export function PositionRow({ position, chosen, onChoose, onEdit, onRecommend }:
         {onRecommend ? (
           <Button type="primary" ghost onClick={onRecommend}>
             {t("board.recommend")}
+          </Button>
+        ) : null}
+        {onPublish ? (
+          <Button type="text" aria-label={t("postings.publishNamed", { name: position.title })} onClick={onPublish}>
+            {t("postings.publish")}
           </Button>
         ) : null}
         {onEdit ? (

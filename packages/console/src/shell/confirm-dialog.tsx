@@ -4,6 +4,8 @@ import { ProblemPanel } from "../problem/problem-panel.tsx";
 
 interface ConfirmDialogProps {
   title: string;
+  /** What the act is called, where the title asks about it. */
+  ok?: string;
   text: string;
   busy: boolean;
   error: unknown;
@@ -12,13 +14,13 @@ interface ConfirmDialogProps {
 }
 
 /** Asks once more before something that cannot be taken back. */
-export function ConfirmDialog({ title, text, busy, error, onOk, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, ok = title, text, busy, error, onOk, onClose }: ConfirmDialogProps) {
   const { t } = useWords();
   return (
     <Modal
       open
       title={title}
-      okText={busy ? t("form.saving") : title}
+      okText={busy ? t("form.saving") : ok}
       cancelText={t("act.cancel")}
       okButtonProps={{ disabled: busy }}
       onOk={onOk}

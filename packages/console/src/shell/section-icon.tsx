@@ -1,12 +1,13 @@
 import AccountBookOutlined from "@ant-design/icons/es/icons/AccountBookOutlined";
 import AimOutlined from "@ant-design/icons/es/icons/AimOutlined";
+import ApartmentOutlined from "@ant-design/icons/es/icons/ApartmentOutlined";
 import AppstoreOutlined from "@ant-design/icons/es/icons/AppstoreOutlined";
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
-import ContactsOutlined from "@ant-design/icons/es/icons/ContactsOutlined";
 import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
 import FormOutlined from "@ant-design/icons/es/icons/FormOutlined";
+import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
 import NodeIndexOutlined from "@ant-design/icons/es/icons/NodeIndexOutlined";
 import NotificationOutlined from "@ant-design/icons/es/icons/NotificationOutlined";
@@ -15,6 +16,7 @@ import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
 import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
 import StarOutlined from "@ant-design/icons/es/icons/StarOutlined";
+import TagsOutlined from "@ant-design/icons/es/icons/TagsOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import UploadOutlined from "@ant-design/icons/es/icons/UploadOutlined";
 import type { Section } from "./navigation.ts";
@@ -23,6 +25,8 @@ const ICONS = {
   today: CalendarOutlined,
   orders: ProfileOutlined,
   parkOrders: ProfileOutlined,
+  postings: TagsOutlined,
+  board: TagsOutlined,
   candidates: TeamOutlined,
   imports: UploadOutlined,
   enterprises: ShopOutlined,
@@ -37,11 +41,14 @@ const ICONS = {
   filings: FileTextOutlined,
   figures: LineChartOutlined,
   leads: AimOutlined,
-  jobBoard: ContactsOutlined,
   offerings: AppstoreOutlined,
   overview: BarChartOutlined,
   settings: SettingOutlined,
   members: TeamOutlined,
+  partners: ApartmentOutlined,
+  partnerHome: HomeOutlined,
+  demand: ProfileOutlined,
+  partnerPostings: NotificationOutlined,
 } as const;
 
 export function SectionIcon({ word }: { word: Section["word"] }) {

@@ -14,11 +14,14 @@ const InterviewsList = lazy(async () => ({
 }));
 
 const DueFilingsList = lazy(async () => ({ default: (await import("../filings/due-filings.tsx")).DueFilingsList }));
+const PlacementsList = lazy(async () => ({
+  default: (await import("../placements/placements-list.tsx")).PlacementsList,
+}));
 const DueVisits = lazy(async () => ({ default: (await import("../visits/due-visits.tsx")).DueVisits }));
 
-const TABS = ["checks", "visits", "followUps", "interviews", "filings"] as const;
+const TABS = ["checks", "arrivals", "visits", "followUps", "interviews", "filings"] as const;
 
-/** What is due: who is to be asked whether they are still there, who waits for the next step, which interviews come, which months are to be filed. */
+/** What is due: who is to be asked whether they are still there, whose arrival a client denies, who waits for the next step, which interviews come, which months are to be filed. */
 export function TodayPage() {
   const { t } = useWords();
   const navigate = useNavigate();
@@ -38,6 +41,7 @@ export function TodayPage() {
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         <Suspense>
           {tab === "checks" ? <DueChecks /> : null}
+          {tab === "arrivals" ? <PlacementsList confirmation="notArrived" /> : null}
           {tab === "visits" ? <DueVisits /> : null}
           {tab === "followUps" ? <FollowUps /> : null}
           {tab === "interviews" ? (

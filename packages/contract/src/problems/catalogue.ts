@@ -1,6 +1,7 @@
 import { AGENCY_WORDS } from "./agency.ts";
 import { DOCUMENT_WORDS } from "./document.ts";
 import { ENGAGEMENT_WORDS } from "./engagement.ts";
+import { ENTERPRISE_LINK_WORDS } from "./enterprise-link.ts";
 import { EVALUATOR_WORDS } from "./evaluator.ts";
 import { EVENT_WORDS } from "./event.ts";
 import { EXPORT_WORDS } from "./export.ts";
@@ -12,6 +13,7 @@ import { LEAD_WORDS } from "./lead.ts";
 import { MEMBER_WORDS } from "./member.ts";
 import { ONBOARDING_WORDS } from "./onboarding.ts";
 import { ORDER_WORDS } from "./order.ts";
+import { PARTNER_WORDS } from "./partner.ts";
 import { PERSON_WORDS } from "./person.ts";
 import { PIPELINE_WORDS } from "./pipeline.ts";
 import { POLICY_CARD_WORDS } from "./policy-card.ts";
@@ -36,10 +38,12 @@ export const CATALOGUE = {
   ...ORDER_WORDS,
   ...PIPELINE_WORDS,
   ...ENGAGEMENT_WORDS,
+  ...ENTERPRISE_LINK_WORDS,
   ...EVENT_WORDS,
   ...LEAD_WORDS,
   ...POLICY_CARD_WORDS,
   ...JOB_SOURCE_PROBLEMS,
+  ...PARTNER_WORDS,
   ...POSTING_WORDS,
   ...STATEMENT_WORDS,
   ...FILING_WORDS,

@@ -17,4 +17,5 @@ export const PERSON_WORDS = {
     "Other records were merged since; undo the later merge first.",
   ],
   "merge.undone": ["这次合并已经撤销。", "This merge has been undone already."],
+  "recipients.many": ["最多记录 {max} 家企业。", "Up to {max} enterprises."],
 } as const satisfies Words;

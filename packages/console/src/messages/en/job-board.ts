@@ -28,12 +28,11 @@ export const jobBoard: typeof zh = {
     slotOf: "Job code: {{label}}",
     applied: "Applied by link",
   },
-  jobBoard: {
-    title: "Jobs",
-    code: "Code of the board",
+  boardCode: {
+    title: "Code of the board",
     ask: "Scan to see the jobs and apply",
-    codeHelp: "Hang it up or send it round; who comes by it is counted here, from applying to staying.",
-    tabs: { cards: "Policy cards" },
+    help: "Hang it up or send it round; who comes by it is counted here, from applying to staying.",
+    tabs: { board: "Jobs", cards: "Policy cards" },
   },
   policyCards: {
     title: "Policy cards",

@@ -27,12 +27,11 @@ export const jobBoard = {
     slotOf: "岗位码：{{label}}",
     applied: "扫码报名",
   },
-  jobBoard: {
-    title: "岗位",
-    code: "岗位总码",
+  boardCode: {
+    title: "岗位总码",
     ask: "微信扫码看岗位、报名",
-    codeHelp: "贴在大厅、驿站或发到群里；从这里来的人，报名和到岗都会记下来源。",
-    tabs: { cards: "政策卡" },
+    help: "贴在大厅、驿站或发到群里；从这里来的人，报名和到岗都会记下来源。",
+    tabs: { board: "岗位", cards: "政策卡" },
   },
   policyCards: {
     title: "政策卡",

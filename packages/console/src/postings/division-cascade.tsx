@@ -1,0 +1,54 @@
+import { useCascaderAreaData as areaData } from "@vant/area-data";
+import Cascader from "antd/es/cascader";
+import { useWords } from "../messages/catalogue.ts";
+
+interface Division {
+  text: string;
+  value: string;
+  children?: Division[];
+}
+
+const AREAS: Division[] = areaData();
+const NAMES = { label: "text", value: "value", children: "children" } as const;
+
+/** The way to a county or city through its province. */
+function pathOf(code: string): string[] {
+  const ways = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code];
+  return code ? ways.filter((one, index) => ways.indexOf(one) === index) : [];
+}
+
+interface DivisionCascadeProps {
+  id: string;
+  value: string;
+  invalid: boolean;
+  disabled: boolean;
+  describedBy: string | undefined;
+  onChange: (code: string) => void;
+  onBlur: () => void;
+}
+
+/** Provinces, cities and counties, to choose or to search by name. */
+export function DivisionCascade(props: DivisionCascadeProps) {
+  const { id, value, invalid, disabled, describedBy, onChange, onBlur } = props;
+  const { t } = useWords();
+  return (
+    <Cascader
+      id={id}
+      className="division-cascade"
+      options={AREAS}
+      fieldNames={NAMES}
+      value={pathOf(value)}
+      status={invalid ? "error" : ""}
+      disabled={disabled}
+      aria-describedby={describedBy}
+      allowClear={false}
+      placeholder={t("postings.divisionChoose")}
+      showSearch={{
+        filter: (typed, path) => path.some(({ text }) => String(text).includes(typed.trim())),
+        limit: 30,
+      }}
+      onChange={(path) => onChange(String(path?.at(-1) ?? ""))}
+      onBlur={onBlur}
+    />
+  );
+}
