@@ -16,6 +16,7 @@ import { remember } from "@shanhai/store/commit";
 import { applyTriesKey } from "@shanhai/store/keys";
 import { getPark } from "@shanhai/store/park";
 import { listPolicyCards } from "@shanhai/store/policy-card";
+import { noteTrace } from "@shanhai/store/seeker-trace";
 import type { Table } from "@shanhai/store/table";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { ParkScope } from "@shanhai/tenancy/scope";
@@ -129,6 +130,9 @@ async function submit(visit: Visit): Promise<Page> {
   try {
     const source = await sourceOf(opened, opened.job, await getPark(table), tenant);
     const { request } = number;
+    const { agencyId, positionId, postingId } = opened.job;
+    // Before the application, of whose transaction it can be no part: a trace without one leads to nothing.
+    await noteTrace(table, read.input.phone, { agencyId, positionId, postingId, at: act.at });
     return to(await applyFor(tenant, act, opened.job, { input: read.input, source, request }), request);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
