@@ -18,6 +18,7 @@ const WORKERS = [
   "leaveLead",
   "applyForJob",
   "withdrawApplication",
+  "writeByLink",
   "decideByLink",
   "confirmArrivalByLink",
   "answerStatementByLink",

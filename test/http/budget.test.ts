@@ -114,6 +114,7 @@ import { follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
 import { measureBoard } from "./budget-board.ts";
+import { measureConversation } from "./budget-conversation.ts";
 import { measureQuality } from "./budget-quality.ts";
 
 function hasJava(): boolean {
@@ -581,6 +582,7 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(listMoves, { params: { orderId }, query: {} });
     await owner.call(listApplications, { params: { positionId }, query: {} });
     await everyPostingEndpoint(owner, positionId);
+    await measureConversation(direct, owner, PARK);
     await owner.call(getOrder, { params: { orderId } });
     await owner.call(listOrders, { query: {} });
     const file = new TextEncoder().encode("姓名,手机号,授权同意\n何娜,1,是\n");

@@ -315,6 +315,16 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listMerges: { requests: 2, read: 2, write: 0 },
   undoMerge: { requests: 5, read: 5, write: 16 },
   // The candidate, a query for each record merged into it, the titles of the positions it names.
+  // The conversation; of one in which nobody wrote yet the application and its position.
+  getConversation: { requests: 3, read: 3, write: 0 },
+  // The application, then the messages.
+  listMessages: { requests: 2, read: 2, write: 0 },
+  // The first of all: the application and its position are read; the conversation with its place in the list, the message, audit.
+  // An answer to what was unread moves the place in the list, the application and the count besides.
+  sendMessage: { requests: 5, read: 4, write: 16 },
+  readConversation: { requests: 3, read: 2, write: 14 },
+  transitConversation: { requests: 2, read: 1, write: 8 },
+  listConversations: { requests: 2, read: 2, write: 0 },
   listTimeline: { requests: 3, read: 3, write: 0 },
   updateCandidate: { requests: 2, read: 1, write: 8 },
   revealCandidate: { requests: 2, read: 1, write: 4 },

@@ -10,6 +10,7 @@ import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
 import * as complaint from "./complaint.ts";
 import * as contestEntry from "./contest-entry.ts";
+import * as conversation from "./conversation.ts";
 import * as dueVisit from "./due-visit.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
@@ -314,6 +315,12 @@ export const API = {
     merge.listMerges,
     merge.undoMerge,
     timeline.listTimeline,
+    conversation.getConversation,
+    conversation.listMessages,
+    conversation.sendMessage,
+    conversation.readConversation,
+    conversation.transitConversation,
+    conversation.listConversations,
   ],
   exports: [
     exportJob.createExportJob,

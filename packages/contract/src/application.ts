@@ -42,6 +42,8 @@ export const application = () =>
     /** Of those who applied by a link: where they came from, and what they sent. */
     source: z.optional(JobSource),
     applied: z.optional(SelfApplication),
+    /** Messages of theirs that nobody has read, where there are any. */
+    unread: z.optional(z.int()),
     /** What the client enterprise said by its link; gone when the person is recommended anew. */
     enterpriseDecision: z.optional(EnterpriseDecision),
     movedBy: z.string(),

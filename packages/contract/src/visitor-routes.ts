@@ -34,6 +34,8 @@ export const SURVEY_COMPLAINT_PATH = "/survey/{token}/complaint";
 export const JOBS_PATH = "/jobs/{token}";
 export const JOB_PATH = "/jobs/{token}/{postingId}";
 export const PROGRESS_PATH = "/progress/{token}";
+/** Where the progress page's form sends a message. */
+export const PROGRESS_MESSAGES_PATH = "/progress/{token}/messages";
 
 /** A park's published grades, for everybody. */
 export const BOARD_PATH = "/board/{token}";
@@ -69,7 +71,12 @@ export const VISITOR_PAGES = {
     ...form(OWN_REGISTRATION_PATH),
   ],
   /** Job seekers. */
-  seeker: [show(JOBS_PATH), ...form(JOB_PATH), ...form(PROGRESS_PATH)],
+  seeker: [
+    show(JOBS_PATH),
+    ...form(JOB_PATH),
+    ...form(PROGRESS_PATH),
+    { method: "POST", path: PROGRESS_MESSAGES_PATH },
+  ],
   /** Contacts of client enterprises. */
   client: [
     show(CLIENT_PATH),

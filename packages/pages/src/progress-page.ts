@@ -1,6 +1,7 @@
 import type { Language } from "@shanhai/contract/problem";
 import type { Stage } from "@shanhai/contract/stage";
 import { html } from "hono/html";
+import { CONVERSATION_STYLE, conversationSection, type ShownConversation } from "./conversation-section.ts";
 import { JOB_STYLE } from "./job-style.ts";
 import { type Markup, page } from "./page.ts";
 
@@ -68,6 +69,10 @@ interface Progress {
   leftDate?: string | undefined;
   /** Where the park's other jobs are. */
   boardPath?: string | undefined;
+  /** The page's own path: another form of it may lead elsewhere. */
+  path: string;
+  /** What was written about it; nothing for who must not see it. */
+  conversation?: ShownConversation;
   /** Whether it may be taken back. */
   withdrawable?: boolean;
 }
@@ -79,6 +84,7 @@ export const withdrawnReason = (language: Language): string => WORDS[language].w
 export function progressPage(language: Language, shown: Progress): string {
   const { title, enterpriseName, agencyName, steps, interviews, arrivalDate, leftDate, boardPath, withdrawable } =
     shown;
+  const { path, conversation } = shown;
   const t = WORDS[language];
   const last = steps.length - 1;
   const meetings = interviews.map(
@@ -99,13 +105,14 @@ export function progressPage(language: Language, shown: Progress): string {
   })}</ol></div>
 ${meetings.length > 0 ? html`<div class="card"><ul class="steps">${meetings}</ul></div>` : ""}
 <p class="help">${t.keep}</p>
+${conversation ? conversationSection(language, conversation) : ""}
 ${
   withdrawable
-    ? html`<details><summary>${t.withdraw}</summary><form method="post"><p class="help">${t.withdrawHelp}</p>
+    ? html`<details><summary>${t.withdraw}</summary><form method="post" action="${path}"><p class="help">${t.withdrawHelp}</p>
 <button class="quiet">${t.withdrawDo}</button></form></details>`
     : ""
 }
 ${steps.length === 1 ? html`<p class="help">${t.earlier}</p>` : ""}
 ${boardPath ? html`<a class="more" href="${boardPath}">${t.jobs}</a>` : ""}`;
-  return page(language, `${t.title} · ${title}`, content, { style: JOB_STYLE });
+  return page(language, `${t.title} · ${title}`, content, { style: JOB_STYLE + CONVERSATION_STYLE });
 }

@@ -29,6 +29,7 @@ import type {
   LeadId,
   MemberId,
   MergeId,
+  MessageId,
   MoveId,
   OfferingId,
   OnboardingCommentId,
@@ -228,6 +229,20 @@ export const careServiceKey = (scope: TenantScope, placement: PlacementId, id: C
 /** A place that people applied for a position from, with how many did. */
 export const jobSourceKey = (scope: TenantItemsScope, position: PositionId, source: string) =>
   key(scope, `jobSource#${position}`, source);
+/** What is written about an application, and how much of it. */
+export const conversationKey = (scope: TenantItemsScope, id: ApplicationId) =>
+  key(scope, `conversation#${id.slice(-2)}`, id);
+/** Where the index lists conversations by their last message: those with unread messages, and the others. */
+export const conversationsShown = (scope: TenantItemsScope, which: "unread" | "read") =>
+  `${prefixOf(scope)}conversation#${which}`;
+/** How many conversations have unread messages. */
+export const conversationCountKey = (scope: TenantItemsScope) => key(scope, "conversationCount", "unread");
+export const messagePartition = (scope: TenantItemsScope, id: ApplicationId) => `${prefixOf(scope)}message#${id}`;
+export const messageKey = (scope: TenantItemsScope, application: ApplicationId, at: string, id: MessageId) =>
+  key(scope, `message#${application}`, `${at}#${id}`);
+/** Messages sent by a job seeker's link, by minute. */
+export const messageTriesKey = (scope: TenantItemsScope, application: ApplicationId, minute: string) =>
+  key(scope, `messageTries#${application}`, minute);
 /** A form whose sender wants to hear nothing more, although the application is not theirs to end. */
 export const endedFormKey = (scope: TenantItemsScope, request: string) =>
   key(scope, `endedForm#${request.slice(-2)}`, request);

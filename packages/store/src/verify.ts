@@ -15,6 +15,7 @@ import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from
 import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
+import { ConversationRecount } from "./verify-conversations.ts";
 import { EngagementRecount } from "./verify-engagements.ts";
 import { EventRecount } from "./verify-events.ts";
 import { FigureRecount } from "./verify-figures.ts";
@@ -60,6 +61,7 @@ class Recount {
   readonly leads = new LeadRecount();
   readonly postings = new PostingRecount();
   readonly sources = new JobSourceRecount();
+  readonly conversations = new ConversationRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -85,6 +87,7 @@ class Recount {
     }
     const record = item as unknown;
     if (kind === "T" && this.sources.add(owner, noun, item)) return;
+    if (kind === "T" && this.conversations.add(owner, noun, item)) return;
     if (this.postings.add(kind, owner, noun, item)) return;
     if (this.service.add(`${kind}#${noun}`, owner, item)) return;
     if (this.quality.add(`${kind}#${noun}`, owner, item)) return;
@@ -336,6 +339,7 @@ export async function verifyTable(
       engagements: engagements.engagements,
       leads: leads.count,
       postings: postings.count,
+      conversations: recount.conversations.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
       filings: recount.figures.count,
@@ -349,6 +353,7 @@ export async function verifyTable(
       ...events.findings((eventId) => leads.ofEvent(eventId)),
       ...leads.findings(followed),
       ...recount.sources.findings(),
+      ...recount.conversations.findings(),
       ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),
       ...quality.findings(),

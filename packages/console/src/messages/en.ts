@@ -1,6 +1,7 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
+import { conversations } from "./en/conversations.ts";
 import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
@@ -276,5 +277,6 @@ export const en: Messages = {
   ...engagements,
   ...leads,
   ...jobBoard,
+  ...conversations,
   ...links,
 };

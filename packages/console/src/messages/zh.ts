@@ -1,6 +1,7 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
 import { audit } from "./zh/audit.ts";
+import { conversations } from "./zh/conversations.ts";
 import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
 import { figures } from "./zh/figures.ts";
@@ -276,6 +277,7 @@ export const zh = {
   ...engagements,
   ...leads,
   ...jobBoard,
+  ...conversations,
   ...links,
 } as const;
 
