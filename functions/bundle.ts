@@ -13,6 +13,7 @@ export const ENTRIES = [
   "engagement/http.ts",
   "lead/http.ts",
   "board/http.ts",
+  "partner/http.ts",
   "posting/http.ts",
   "agency/http.ts",
   "settlement/http.ts",

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { AgencyId, InvitationId, ParkId } from "@shanhai/contract/scalar";
+import { OrganisationId } from "@shanhai/contract/member";
+import { InvitationId } from "@shanhai/contract/scalar";
 import { BETWEEN } from "./link-token.ts";
 
 export interface InvitationToken {
-  /** The park or agency that invited. */
+  /** The organisation that invited. */
   ownerId: string;
   invitationId: string;
   /** A keyed hash of the id, 256 bits; only its own hash is kept. */
@@ -23,8 +24,6 @@ export function writeInvitationToken({ ownerId, invitationId, secret }: Invitati
 export function readInvitationToken(token: string): InvitationToken | undefined {
   const [ownerId = "", invitationId = "", secret = "", ...rest] = token.split(BETWEEN);
   const wellFormed =
-    (ParkId.safeParse(ownerId).success || AgencyId.safeParse(ownerId).success) &&
-    InvitationId.safeParse(invitationId).success &&
-    rest.length === 0;
+    OrganisationId.safeParse(ownerId).success && InvitationId.safeParse(invitationId).success && rest.length === 0;
   return wellFormed && secret ? { ownerId, invitationId, secret } : undefined;
 }

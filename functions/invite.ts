@@ -3,14 +3,14 @@ import type { Act } from "@shanhai/domain/act";
 import { createInvitation, type InvitationRecord, readInvitation } from "@shanhai/domain/invitation";
 import { insertInvitation } from "@shanhai/store/invitation";
 import type { Table } from "@shanhai/store/table";
-import type { OwnerScope, ParkScope, TenantScope } from "@shanhai/tenancy/scope";
+import type { OwnerScope, ParkScope, PartnerScope, TenantScope } from "@shanhai/tenancy/scope";
 import { hashSecret, writeInvitationToken } from "./invitation-token.ts";
 import type { Platform } from "./platform.ts";
 
 interface Invited {
   id: string;
   name: string;
-  kind: "park" | "agency";
+  kind: "park" | "agency" | "partner";
 }
 
 const secretOf = (table: Table<OwnerScope>, id: string) => table.keys.hash("invitation", id);
@@ -23,7 +23,7 @@ export function linkOf(table: Table<OwnerScope>, invitationId: InvitationId): { 
 
 /** An invitation that is not kept yet. */
 export function drawUpInvitation(
-  table: Table<ParkScope | TenantScope>,
+  table: Table<ParkScope | TenantScope | PartnerScope>,
   act: Act,
   organisation: Invited,
   input: { email: string; role: InvitationRecord["role"] },
@@ -36,13 +36,13 @@ export function drawUpInvitation(
 }
 
 /**
- * Invites somebody into an organisation: of the park, or the agency itself. The invitation is kept with whoever invites;
+ * Invites somebody into an organisation: of the park, or the agency or partner itself. The invitation is kept with whoever invites;
  * its secret follows from that owner's key and the invitation's id, so that a retry can show the same link again although
  * only a hash of it is kept.
  */
 export async function invite(
   platform: Platform,
-  scope: ParkScope | TenantScope,
+  scope: ParkScope | TenantScope | PartnerScope,
   act: Act,
   organisation: Invited,
   input: { email: string; role: InvitationRecord["role"] },

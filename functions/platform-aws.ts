@@ -16,6 +16,7 @@ function env(name: string): string {
 const ROLE = {
   tenant: "SHANHAI_TENANT_ROLE",
   park: "SHANHAI_PARK_ROLE",
+  partner: "SHANHAI_PARTNER_ROLE",
   member: "SHANHAI_MEMBER_ROLE",
   shared: "SHANHAI_SHARED_ROLE",
   sweep: "SHANHAI_SWEEP_ROLE",

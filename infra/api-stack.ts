@@ -25,7 +25,7 @@ export const PUBLIC_ROUTES: readonly RouteOf[] = [
 
 /** What each function may act for; all of them together are the only ways to the table. */
 const SCOPES = {
-  member: ["member", "park", "tenant"],
+  member: ["member", "park", "tenant", "partner"],
   park: ["park"],
   quality: ["park", "tenant"],
   event: ["park"],
@@ -33,6 +33,7 @@ const SCOPES = {
   engagement: ["tenant", "park"],
   lead: ["park", "tenant"],
   board: ["park", "tenant"],
+  partner: ["partner", "park"],
   posting: ["tenant", "park"],
   agency: ["tenant"],
   settlement: ["tenant"],
@@ -45,7 +46,7 @@ const SCOPES = {
   seeker: ["park", "tenant"],
   client: ["tenant", "park"],
   authorizer: ["member"],
-  projections: ["tenant", "park", "member", "shared"],
+  projections: ["tenant", "park", "partner", "member", "shared"],
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
   provision: ["park"],
@@ -103,6 +104,7 @@ export class ApiStack extends Stack {
       engagement: create("Engagement", "engagement/http.ts", "Engagements, visits, the park's surveys", stored),
       lead: create("Lead", "lead/http.ts", "Leads of parks and agencies, what agencies offer", stored),
       board: create("Board", "board/http.ts", "The board of jobs: policy cards, links, where people came from", stored),
+      partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
       posting: create("Posting", "posting/http.ts", "Postings of positions, the park's board", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),

@@ -7,22 +7,25 @@ import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { ContextFunction } from "./context-function.ts";
 
-export const SCOPE_KINDS = ["tenant", "park", "member", "shared", "sweep"] as const;
+export const SCOPE_KINDS = ["tenant", "park", "partner", "member", "shared", "sweep"] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
 
 interface Owned {
-  tag: "tenantId" | "parkId";
+  tag: "tenantId" | "parkId" | "partnerId";
   /** What the tag's value must look like for the role to be assumed. */
   ids: string;
   prefix: string;
+  /** It has files, under its id. */
+  files?: true;
 }
 
-const TENANT: Owned = { tag: "tenantId", ids: "agn_*", prefix: "T#" };
+const TENANT: Owned = { tag: "tenantId", ids: "agn_*", prefix: "T#", files: true };
 /** Kinds of scope that belong to one owner, named by the session's tag. */
 const OWNED: Partial<Record<ScopeKind, Owned>> = {
   tenant: TENANT,
   sweep: TENANT,
-  park: { tag: "parkId", ids: "prk_*", prefix: "P#" },
+  park: { tag: "parkId", ids: "prk_*", prefix: "P#", files: true },
+  partner: { tag: "partnerId", ids: "ptn_*", prefix: "N#" },
 };
 /** Keys of what belongs to no owner. */
 const COMMON: Partial<Record<ScopeKind, string>> = { member: "U#*", shared: "S#*" };
@@ -40,7 +43,7 @@ const READ_AND_WRITE = [
 
 /**
  * Keys that a call names must all be like the pattern, and there must be some: `ForAllValues` alone is true of none, and
- * so of a Scan. The tag must be an id of the right kind, because audits of tenants and parks begin alike.
+ * so of a Scan. The tag must be an id of the right kind, because audits of all owners begin alike.
  */
 const leadingKeys = (pattern: string, owned: Owned | undefined) => ({
   "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [pattern] },
@@ -87,10 +90,10 @@ export class ScopeRole extends Construct {
         ...callers.map((caller) => (conditions ? caller.withConditions(conditions).withSessionTags() : caller)),
       ),
     });
-    this.allowKey(key, owned ? ["dynamodb", "s3"] : ["dynamodb"]);
+    this.allowKey(key, owned?.files ? ["dynamodb", "s3"] : ["dynamodb"]);
     if (kind === "sweep") this.allowSweep(table, files);
     else this.allowTable(table, owned, COMMON[kind]);
-    if (owned && kind !== "sweep") this.allowFiles(files, owned);
+    if (owned?.files && kind !== "sweep") this.allowFiles(files, owned);
     if (kind === "tenant") this.allowDataKey(sealKey);
     for (const { function: lambda, role } of assumedBy) {
       lambda.addEnvironment(`SHANHAI_${kind.toUpperCase()}_ROLE`, this.role.roleArn);

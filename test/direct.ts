@@ -94,6 +94,16 @@ export async function startDirect(options: DirectOptions = {}) {
       person({ subject: `owner|${agency}`, organisationId: agency, kind: "agency", role: "owner", parkId }),
     staff: (role: "administrator" | "evaluator", parkId: string, subject: string = role): Person =>
       person({ subject, organisationId: parkId, kind: "park", role, parkId }),
+    /** A coordinator of a partner that a park registered. */
+    coordinator: (partnerId: string, parkId: string): Person =>
+      person({
+        subject: `coordinator|${partnerId}`,
+        organisationId: partnerId,
+        organisationName: "协作单位",
+        kind: "partner",
+        role: "coordinator",
+        parkId,
+      }),
     /** Somebody signed in who belongs to nothing yet. */
     stranger: (subject: string): Person => person({ problem: "noOrganisation", subject }),
     async stop() {

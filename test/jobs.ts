@@ -11,7 +11,7 @@ import { agencyId, type Direct } from "./direct.ts";
 import { uscc } from "./laptop.ts";
 
 const AT = "2026-11-26T02:00:00.000Z" as Instant;
-export const JOB_BENEFITS = ["包住宿", "餐补 15 元/天", "五险一金", "厂区班车"];
+const JOB_BENEFITS = ["包住宿", "餐补 15 元/天", "五险一金", "厂区班车"];
 
 export interface PostedJob {
   postingId: PostingId;

@@ -3,8 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Client, createClient } from "@shanhai/client/client";
 import { registerAgency } from "@shanhai/contract/agency";
-import { acceptInvitation, inviteColleague, inviteToAgency, inviteToPark } from "@shanhai/contract/invitation";
+import {
+  acceptInvitation,
+  inviteColleague,
+  inviteToAgency,
+  inviteToPark,
+  inviteToPartner,
+} from "@shanhai/contract/invitation";
 import { getOnboarding, getOnboardingLink } from "@shanhai/contract/onboarding";
+import { createPartner, type PartnerKind } from "@shanhai/contract/partner";
 import { usccCheck } from "@shanhai/contract/uscc";
 import { type LaptopOptions, startLaptop } from "@shanhai/local/server";
 import { signIn } from "@shanhai/local/sign-in";
@@ -71,6 +78,13 @@ export async function startTestLaptop(options: Partial<LaptopOptions> = {}) {
         body: { email },
       });
       return { agency, owner: await accept(path, email) };
+    },
+    /** A partner of the administrator's park with its first coordinator signed in. */
+    async partner(administrator: Person, name: string, kind: PartnerKind, email: string) {
+      const partner = await administrator.call(createPartner, { body: { name, kind, division: "620802" } });
+      const { partnerId } = partner;
+      const { path } = await administrator.call(inviteToPartner, { params: { partnerId }, body: { email } });
+      return { partner, partnerId, path, coordinator: await accept(path, email) };
     },
     /** An application to the administrator's park, sent as a visitor does, with one document. */
     async apply(administrator: Person, number: number) {

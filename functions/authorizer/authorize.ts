@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { AgencyId } from "@shanhai/contract/scalar";
+import type { AgencyId, PartnerId } from "@shanhai/contract/scalar";
 import type { AuthorizerContext } from "@shanhai/http/caller";
 import { type MemberRecord, membershipsOf } from "@shanhai/store/member";
 import { getOrganisationStatus } from "@shanhai/store/standing";
@@ -57,13 +57,16 @@ export function create(platform: Platform) {
     return memberships;
   }
 
-  /** Whether an agency is suspended or has left; a park never is. */
+  /** Whether an agency is suspended or has left, or a partner has ended; a park never is. */
   async function standingOf({ kind, organisationId }: MemberRecord): Promise<string | undefined> {
-    if (kind !== "agency") return undefined;
+    if (kind === "park") return undefined;
     const now = platform.now().getTime();
     const known = standings.get(organisationId);
     if (known && known.until > now) return known.status;
-    const status = await getOrganisationStatus(platform.open(mintMemberScope()), organisationId as AgencyId);
+    const status = await getOrganisationStatus(
+      platform.open(mintMemberScope()),
+      organisationId as AgencyId | PartnerId,
+    );
     if (standings.size >= MOST_REMEMBERED) standings.clear();
     standings.set(organisationId, { status, until: now + REMEMBERED_MS });
     return status;

@@ -1,5 +1,5 @@
-import { type Files, HEAD_BYTES, isKept } from "@shanhai/store/files";
-import type { OwnerScope, SweepScope } from "@shanhai/tenancy/scope";
+import { type FileScope, type Files, HEAD_BYTES, isKept } from "@shanhai/store/files";
+import type { SweepScope } from "@shanhai/tenancy/scope";
 import type { ScopeSession } from "./scope-sessions.ts";
 import { type AwsTarget, presign, sendSigned, signForm } from "./signed-request.ts";
 
@@ -9,16 +9,16 @@ export interface S3FilesOptions {
   /** Where the bucket answers: `https://<bucket>.s3.<region>.amazonaws.com`. */
   endpoint: string;
   region: string;
-  session(scope: OwnerScope | SweepScope): Pick<ScopeSession, "credentials">;
+  session(scope: FileScope | SweepScope): Pick<ScopeSession, "credentials">;
 }
 
 /** Files in S3 under `<owner's id>/` and `kept/<owner's id>/`, with credentials that reach these prefixes only. */
 export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
   // What is kept has a prefix of its own: the bucket's rule that forgets goes by how a key begins.
-  const urlOf = (scope: OwnerScope, name: string) =>
+  const urlOf = (scope: FileScope, name: string) =>
     new URL(isKept(name) ? `/kept/${scope.id}/${name}` : `/${scope.id}/${name}`, endpoint);
 
-  async function targetOf(scope: OwnerScope | SweepScope): Promise<AwsTarget> {
+  async function targetOf(scope: FileScope | SweepScope): Promise<AwsTarget> {
     return { service: "s3", region, credentials: await session(scope).credentials() };
   }
 
@@ -36,7 +36,7 @@ export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
     ].map(([, key = ""]) => key);
   }
 
-  async function get(scope: OwnerScope, name: string, headers: Record<string, string> = {}) {
+  async function get(scope: FileScope, name: string, headers: Record<string, string> = {}) {
     const url = urlOf(scope, name);
     const { status, body } = await sendSigned(await targetOf(scope), { method: "GET", url, headers });
     // 206: the part that was asked for.

@@ -17,6 +17,7 @@ const TAG = {
   tenant: "tenantId",
   sweep: "tenantId",
   park: "parkId",
+  partner: "partnerId",
   member: undefined,
   shared: undefined,
 } as const;

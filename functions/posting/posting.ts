@@ -49,7 +49,7 @@ export async function create(
   const facts = await factsOf(table, input.params.positionId);
   found(facts.position);
   const { division, partnerId } = input.body;
-  const audience = await audienceOf(platform, scope, partnerId);
+  const audience = await audienceOf(platform, scope, partnerId, act);
   const of = { ...divisionNames(division), ...audience, parkId: scope.parkId };
   const record = createPosting(input.body, facts, of, act);
   return store.insertPosting(table, act, record, readPosting(record, facts, act.today));

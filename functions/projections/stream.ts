@@ -3,13 +3,13 @@ import type { Evaluation } from "@shanhai/contract/evaluation";
 import type { ExportJob } from "@shanhai/contract/export-job";
 import type { ImportJob } from "@shanhai/contract/import-job";
 import { OrganisationId } from "@shanhai/contract/member";
-import { AgencyId, CalendarMonth, ParkId } from "@shanhai/contract/scalar";
+import { AgencyId, CalendarMonth, OrderId, ParkId } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import type { ColleagueRecord } from "@shanhai/domain/member";
 import { copyAuditEntry } from "@shanhai/store/audit-entry";
 import type { StoredFiling } from "@shanhai/store/filing";
 import { copyMembership, followDecision, type MemberRecord } from "@shanhai/store/member";
-import { orderFacts, type StoredOrder } from "@shanhai/store/order";
+import { getOrderOrigins, orderFacts, type StoredOrder } from "@shanhai/store/order";
 import { enterPark } from "@shanhai/store/park";
 import { copyEvaluation, countAgency, countEvaluation, projectOrder } from "@shanhai/store/projection";
 import { projectArrivals, projectFiling } from "@shanhai/store/projection-figures";
@@ -21,16 +21,19 @@ import {
   mintOwnerScope,
   mintParkScope,
   mintSharedScope,
+  mintTenantItemsScope,
   mintTenantScope,
 } from "@shanhai/tenancy/mint";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import { followAgencyDemand, followDemand, movesDemand } from "./demand.ts";
 import { agencyLeftOrCame, engagementChanged, followOrder } from "./engagements.ts";
 import { agencyLeadChanged, offeringChanged, parkLeadChanged } from "./leads.ts";
+import { PARTNER_CONSEQUENCES } from "./partners.ts";
 import { type Change, followPeople, isAboutPeople } from "./people.ts";
 import { followPlacements } from "./placements.ts";
-import { orderOnBoard, positionChanged, postingChanged, standingChanged } from "./postings.ts";
+import { orderOnBoard, positionChanged as positionOnBoard, postingChanged, standingChanged } from "./postings.ts";
 import { provision } from "./provisioning.ts";
 import { askAbout, noteInterest, QUALITY_CONSEQUENCES } from "./quality.ts";
 
@@ -50,11 +53,27 @@ async function orderChanged(
 ): Promise<void> {
   const stored = image as unknown as StoredOrder;
   const facts = orderFacts(stored);
-  await projectOrder(platform.open(mintParkScope(stored.parkId)), AgencyId.parse(tenantId), facts);
+  const agencyId = AgencyId.parse(tenantId);
+  await projectOrder(platform.open(mintParkScope(stored.parkId)), agencyId, facts);
+  await followDemand(platform, { agencyId, parkId: stored.parkId, orderId: stored.orderId });
   await askAbout(platform, stored.parkId, facts);
   const was = before as unknown as StoredOrder | undefined;
   await followOrder(platform, tenantId, stored, was);
   await orderOnBoard(platform, tenantId, stored, was);
+}
+
+async function positionChanged(
+  platform: Platform,
+  tenantId: string,
+  image: Image,
+  before: Image | undefined,
+): Promise<void> {
+  await positionOnBoard(platform, tenantId, image, before);
+  if (!movesDemand(image, before)) return;
+  const agencyId = AgencyId.parse(tenantId);
+  const orderId = OrderId.parse(image.orderId);
+  const origins = await getOrderOrigins(platform.open(mintTenantItemsScope(tenantId)), [orderId]);
+  for (const { parkId } of origins) await followDemand(platform, { agencyId, parkId, orderId });
 }
 
 async function filingChanged(platform: Platform, tenantId: string, image: Image): Promise<void> {
@@ -78,6 +97,7 @@ async function agencyChanged(
   const agency = image as unknown as AgencyRecord;
   // Figures come and go without a version; what the park decides has one. What is not active yet is taken up again.
   if (before?.version !== agency.version || agency.status === "approved") await provision(platform, parkId, agency);
+  if (before && before.status !== agency.status) await followAgencyDemand(platform, parkId, agency);
   if ([agency.status, before?.status].includes("left")) await agencyLeftOrCame(platform, parkId, agency.agencyId);
   if (!agency.counted) await countAgency(platform.open(mintParkScope(parkId)), agency);
 }
@@ -147,21 +167,26 @@ async function colleagueRemoved(platform: Platform, owner: string, image: Image)
   await followDecision(platform.open(mintMemberScope()), OrganisationId.parse(owner), former, true);
 }
 
-/** By the item's partition without its owner: `T#<noun>`, `P#<noun>` or `U#<noun>`. */
+/**
+ * By the item's partition without its owner: `T#<noun>`, `P#<noun>`, `N#<noun>` or `U#<noun>`; `*` stands for whatever comes
+ * behind the noun.
+ */
 const CONSEQUENCES: Record<string, Consequence> = {
   "T#order": orderChanged,
+  "T#position": positionChanged,
   "T#filing": filingChanged,
   "T#retention#agency": arrivalsChanged,
   "T#engagement": engagementChanged,
   "T#member": colleagueChanged,
   "T#formerMember": colleagueRemoved,
   "P#formerMember": colleagueRemoved,
+  "N#member": colleagueChanged,
+  "N#formerMember": colleagueRemoved,
   "T#importJob": importQueued,
   "T#exportJob": exportQueued,
   "T#lead": agencyLeadChanged,
   "T#offering": offeringChanged,
   "T#posting": postingChanged,
-  "T#position": positionChanged,
   "T#standing": standingChanged,
   "P#lead": parkLeadChanged,
   "P#park": parkOpened,
@@ -169,6 +194,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "P#evaluation": evaluationMade,
   "U#member": memberChanged,
   ...QUALITY_CONSEQUENCES,
+  ...PARTNER_CONSEQUENCES,
 };
 
 /** Adds an entry of the audit to the lists of the records it names. The lists themselves lead to nothing more. */
@@ -199,7 +225,8 @@ async function follow(platform: Platform, record: DynamoDBRecord): Promise<void>
   const { OldImage, NewImage } = record.dynamodb ?? {};
   if (kind === "A") flagOverwrite(record);
   const isEntry = kind === "A" && MONTH.test(noun) && !OldImage;
-  const consequence = isEntry ? auditAdded : CONSEQUENCES[[kind, noun, ...rest].join("#")];
+  const place = [kind, noun, ...rest].join("#");
+  const consequence = isEntry ? auditAdded : (CONSEQUENCES[place] ?? CONSEQUENCES[`${kind}#${noun}#*`]);
   const image = consequence && imageOf(NewImage);
   if (image) await consequence(platform, owner, image, imageOf(OldImage));
 }

@@ -38,7 +38,7 @@ const routes = [
   serve(programmeContract.createProgramme, programme.create),
   serve(programmeContract.listProgrammes, programme.list),
   serve(programmeContract.getProgramme, programme.get),
-  serve(programmeContract.getAgreement, programme.getAgreement),
+  serve(programmeContract.getRaterAgreement, programme.getRaterAgreement),
   serve(programmeContract.concludeProgramme, programme.concludeAll),
   serve(programmeContract.publishProgramme, programme.makePublic),
   serve(programmeContract.withdrawBoard, board.takeBack),

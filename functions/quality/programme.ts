@@ -1,6 +1,6 @@
 import type { Page } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/programme";
-import type { Agreement, Programme } from "@shanhai/contract/programme";
+import type { Programme, RaterAgreement } from "@shanhai/contract/programme";
 import type { Act } from "@shanhai/domain/act";
 import { found } from "@shanhai/domain/app-error";
 import { agreementOf, beginProgramme, conclude, mayConclude, publishBoard } from "@shanhai/domain/programme";
@@ -39,10 +39,10 @@ export async function get(
   return found(await store.getProgramme(platform.open(scope), input.params.programmeId));
 }
 
-export async function getAgreement(
-  { scope, input }: Request<typeof contract.getAgreement>,
+export async function getRaterAgreement(
+  { scope, input }: Request<typeof contract.getRaterAgreement>,
   platform: Platform,
-): Promise<Agreement> {
+): Promise<RaterAgreement> {
   const table = platform.open(scope);
   const programme = found(await store.getProgramme(table, input.params.programmeId));
   return agreementOf(programme, await allAssessments(table, programme.programmeId));

@@ -70,7 +70,14 @@ export async function applyFor(
       if (existing) return existing;
     }
     const person = { name, phone, ...(experience ? { note: experience } : {}) };
-    const created = { ...createCandidate(person, act), consentVersion: JOB_CONSENT_VERSION };
+    // The form named the enterprise, which may be given what was typed into it; somebody on file has agreed to what they had.
+    const { enterpriseId, enterpriseName } = order;
+    const consent = { textVersion: JOB_CONSENT_VERSION, means: "written" as const, at: act.at, by: name };
+    const created = {
+      ...createCandidate(person, act),
+      consentVersion: JOB_CONSENT_VERSION,
+      recipients: [{ enterpriseId, enterpriseName, ...consent }],
+    };
     const candidate = known ?? sealCandidate(table, created, { phone }, nothingToSeal);
     const id = applicationIdOf(position.positionId, candidate.candidateId);
     const record = { ...recommend(id, position, candidate, { name, at: act.at }), source, applied, request, act: mark };

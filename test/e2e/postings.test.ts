@@ -106,6 +106,7 @@ test("taken off the board and put back with one click; refreshed once its warnin
   await drawer.getByText("求职者现在能看到。").waitFor();
   expect(await onBoard()).toHaveLength(1);
   await drawer.getByRole("button", { name: "关闭" }).click();
+  await drawer.waitFor({ state: "detached" });
 
   const [before] = await posted();
   await page.getByRole("button", { name: "刷新" }).click();

@@ -77,7 +77,7 @@ export async function measureQuality(direct: Direct, { staff, measure, parkId, a
         await staff.call(assessment.settleScore, { params: place, body: agreed });
       }
       await staff.call(assessment.listAssessments, { params, query: {} });
-      await staff.call(programme.getAgreement, { params });
+      await staff.call(programme.getRaterAgreement, { params });
       const { version } = await staff.call(programme.getProgramme, { params });
       await staff.call(programme.concludeProgramme, { params, body: { version } });
       await follow("serviceResult");

@@ -66,6 +66,7 @@ import {
 } from "@shanhai/contract/onboarding";
 import { createOrder, getOrder, listOrders, updateOrder } from "@shanhai/contract/order";
 import { getPark, getParkOrder, listParkOrders } from "@shanhai/contract/park";
+import { listAudiences } from "@shanhai/contract/partner-posting";
 import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
@@ -115,6 +116,7 @@ import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
 import { measureBoard } from "./budget-board.ts";
 import { measureConversation } from "./budget-conversation.ts";
+import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
 
 function hasJava(): boolean {
@@ -246,6 +248,7 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(filingContract.listParkFilings, { query: { month: "2026-01" } });
     await staff.call(getFigures, { query: {} });
     await staff.call(getRanking, { query: { period: "2026-Q1" } });
+    await measurePartners(direct, { staff, measure: measured, parkId });
     await staff.call(getFiguresFile, { query: { table: "trend" } });
     await staff.call(getFiguresFile, { query: { table: "ranking", period: "2026-Q1", format: "csv" } });
     await staff.call(getFiguresFile, { query: { table: "filings", month: "2026-01" } });
@@ -444,6 +447,7 @@ describe.each(engines)("on %s", (engine) => {
     await refreshPosting(direct.platform, { parkId: PARK, tenantId: agencyId(1), postingId });
     await owner.call(postingContract.listPostings, { query: {} });
     await owner.call(postingContract.listPostings, { query: params });
+    await owner.call(listAudiences, {});
     await owner.call(postingContract.getPosting, { params: one });
     const named = { params: one, body: { kind: "station" as const, name: "驿站" } };
     const { sourceId } = await owner.call(postingSourceContract.createPostingSource, named);

@@ -1,9 +1,13 @@
+import { PARTNER_BUDGET } from "./budget-partner.ts";
+
 /**
  * What each endpoint may cost the table: requests sent, read units and write units (transactional writes cost double).
  * Authorizing costs one more read for a person who was not seen within half a minute. A change that needs more has to say
  * so here.
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
+  ...PARTNER_BUDGET,
+
   getMe: { requests: 1, read: 1, write: 0 },
   getStanding: { requests: 1, read: 1, write: 0 },
   listInvitations: { requests: 1, read: 1, write: 0 },
@@ -125,7 +129,7 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listProgrammes: { requests: 1, read: 1, write: 0 },
   getProgramme: { requests: 1, read: 1, write: 0 },
   // The programme, then all of its assessments: a kilobyte or two an agency.
-  getAgreement: { requests: 2, read: 2, write: 0 },
+  getRaterAgreement: { requests: 2, read: 2, write: 0 },
   // Programme, assessments, facts; then assessment and result of some kilobytes, audit; then programme, audit.
   concludeProgramme: { requests: 5, read: 4, write: 14 },
   publishProgramme: { requests: 3, read: 2, write: 6 },

@@ -20,8 +20,8 @@ import { recordCheckResults } from "@shanhai/contract/placement-check";
 import {
   concludeProgramme,
   createProgramme,
-  getAgreement,
   getProgramme,
+  getRaterAgreement,
   listBoards,
   publishProgramme,
 } from "@shanhai/contract/programme";
@@ -364,7 +364,7 @@ test("a difference beyond the tolerance is agreed on by both; then results are f
     const body = { scores: { care: 60 }, evidence: { care: "档案" } };
     await person.call(submitSheet, { params: { programmeId, agencyId: otherId }, body });
   }
-  expect(await admin.call(getAgreement, { params: { programmeId } })).toMatchObject({
+  expect(await admin.call(getRaterAgreement, { params: { programmeId } })).toMatchObject({
     pairs: 2,
     meanDifference: 10,
     within: 1,

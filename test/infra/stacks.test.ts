@@ -136,10 +136,10 @@ describe("routes", () => {
 
 describe("functions", () => {
   const policies = app.resources("Api", "AWS::IAM::Policy");
-  const scoped = policies.filter(([id]) => /^(Tenant|Park|Member|Shared)ScopeRole/.test(id));
+  const scoped = policies.filter(([id]) => /^(Tenant|Park|Partner|Member|Shared)ScopeRole/.test(id));
   const [sweep, ...moreSweeps] = policies.filter(([id]) => /^SweepScopeRole/.test(id));
   const [everyDay, ...moreClocks] = policies.filter(([id]) => /^EveryDayRole/.test(id));
-  const own = policies.filter(([id]) => !/^(Tenant|Park|Member|Shared|Sweep)ScopeRole|^EveryDayRole/.test(id));
+  const own = policies.filter(([id]) => !/^(Tenant|Park|Partner|Member|Shared|Sweep)ScopeRole|^EveryDayRole/.test(id));
 
   it("run on one runtime, traced, without rights to the table", () => {
     for (const lambda of propertiesOf("Api", "AWS::Lambda::Function")) {
@@ -172,7 +172,7 @@ describe("functions", () => {
   });
 
   it("reach the table by scope roles whose keys must be their owner's", () => {
-    expect(scoped).toHaveLength(4);
+    expect(scoped).toHaveLength(5);
     for (const [, policy] of scoped) {
       const statements = statementsOf(policy).filter(
         ({ Effect, Action }) => Effect === "Allow" && String(Action).includes("dynamodb:"),
@@ -185,12 +185,13 @@ describe("functions", () => {
     }
   });
 
-  it("may assume a tenant's or a park's role only under its id", () => {
-    for (const [tag, ids] of [
-      ["tenantId", "agn_*"],
-      ["parkId", "prk_*"],
+  it("may assume a tenant's, a park's or a partner's role only under its id", () => {
+    for (const [name, tag, ids] of [
+      ["TenantScope", "tenantId", "agn_*"],
+      ["ParkScope", "parkId", "prk_*"],
+      ["PartnerScope", "partnerId", "ptn_*"],
     ] as const) {
-      const role = only("Api", "AWS::IAM::Role", tag === "tenantId" ? "TenantScope" : "ParkScope");
+      const role = only("Api", "AWS::IAM::Role", name);
       const { Statement } = role.Properties.AssumeRolePolicyDocument as { Statement: Statement[] };
       for (const statement of Statement) {
         expect(statement.Condition).toEqual({
@@ -238,6 +239,8 @@ describe("the web", () => {
       "/onboarding/*",
       "/event/*",
       "/lead/*",
+      "/jobs/*",
+      "/progress/*",
       "/client/*",
     ]);
     expect(config.WebACLId).toBeDefined();

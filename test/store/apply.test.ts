@@ -105,6 +105,7 @@ describe("applying", () => {
     expect(JSON.stringify(application)).not.toContain("request");
     const person = await owner.call(getCandidate, { params: { candidateId: application?.candidateId ?? "" } });
     expect(person).toMatchObject({ phone: "19900090001", consentVersion: "job-2026-11", note: "开过三年\n注塑机" });
+    expect(person.recipients).toMatchObject([{ enterpriseName: "衢州华友钴新材料", textVersion: "job-2026-11" }]);
     const { positions } = await owner.call(getOrder, { params: { orderId: job.orderId } });
     expect(positions).toMatchObject([{ open: 5, stages: { recommended: 1 } }]);
     expect(await findings()).toEqual([]);

@@ -8,6 +8,7 @@ const policies = scopePolicies();
 const index = TABLE.indexes.listing.name;
 const tenant = { kind: "tenant", id: "agn_1" } as const;
 const park = { kind: "park", id: "prk_1" } as const;
+const partner = { kind: "partner", id: "ptn_1" } as const;
 const member = { kind: "member", id: "member" } as const;
 const shared = { kind: "shared", id: "shared" } as const;
 const ACTIONS = [
@@ -30,7 +31,7 @@ describe("the key of data keys", () => {
     expect(await may(tenant, "agn_1")).toBe(true);
     for (const other of ["agn_2", "agn_10", "*", undefined]) expect(await may(tenant, other)).toBe(false);
     expect(await may({ kind: "tenant", id: "prk_1" }, "prk_1")).toBe(false);
-    for (const scope of [park, member]) expect(await may(scope, scope.id)).toBe(false);
+    for (const scope of [park, partner, member]) expect(await may(scope, scope.id)).toBe(false);
   });
 });
 
@@ -44,7 +45,7 @@ describe("the role that erases an agency", () => {
     expect(await scan(["pk"])).toBe(true);
     expect(await scan(["pk", "sk", "name"])).toBe(false);
     expect(await scan(["*"])).toBe(false);
-    for (const scope of [tenant, park, member, shared]) expect(await scan(["pk", "sk"], scope)).toBe(false);
+    for (const scope of [tenant, park, partner, member, shared]) expect(await scan(["pk", "sk"], scope)).toBe(false);
   });
 
   it("removes its own items and nobody else's, and reads none", async () => {
@@ -63,6 +64,7 @@ describe("a scope's role", () => {
   it.each(ACTIONS)("lets each kind of scope %s its own items", async (action) => {
     expect(await allowed(tenant, action, ["T#agn_1#order"])).toBe(true);
     expect(await allowed(park, action, ["P#prk_1#agency"])).toBe(true);
+    expect(await allowed(partner, action, ["N#ptn_1#agreement"])).toBe(true);
     expect(await allowed(member, action, ["U#0a1b#member"])).toBe(true);
     expect(await allowed(shared, action, ["S#park"])).toBe(true);
     expect(await allowed(shared, action, ["U#0a1b#member"])).toBe(false);
@@ -73,6 +75,17 @@ describe("a scope's role", () => {
     expect(await allowed(tenant, action, ["T#agn_2#order"])).toBe(false);
     expect(await allowed(tenant, action, ["T#agn_1#order", "T#agn_2#order"])).toBe(false);
     expect(await allowed(park, action, ["P#prk_2#agency"])).toBe(false);
+    for (const key of [
+      "N#ptn_2#grant",
+      "N#ptn_10#grant",
+      "P#prk_1#agreement",
+      "T#agn_1#order",
+      "U#0a1b#member",
+      "S#park",
+    ]) {
+      expect(await allowed(partner, action, [key])).toBe(false);
+      expect(await allowed(partner, action, ["N#ptn_1#grant", key])).toBe(false);
+    }
   });
 
   it("does not take tenant 10 for tenant 1, nor 1 for 10", async () => {
@@ -85,6 +98,8 @@ describe("a scope's role", () => {
     expect(await allowed(tenant, "GetItem", ["P#agn_1#agency"])).toBe(false);
     expect(await allowed(tenant, "GetItem", ["U#0a1b#member"])).toBe(false);
     expect(await allowed(member, "GetItem", ["T#agn_1#order"])).toBe(false);
+    for (const scope of [tenant, park, member, shared])
+      expect(await allowed(scope, "GetItem", ["N#ptn_1#grant"])).toBe(false);
   });
 
   it("refuses everything to a session whose tag is missing, a pattern, or an id of another kind", async () => {
@@ -93,10 +108,16 @@ describe("a scope's role", () => {
       expect(await allowed(stranger, "GetItem", ["T#agn_1#order"])).toBe(false);
       expect(await allowed(stranger, "Query", ["A#prk_1#2025-11"])).toBe(false);
     }
+    for (const id of ["", "*", "ptn_*", "agn_1", "prk_1"]) {
+      const stranger = { kind: "partner", id } as const;
+      expect(await allowed(stranger, "GetItem", ["N#ptn_1#grant"])).toBe(false);
+      for (const audit of ["A#ptn_1#2025-11", "A#agn_1#2025-11", "A#prk_1#2025-11"])
+        expect(await allowed(stranger, "Query", [audit])).toBe(false);
+    }
   });
 
   it.each(ACTIONS)("refuses %s that names no keys", async (action) => {
-    for (const scope of [tenant, park, member]) expect(await allowed(scope, action, [])).toBe(false);
+    for (const scope of [tenant, park, partner, member]) expect(await allowed(scope, action, [])).toBe(false);
   });
 
   it.each([
@@ -108,7 +129,7 @@ describe("a scope's role", () => {
     "DeleteTable",
     "UpdateTimeToLive",
   ])("refuses %s to everybody", async (action) => {
-    for (const scope of [tenant, park, member]) {
+    for (const scope of [tenant, park, partner, member]) {
       expect(await allowed(scope, action, action.startsWith("PartiQL") ? ["T#agn_1#order"] : [])).toBe(false);
     }
   });
@@ -128,6 +149,9 @@ describe("audit", () => {
     for (const action of ["PutItem", "Query"]) {
       expect(await allowed(tenant, action, own)).toBe(true);
       expect(await allowed(park, action, ["A#prk_1#2025-11"])).toBe(true);
+      expect(await allowed(partner, action, ["A#ptn_1#2025-11"])).toBe(true);
+      expect(await allowed(partner, action, ["A#ptn_2#2025-11"])).toBe(false);
+      expect(await allowed(partner, action, own)).toBe(false);
       expect(await allowed({ kind: "tenant", id: "agn_2" }, action, own)).toBe(false);
       expect(await allowed(park, action, own)).toBe(false);
       expect(await allowed(member, action, own)).toBe(false);
@@ -137,6 +161,7 @@ describe("audit", () => {
   it.each(["UpdateItem", "DeleteItem", "BatchWriteItem"])("is never changed by %s", async (action) => {
     expect(await allowed(tenant, action, own)).toBe(false);
     expect(await allowed(tenant, action, ["T#agn_1#order", ...own])).toBe(false);
+    expect(await allowed(partner, action, ["A#ptn_1#2025-11"])).toBe(false);
   });
 
   it("is as closed where a record lists the entries that name it", async () => {

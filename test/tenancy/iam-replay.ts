@@ -8,6 +8,7 @@ const TAG = {
   tenant: "tenantId",
   sweep: "tenantId",
   park: "parkId",
+  partner: "partnerId",
   member: undefined,
   shared: undefined,
 } as const;
@@ -18,6 +19,7 @@ const OTHERS: Record<ScopeKind, (id: string) => string[]> = {
   sweep: () => [],
   shared: () => [],
   park: (id: string) => ["prk_01ARZ3NDEKTSV4RRFFQ69G5FAV", `${id}0`, id.slice(0, -1)],
+  partner: (id: string) => ["ptn_01ARZ3NDEKTSV4RRFFQ69G5FAV", `${id}0`, id.slice(0, -1)],
   member: () => [],
 };
 
@@ -113,7 +115,7 @@ async function violationsOf(policies: ScopePolicies, call: RecordedCall): Promis
   if (!(await isAllowed(policies, scope, call))) violations.push(`${describe(call)} would be refused`);
   const strangers = [
     ...OTHERS[scope.kind](scope.id).map((id) => ({ kind: scope.kind, id })),
-    ...(["tenant", "park", "member", "shared"] as const)
+    ...(["tenant", "park", "partner", "member", "shared"] as const)
       .filter((kind) => kind !== scope.kind)
       .map((kind) => ({ kind, id: scope.id })),
   ];

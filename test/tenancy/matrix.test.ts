@@ -9,6 +9,7 @@ import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.t
 import { fillConversations } from "./conversations.ts";
 import { replay } from "./iam-replay.ts";
 import { fillPark, proveWith } from "./park.ts";
+import { type FilledPartner, fillPartner } from "./partner.ts";
 import { createRecorder } from "./recorder.ts";
 import { scopePolicies } from "./scope-policies.ts";
 import { type FilledEvent, type FilledTenant, fillEvent, fillTenant, joinEvent } from "./tenant.ts";
@@ -41,6 +42,10 @@ let registrationsOf: { a: string; b: string };
 let parkIds: Awaited<ReturnType<typeof fillPark>> & { proofDocumentId: string };
 /** The owner of the other park's agency. */
 let outsider: Person;
+/** Two partners of the first park, and one of the other. */
+let partnerA: FilledPartner;
+let partnerB: FilledPartner;
+let partnerElsewhere: FilledPartner;
 
 beforeAll(async () => {
   laptop = await startTestLaptop({ documentClient: recorder.documentClient });
@@ -74,6 +79,9 @@ beforeAll(async () => {
   await laptop.drain();
   const agencies = { agencyA: agencyA.agency.agencyId, agencyB: agencyB.agency.agencyId };
   const filledPark = await fillPark(first, evaluators, { ...agencies, orderOfB: filledB.ids.orderId });
+  partnerA = await fillPartner(laptop, first, 1);
+  partnerB = await fillPartner(laptop, first, 2);
+  partnerElsewhere = await fillPartner(laptop, second, 3);
   await laptop.drain();
   [filledA.ids.applicationId = "", filledB.ids.applicationId = ""] = await fillConversations(laptop.origin, first, [
     { owner: a, postingId: filledA.ids.postingId },
@@ -107,6 +115,8 @@ const isList = (endpoint: Endpoint) => "cursor" in ((endpoint.query as { shape?:
 const idsIn = (endpoint: Endpoint) => [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
 const permitsAgency = (endpoint: Endpoint) =>
   typeof endpoint.permits === "object" && endpoint.permits.agency !== undefined;
+const permitsPartner = (endpoint: Endpoint) =>
+  typeof endpoint.permits === "object" && endpoint.permits.partner !== undefined;
 const permitsPark = (endpoint: Endpoint) => typeof endpoint.permits === "object" && endpoint.permits.park !== undefined;
 
 /** Bodies that are right in every way but whose ids are B's: what parsing would refuse proves nothing of tenancy. */
@@ -185,6 +195,13 @@ const VALID_BODIES: Record<string, unknown> = {
   settleScore: { version: 1, indicatorId: "match", score: 1, reason: "r" },
   createAppeal: { version: 1, grounds: "g" },
   decideAppeal: { version: 1, outcome: "dismissed", reason: "r" },
+  updatePartner: { version: 1, name: "改名" },
+  transitPartner: { version: 1, to: "ended", reason: "r" },
+  inviteToPartner: { email: "x@y.test" },
+  transitAgreement: { version: 2, to: "revoked", reason: "r" },
+  renewAgreement: { number: "n", from: "2030-01-01", to: "2030-12-31" },
+  recordFulfilment: { obligationId: `obl_${"0".repeat(26)}`, date: "2026-01-01", text: "t" },
+  withdrawFulfilment: { reason: "r" },
   updateComplaint: { version: 1 },
   answerComplaint: { version: 1, text: "t" },
   closeComplaint: { version: 1, outcome: "upheld", reason: "r" },
@@ -196,6 +213,10 @@ const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
   if (endpoint.id === "assignEvaluators") return { assignments: [{ agencyId: agencyOfB }] };
   if (endpoint.id === "reassignEvaluators")
     return { version: 1, evaluatorIds: [filledA.ids.memberId, filledB.ids.memberId] };
+  if (endpoint.id === "updateAgreement") {
+    const term = { from: "2030-01-01", to: "2030-12-31", obligations: [], opens: [] };
+    return { version: 1, number: "n", title: "t", partnerIds: [partnerElsewhere.ids.partnerId], ...term };
+  }
   if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
   if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };
   if (endpoint.id === "assignApplications")
@@ -225,6 +246,7 @@ const idsOfB = ({ path }: Endpoint) => ({
   ...filledB.ids,
   ...onboarding,
   ...parkIds,
+  ...partnerB.ids,
   registrationId: registrationsOf.b,
   leadId: path.startsWith("/agency-leads/") ? filledB.agencyLeadId : event.ids.leadId,
 });
@@ -278,6 +300,99 @@ describe("A's token × B's ids is 404", () => {
         );
       }
     }
+  });
+});
+
+describe("a partner's token", () => {
+  const withoutPartners = ENDPOINTS.filter((one) => typeof one.permits === "object" && !permitsPartner(one));
+
+  test.each(withoutPartners.map((endpoint) => [endpoint.id, endpoint] as const))(
+    "%s, which is an agency's or a park's alone, is none of a partner's",
+    async (_, endpoint) => {
+      const params: Record<string, string> = { ...idsOfB(endpoint), agencyId: agencyOfB, ...partnerA.ids };
+      const body = validBody(endpoint, filledB);
+      const expected = idsIn(endpoint).length > 0 ? { status: 404 } : { status: 403, content: { code: "forbidden" } };
+      expect(await send(partnerA.coordinator, endpoint, { params, body })).toMatchObject(expected);
+    },
+  );
+
+  test.each(withIds.filter(permitsPartner).map((endpoint) => [endpoint.id, endpoint] as const))(
+    "%s of another partner, here or elsewhere, is 404",
+    async (_, endpoint) => {
+      const body = validBody(endpoint, filledB);
+      const member = { memberId: filledB.ids.memberId };
+      for (const stranger of [partnerA, partnerElsewhere]) {
+        const params = { ...filledB.ids, ...partnerB.ids, ...member };
+        expect(await send(stranger.coordinator, endpoint, { params, body })).toMatchObject({
+          status: 404,
+          content: { code: "notFound" },
+        });
+      }
+      if (idsIn(endpoint).length > 1) {
+        const params = { ...partnerB.ids, agreementId: partnerA.ids.agreementId };
+        expect((await send(partnerA.coordinator, endpoint, { params, body })).status).toBe(404);
+      }
+      if (endpoint.method === "GET")
+        expect((await send(partnerB.coordinator, endpoint, { params: partnerB.ids })).status).toBe(200);
+    },
+  );
+
+  test.each(ENDPOINTS.filter((one) => permitsPartner(one) && !permitsPark(one)).map((one) => [one.id, one] as const))(
+    "%s is a partner's alone: 403 for parks and agencies",
+    async (_, endpoint) => {
+      for (const person of [...administrators, evaluator, a, outsider])
+        expect(await send(person, endpoint, { body: { email: "x@y.test" } })).toMatchObject({
+          status: 403,
+          content: { code: "forbidden" },
+        });
+    },
+  );
+
+  test.each([
+    ["listMembers", {}],
+    ["listInvitations", {}],
+    ["listAuditEntries", {}],
+    ["listFulfilments", { agreementId: "" }],
+  ])("%s goes on by the partner's own cursor alone", async (id, params) => {
+    const endpoint = ENDPOINTS.find((one) => one.id === id) as Endpoint;
+    const page = (one: FilledPartner, cursor?: string) =>
+      send(one.coordinator, endpoint, {
+        params: { ...params, ...one.ids },
+        query: { limit: 1, ...(cursor ? { cursor } : {}) },
+      });
+    const { items, cursor } = (await page(partnerA)).content;
+    expect(items).toHaveLength(1);
+    expect(cursor, "a second page").toBeTypeOf("string");
+    expect(await page(partnerB, cursor)).toMatchObject({ status: 400, content: { code: "cursor.invalid" } });
+    expect((await page(partnerA, cursor)).status).toBe(200);
+  });
+
+  test("its lists hold nothing of another's, and its home only its own agreements", async () => {
+    const named = (name: string) => ENDPOINTS.find(({ id }) => id === name) as Endpoint;
+    const own = await send(partnerA.coordinator, named("getPartnerHome"), {});
+    expect(JSON.stringify(own.content)).toContain(partnerA.ids.agreementId);
+    for (const list of ["getPartnerHome", "listMembers", "listInvitations", "listAuditEntries"]) {
+      const { content } = await send(partnerA.coordinator, named(list), {});
+      expect(JSON.stringify(content), list).not.toContain(partnerB.ids.partnerId);
+      expect(JSON.stringify(content), list).not.toContain("2@partner.test");
+    }
+    const audit = await send(partnerA.coordinator, named("listAuditEntries"), {
+      query: { recordId: partnerB.ids.agreementId },
+    });
+    expect(audit.content.items).toEqual([]);
+    const seats = await send(partnerElsewhere.coordinator, named("getDemand"), {});
+    expect(seats.content).toMatchObject({ open: 0, cells: [] });
+  });
+
+  test("a park makes no agreement with another park's partner, and lists none of another's", async () => {
+    const [first, second] = administrators;
+    const named = (name: string) => ENDPOINTS.find(({ id }) => id === name) as Endpoint;
+    const body = { ...(validBody(named("updateAgreement"), filledB) as object) };
+    expect(await send(first, named("createAgreement"), { body })).toMatchObject({ status: 400 });
+    expect((await send(second, named("listPartners"), {})).content.items).toHaveLength(1);
+    const query = { partnerId: partnerB.ids.partnerId };
+    expect((await send(second, named("listAgreements"), { query })).content.items).toEqual([]);
+    expect((await send(first, named("listAgreements"), { query })).content.items).toHaveLength(2);
   });
 });
 
@@ -586,7 +701,7 @@ describe("who is nobody gets nothing", () => {
   test.each(
     ENDPOINTS.filter(({ permits }) => permits !== "public").map((endpoint) => [endpoint.id, endpoint] as const),
   )("%s", async (_, endpoint) => {
-    const params = { ...filledB.ids, ...onboarding, ...parkIds, agencyId: agencyOfB };
+    const params = { ...filledB.ids, ...onboarding, ...parkIds, ...partnerB.ids, agencyId: agencyOfB };
     expect(await send(undefined, endpoint, { params })).toMatchObject({
       status: 401,
       content: { code: "unauthenticated" },
@@ -617,6 +732,7 @@ test("every key that was ever written or read belongs to the scope it was reache
     const own = {
       tenant: [`T#${scope.id}#`, `A#${scope.id}#`],
       park: [`P#${scope.id}#`, `A#${scope.id}#`],
+      partner: [`N#${scope.id}#`, `A#${scope.id}#`],
       member: ["U#"],
       shared: ["S#"],
       sweep: [`T#${scope.id}#`],

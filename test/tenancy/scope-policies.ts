@@ -75,6 +75,7 @@ export function scopePolicies({ stacks, resources }: Synthesized = synthesize())
   return {
     tenant: policyOf("Tenant"),
     park: policyOf("Park"),
+    partner: policyOf("Partner"),
     member: policyOf("Member"),
     shared: policyOf("Shared"),
     sweep: policyOf("Sweep"),

@@ -1,5 +1,6 @@
 import * as agency from "./agency.ts";
 import * as agencyLead from "./agency-lead.ts";
+import * as agreement from "./agreement.ts";
 import * as answeredSurvey from "./answered-survey.ts";
 import * as application from "./application.ts";
 import * as arrivalList from "./arrival-list.ts";
@@ -11,6 +12,7 @@ import * as careService from "./care-service.ts";
 import * as complaint from "./complaint.ts";
 import * as contestEntry from "./contest-entry.ts";
 import * as conversation from "./conversation.ts";
+import * as demand from "./demand.ts";
 import * as dueVisit from "./due-visit.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
@@ -24,6 +26,7 @@ import * as exportJob from "./export-job.ts";
 import * as figures from "./figures.ts";
 import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
+import * as fulfilment from "./fulfilment.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
 import * as invitation from "./invitation.ts";
@@ -35,6 +38,8 @@ import * as offering from "./offering.ts";
 import * as onboarding from "./onboarding.ts";
 import * as order from "./order.ts";
 import * as park from "./park.ts";
+import * as partner from "./partner.ts";
+import * as partnerPosting from "./partner-posting.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
 import * as policyCard from "./policy-card.ts";
@@ -102,7 +107,7 @@ export const API = {
     programme.createProgramme,
     programme.listProgrammes,
     programme.getProgramme,
-    programme.getAgreement,
+    programme.getRaterAgreement,
     programme.concludeProgramme,
     programme.publishProgramme,
     programme.withdrawBoard,
@@ -235,6 +240,29 @@ export const API = {
     postingSource.getPostingPoster,
     postingSource.getJobBoardLink,
     postingSource.getJobBoardPoster,
+  ],
+  partner: [
+    partner.createPartner,
+    partner.listPartners,
+    partner.getPartner,
+    partner.updatePartner,
+    partner.transitPartner,
+    invitation.inviteToPartner,
+    invitation.inviteCoordinator,
+    agreement.createAgreement,
+    agreement.listAgreements,
+    agreement.getAgreement,
+    agreement.updateAgreement,
+    agreement.transitAgreement,
+    agreement.renewAgreement,
+    agreement.discardAgreement,
+    agreement.getPartnerHome,
+    fulfilment.recordFulfilment,
+    fulfilment.listFulfilments,
+    fulfilment.withdrawFulfilment,
+    demand.getDemand,
+    partnerPosting.listPartnerPostings,
+    partnerPosting.listAudiences,
   ],
   posting: [
     posting.checkPosting,

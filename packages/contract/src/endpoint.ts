@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
+import type { Grant } from "./grant.ts";
 import type { ErrorCode } from "./problem.ts";
 import { upTo } from "./scalar.ts";
 
 type ParkRole = "administrator" | "evaluator";
 type AgencyRole = "owner" | "recruiter";
+type PartnerRole = "coordinator";
 
 /**
  * Who may call: anybody, any signed-in person, or members with one of these roles in an organisation of that kind.
@@ -12,7 +14,11 @@ type AgencyRole = "owner" | "recruiter";
 export type Permits =
   | "public"
   | "signedIn"
-  | { readonly park?: readonly ParkRole[]; readonly agency?: readonly AgencyRole[] };
+  | {
+      readonly park?: readonly ParkRole[];
+      readonly agency?: readonly AgencyRole[];
+      readonly partner?: readonly PartnerRole[];
+    };
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
@@ -45,6 +51,8 @@ export interface Endpoint<
   readonly errors: readonly Code[];
   /** No GET, but open to an agency that is suspended or has left: it takes its own data along. */
   readonly whileStopped: boolean;
+  /** What an agreement in force has to open to a partner before it may call; others are not asked. */
+  readonly needs?: Grant | undefined;
 }
 
 /** What the caller sends of one part (params, query or body), before parsing. */
@@ -91,13 +99,14 @@ export function endpoint<
   status?: number;
   errors?: readonly Code[];
   whileStopped?: true;
+  needs?: Grant;
 }): Endpoint<Params, Query, Body, Result, P, Code> {
   const nothing = () => NOTHING as unknown;
   const params = once(spec.params ?? (nothing as () => Params));
   const query = once(spec.query ?? (nothing as () => Query));
   const body = once(spec.body ?? (nothing as () => Body));
   const result = once(spec.result);
-  const { id, method, path, summary, tag, permits, errors = [], whileStopped = false } = spec;
+  const { id, method, path, summary, tag, permits, errors = [], whileStopped = false, needs } = spec;
   const { status = method === "POST" ? 201 : 200 } = spec;
   return {
     id,
@@ -109,6 +118,7 @@ export function endpoint<
     status,
     errors,
     whileStopped,
+    needs,
     get params() {
       return params();
     },
@@ -148,6 +158,11 @@ export interface Page<Item> {
 export const AGENCY = { agency: ["owner", "recruiter"] } as const satisfies Permits;
 export const AGENCY_OWNER = { agency: ["owner"] } as const satisfies Permits;
 /** Whoever decides for the organisation. */
-export const IN_CHARGE = { agency: ["owner"], park: ["administrator"] } as const satisfies Permits;
+export const IN_CHARGE = {
+  agency: ["owner"],
+  park: ["administrator"],
+  partner: ["coordinator"],
+} as const satisfies Permits;
 export const PARK = { park: ["administrator", "evaluator"] } as const satisfies Permits;
 export const PARK_ADMINISTRATOR = { park: ["administrator"] } as const satisfies Permits;
+export const PARTNER = { partner: ["coordinator"] } as const satisfies Permits;

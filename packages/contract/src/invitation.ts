@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { AGENCY_OWNER, endpoint, IN_CHARGE, PARK_ADMINISTRATOR, PageQuery, pageOf } from "./endpoint.ts";
+import { AGENCY_OWNER, endpoint, IN_CHARGE, PARK_ADMINISTRATOR, PARTNER, PageQuery, pageOf } from "./endpoint.ts";
 import { Membership, Role } from "./member.ts";
-import { AgencyId, Instant, InvitationId } from "./scalar.ts";
+import { AgencyId, Instant, InvitationId, PartnerId } from "./scalar.ts";
 
 export const Email = z.pipe(
   z.string({ error: "required" }).check(z.trim(), z.toLowerCase(), z.maxLength(254, { error: "long" })),
@@ -72,6 +72,34 @@ export const inviteColleague = endpoint({
       email: Email,
       role: z._default(z.enum(["recruiter", "owner"], { error: "option" }), "recruiter"),
     }),
+  result: () => Issued,
+  errors: ["quota.members"],
+});
+
+const coordinator = () =>
+  z.object({ email: Email, role: z._default(z.enum(["coordinator"], { error: "option" }), "coordinator") });
+
+export const inviteToPartner = endpoint({
+  id: "inviteToPartner",
+  method: "POST",
+  path: "/partners/{partnerId}/invitations",
+  tag: "partner",
+  summary: "Invite a partner's first coordinator by e-mail; the link works once, for seven days",
+  permits: PARK_ADMINISTRATOR,
+  params: () => z.object({ partnerId: PartnerId }),
+  body: coordinator,
+  result: () => Issued,
+  errors: ["partner.hasCoordinator", "partner.ended"],
+});
+
+export const inviteCoordinator = endpoint({
+  id: "inviteCoordinator",
+  method: "POST",
+  path: "/partner/invitations",
+  tag: "partner",
+  summary: "A partner's coordinator invites a colleague by e-mail; the link works once, for seven days",
+  permits: PARTNER,
+  body: coordinator,
   result: () => Issued,
   errors: ["quota.members"],
 });

@@ -6,7 +6,7 @@ export const NamedSourceKind = z.enum(NAMED_SOURCE_KINDS, { error: "option" });
 export type NamedSourceKind = z.infer<typeof NamedSourceKind>;
 
 /** Where a job seeker came from: the park's board itself, an event, a booth of one, a posting's own poster, or one that hangs somewhere. */
-export const JOB_SOURCE_KINDS = ["board", "event", "slot", "posting", ...NAMED_SOURCE_KINDS] as const;
+const JOB_SOURCE_KINDS = ["board", "event", "slot", "posting", ...NAMED_SOURCE_KINDS] as const;
 const JobSourceKind = z.enum(JOB_SOURCE_KINDS, { error: "option" });
 export type JobSourceKind = z.infer<typeof JobSourceKind>;
 

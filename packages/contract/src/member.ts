@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 import { AGENCY_OWNER, endpoint, IN_CHARGE, PageQuery, pageOf } from "./endpoint.ts";
-import { AgencyId, MemberId, ParkId } from "./scalar.ts";
+import { AgencyId, MemberId, ParkId, PartnerId } from "./scalar.ts";
 
-const OrganisationKind = z.enum(["park", "agency"]);
-export const Role = z.enum(["administrator", "evaluator", "owner", "recruiter"]);
+const OrganisationKind = z.enum(["park", "agency", "partner"]);
+export const Role = z.enum(["administrator", "evaluator", "owner", "recruiter", "coordinator"]);
 export type Role = z.infer<typeof Role>;
 
-/** A park's or an agency's id. */
-export const OrganisationId = z.union([ParkId, AgencyId]);
+/** A park's, an agency's or a partner's id. */
+export const OrganisationId = z.union([ParkId, AgencyId, PartnerId]);
 
 /** A person's place in one organisation. */
 export const Membership = z.lazy(() =>
@@ -17,7 +17,7 @@ export const Membership = z.lazy(() =>
       kind: OrganisationKind,
       name: z.string(),
       role: Role,
-      /** The park an agency lives in; a park's own id. */
+      /** The park an agency lives in, or a partner works with; a park's own id. */
       parkId: ParkId,
     })
     .register(z.globalRegistry, { id: "Membership" }),
@@ -67,7 +67,7 @@ export const listMembers = endpoint({
   path: "/members",
   tag: "member",
   summary: "The organisation's people, in no order; somebody who has just joined follows within seconds",
-  permits: { agency: ["owner", "recruiter"], park: ["administrator"] },
+  permits: { agency: ["owner", "recruiter"], park: ["administrator"], partner: ["coordinator"] },
   query: () => PageQuery,
   result: () => pageOf(Member),
 });
@@ -93,7 +93,7 @@ export const removeMember = endpoint({
   path: "/members/{memberId}",
   tag: "member",
   summary:
-    "An owner or park administrator takes a colleague out; in effect within a minute, links from before included",
+    "An owner, park administrator or coordinator takes a colleague out; in effect within a minute, links from before included",
   permits: IN_CHARGE,
   params: colleague,
   result: () => Member,

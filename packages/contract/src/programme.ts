@@ -31,7 +31,7 @@ export const Programme = z.lazy(() =>
 export type Programme = z.infer<typeof Programme>;
 
 /** How far two evaluators of the same agencies agree. */
-const Agreement = z.lazy(() =>
+const RaterAgreement = z.lazy(() =>
   z
     .object({
       /** Indicators that both have scored, of all agencies. */
@@ -43,9 +43,9 @@ const Agreement = z.lazy(() =>
       /** Cohen's kappa with quadratic weights over the five grades, two decimals; absent where all scores are of one grade. */
       kappa: z.optional(z.number()),
     })
-    .register(z.globalRegistry, { id: "Agreement" }),
+    .register(z.globalRegistry, { id: "RaterAgreement" }),
 );
-export type Agreement = z.infer<typeof Agreement>;
+export type RaterAgreement = z.infer<typeof RaterAgreement>;
 
 export const programmeParams = z.object({ programmeId: ProgrammeId });
 
@@ -90,15 +90,15 @@ export const getProgramme = endpoint({
   result: () => Programme,
 });
 
-export const getAgreement = endpoint({
-  id: "getAgreement",
+export const getRaterAgreement = endpoint({
+  id: "getRaterAgreement",
   method: "GET",
   path: "/programmes/{programmeId}/agreement",
   tag: "programme",
   summary: "How far the two evaluators of each agency agree, over the whole programme",
   permits: PARK_ADMINISTRATOR,
   params: () => programmeParams,
-  result: () => Agreement,
+  result: () => RaterAgreement,
 });
 
 export const concludeProgramme = endpoint({

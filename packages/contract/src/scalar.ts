@@ -97,6 +97,15 @@ export type VisitId = z.infer<typeof VisitId>;
 export const EngagementId = id("eng", "EngagementId");
 export type EngagementId = z.infer<typeof EngagementId>;
 
+/** An organisation that a park works with: it has its own partitions, as an agency has. */
+export const PartnerId = id("ptn", "PartnerId");
+export type PartnerId = z.infer<typeof PartnerId>;
+export const AgreementId = id("agr", "AgreementId");
+export type AgreementId = z.infer<typeof AgreementId>;
+export const ObligationId = id("obl", "ObligationId");
+export type ObligationId = z.infer<typeof ObligationId>;
+export const FulfilmentId = id("ful", "FulfilmentId");
+export type FulfilmentId = z.infer<typeof FulfilmentId>;
 export const PostingId = id("pst", "PostingId");
 export type PostingId = z.infer<typeof PostingId>;
 export const JobSourceId = id("src", "JobSourceId");
@@ -105,8 +114,6 @@ export const MessageId = id("msg", "MessageId");
 export type MessageId = z.infer<typeof MessageId>;
 export const PolicyCardId = id("pol", "PolicyCardId");
 export type PolicyCardId = z.infer<typeof PolicyCardId>;
-export const PartnerId = id("ptn", "PartnerId");
-export type PartnerId = z.infer<typeof PartnerId>;
 
 export const StatementId = id("stm", "StatementId");
 export type StatementId = z.infer<typeof StatementId>;

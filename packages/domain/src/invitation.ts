@@ -11,7 +11,7 @@ const SEVEN_DAYS = 7 * 24 * 60 * 60 * 1000;
 /** An invitation as kept: only the hash of its secret, and who accepted it. */
 export interface InvitationRecord extends Invitation {
   secretHash: string;
-  organisationKind: "park" | "agency";
+  organisationKind: "park" | "agency" | "partner";
   parkId: ParkId;
   acceptedBy?: string;
 }
@@ -51,7 +51,7 @@ export function allowColleague(
 
 export function createInvitation(
   input: { email: string; role: Invitation["role"] },
-  organisation: { id: string; name: string; kind: "park" | "agency"; parkId: ParkId },
+  organisation: { id: string; name: string; kind: "park" | "agency" | "partner"; parkId: ParkId },
   secret: { invitationId: InvitationId; hash: string },
   act: Act,
 ): InvitationRecord {
@@ -71,13 +71,13 @@ export function createInvitation(
 }
 
 /**
- * A park's administrator invites the owners of its agencies, but sees only their aggregates: who could be both would let
- * himself in. Evaluators may belong to an agency; they are refused when they score it.
+ * A park's administrator invites the first people of its agencies and partners, but has no way into what these keep: who
+ * could be both would let himself in. Evaluators may belong to an agency; they are refused when they score it.
  */
 function onBothSides(invitation: InvitationRecord, memberships: readonly Membership[]): boolean {
   const here = memberships.filter(({ parkId }) => parkId === invitation.parkId);
-  if (invitation.organisationKind === "agency") return here.some(({ role }) => role === "administrator");
-  return invitation.role === "administrator" && here.some(({ kind }) => kind === "agency");
+  if (invitation.organisationKind !== "park") return here.some(({ role }) => role === "administrator");
+  return invitation.role === "administrator" && here.some(({ kind }) => kind !== "park");
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ParsedOf } from "@shanhai/contract/endpoint";
-import type { Agreement, Board, createProgramme, Programme } from "@shanhai/contract/programme";
+import type { Board, createProgramme, Programme, RaterAgreement } from "@shanhai/contract/programme";
 import type { ProgrammeId } from "@shanhai/contract/scalar";
 import type { Scorecard } from "@shanhai/contract/scorecard";
 import type { Act } from "./act.ts";
@@ -127,7 +127,7 @@ function kappaOf(pairs: readonly (readonly [number, number])[]): number | undefi
 export function agreementOf(
   programme: Pick<Programme, "tolerance">,
   assessments: readonly AssessmentRecord[],
-): Agreement {
+): RaterAgreement {
   const pairs = assessments.flatMap((assessment) => [...pairsOf(assessment).values()]);
   if (pairs.length === 0) return { pairs: 0, within: 0 };
   const differences = pairs.map(([a, b]) => Math.abs(a - b));

@@ -1,7 +1,7 @@
 import type { Endpoint } from "@shanhai/contract/endpoint";
 import type { ErrorCode } from "@shanhai/contract/problem";
 import { AppError } from "@shanhai/domain/app-error";
-import { mintMemberScope, mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import { mintMemberScope, mintParkScope, mintPartnerScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import type { Scope } from "@shanhai/tenancy/scope";
 
 /**
@@ -18,7 +18,7 @@ export interface AuthorizerContext {
   /** The e-mail that was invited: how colleagues know this person. */
   name?: string;
   parkId?: string;
-  /** The agency's status in its park: suspended or left, its people read and write nothing. */
+  /** The agency's or partner's status in its park: suspended, left or ended, its people read and write nothing. */
   standing?: string;
   /** Agencies this person belongs to, comma-separated: an evaluator's interests. */
   agencies?: string;
@@ -40,7 +40,8 @@ const ORGANISATION_PROBLEMS: readonly string[] = ["noOrganisation", "chooseOrgan
 
 /**
  * Who calls, and as what. Throws `unauthenticated`; `forbidden` for lacking a role in one's own kind of organisation,
- * `notFound` for a record of another kind's, and `agency.suspended` or `agency.left` for writing where one may only read.
+ * `notFound` for a record of another kind's, and `agency.suspended`, `agency.left` or `partner.ended` for writing where one
+ * may only read.
  */
 export function authorize(endpoint: Endpoint, context: AuthorizerContext = {}): Caller {
   const { subject = "", name = subject, role = "", agencies, organisationName = "" } = context;
@@ -48,12 +49,17 @@ export function authorize(endpoint: Endpoint, context: AuthorizerContext = {}): 
   return { subject, name, role, agencies: agencies ? agencies.split(",") : [], organisationName, scope };
 }
 
-const READ_ONLY = { suspended: "agency.suspended", left: "agency.left" } as const satisfies Record<string, ErrorCode>;
+const READ_ONLY: ReadonlyMap<string, ErrorCode> = new Map([
+  ["suspended", "agency.suspended"],
+  ["left", "agency.left"],
+  ["ended", "partner.ended"],
+]);
 
-/** Refuses writing for an agency that may only read; taking its own data along is no writing. */
+/** Refuses writing for an agency or partner that may only read; taking its own data along is no writing. */
 function refuseStopped({ method, whileStopped }: Endpoint, standing: string | undefined): void {
   if (method === "GET" || whileStopped || !standing) return;
-  if (standing === "suspended" || standing === "left") throw new AppError(READ_ONLY[standing]);
+  const code = READ_ONLY.get(standing);
+  if (code) throw new AppError(code);
 }
 
 function scopeFor(endpoint: Endpoint, context: AuthorizerContext): Scope {
@@ -64,10 +70,11 @@ function scopeFor(endpoint: Endpoint, context: AuthorizerContext): Scope {
   if (permits === "signedIn") return mintMemberScope();
   if (problem) throw new AppError(ORGANISATION_PROBLEMS.includes(problem) ? (problem as ErrorCode) : "unauthenticated");
   const roles: readonly string[] | undefined =
-    kind === "park" ? permits.park : kind === "agency" ? permits.agency : undefined;
+    kind === "park" || kind === "agency" || kind === "partner" ? permits[kind] : undefined;
   if (!roles) throw new AppError(path.includes("{") ? "notFound" : "forbidden");
   if (!roles.includes(role)) throw new AppError("forbidden");
   if (kind === "park") return mintParkScope(organisationId);
   refuseStopped(endpoint, standing);
+  if (kind === "partner") return mintPartnerScope(organisationId, parkId);
   return mintTenantScope(organisationId, parkId);
 }

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import middy from "@middy/core";
 import { API_PREFIX } from "@shanhai/contract/api-prefix";
 import type { Endpoint, ParsedOf, Permits, ResultOf } from "@shanhai/contract/endpoint";
+import type { Grant } from "@shanhai/contract/grant";
 import { type ErrorCode, type ErrorWords, type GeneralCode, isGeneralCode } from "@shanhai/contract/problem";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { instant, shanghaiDate } from "@shanhai/domain/calendar";
-import type { MemberScope, ParkScope, Scope, TenantScope } from "@shanhai/tenancy/scope";
+import type { MemberScope, ParkScope, PartnerScope, Scope, TenantScope } from "@shanhai/tenancy/scope";
 import { authorize } from "./caller.ts";
 import type { HttpEvent, HttpResult } from "./event.ts";
 import { logRequest } from "./log.ts";
@@ -14,12 +15,13 @@ import { newId } from "./new-id.ts";
 import { bodyText, parseRequest } from "./parse.ts";
 import { languageOf, problemOf } from "./problem.ts";
 
-/** The scope an endpoint's permissions lead to: an agency's members get their tenant, a park's their park. */
+/** The scope an endpoint's permissions lead to: each organisation's members get their own. */
 export type ScopeOf<P extends Permits> = P extends string
   ? MemberScope
   :
       | (P extends { park: readonly unknown[] } ? ParkScope : never)
-      | (P extends { agency: readonly unknown[] } ? TenantScope : never);
+      | (P extends { agency: readonly unknown[] } ? TenantScope : never)
+      | (P extends { partner: readonly unknown[] } ? PartnerScope : never);
 
 /** A request that has been let in: who acts, in which scope, with which input. */
 export interface Request<E extends Endpoint> {
@@ -39,6 +41,8 @@ export interface Entrance {
   now(): Date;
   /** The result of an earlier request with the act's idempotency key; throws `idempotency.mismatch`. */
   earlier(scope: Scope, act: Act): Promise<{ result: unknown } | undefined>;
+  /** Throws `agreement.notInForce` unless an agreement opens this to the partner today. Functions with such endpoints have it. */
+  requireGrant?(scope: Scope, grant: Grant, act: Act): Promise<void>;
 }
 
 export interface Route<P, Code extends ErrorCode = ErrorCode> {
@@ -100,6 +104,7 @@ async function respond<P>(
   };
   let result: unknown;
   try {
+    if (endpoint.needs && scope.kind === "partner") await entrance.requireGrant?.(scope, endpoint.needs, act);
     result = await route.run(
       {
         act,
@@ -141,6 +146,8 @@ export function createHandler<P, W extends ErrorWords>(
   platform: P,
   entrance: Entrance,
 ) {
+  const unasked = entrance.requireGrant ? undefined : routes.find(({ endpoint }) => endpoint.needs);
+  if (unasked) throw new Error(`${unasked.endpoint.id} needs a grant, and nothing here asks for it`);
   const byKey = new Map<string, Route<P>>(
     routes.map((route) => [`${route.endpoint.method} ${API_PREFIX}${route.endpoint.path}`, route]),
   );

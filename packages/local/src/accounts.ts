@@ -18,6 +18,11 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: "owner@chuansi.demo", role: ["机构负责人", "Agency owner"], organisation: ["川思控股", "Chuansi"] },
   { email: "recruiter@chuansi.demo", role: ["顾问", "Recruiter"], organisation: ["川思控股", "Chuansi"] },
   { email: "owner@second.demo", role: ["机构负责人", "Agency owner"], organisation: ["山海第二人力", "Second agency"] },
+  {
+    email: "teacher@pingliang.demo",
+    role: ["协作单位联络人", "Partner's coordinator"],
+    organisation: ["平凉职业技术学院", "Pingliang school"],
+  },
 ];
 
 const SUBJECT_PREFIX = "laptop_";

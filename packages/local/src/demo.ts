@@ -19,8 +19,10 @@ import {
 import { seedEngagements, seedSurvey } from "./demo-engagements.ts";
 import { seedEvents } from "./demo-events.ts";
 import { seedFigures } from "./demo-figures.ts";
+import { sayJobBoard, seedJobBoard } from "./demo-job-board.ts";
 import { seedLeads } from "./demo-leads.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
+import { seedPartners } from "./demo-partners.ts";
 import { post } from "./demo-postings.ts";
 import { seedQuality } from "./demo-quality.ts";
 import { agreeFee, sendStatement } from "./demo-settlement.ts";
@@ -238,11 +240,11 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
 /**
  * A park that is at work: orders for 200 technicians and 1,000 operators, a roster imported, people on their way, one order
  * fulfilled and scored; a second agency with a little of its own; events that were held, with the leads of one, and one to come;
- * engagements, visits and the park's survey; and then the other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
+ * engagements, visits and the park's survey; partners with their agreements; and then the other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
  */
 export async function seedDemo(seed: Seed): Promise<void> {
   const steps = demoSteps(seed);
-  if (steps.isDone("figures")) return;
+  if (steps.isDone("figures")) return sayJobBoard(seed, steps);
   seed.say?.("正在准备演示数据，页面已可使用……  Making the demo's data; the page is open already…");
   const began = Date.now();
   const took = () => ((Date.now() - began) / 1000).toFixed(1);
@@ -252,6 +254,8 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await seedEvents(steps);
     await seedSurvey(steps);
     await seedLeads(seed, steps);
+    await seedJobBoard(steps);
+    await seedPartners(seed, steps);
     return true;
   });
   seed.say?.(`订单与求职者已就绪（${took()} 秒），正在报送月报……  Orders and people are ready; agencies are filing…`);
@@ -259,5 +263,6 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await seedFigures(seed, steps);
     return true;
   });
+  await sayJobBoard(seed, steps);
   seed.say?.(`演示数据已就绪（${took()} 秒）。  The demo's data is ready.`);
 }

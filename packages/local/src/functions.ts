@@ -14,6 +14,7 @@ import * as lead from "@shanhai/functions/lead/http";
 import * as member from "@shanhai/functions/member/http";
 import * as park from "@shanhai/functions/park/http";
 import * as provision from "@shanhai/functions/park/provision";
+import * as partner from "@shanhai/functions/partner/http";
 import * as people from "@shanhai/functions/people/http";
 import type { Platform } from "@shanhai/functions/platform";
 import * as posting from "@shanhai/functions/posting/http";
@@ -58,6 +59,7 @@ export function createFunctions(platform: Platform): Functions {
       board: board.create(platform),
       member: member.create(platform),
       park: park.create(platform),
+      partner: partner.create(platform),
       people: people.create(platform),
       posting: posting.create(platform),
       public: open.create(),

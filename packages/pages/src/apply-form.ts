@@ -55,7 +55,7 @@ const WORDS = {
 const FIELDS = ["name", "phone", "intention", "experience", "consent"] as const;
 export type ApplyField = (typeof FIELDS)[number];
 /** Why nothing was sent although nothing typed is wrong. */
-export type ApplyNotice = keyof (typeof WORDS)["zh"]["notices"];
+type ApplyNotice = keyof (typeof WORDS)["zh"]["notices"];
 
 export interface ApplyForm {
   /** Makes sending the same form twice one act, and says when it was opened. */

@@ -64,7 +64,7 @@ export interface JobFilters {
   benefits: readonly BenefitKind[];
 }
 
-export type ShownJob = Pick<
+type ShownJob = Pick<
   BoardPosting,
   "postingId" | "title" | "enterpriseName" | "payMin" | "payMax" | "open" | "divisionName" | "place" | "benefits"
 >;

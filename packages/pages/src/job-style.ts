@@ -20,7 +20,8 @@ legend{font-weight:600;padding:0;margin-bottom:6px}
 .job:active{background:#eef6f8}
 .job h3{font-size:19px;line-height:1.35;margin:0;overflow-wrap:anywhere}
 .pay{font-size:20px;font-weight:700;color:#a33b12;margin:2px 0}
-.job p{margin:2px 0 0;color:var(--ink-2);overflow-wrap:anywhere}
+.job .pay{color:#a33b12}
+.job p:not(.pay){margin:2px 0 0;color:var(--ink-2);overflow-wrap:anywhere}
 .tags{display:flex;flex-wrap:wrap;gap:6px;list-style:none;margin:8px 0 0;padding:0}
 .tags li{margin:0;padding:1px 10px;border-radius:99px;background:#e3eef1;color:#0d5260;font-size:15px}
 .more{display:block;text-align:center;line-height:52px;border:1px solid var(--sea);border-radius:8px;background:#fff;text-decoration:none;font-weight:600}

@@ -1,4 +1,7 @@
-import type { OwnerScope, SweepScope } from "@shanhai/tenancy/scope";
+import type { ParkScope, SweepScope, TenantItemsScope } from "@shanhai/tenancy/scope";
+
+/** Who has files: agencies and parks. A partner's role reaches none. */
+export type FileScope = TenantItemsScope | ParkScope;
 
 /** Where a file is sent: one request with this method, address and headers, within 15 minutes. */
 interface UploadTarget {
@@ -27,19 +30,19 @@ export const isKept = (name: string) => KEPT.some((folder) => name.startsWith(fo
  */
 export interface Files {
   /** Where to upload a file of so many bytes. One that is kept is taken once: sent again it is refused with 412. */
-  uploadTarget(scope: OwnerScope, name: string, size: number): Promise<UploadTarget>;
+  uploadTarget(scope: FileScope, name: string, size: number): Promise<UploadTarget>;
   /**
    * Where a form sends a file of up to so many bytes; the browser is then led to `next`. What is taken may be replaced by
    * whoever holds the form while it is valid.
    */
-  formTarget(scope: OwnerScope, name: string, most: number, next: string): Promise<FormTarget>;
+  formTarget(scope: FileScope, name: string, most: number, next: string): Promise<FormTarget>;
   /** An address that downloads the file as `fileName`, for 15 minutes, to whoever holds it. */
-  downloadUrl(scope: OwnerScope, name: string, fileName: string): Promise<string>;
+  downloadUrl(scope: FileScope, name: string, fileName: string): Promise<string>;
   /** The whole file, or undefined where there is none. */
-  read(scope: OwnerScope, name: string): Promise<Uint8Array | undefined>;
+  read(scope: FileScope, name: string): Promise<Uint8Array | undefined>;
   /** The beginning of a file, which tells its type, however large the rest is; undefined where there is none. */
-  head(scope: OwnerScope, name: string): Promise<Uint8Array | undefined>;
-  write(scope: OwnerScope, name: string, content: Uint8Array): Promise<void>;
+  head(scope: FileScope, name: string): Promise<Uint8Array | undefined>;
+  write(scope: FileScope, name: string, content: Uint8Array): Promise<void>;
   /** Removes every file of an agency, kept ones too. */
   removeAll(scope: SweepScope): Promise<void>;
 }

@@ -1,11 +1,11 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Invitation } from "@shanhai/contract/invitation";
-import type { AgencyId, Instant, InvitationId } from "@shanhai/contract/scalar";
+import type { AgencyId, Instant, InvitationId, PartnerId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { type InvitationRecord, readInvitation } from "@shanhai/domain/invitation";
-import type { OwnerScope, TenantScope } from "@shanhai/tenancy/scope";
+import type { OwnerScope, ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { agencyKey, firstUlidOf, invitationKey, partition } from "./keys.ts";
+import { agencyKey, firstUlidOf, invitationKey, partition, partnerKey } from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
 import type { Write } from "./write.ts";
@@ -35,7 +35,7 @@ export async function listInvitations(table: Table<OwnerScope>, page: PageQuery)
 }
 
 /** The invitations made since an instant: their ids begin with when they were made. */
-export async function invitationsSince(table: Table<TenantScope>, since: Instant, most: number): Promise<Invitation[]> {
+export async function invitationsSince(table: Table<OwnerScope>, since: Instant, most: number): Promise<Invitation[]> {
   const between = [`inv_${firstUlidOf(since)}`, "inv_~"] as const;
   const items = await queryItems(table, { partition: partition(table.scope, "invitation"), between, limit: most });
   return items.map((item) => readInvitation(recordOf<InvitationRecord>(item)));
@@ -58,20 +58,29 @@ export async function saveRevocation(
   });
 }
 
+/** What comes with accepting an invitation of the park's: it must have a way in still, which the first in charge closes. */
+function enter(
+  scope: ParkScope,
+  { organisationKind, organisationId, role }: Pick<InvitationRecord, "organisationKind" | "organisationId" | "role">,
+): Write[] {
+  if (organisationKind === "park") return [];
+  const partner = organisationKind === "partner";
+  const key = partner ? partnerKey(scope, organisationId as PartnerId) : agencyKey(scope, organisationId as AgencyId);
+  const mark = partner ? "hasCoordinator" : "hasOwner";
+  const open = { equals: { [mark]: false }, exists: true as const };
+  const condition = partner ? open : { missing: [mark], exists: true as const };
+  const first = partner || role === "owner";
+  return [first ? { update: key, set: { [mark]: true }, condition } : { check: key, condition }];
+}
+
 /**
- * Marks a pending invitation accepted; of those of the park, an agency's first owner closes its way in. Throws `Refused`
+ * Marks a pending invitation accepted; of those of the park, an agency's first owner or a partner's first coordinator closes
+ * its way in. Throws `Refused`
  * when somebody else was faster.
  */
 export async function saveAcceptance(table: Table<OwnerScope>, act: Act, record: InvitationRecord): Promise<void> {
-  const { status, acceptedBy, organisationKind, organisationId, role } = record;
+  const { status, acceptedBy } = record;
   const { scope } = table;
-  const open = { missing: ["hasOwner"], exists: true as const };
-  const entering: Write[] = [];
-  if (scope.kind === "park" && organisationKind === "agency") {
-    const agency = agencyKey(scope, organisationId as AgencyId);
-    const first = { update: agency, set: { hasOwner: true }, condition: open };
-    entering.push(role === "owner" ? first : { check: agency, condition: open });
-  }
   await commit(table, act, {
     writes: [
       {
@@ -79,7 +88,7 @@ export async function saveAcceptance(table: Table<OwnerScope>, act: Act, record:
         set: { status, acceptedBy },
         condition: { equals: { status: "pending" } },
       },
-      ...entering,
+      ...(scope.kind === "park" ? enter(scope, record) : []),
     ],
     records: [record.invitationId],
     result: null,

@@ -4,9 +4,11 @@ import type { EventKind } from "@shanhai/contract/event";
 import type { LeadKind, LeadStatus } from "@shanhai/contract/lead";
 import type { OfferingKind } from "@shanhai/contract/offering";
 import type { OnboardingStatus } from "@shanhai/contract/onboarding";
+import type { PartnerKind } from "@shanhai/contract/partner";
 import type { PlacementStatus } from "@shanhai/contract/placement";
 import type {
   AgencyId,
+  AgreementId,
   ApplicationId,
   CalendarDate,
   CalendarMonth,
@@ -22,6 +24,7 @@ import type {
   EventOutcomeId,
   EventSlotId,
   ExportJobId,
+  FulfilmentId,
   ImportJobId,
   InterviewId,
   InvitationId,
@@ -56,6 +59,7 @@ import {
   type MemberScope,
   type OwnerScope,
   type ParkScope,
+  type PartnerItemsScope,
   prefixOf,
   type Scope,
   type SharedScope,
@@ -274,7 +278,8 @@ export const standingKey = (scope: TenantItemsScope) => key(scope, "standing", "
 /** How much of a quota a day has used. */
 export const usageKey = (scope: TenantScope, day: CalendarDate) => key(scope, "usage", day);
 /** Whether an organisation's people may write, where the authorizer looks. */
-export const organisationKey = (scope: MemberScope, id: AgencyId) => key(scope, `${id}#organisation`, "organisation");
+export const organisationKey = (scope: MemberScope, id: AgencyId | PartnerId) =>
+  key(scope, `${id}#organisation`, "organisation");
 export const onboardingKey = (scope: ParkScope, id: OnboardingId) => key(scope, "onboarding", id);
 /** Where the index lists a park's applications of one status. */
 export const onboardingPartition = (scope: ParkScope, status: OnboardingStatus) =>
@@ -452,6 +457,33 @@ export const offeringKey = (scope: OwnerScope, id: OfferingId) => key(scope, "of
 export const catalogue = (scope: ParkScope) => `${prefixOf(scope)}catalogue`;
 export const catalogueOf = (scope: ParkScope, kind: OfferingKind) => `${prefixOf(scope)}catalogue#${kind}`;
 
+export const partnerKey = (scope: ParkScope, id: PartnerId) => key(scope, "partner", id);
+/** Where the index lists a park's partners of one kind. */
+export const partnersOf = (scope: ParkScope, kind: PartnerKind) => `${prefixOf(scope)}partner#${kind}`;
+/** What a partner knows of its own place. */
+export const partnerCopyKey = (scope: PartnerItemsScope) => key(scope, "partner", "partner");
+/** The park's agreement, or the copy that a partner reads. */
+export const agreementKey = (scope: ParkScope | PartnerItemsScope, id: AgreementId) => key(scope, "agreement", id);
+/** Points to the agreements with one partner. */
+export const agreementsWith = (scope: ParkScope, partner: PartnerId) => `${prefixOf(scope)}agreementWith#${partner}`;
+export const agreementWithKey = (scope: ParkScope, partner: PartnerId, id: AgreementId) =>
+  key(scope, `agreementWith#${partner}`, id);
+/** What an agreement opens to a partner, by its last day: what has expired is not even read. */
+export const grantKey = (scope: PartnerItemsScope, to: CalendarDate, id: AgreementId) =>
+  key(scope, "grant", `${to}#${id}`);
+/** Entries of an agreement's fulfilment record: one's own, and copies of the other side's. */
+export const fulfilmentPartition = (scope: ParkScope | PartnerItemsScope, agreement: AgreementId) =>
+  `${prefixOf(scope)}fulfilment#${agreement}`;
+export const fulfilmentKey = (scope: ParkScope | PartnerItemsScope, agreement: AgreementId, id: FulfilmentId) =>
+  key(scope, `fulfilment#${agreement}`, id);
+
+/** A park's open seats of one occupation at one place. Both are text, and so their letters are their hash's. */
+export const demandKey = (scope: ParkScope, place: string, occupation: string) =>
+  key(scope, "demand", lettersOf(`${place}\n${occupation}`));
+/** What was counted of an agency's orders. */
+export const demandOfPartition = (scope: ParkScope, agency: AgencyId) => `${prefixOf(scope)}demandOf#${agency}`;
+export const demandOfKey = (scope: ParkScope, agency: AgencyId, id: OrderId) => key(scope, `demandOf#${agency}`, id);
+
 export const postingKey = (scope: TenantItemsScope, id: PostingId) => key(scope, "posting", id);
 /** Holds one posting a position and audience; read strongly, since what a board shows follows from it. */
 export const postingOfKey = (scope: TenantItemsScope, position: PositionId, audience: PartnerId | "public") =>
@@ -475,8 +507,12 @@ export const policyCardKey = (scope: ParkScope, id: PolicyCardId) => key(scope, 
 export const partition = (
   scope: Scope,
   noun:
+    | "agreement"
+    | "demand"
     | "enterprise"
     | "filing"
+    | "grant"
+    | "partner"
     | "member"
     | "order"
     | "importJob"

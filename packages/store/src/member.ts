@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Member, Membership } from "@shanhai/contract/member";
-import type { AgencyId, Instant, MemberId, ParkId } from "@shanhai/contract/scalar";
+import type { AgencyId, Instant, MemberId, ParkId, PartnerId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { ColleagueRecord } from "@shanhai/domain/member";
@@ -67,7 +67,7 @@ const forgottenAfter = (decidedAt: Instant) => Math.floor(new Date(decidedAt).ge
  */
 export async function followDecision(
   table: Table<MemberScope>,
-  organisationId: AgencyId | ParkId,
+  organisationId: AgencyId | ParkId | PartnerId,
   { subject, role, decidedAt }: ColleagueRecord,
   removed: boolean,
 ): Promise<void> {
@@ -117,13 +117,16 @@ export async function getColleague(table: Table<OwnerScope>, id: MemberId): Prom
 /** As read, and not decided about since. */
 const unchanged = ({ decidedAt }: ColleagueRecord) => ({ equals: { decidedAt } });
 
+/** Who decides about colleagues. */
+const IN_CHARGE = { park: "administrator", tenant: "owner", partner: "coordinator" } as const;
+
 /**
- * That who decides is the agency's owner or the park's administrator still, whatever his authorizer remembers: of two who
+ * That who decides is the agency's owner, the park's administrator or the partner's coordinator still, whatever his authorizer remembers: of two who
  * take each other out one comes first, and the other is refused.
  */
 const stillInCharge = (table: Table<OwnerScope>, actor: MemberId) => ({
   check: colleagueKey(table.scope, actor),
-  condition: { equals: { role: table.scope.kind === "park" ? "administrator" : "owner" } },
+  condition: { equals: { role: IN_CHARGE[table.scope.kind] } },
 });
 
 /** Of the writes of a decision the one about who decides: refused, he may not any more. */
@@ -229,8 +232,8 @@ export async function getMemberOrFormer(table: Table<TenantScope>, id: MemberId)
   return record && readMember(record);
 }
 
-/** How many people the agency has, up to so many. */
-export async function countMembers(table: Table<TenantScope>, most: number): Promise<number> {
+/** How many people the organisation has, up to so many. */
+export async function countMembers(table: Table<OwnerScope>, most: number): Promise<number> {
   const query = { partition: partition(table.scope, "member"), limit: most, only: ["memberId"] };
   return (await queryItems(table, query)).length;
 }

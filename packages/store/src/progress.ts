@@ -23,7 +23,7 @@ const MOST_ENTRIES = 300;
 const MOST_INTERVIEWS = 100;
 
 /** Where somebody is expected for one application, and when. */
-export interface Invited {
+interface Invited {
   interview: InterviewRecord;
   interviewee: IntervieweeRecord;
 }

@@ -1,6 +1,7 @@
 import type { ApplicationId, Instant } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
+import { countersOf } from "@shanhai/domain/move";
 import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { countStages, insertApplication, type StoredApplication, stepOn } from "./application.ts";
 import { claimIdentities, type IdentityClaim, putCandidate } from "./candidate.ts";
@@ -55,11 +56,11 @@ export async function withdrawSelfApplication(
   reason: string,
 ): Promise<void> {
   const { scope } = table;
-  const { applicationId, positionId, orderId, stage } = application;
+  const { applicationId, positionId, orderId } = application;
   await commit(table, act, {
     writes: [
       stepOn(scope, act, { application, to: "withdrawn", reason }),
-      countStages(scope, positionId, { stages: { [stage]: -1, withdrawn: 1 }, filled: 0 }),
+      ...[...countersOf([{ application, to: "withdrawn" }])].map(([id, change]) => countStages(scope, id, change)),
     ],
     records: [applicationId, positionId, orderId],
     result: {},

@@ -1,12 +1,13 @@
-import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { AgencyStatus } from "@shanhai/contract/agency";
-import type { AgencyId, Instant } from "@shanhai/contract/scalar";
+import type { PartnerStatus } from "@shanhai/contract/partner";
+import type { AgencyId, Instant, PartnerId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { AgencyRecord, StandingRecord } from "@shanhai/domain/agency";
 import type { MemberScope, ParkScope, TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { agencyKey, organisationKey, standingKey } from "./keys.ts";
-import { getRecord, type Key, type Table, unlessRefused } from "./table.ts";
+import { getRecord, putNewer, type Table } from "./table.ts";
 import { Refused } from "./write.ts";
 
 /*
@@ -14,22 +15,9 @@ import { Refused } from "./write.ts";
  * versions of the park's record the later stands.
  */
 
-async function putLater<R extends { version: number }>(table: Table, key: Key, record: R): Promise<void> {
-  await unlessRefused(() =>
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: { ...key, ...record },
-        ConditionExpression: "attribute_not_exists(pk) OR version <= :version",
-        ExpressionAttributeValues: { ":version": record.version },
-      }),
-    ),
-  );
-}
-
 /** The tenant's own copy of its place in the park. */
 export async function putStanding(table: Table<TenantScope>, standing: StandingRecord): Promise<void> {
-  await putLater(table, standingKey(table.scope), standing);
+  await putNewer(table, standingKey(table.scope), standing, "version");
 }
 
 export async function getStanding(table: Table<TenantItemsScope>): Promise<StandingRecord | undefined> {
@@ -37,7 +25,7 @@ export async function getStanding(table: Table<TenantItemsScope>): Promise<Stand
 }
 
 interface Organisation {
-  status: AgencyStatus;
+  status: AgencyStatus | PartnerStatus;
   version: number;
   /** The agency is being erased: nothing follows from what disappears. */
   erasing?: true;
@@ -49,18 +37,27 @@ export async function putOrganisation(
   { agencyId, status, version, erasing }: Pick<AgencyRecord, "agencyId" | "status" | "version" | "erasing">,
 ): Promise<void> {
   const organisation: Organisation = { status, version, ...(erasing ? { erasing } : {}) };
-  await putLater(table, organisationKey(table.scope, agencyId), organisation);
+  await putNewer(table, organisationKey(table.scope, agencyId), organisation, "version");
 }
 
-async function getOrganisation(table: Table<MemberScope>, id: AgencyId): Promise<Organisation | undefined> {
+/** The same of a partner. */
+export async function putPartnerOrganisation(
+  table: Table<MemberScope>,
+  { partnerId, status, version }: { partnerId: PartnerId; status: PartnerStatus; version: number },
+): Promise<void> {
+  const organisation: Organisation = { status, version };
+  await putNewer(table, organisationKey(table.scope, partnerId), organisation, "version");
+}
+
+async function getOrganisation(table: Table<MemberScope>, id: AgencyId | PartnerId): Promise<Organisation | undefined> {
   return getRecord(table, organisationKey(table.scope, id));
 }
 
-/** An agency's status as the authorizer knows it; undefined until the agency's parts are there. */
+/** An agency's or partner's status as the authorizer knows it; undefined until its parts are there. */
 export async function getOrganisationStatus(
   table: Table<MemberScope>,
-  id: AgencyId,
-): Promise<AgencyStatus | undefined> {
+  id: AgencyId | PartnerId,
+): Promise<AgencyStatus | PartnerStatus | undefined> {
   return (await getOrganisation(table, id))?.status;
 }
 

@@ -2,6 +2,7 @@ import {
   BatchGetCommand,
   type DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
   QueryCommand,
   type QueryCommandInput,
 } from "@aws-sdk/lib-dynamodb";
@@ -156,4 +157,24 @@ export async function unlessRefused(write: () => Promise<unknown>): Promise<bool
     if ((error as Error).name === "ConditionalCheckFailedException") return false;
     throw error;
   }
+}
+
+/** Writes a copy of what somebody else owns, unless a later one is there: told twice, late or out of order, it ends the same. */
+export async function putNewer<R extends object>(
+  table: Table,
+  key: Key,
+  record: R,
+  counter: keyof R & string,
+): Promise<boolean> {
+  return unlessRefused(() =>
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...key, ...record },
+        ConditionExpression: "attribute_not_exists(pk) OR #counter <= :counter",
+        ExpressionAttributeNames: { "#counter": counter },
+        ExpressionAttributeValues: { ":counter": record[counter] },
+      }),
+    ),
+  );
 }

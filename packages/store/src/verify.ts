@@ -22,6 +22,7 @@ import { FigureRecount } from "./verify-figures.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { JobSourceRecount } from "./verify-job-sources.ts";
 import { LeadRecount } from "./verify-leads.ts";
+import { PartnerRecount } from "./verify-partners.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { PostingRecount } from "./verify-postings.ts";
 import { QualityRecount } from "./verify-quality.ts";
@@ -59,6 +60,7 @@ class Recount {
   readonly quality = new QualityRecount(this.service);
   readonly engagements = new EngagementRecount();
   readonly leads = new LeadRecount();
+  readonly partners = new PartnerRecount();
   readonly postings = new PostingRecount();
   readonly sources = new JobSourceRecount();
   readonly conversations = new ConversationRecount();
@@ -95,7 +97,7 @@ class Recount {
     if (this.figures.add(kind, owner, noun, item)) return;
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
     if ((kind === "P" && this.events.add(noun, item)) || this.leads.add(kind, owner, noun, item)) return;
-    if (this.engagements.add(kind, owner, noun, item)) return;
+    if (this.engagements.add(kind, owner, noun, item) || this.partners.add(kind, owner, noun, item)) return;
     switch (`${kind}#${noun}`) {
       case "T#position":
         this.positions.push({ ...(record as Position), owner });
@@ -281,7 +283,7 @@ function sentTo(owner: string, { status, enterpriseId }: StatementRecord): strin
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, leads, boards, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, leads, boards, partners' agreements, demand, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -318,6 +320,7 @@ export async function verifyTable(
     interviews,
     events,
     leads,
+    partners,
     postings,
     service,
     quality,
@@ -338,6 +341,8 @@ export async function verifyTable(
       visits: engagements.visits,
       engagements: engagements.engagements,
       leads: leads.count,
+      partners: partners.partners,
+      agreements: partners.agreements,
       postings: postings.count,
       conversations: recount.conversations.count,
       statements: recount.settlement.statements.length,
@@ -354,6 +359,7 @@ export async function verifyTable(
       ...leads.findings(followed),
       ...recount.sources.findings(),
       ...recount.conversations.findings(),
+      ...partners.findings(followed),
       ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),
       ...quality.findings(),

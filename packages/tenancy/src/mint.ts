@@ -1,8 +1,10 @@
-import { AgencyId, ParkId } from "@shanhai/contract/scalar";
+import { AgencyId, ParkId, PartnerId } from "@shanhai/contract/scalar";
 import type {
   MemberScope,
   OwnerScope,
   ParkScope,
+  PartnerItemsScope,
+  PartnerScope,
   SharedScope,
   SweepScope,
   TenantItemsScope,
@@ -29,8 +31,19 @@ export function mintParkScope(parkId: string): ParkScope {
   return { kind: "park", id: ParkId.parse(parkId) } as ParkScope;
 }
 
-/** The scope of whoever owns records, an agency or a park, by what the id begins with. Throws when it is neither. */
+/** A partner's scope. Throws when the ids are not ids. */
+export function mintPartnerScope(partnerId: string, parkId: string): PartnerScope {
+  return { kind: "partner", id: PartnerId.parse(partnerId), parkId: ParkId.parse(parkId) } as PartnerScope;
+}
+
+/** The scope of a partner's partitions, for what follows from one of its items alone. Throws when the id is not one. */
+export function mintPartnerItemsScope(partnerId: string): PartnerItemsScope {
+  return { kind: "partner", id: PartnerId.parse(partnerId) } as PartnerItemsScope;
+}
+
+/** The scope of whoever owns records, an agency, a partner or a park, by what the id begins with. Throws when it is none. */
 export function mintOwnerScope(id: string): OwnerScope {
+  if (id.startsWith("ptn_")) return mintPartnerItemsScope(id);
   return id.startsWith("agn_") ? mintTenantItemsScope(id) : mintParkScope(id);
 }
 

@@ -1,4 +1,4 @@
-import type { AgencyId, ParkId } from "@shanhai/contract/scalar";
+import type { AgencyId, ParkId, PartnerId } from "@shanhai/contract/scalar";
 
 /** Never exported and never assigned: a scope can be had from `mint.ts` and nowhere else. */
 declare const minted: unique symbol;
@@ -22,6 +22,18 @@ export interface ParkScope {
   readonly [minted]: true;
 }
 
+/** One partner's own partitions (`N#<partnerId>#`) and its audit: all that a stream record's key or a signed link tells. */
+export interface PartnerItemsScope {
+  readonly kind: "partner";
+  readonly id: PartnerId;
+  readonly [minted]: true;
+}
+
+/** A partner's partitions, and the park it works with. */
+export interface PartnerScope extends PartnerItemsScope {
+  readonly parkId: ParkId;
+}
+
 /** Users and their memberships (`U#`): for the authorizer and for accepting invitations. */
 export interface MemberScope {
   readonly kind: "member";
@@ -43,9 +55,9 @@ export interface SweepScope {
   readonly [minted]: true;
 }
 
-export type Scope = TenantItemsScope | ParkScope | MemberScope | SharedScope | SweepScope;
+export type Scope = TenantItemsScope | ParkScope | PartnerItemsScope | MemberScope | SharedScope | SweepScope;
 /** Scopes that own records people change, and so have an audit. */
-export type OwnerScope = TenantItemsScope | ParkScope;
+export type OwnerScope = TenantItemsScope | ParkScope | PartnerItemsScope;
 
 /** What every key of the scope begins with; the closing `#` keeps tenant 1 from matching tenant 10. */
 export function prefixOf(scope: Scope): string {
@@ -55,6 +67,8 @@ export function prefixOf(scope: Scope): string {
       return `T#${scope.id}#`;
     case "park":
       return `P#${scope.id}#`;
+    case "partner":
+      return `N#${scope.id}#`;
     case "member":
       return "U#";
     case "shared":

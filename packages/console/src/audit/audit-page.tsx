@@ -15,7 +15,8 @@ const RECORD = /^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/;
 /** Who did what, of a month or of one record; for the owner or administrator. */
 export function AuditPage() {
   const { t } = useWords();
-  const inAgency = useSession().membership.kind === "agency";
+  const { kind } = useSession().membership;
+  const inAgency = kind === "agency";
   const [words, setWords] = useSearchParams();
   const month = words.get("month") ?? today().slice(0, 7);
   const record = words.get("record") ?? "";
@@ -37,7 +38,7 @@ export function AuditPage() {
 
   return (
     <>
-      <PageHead title={t(inAgency ? "nav.settings" : "nav.members")}>
+      <PageHead title={t(kind === "agency" ? "nav.settings" : "nav.members")}>
         <AuditExport month={month} />
       </PageHead>
       <SettingsTabs current="audit" />

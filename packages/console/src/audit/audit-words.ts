@@ -1,4 +1,5 @@
 import { AgencyStatus } from "@shanhai/contract/agency";
+import { AgreementStatus } from "@shanhai/contract/agreement";
 import { ConfirmationOutcome } from "@shanhai/contract/arrival-confirmation";
 import type { AuditEntry } from "@shanhai/contract/audit-entry";
 import { EngagementStep } from "@shanhai/contract/engagement";
@@ -6,6 +7,7 @@ import { DecisionOutcome } from "@shanhai/contract/enterprise-decision";
 import { LeadStatus } from "@shanhai/contract/lead";
 import { Role } from "@shanhai/contract/member";
 import { OnboardingStatus } from "@shanhai/contract/onboarding";
+import { PartnerStatus } from "@shanhai/contract/partner";
 import { STAGES } from "@shanhai/contract/stage";
 import { useFieldWords } from "../candidates/field-words.ts";
 import { yuanOf } from "../format/pay.ts";
@@ -26,6 +28,10 @@ export function useAuditWords() {
     if (role) return t(`role.${role}`);
     const standing = name === "standing" ? AgencyStatus.safeParse(value).data : undefined;
     if (standing) return t(`agencyStatus.${standing}`);
+    const partner = name === "partner" ? PartnerStatus.safeParse(value).data : undefined;
+    if (partner) return t(`partnerStatus.${partner}`);
+    const agreement = name === "agreement" ? AgreementStatus.safeParse(value).data : undefined;
+    if (agreement) return t(`agreementStatus.${agreement}`);
     const onboarding = name === "onboarding" ? OnboardingStatus.safeParse(value).data : undefined;
     if (onboarding) return t(`onboarding.statuses.${onboarding}`);
     const step = name === "step" ? EngagementStep.safeParse(value).data : undefined;

@@ -1,7 +1,9 @@
 import {
   type inviteColleague,
+  type inviteCoordinator,
   type inviteToAgency,
   type inviteToPark,
+  type inviteToPartner,
   listInvitations,
 } from "@shanhai/contract/invitation";
 import type { Role } from "@shanhai/contract/member";
@@ -17,10 +19,17 @@ import { momentText } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 
 interface InviteDialogProps {
-  endpoint: typeof inviteColleague | typeof inviteToAgency | typeof inviteToPark;
+  endpoint:
+    | typeof inviteColleague
+    | typeof inviteCoordinator
+    | typeof inviteToAgency
+    | typeof inviteToPark
+    | typeof inviteToPartner;
   params?: Record<string, string>;
   title: string;
   roles: readonly [Role, ...Role[]];
+  /** What follows from the invitation, where it is more than the words of the dialog say. */
+  help?: string;
   onClose: () => void;
 }
 
@@ -58,7 +67,7 @@ function IssuedInvitation({ issued, onClose }: { issued: IssuedLink; onClose: ()
 }
 
 /** Invites one person by e-mail and hands out the link. */
-export function InviteDialog({ endpoint, params, title, roles, onClose }: InviteDialogProps) {
+export function InviteDialog({ endpoint, params, title, roles, help, onClose }: InviteDialogProps) {
   const { t } = useWords();
   const queries = useQueryClient();
   const [issued, setIssued] = useState<IssuedLink>();
@@ -85,6 +94,7 @@ export function InviteDialog({ endpoint, params, title, roles, onClose }: Invite
         <IssuedInvitation issued={issued} onClose={onClose} />
       ) : (
         <ContractFormFrame form={form} label={title} submitTitle={t("invitation.send")} onCancel={onClose}>
+          {help ? <p className="quiet">{help}</p> : null}
           <TextField
             form={form}
             name="email"
@@ -93,12 +103,14 @@ export function InviteDialog({ endpoint, params, title, roles, onClose }: Invite
             help={t("invitation.emailHelp")}
             autoFocus
           />
-          <ChoiceField
-            form={form}
-            name="role"
-            label={t("invitation.role")}
-            options={roles.map((role) => ({ value: role, title: t(`role.${role}`) }))}
-          />
+          {roles.length > 1 ? (
+            <ChoiceField
+              form={form}
+              name="role"
+              label={t("invitation.role")}
+              options={roles.map((role) => ({ value: role, title: t(`role.${role}`) }))}
+            />
+          ) : null}
         </ContractFormFrame>
       )}
     </Modal>

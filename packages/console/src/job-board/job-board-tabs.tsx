@@ -3,7 +3,7 @@ import { useWords } from "../messages/catalogue.ts";
 import { useSession } from "../session/session.tsx";
 import "../shell/tabs.css";
 
-const PATHS = { board: "/board", cards: "/board/cards" } as const;
+const PATHS = { board: "/job-board", cards: "/job-board/cards" } as const;
 const TABS = ["board", "cards"] as const;
 
 /** The pages of a park's board of jobs; what stands beside the jobs is its administrators' alone. */

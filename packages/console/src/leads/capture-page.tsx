@@ -47,7 +47,7 @@ function useEvents(side: "park" | "agency") {
 export function CapturePage() {
   const { t } = useWords();
   const { membership } = useSession();
-  const side = membership.kind;
+  const side = membership.kind === "park" ? "park" : "agency";
   const toast = useToast();
   const queries = useQueryClient();
   const navigate = useNavigate();

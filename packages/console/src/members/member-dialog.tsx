@@ -50,7 +50,9 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
       onClose();
     },
   });
-  const removal = inAgency ? "remove" : "removeFromPark";
+  const removal = ({ agency: "remove", park: "removeFromPark", partner: "removeFromPartner" } as const)[
+    membership.kind
+  ];
   const titleOf = (one: Choice) => t(`members.choice.${one === "remove" ? removal : one}`, { role: t(`role.${role}`) });
   const helpOf = (one: Choice) => t(`members.help.${one === "role" ? role : one === "remove" ? removal : one}`);
   return (

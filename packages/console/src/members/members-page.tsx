@@ -1,5 +1,5 @@
-import { inviteColleague, inviteToPark } from "@shanhai/contract/invitation";
-import { listMembers, type Member } from "@shanhai/contract/member";
+import { inviteColleague, inviteCoordinator, inviteToPark } from "@shanhai/contract/invitation";
+import { listMembers, type Member, type Membership, type Role } from "@shanhai/contract/member";
 import Button from "antd/es/button";
 import { lazy, Suspense, useState } from "react";
 import { OpenInvitations } from "../invitations/open-invitations.tsx";
@@ -15,11 +15,18 @@ import { useAddress } from "../shell/use-address.ts";
 const MemberDialog = lazy(async () => ({ default: (await import("./member-dialog.tsx")).MemberDialog }));
 const InviteDialog = lazy(async () => ({ default: (await import("../invitations/invite-dialog.tsx")).InviteDialog }));
 
-/** Who works for the agency or the park; its owner or administrator lets others in, and takes them out. */
+/** How each kind of organisation lets people in. */
+const INVITING = {
+  agency: { endpoint: inviteColleague, word: "members.invite", roles: ["recruiter", "owner"] },
+  park: { endpoint: inviteToPark, word: "invitation.inviteToPark", roles: ["evaluator", "administrator"] },
+  partner: { endpoint: inviteCoordinator, word: "members.invite", roles: ["coordinator"] },
+} as const satisfies Record<Membership["kind"], { roles: readonly [Role, ...Role[]]; endpoint: unknown; word: string }>;
+
+/** Who works for the organisation; who is in charge lets others in, and takes them out. */
 export function MembersPage() {
   const { t } = useWords();
   const { me, membership } = useSession();
-  const inAgency = membership.kind === "agency";
+  const inviting = INVITING[membership.kind];
   const [panel, setPanel] = useAddress("panel");
   const [managed, setManaged] = useState<Member>();
   const columns: Column<Member>[] = [
@@ -48,13 +55,14 @@ export function MembersPage() {
   ];
   const invite = (
     <Button type="primary" onClick={() => setPanel("invite")}>
-      {t(inAgency ? "members.invite" : "invitation.inviteToPark")}
+      {t(inviting.word)}
     </Button>
   );
   return (
     <>
-      <PageHead title={t(inAgency ? "nav.settings" : "nav.members")}>{invite}</PageHead>
+      <PageHead title={t(membership.kind === "agency" ? "nav.settings" : "nav.members")}>{invite}</PageHead>
       <SettingsTabs current="members" />
+      {membership.kind === "partner" ? <p className="quiet">{t("partnerHome.people")}</p> : null}
       <CursorList
         endpoint={listMembers}
         label={t("members.title")}
@@ -81,9 +89,9 @@ export function MembersPage() {
       {panel === "invite" ? (
         <Suspense>
           <InviteDialog
-            endpoint={inAgency ? inviteColleague : inviteToPark}
-            title={t(inAgency ? "members.invite" : "invitation.inviteToPark")}
-            roles={inAgency ? ["recruiter", "owner"] : ["evaluator", "administrator"]}
+            endpoint={inviting.endpoint}
+            title={t(inviting.word)}
+            roles={inviting.roles}
             onClose={() => setPanel(undefined)}
           />
         </Suspense>

@@ -10,6 +10,7 @@ import { jobBoard } from "./en/job-board.ts";
 import { leads } from "./en/leads.ts";
 import { links } from "./en/links.ts";
 import { onboarding } from "./en/onboarding.ts";
+import { partners } from "./en/partners.ts";
 import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
@@ -24,7 +25,13 @@ export const en: Messages = {
   stage: STAGE_WORDS.en,
   orderStatus: ORDER_STATUS_WORDS.en,
   agencyStatus: { approved: "Being set up", active: "In the park", suspended: "Suspended", left: "Left" },
-  role: { administrator: "Park administrator", evaluator: "Evaluator", owner: "Agency owner", recruiter: "Recruiter" },
+  role: {
+    administrator: "Park administrator",
+    evaluator: "Evaluator",
+    owner: "Agency owner",
+    recruiter: "Recruiter",
+    coordinator: "Coordinator",
+  },
   language: { label: "Language", zh: "中文", en: "English" },
   act: {
     save: "Save",
@@ -111,6 +118,10 @@ export const en: Messages = {
     parkOrders: "Orders",
     settings: "Settings",
     members: "Members",
+    partners: "Partners",
+    partnerHome: "Home",
+    demand: "Demand",
+    partnerPostings: "Postings for us",
     user: "Account",
     help: "Shortcuts",
     notFound: "No such page",
@@ -278,5 +289,6 @@ export const en: Messages = {
   ...leads,
   ...jobBoard,
   ...conversations,
+  ...partners,
   ...links,
 };

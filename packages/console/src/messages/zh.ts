@@ -10,6 +10,7 @@ import { jobBoard } from "./zh/job-board.ts";
 import { leads } from "./zh/leads.ts";
 import { links } from "./zh/links.ts";
 import { onboarding } from "./zh/onboarding.ts";
+import { partners } from "./zh/partners.ts";
 import { people } from "./zh/people.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
@@ -24,7 +25,13 @@ export const zh = {
   stage: STAGE_WORDS.zh,
   orderStatus: ORDER_STATUS_WORDS.zh,
   agencyStatus: { approved: "开通中", active: "在园", suspended: "已暂停", left: "已退出" },
-  role: { administrator: "园区管理员", evaluator: "评价员", owner: "机构负责人", recruiter: "顾问" },
+  role: {
+    administrator: "园区管理员",
+    evaluator: "评价员",
+    owner: "机构负责人",
+    recruiter: "顾问",
+    coordinator: "联络人",
+  },
   language: { label: "语言", zh: "中文", en: "English" },
   act: {
     save: "保存",
@@ -111,6 +118,10 @@ export const zh = {
     parkOrders: "订单",
     settings: "设置",
     members: "成员",
+    partners: "协作",
+    partnerHome: "首页",
+    demand: "需求",
+    partnerPostings: "专属岗位",
     user: "账号",
     help: "快捷键",
     notFound: "没有这个页面",
@@ -278,6 +289,7 @@ export const zh = {
   ...leads,
   ...jobBoard,
   ...conversations,
+  ...partners,
   ...links,
 } as const;
 

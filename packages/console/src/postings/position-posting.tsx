@@ -1,6 +1,8 @@
 import type { Position } from "@shanhai/contract/position";
 import { listPostings } from "@shanhai/contract/posting";
+import { useState } from "react";
 import { useEndpoint } from "../session/use-endpoint.ts";
+import { useAudiences } from "./audience-field.tsx";
 import { PostingDrawer } from "./posting-drawer.tsx";
 import { PublishPosition } from "./publish-position.tsx";
 
@@ -9,12 +11,18 @@ interface PositionPostingProps {
   onClose: () => void;
 }
 
-/** The position's public posting, or the form that makes it. */
+/** The position's public posting, or the form that makes one; with a public one there, another for a partner's people. */
 export function PositionPosting({ position, onClose }: PositionPostingProps) {
   const { positionId, posted = false } = position;
   const read = useEndpoint(listPostings, { query: { positionId } }, { enabled: posted });
+  const [another, setAnother] = useState(false);
+  const audiences = useAudiences();
   const known = read.data?.items.find(({ partnerId }) => partnerId === undefined);
-  if (known) return <PostingDrawer postingId={known.postingId} onClose={onClose} />;
+  if (known && another) return <PublishPosition position={position} known onClose={onClose} />;
+  if (known) {
+    const offer = audiences.length > 0 ? { onAnother: () => setAnother(true) } : {};
+    return <PostingDrawer postingId={known.postingId} {...offer} onClose={onClose} />;
+  }
   if (posted && read.isPending) return null;
   return <PublishPosition position={position} onClose={onClose} />;
 }

@@ -62,7 +62,7 @@ function PublishPosting({ posting }: { posting: PostingDetail }) {
   );
 }
 
-function PostingView({ posting }: { posting: PostingDetail }) {
+function PostingView({ posting, onAnother }: { posting: PostingDetail; onAnother?: (() => void) | undefined }) {
   const { t } = useWords();
   const [editing, setEditing] = useState(false);
   const withdraw = useWithdraw();
@@ -91,6 +91,7 @@ function PostingView({ posting }: { posting: PostingDetail }) {
       />
       <p className="posting-acts">
         <Button onClick={() => setEditing(true)}>{t("postings.edit")}</Button>
+        {onAnother ? <Button onClick={onAnother}>{t("postings.another")}</Button> : null}
         {status === "published" ? (
           <Button danger disabled={withdraw.isPending} onClick={() => withdraw.mutate(posting)}>
             {t("postings.withdraw")}
@@ -105,17 +106,19 @@ function PostingView({ posting }: { posting: PostingDetail }) {
 
 interface PostingDrawerProps {
   postingId: string;
+  /** Posts the same position to a partner's people. */
+  onAnother?: () => void;
   onClose: () => void;
 }
 
 /** One posting: whether people see it and what keeps it from them, its words, and what can be done with it. */
-export function PostingDrawer({ postingId, onClose }: PostingDrawerProps) {
+export function PostingDrawer({ postingId, onAnother, onClose }: PostingDrawerProps) {
   const { t } = useWords();
   const read = useEndpoint(getPosting, { params: { postingId } });
   return (
     <SideDrawer title={read.data?.title ?? t("postings.title")} onClose={onClose} width={640}>
       {read.data ? (
-        <PostingView posting={read.data} />
+        <PostingView posting={read.data} onAnother={onAnother} />
       ) : read.isError ? (
         <ProblemPanel error={read.error} onRetry={() => void read.refetch()} />
       ) : (

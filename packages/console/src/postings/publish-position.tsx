@@ -9,6 +9,7 @@ import { useWords } from "../messages/catalogue.ts";
 import { Facts } from "../shell/facts.tsx";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
+import { AudienceField } from "./audience-field.tsx";
 import { Findings, readOf, saysFindings, useFindings } from "./findings.tsx";
 import { PostingFields } from "./posting-fields.tsx";
 import { nextLastDay, SeatsText } from "./posting-words.tsx";
@@ -16,11 +17,13 @@ import { refreshPostings } from "./refresh-postings.ts";
 
 interface PublishPositionProps {
   position: Position;
+  /** It is on the board for everybody already: this one is for a partner's people. */
+  known?: boolean;
   onClose: () => void;
 }
 
 /** Makes a position known: who will see what, and what is missing or forbidden, is said before it is published. */
-export function PublishPosition({ position, onClose }: PublishPositionProps) {
+export function PublishPosition({ position, known = false, onClose }: PublishPositionProps) {
   const { t } = useWords();
   const toast = useToast();
   const queries = useQueryClient();
@@ -28,10 +31,12 @@ export function PublishPosition({ position, onClose }: PublishPositionProps) {
   const form = useContractForm({
     endpoint: createPosting,
     params: { positionId },
-    initial: { division: "", validThrough: nextLastDay(), description: "", draft: false, read: "" },
+    initial: { partnerId: "", division: "", validThrough: nextLastDay(), description: "", draft: false, read: "" },
     draft: `posting:${positionId}`,
     draftExcept: ["read"],
     read: (values) => ({
+      // Empty is an issue where a public posting is there already.
+      partnerId: typed(values.partnerId) ?? (known ? "" : undefined),
       division: values.division,
       validThrough: values.validThrough,
       description: typed(values.description),
@@ -52,7 +57,6 @@ export function PublishPosition({ position, onClose }: PublishPositionProps) {
         <h3>{title}</h3>
         <Facts
           facts={[
-            [t("postings.audience"), t("postings.everybodyHelp")],
             [
               t("postings.pay"),
               <span key="pay" className="number">
@@ -73,6 +77,7 @@ export function PublishPosition({ position, onClose }: PublishPositionProps) {
         onCancel={onClose}
         explain={() => (saysFindings(form) ? false : null)}
       >
+        <AudienceField form={form} publicly={!known} />
         <PostingFields form={form} />
         <Findings form={form} found={found} of={position} />
         <CheckField form={form} name="draft" label={t("postings.draftOnly")} />

@@ -1,4 +1,4 @@
-import { getAgreement, type Programme } from "@shanhai/contract/programme";
+import { getRaterAgreement, type Programme } from "@shanhai/contract/programme";
 import { shareText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
@@ -9,7 +9,7 @@ import "./programmes.css";
 export function AgreementPanel({ programme }: { programme: Programme }) {
   const { t } = useWords();
   const { programmeId, tolerance } = programme;
-  const read = useEndpoint(getAgreement, { params: { programmeId } });
+  const read = useEndpoint(getRaterAgreement, { params: { programmeId } });
   const agreement = read.data;
   if (!agreement) return null;
   const { pairs, meanDifference, within, kappa } = agreement;

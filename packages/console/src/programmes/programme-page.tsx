@@ -1,5 +1,5 @@
 import { type Assessment, listAssessments } from "@shanhai/contract/assessment";
-import { getAgreement, getProgramme, listProgrammes } from "@shanhai/contract/programme";
+import { getProgramme, getRaterAgreement, listProgrammes } from "@shanhai/contract/programme";
 import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
@@ -37,7 +37,7 @@ export function ProgrammePage() {
   const programme = read.data;
   const open = programme?.status === "open";
   function refresh() {
-    for (const endpoint of [getProgramme, listProgrammes, listAssessments, getAgreement])
+    for (const endpoint of [getProgramme, listProgrammes, listAssessments, getRaterAgreement])
       void queries.invalidateQueries({ queryKey: [endpoint.id] });
     setPanel(undefined);
     setChanged(undefined);

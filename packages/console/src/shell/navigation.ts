@@ -26,23 +26,31 @@ export const SECTIONS = {
     { path: "/events", word: "events" },
     { path: "/leads", word: "leads", role: "administrator" },
     { path: "/park-orders", word: "parkOrders" },
-    { path: "/board", word: "board" },
+    { path: "/job-board", word: "board" },
     { path: "/park-engagements", word: "engagements" },
     { path: "/survey-visits", word: "surveyVisits" },
     { path: "/evaluations", word: "evaluations" },
     { path: "/figures", word: "figures" },
+    { path: "/partners", word: "partners" },
     { path: "/members", word: "members", role: "administrator" },
+  ],
+  partner: [
+    { path: "/home", word: "partnerHome" },
+    { path: "/demand", word: "demand" },
+    { path: "/postings", word: "partnerPostings" },
+    { path: "/members", word: "members" },
   ],
 } as const;
 
-export type Section = (typeof SECTIONS)["agency" | "park"][number];
+export type Section = (typeof SECTIONS)["agency" | "park" | "partner"][number];
 
 export function sectionsOf(membership: Membership): readonly Section[] {
   return SECTIONS[membership.kind].filter((section) => !("role" in section) || section.role === membership.role);
 }
 
-/** Where a person lands: an agency among its orders, an evaluator among those to evaluate, a park at its figures. */
+/** Where a person lands: an agency among its orders, an evaluator among those to evaluate, a park at its figures, a partner at home. */
 export function homeOf(membership: Membership): string {
   if (membership.kind === "agency") return "/orders";
+  if (membership.kind === "partner") return "/home";
   return membership.role === "evaluator" ? "/park-orders" : "/park";
 }

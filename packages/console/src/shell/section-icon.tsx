@@ -1,11 +1,13 @@
 import AccountBookOutlined from "@ant-design/icons/es/icons/AccountBookOutlined";
 import AimOutlined from "@ant-design/icons/es/icons/AimOutlined";
+import ApartmentOutlined from "@ant-design/icons/es/icons/ApartmentOutlined";
 import AppstoreOutlined from "@ant-design/icons/es/icons/AppstoreOutlined";
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
 import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
 import FormOutlined from "@ant-design/icons/es/icons/FormOutlined";
+import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
 import NodeIndexOutlined from "@ant-design/icons/es/icons/NodeIndexOutlined";
 import NotificationOutlined from "@ant-design/icons/es/icons/NotificationOutlined";
@@ -43,6 +45,10 @@ const ICONS = {
   overview: BarChartOutlined,
   settings: SettingOutlined,
   members: TeamOutlined,
+  partners: ApartmentOutlined,
+  partnerHome: HomeOutlined,
+  demand: ProfileOutlined,
+  partnerPostings: NotificationOutlined,
 } as const;
 
 export function SectionIcon({ word }: { word: Section["word"] }) {

@@ -13,6 +13,10 @@ const PAGES = {
     { name: "members", path: "/members", word: "members.title" },
     { name: "audit", path: "/members/audit", word: "audit.title" },
   ],
+  partner: [
+    { name: "members", path: "/members", word: "members.title" },
+    { name: "audit", path: "/members/audit", word: "audit.title" },
+  ],
 } as const;
 
 /** The pages of an organisation's settings: its people, its audit. */
@@ -22,7 +26,7 @@ export function SettingsTabs({ current }: { current: (typeof PAGES)["agency"][nu
   return (
     <nav className="tabs" aria-label={t("nav.settings")}>
       {PAGES[membership.kind].map(({ name, path, word }) => (
-        <NavLink key={name} to={path} aria-current={name === current ? "page" : undefined}>
+        <NavLink key={name} to={path} end aria-current={name === current ? "page" : undefined}>
           {t(word)}
         </NavLink>
       ))}

@@ -1,3 +1,4 @@
+import type { Membership } from "@shanhai/contract/member";
 import ConfigProvider from "antd/es/config-provider";
 import enUS from "antd/es/locale/en_US";
 import zhCN from "antd/es/locale/zh_CN";
@@ -112,11 +113,24 @@ const CataloguePage = lazy(async () => ({ default: (await import("../offerings/c
 const PolicyCardsPage = lazy(async () => ({
   default: (await import("../policy-cards/policy-cards-page.tsx")).PolicyCardsPage,
 }));
+const PartnersPage = lazy(async () => ({ default: (await import("../partners/partners-page.tsx")).PartnersPage }));
+const PartnerPage = lazy(async () => ({ default: (await import("../partners/partner-page.tsx")).PartnerPage }));
+const AgreementsPage = lazy(async () => ({
+  default: (await import("../agreements/agreements-page.tsx")).AgreementsPage,
+}));
+const AgreementPage = lazy(async () => ({ default: (await import("../agreements/agreement-page.tsx")).AgreementPage }));
+const PartnerHomePage = lazy(async () => ({
+  default: (await import("../partner-home/partner-home-page.tsx")).PartnerHomePage,
+}));
+const PartnerPostingsPage = lazy(async () => ({
+  default: (await import("../partner-home/partner-postings-page.tsx")).PartnerPostingsPage,
+}));
+const DemandPage = lazy(async () => ({ default: (await import("../partner-home/demand-page.tsx")).DemandPage }));
 const PostingsPage = lazy(async () => ({ default: (await import("../postings/postings-page.tsx")).PostingsPage }));
 const BoardPage = lazy(async () => ({ default: (await import("../postings/board-page.tsx")).BoardPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
-const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
+const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
   agency: {
     "/today": <TodayPage />,
     "/orders": <OrdersPage />,
@@ -164,9 +178,9 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/leads/catalogue": <CataloguePage />,
     "/leads/figures": <LeadFiguresPage />,
     "/leads/:leadId": <LeadPage />,
-    "/board/cards": <PolicyCardsPage />,
+    "/job-board/cards": <PolicyCardsPage />,
     "/park-orders": <ParkOrdersPage />,
-    "/board": <BoardPage />,
+    "/job-board": <BoardPage />,
     "/park-engagements": <ParkEngagementsPage />,
     "/survey-visits": <SurveyVisitsPage />,
     "/visits/:visitId": <VisitPage />,
@@ -183,6 +197,18 @@ const PAGES: Record<"agency" | "park", Record<string, ReactNode>> = {
     "/evaluations/boards": <BoardsPage />,
     "/evaluations/complaints": <ComplaintsPage />,
     "/evaluations/rectifications": <RectificationsPage />,
+    "/partners": <PartnersPage />,
+    "/partners/agreements": <AgreementsPage />,
+    "/partners/agreements/:agreementId": <AgreementPage />,
+    "/partners/:partnerId": <PartnerPage />,
+    "/members": <MembersPage />,
+    "/members/audit": <AuditPage />,
+  },
+  partner: {
+    "/home": <PartnerHomePage />,
+    "/agreements/:agreementId": <AgreementPage />,
+    "/demand": <DemandPage />,
+    "/postings": <PartnerPostingsPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
   },

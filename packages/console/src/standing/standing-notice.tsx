@@ -1,10 +1,26 @@
+import { getPartnerHome } from "@shanhai/contract/agreement";
 import type { ReactNode } from "react";
 import { Day } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { useSession } from "../session/session.tsx";
+import { useEndpoint } from "../session/use-endpoint.ts";
 import { useStanding } from "./use-standing.ts";
 
+/** Above every page of a partner that the park works with no more. */
+function EndedNotice(): ReactNode {
+  const { t } = useWords();
+  const home = useEndpoint(getPartnerHome, {}, { refetchInterval: 60_000 }).data;
+  if (home?.status !== "ended") return null;
+  return (
+    <p className="notice" role="status">
+      <strong>{t("partnerHome.ended")}</strong>
+      {home.statusReason ? ` ${t("partners.reason")}：${home.statusReason}` : ""}
+    </p>
+  );
+}
+
 /** Above every page of an agency: that it may only read, or that its licence runs out. */
-export function StandingNotice(): ReactNode {
+function AgencyNotice(): ReactNode {
   const { t } = useWords();
   const standing = useStanding();
   if (!standing) return null;
@@ -31,4 +47,11 @@ export function StandingNotice(): ReactNode {
       <Day date={licenceExpiry} /> {t("standing.licenceHelp")}
     </p>
   );
+}
+
+/** What an organisation's people must know on every page: that they may only read, or that a licence runs out. */
+export function StandingNotice(): ReactNode {
+  const { kind } = useSession().membership;
+  if (kind === "agency") return <AgencyNotice />;
+  return kind === "partner" ? <EndedNotice /> : null;
 }

@@ -14,6 +14,7 @@ import { LEAD_WORDS } from "./lead.ts";
 import { MEMBER_WORDS } from "./member.ts";
 import { ONBOARDING_WORDS } from "./onboarding.ts";
 import { ORDER_WORDS } from "./order.ts";
+import { PARTNER_WORDS } from "./partner.ts";
 import { PERSON_WORDS } from "./person.ts";
 import { PIPELINE_WORDS } from "./pipeline.ts";
 import { POLICY_CARD_WORDS } from "./policy-card.ts";
@@ -44,6 +45,7 @@ export const CATALOGUE = {
   ...LEAD_WORDS,
   ...POLICY_CARD_WORDS,
   ...JOB_SOURCE_PROBLEMS,
+  ...PARTNER_WORDS,
   ...POSTING_WORDS,
   ...STATEMENT_WORDS,
   ...FILING_WORDS,

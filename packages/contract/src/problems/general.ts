@@ -39,4 +39,8 @@ export const GENERAL_WORDS = {
     "机构已退出园区：数据清除之前可以查看和导出，不能新增或修改。",
     "This agency has left the park: you can read and export until its data is erased, nothing else.",
   ],
+  "partner.ended": [
+    "与这家协作单位的协作已终止，只能查看，不能新增；需要恢复请联系园区管理员。",
+    "Working with this partner has ended: it may read and add nothing. The park's administrator can take it up again.",
+  ],
 } as const satisfies Words;

@@ -238,11 +238,13 @@ export const pipeline: Pick<
       handOver: "Hand ownership over",
       remove: "Remove from the agency",
       removeFromPark: "Remove from the park",
+      removeFromPartner: "Remove from this organisation",
     },
     help: {
       owner: "May invite and manage members, and read the audit",
       recruiter: "May no longer manage members or read the audit",
       handOver: "They become the owner and you a recruiter",
+      removeFromPartner: "No more access, earlier invitation links included",
       removeFromPark: "No more access, earlier invitation links included",
       remove: "No more access, earlier invitation links included; the people they look after wait for a colleague",
     },

@@ -1,0 +1,16 @@
+import { NavLink } from "react-router";
+import { useWords } from "../messages/catalogue.ts";
+import "../shell/tabs.css";
+
+/** The park's two lists of working together. */
+export function PartnerTabs() {
+  const { t } = useWords();
+  return (
+    <nav className="tabs" aria-label={t("partners.title")}>
+      <NavLink to="/partners" end>
+        {t("partners.tabs.partners")}
+      </NavLink>
+      <NavLink to="/partners/agreements">{t("partners.tabs.agreements")}</NavLink>
+    </nav>
+  );
+}

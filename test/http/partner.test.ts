@@ -1,0 +1,471 @@
+import { transitAgency } from "@shanhai/contract/agency";
+import {
+  createAgreement,
+  discardAgreement,
+  getAgreement,
+  getPartnerHome,
+  listAgreements,
+  renewAgreement,
+  transitAgreement,
+  updateAgreement,
+} from "@shanhai/contract/agreement";
+import { listAuditEntries } from "@shanhai/contract/audit-entry";
+import { getDemand } from "@shanhai/contract/demand";
+import type { InputOf } from "@shanhai/contract/endpoint";
+import { createEnterprise } from "@shanhai/contract/enterprise";
+import { listFulfilments, recordFulfilment, withdrawFulfilment } from "@shanhai/contract/fulfilment";
+import {
+  acceptInvitation,
+  inviteCoordinator,
+  inviteToPark,
+  inviteToPartner,
+  listInvitations,
+  revokeInvitation,
+} from "@shanhai/contract/invitation";
+import { getMe, listMembers, removeMember } from "@shanhai/contract/member";
+import { createOrder, updateOrder } from "@shanhai/contract/order";
+import { createPartner, getPartner, listPartners, transitPartner, updatePartner } from "@shanhai/contract/partner";
+import { addPosition, updatePosition } from "@shanhai/contract/position";
+import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
+import { verifyTable } from "@shanhai/store/verify";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
+
+let laptop: TestLaptop;
+let administrator: Person;
+/** Nine in the morning of the first day of the terms below, in Asia/Shanghai. */
+const FIRST_DAY = new Date("2026-11-23T01:00:00Z").getTime();
+const ONE_DAY = 24 * 60 * 60 * 1000;
+let clock = FIRST_DAY;
+let number = 0;
+
+beforeAll(async () => {
+  laptop = await startTestLaptop({ now: () => new Date(clock) });
+  administrator = await laptop.park("测试园区", "330800", "admin@park.test");
+});
+afterAll(() => laptop?.stop());
+afterEach(async () => {
+  await laptop.drain();
+  await laptop.drain();
+  const table = embeddedDocumentClient(laptop.endpoint);
+  expect((await verifyTable(table, TABLE_NAME, { followed: true })).findings).toEqual([]);
+});
+
+const problem = (code: string) => ({ problem: { code } });
+const tokenOf = (path: string) => path.split("/").at(-1) ?? "";
+const accept = (person: Person, path: string) =>
+  person.call(acceptInvitation, { body: { token: tokenOf(path), idToken: person.idToken } });
+
+/** The most that anybody has to wait: the stream was delivered, and what authorizers remember is over. */
+async function aMinuteLater(): Promise<void> {
+  await laptop.drain();
+  await laptop.drain();
+  clock += 59_000;
+}
+
+async function school(name = "职业技术学院") {
+  number += 1;
+  clock += 1000;
+  const made = await laptop.partner(administrator, name, "school", `coordinator${number}@school.test`);
+  await laptop.drain();
+  return made;
+}
+
+type Content = InputOf<typeof createAgreement, "body">;
+const content = (partnerId: string, changes: Partial<Content> = {}): Content => ({
+  number: "协〔2026〕1号",
+  title: "劳务合作协议",
+  partnerIds: [partnerId],
+  from: "2026-11-23",
+  to: "2026-11-30",
+  obligations: [{ kind: "supply", text: "定向输送", target: 200, unit: "人", dueDate: "2026-11-25" }],
+  opens: ["demand"],
+  ...changes,
+});
+
+async function signed(partnerId: string, changes: Partial<Content> = {}) {
+  clock += 1000;
+  const draft = await administrator.call(createAgreement, { body: content(partnerId, changes) });
+  const params = { agreementId: draft.agreementId };
+  clock += 1000;
+  const active = await administrator.call(transitAgreement, { params, body: { to: "active", version: 1 } });
+  clock += 1000;
+  await laptop.drain();
+  return { params, active, obligationId: active.obligations[0]?.obligationId ?? "" };
+}
+
+test("an agreement opens exactly what it names, and expiry closes it the day after its last, with nothing done", async () => {
+  clock = FIRST_DAY;
+  const { partnerId, coordinator } = await school();
+  expect(await coordinator.call(getPartnerHome, {})).toMatchObject({ name: "职业技术学院", open: [], agreements: [] });
+  await expect(coordinator.call(getDemand, {})).rejects.toMatchObject({
+    problem: { code: "agreement.notInForce", status: 403 },
+  });
+  const draft = await administrator.call(createAgreement, { body: content(partnerId) });
+  await laptop.drain();
+  await expect(coordinator.call(getAgreement, { params: draft })).rejects.toMatchObject(problem("notFound"));
+  await expect(coordinator.call(getDemand, {})).rejects.toMatchObject(problem("agreement.notInForce"));
+  await administrator.call(transitAgreement, { params: draft, body: { to: "active", version: 1 } });
+  await laptop.drain();
+  expect(await coordinator.call(getDemand, {})).toMatchObject({ open: 0 });
+  const home = await coordinator.call(getPartnerHome, {});
+  expect(home.open).toEqual([{ grant: "demand", until: "2026-11-30" }]);
+  expect(home.agreements).toMatchObject([{ status: "active", number: "协〔2026〕1号", parkName: "测试园区" }]);
+  // The last second of the last day, and the first of the next.
+  clock = new Date("2026-11-30T15:59:59Z").getTime();
+  expect(await coordinator.call(getDemand, {})).toMatchObject({ open: 0 });
+  clock += 1000;
+  await expect(coordinator.call(getDemand, {})).rejects.toMatchObject(problem("agreement.notInForce"));
+  expect(await coordinator.call(getPartnerHome, {})).toMatchObject({ open: [], agreements: [{ status: "expired" }] });
+  expect(await administrator.call(getPartner, { params: { partnerId } })).toMatchObject({ open: [] });
+});
+
+test("revoking closes what it opened within a minute; another agreement keeps its own open", async () => {
+  clock = FIRST_DAY;
+  const { partnerId, coordinator } = await school();
+  const one = await signed(partnerId);
+  const shorter = await signed(partnerId, { to: "2026-11-27" });
+  await signed(partnerId, { opens: ["postings"], to: "2026-12-30" });
+  const postings = { grant: "postings", until: "2026-12-30" };
+  const open = async () => (await coordinator.call(getPartnerHome, {})).open;
+  expect(await open()).toEqual([{ grant: "demand", until: "2026-11-30" }, postings]);
+  const revoke = { to: "revoked" as const, version: one.active.version };
+  await expect(administrator.call(transitAgreement, { params: one.params, body: revoke })).rejects.toMatchObject({
+    problem: { issues: [{ field: "reason", code: "required" }] },
+  });
+  const body = { ...revoke, reason: "双方商定" };
+  expect(await administrator.call(transitAgreement, { params: one.params, body })).toMatchObject({
+    status: "revoked",
+    revocation: { on: "2026-11-23", reason: "双方商定" },
+  });
+  await aMinuteLater();
+  expect(await open()).toEqual([{ grant: "demand", until: "2026-11-27" }, postings]);
+  const last = { to: "revoked" as const, reason: "r", version: shorter.active.version };
+  await administrator.call(transitAgreement, { params: shorter.params, body: last });
+  await aMinuteLater();
+  await expect(coordinator.call(getDemand, {})).rejects.toMatchObject(problem("agreement.notInForce"));
+  const home = await coordinator.call(getPartnerHome, {});
+  expect(home.open).toEqual([postings]);
+  expect(home.agreements.map(({ status }) => status)).toEqual(["active", "revoked", "revoked"]);
+  // Nor does a partner record anything under it, and it is not revoked twice.
+  const entry = { obligationId: one.obligationId, date: "2026-11-23", text: "输送", quantity: 1 };
+  await expect(coordinator.call(recordFulfilment, { params: one.params, body: entry })).rejects.toMatchObject(
+    problem("agreement.notInForce"),
+  );
+  await expect(
+    administrator.call(transitAgreement, { params: one.params, body: { ...body, version: 3 } }),
+  ).rejects.toMatchObject(problem("agreement.state"));
+  const { items } = await administrator.call(listAuditEntries, { query: { recordId: one.params.agreementId } });
+  expect(items.map(({ action }) => action)).toEqual(["transitAgreement", "transitAgreement", "createAgreement"]);
+  expect(items[0]).toMatchObject({ detail: { agreement: "revoked", reason: "双方商定" } });
+});
+
+test("signed before its term it is upcoming; renewed, the next term begins where the last ends", async () => {
+  clock = FIRST_DAY;
+  const { partnerId, coordinator } = await school();
+  const later = await signed(partnerId, { from: "2026-11-24", to: "2026-11-25", obligations: [] });
+  expect(later.active.status).toBe("upcoming");
+  await expect(coordinator.call(getDemand, {})).rejects.toMatchObject(problem("agreement.notInForce"));
+  const term = { number: "协〔2026〕2号", from: "2026-11-26", to: "2027-11-25" };
+  const renewal = await administrator.call(renewAgreement, { params: later.params, body: term });
+  expect(renewal).toMatchObject({ ...term, status: "draft", term: 2, renews: later.params.agreementId });
+  await expect(administrator.call(renewAgreement, { params: later.params, body: term })).rejects.toMatchObject(
+    problem("agreement.renewed"),
+  );
+  // Thrown away, it can be drawn up again.
+  await administrator.call(discardAgreement, { params: renewal });
+  const again = await administrator.call(renewAgreement, { params: later.params, body: term });
+  await administrator.call(transitAgreement, { params: again, body: { to: "active", version: 1 } });
+  await laptop.drain();
+  await expect(coordinator.call(getAgreement, { params: renewal })).rejects.toMatchObject(problem("notFound"));
+  expect(await coordinator.call(getAgreement, { params: later.params })).not.toHaveProperty("renewedBy");
+  for (const day of [1, 2, 3, 300]) {
+    clock = FIRST_DAY + day * ONE_DAY;
+    expect(await coordinator.call(getDemand, {}), `day ${day}`).toMatchObject({ open: 0 });
+  }
+});
+
+test("what was activated never changes; a draft does, and only in the version that was seen", async () => {
+  clock = FIRST_DAY;
+  const { partnerId } = await school();
+  const draft = await administrator.call(createAgreement, { body: content(partnerId) });
+  const other = await school("另一学院");
+  const body = { ...content(other.partnerId, { title: "改过", opens: [] }), version: 1 };
+  expect(await administrator.call(updateAgreement, { params: draft, body })).toMatchObject({
+    title: "改过",
+    opens: [],
+    partners: [{ partnerId: other.partnerId, name: "另一学院" }],
+    version: 2,
+  });
+  expect((await administrator.call(listAgreements, { query: { partnerId } })).items).toEqual([]);
+  expect((await administrator.call(listAgreements, { query: { partnerId: other.partnerId } })).items).toHaveLength(1);
+  await expect(administrator.call(updateAgreement, { params: draft, body })).rejects.toMatchObject({
+    problem: { code: "stale", current: { title: "改过" } },
+  });
+  await administrator.call(transitAgreement, { params: draft, body: { to: "active", version: 2 } });
+  for (const attempt of [
+    () => administrator.call(updateAgreement, { params: draft, body: { ...body, version: 3 } }),
+    () => administrator.call(discardAgreement, { params: draft }),
+  ])
+    await expect(attempt()).rejects.toMatchObject(problem("agreement.state"));
+  clock = FIRST_DAY + 30 * ONE_DAY;
+  const late = await administrator.call(createAgreement, { body: content(partnerId) });
+  await expect(
+    administrator.call(transitAgreement, { params: late, body: { to: "active", version: 1 } }),
+  ).rejects.toMatchObject(problem("agreement.over"));
+});
+
+test("what is wrong with an agreement is said by field", async () => {
+  clock = FIRST_DAY;
+  const { partnerId } = await school();
+  const issues = async (changes: Partial<Content>) => {
+    const answer = administrator.call(createAgreement, { body: content(partnerId, changes) });
+    const error = (await answer.catch((reason: unknown) => reason)) as { problem: { issues: unknown } };
+    return error.problem.issues;
+  };
+  const promised = { kind: "supply" as const, text: "t" };
+  expect(await issues({ to: "2026-11-01" })).toMatchObject([{ field: "to", code: "period.order" }]);
+  expect(await issues({ to: "2046-11-01" })).toMatchObject([{ field: "to", code: "term.long" }]);
+  expect(await issues({ obligations: [{ ...promised, dueDate: "2027-01-01" }] })).toMatchObject([
+    { field: "obligations.0.dueDate", code: "date.outsideTerm" },
+  ]);
+  expect(await issues({ obligations: [{ ...promised, target: 0 }] })).toMatchObject([{ code: "quantity" }]);
+  expect(await issues({ opens: ["demand", "demand"] })).toMatchObject([{ field: "opens", code: "duplicate" }]);
+  const nobody = `ptn_${"0".repeat(26)}`;
+  expect(await issues({ partnerIds: [partnerId, nobody] })).toMatchObject([
+    { field: "partnerIds.1", code: "partner.unknown" },
+  ]);
+});
+
+test("park and partner each record what was done: one sum, seen by both, and overdue until it is met", async () => {
+  clock = FIRST_DAY;
+  const { partnerId, coordinator } = await school();
+  const { params, obligationId } = await signed(partnerId);
+  const entry = { obligationId, date: "2026-11-23", text: "首批毕业生", quantity: 120 };
+  const input = { params, body: entry, idempotencyKey: "first" };
+  const own = await coordinator.call(recordFulfilment, input);
+  expect(await coordinator.call(recordFulfilment, input)).toEqual(own);
+  // Its own entry it sees at once, the park within seconds.
+  const done = async (person: Person) => (await person.call(getAgreement, { params })).obligations[0];
+  expect(await done(coordinator)).toMatchObject({ done: 120, entries: 1 });
+  clock += 1000;
+  await administrator.call(recordFulfilment, { params, body: { ...entry, text: "园区接收", quantity: 50 } });
+  await laptop.drain();
+  await laptop.drain();
+  for (const person of [coordinator, administrator]) {
+    expect(await done(person)).toMatchObject({ done: 170, entries: 2, met: false, overdue: false });
+    const { items } = await person.call(listFulfilments, { params, query: {} });
+    expect(items.map(({ text, by }) => [text, by.organisation])).toEqual([
+      ["园区接收", "测试园区"],
+      ["首批毕业生", "职业技术学院"],
+    ]);
+  }
+  clock = FIRST_DAY + 3 * ONE_DAY;
+  expect(await done(coordinator)).toMatchObject({ overdue: true });
+  const [ofPark] = (await administrator.call(listFulfilments, { params, query: {} })).items;
+  const mistaken = { agreementId: params.agreementId, fulfilmentId: own.fulfilmentId };
+  const taken = { params: mistaken, body: { reason: "重复登记" } };
+  await expect(administrator.call(withdrawFulfilment, taken)).rejects.toMatchObject(problem("fulfilment.otherSide"));
+  await expect(
+    coordinator.call(withdrawFulfilment, {
+      params: { ...mistaken, fulfilmentId: ofPark?.fulfilmentId ?? "" },
+      body: taken.body,
+    }),
+  ).rejects.toMatchObject(problem("fulfilment.otherSide"));
+  await coordinator.call(withdrawFulfilment, taken);
+  await expect(coordinator.call(withdrawFulfilment, taken)).rejects.toMatchObject(problem("fulfilment.withdrawn"));
+  await coordinator.call(recordFulfilment, { params, body: { ...entry, date: "2026-11-26", quantity: 150 } });
+  await laptop.drain();
+  await laptop.drain();
+  for (const person of [coordinator, administrator])
+    expect(await done(person)).toMatchObject({ done: 200, entries: 2, met: true, overdue: false });
+  const wrong = (body: Partial<typeof entry>) =>
+    coordinator.call(recordFulfilment, { params, body: { ...entry, ...body } });
+  for (const [body, field] of [
+    [{ date: "2026-11-27" }, "date"],
+    [{ date: "2026-11-22" }, "date"],
+    [{ obligationId: `obl_${"0".repeat(26)}` }, "obligationId"],
+    [{ quantity: undefined }, "quantity"],
+  ] as const)
+    await expect(wrong(body as Partial<typeof entry>)).rejects.toMatchObject({ problem: { issues: [{ field }] } });
+});
+
+test("of an agreement with two partners each sees what the other recorded, and of any other nothing", async () => {
+  clock = FIRST_DAY;
+  const [one, two, stranger] = [await school("甲校"), await school("乙校"), await school("丙校")];
+  const { params, obligationId } = await signed(one.partnerId, { partnerIds: [one.partnerId, two.partnerId] });
+  const body = { obligationId, date: "2026-11-23", text: "甲校输送", quantity: 10 };
+  await one.coordinator.call(recordFulfilment, { params, body });
+  await laptop.drain();
+  await laptop.drain();
+  const seen = (await two.coordinator.call(listFulfilments, { params, query: {} })).items;
+  expect(seen).toMatchObject([{ text: "甲校输送", by: { partnerId: one.partnerId } }]);
+  const taken = { params: { ...params, fulfilmentId: seen[0]?.fulfilmentId ?? "" }, body: { reason: "r" } };
+  await expect(two.coordinator.call(withdrawFulfilment, taken)).rejects.toMatchObject(problem("fulfilment.otherSide"));
+  for (const attempt of [
+    () => stranger.coordinator.call(getAgreement, { params }),
+    () => stranger.coordinator.call(listFulfilments, { params, query: {} }),
+    () => stranger.coordinator.call(recordFulfilment, { params, body }),
+  ])
+    await expect(attempt()).rejects.toMatchObject(problem("notFound"));
+});
+
+test("who has ended reads and writes nothing, and nothing is open, within a minute; taken up again it is as before", async () => {
+  clock = FIRST_DAY;
+  const { partnerId, partner, coordinator } = await school();
+  const { params, obligationId } = await signed(partnerId);
+  const end = { to: "ended" as const, reason: "合作结束", version: 1 };
+  await expect(
+    administrator.call(transitPartner, { params: partner, body: { ...end, to: "active" } }),
+  ).rejects.toMatchObject(problem("partner.state"));
+  await administrator.call(transitPartner, { params: partner, body: end });
+  await aMinuteLater();
+  const body = { obligationId, date: "2026-11-23", text: "t", quantity: 1 };
+  await expect(coordinator.call(recordFulfilment, { params, body })).rejects.toMatchObject(problem("partner.ended"));
+  await expect(coordinator.call(inviteCoordinator, { body: { email: "x@y.test" } })).rejects.toMatchObject(
+    problem("partner.ended"),
+  );
+  await expect(coordinator.call(getDemand, {})).rejects.toMatchObject(problem("agreement.notInForce"));
+  expect(await coordinator.call(getPartnerHome, {})).toMatchObject({
+    status: "ended",
+    statusReason: "合作结束",
+    open: [],
+  });
+  expect(await administrator.call(getPartner, { params: partner })).toMatchObject({ open: [] });
+  const draft = administrator.call(createAgreement, { body: content(partnerId) });
+  await expect(draft).rejects.toMatchObject({ problem: { issues: [{ code: "partner.unknown" }] } });
+  await administrator.call(transitPartner, { params: partner, body: { to: "active", reason: "续约", version: 2 } });
+  await aMinuteLater();
+  expect(await coordinator.call(getDemand, {})).toMatchObject({ open: 0 });
+  await coordinator.call(recordFulfilment, { params, body });
+});
+
+test("an agreement is not activated with who has ended meanwhile", async () => {
+  clock = FIRST_DAY;
+  const { partnerId, partner } = await school();
+  const draft = await administrator.call(createAgreement, { body: content(partnerId) });
+  await administrator.call(transitPartner, { params: partner, body: { to: "ended", reason: "r", version: 1 } });
+  await expect(
+    administrator.call(transitAgreement, { params: draft, body: { to: "active", version: 1 } }),
+  ).rejects.toMatchObject(problem("partner.ended"));
+});
+
+test("partners are listed by kind, and changed in the version that was seen", async () => {
+  clock = FIRST_DAY + ONE_DAY;
+  const { partner } = await school("清单学院");
+  clock += 1000;
+  const station = await laptop.partner(administrator, "就业驿站", "station", "station@list.test");
+  const names = async (kind?: "school" | "station") =>
+    (await administrator.call(listPartners, { query: kind ? { kind } : {} })).items.map(({ name }) => name);
+  expect(await names("station")).toEqual(["就业驿站"]);
+  expect(await names("school")).not.toContain("就业驿站");
+  expect((await names()).slice(0, 2)).toEqual(["就业驿站", "清单学院"]);
+  const params = { partnerId: station.partnerId };
+  const body = { version: 1, contactName: "联络员", contactPhone: "0930-1234567" };
+  await administrator.call(updatePartner, { params, body });
+  expect(await administrator.call(updatePartner, { params, body: { version: 2, contactPhone: null } })).toMatchObject({
+    contactName: "联络员",
+    version: 3,
+  });
+  expect(await administrator.call(getPartner, { params })).not.toHaveProperty("contactPhone");
+  await expect(administrator.call(updatePartner, { params: partner, body: { version: 9 } })).rejects.toMatchObject(
+    problem("stale"),
+  );
+});
+
+test("the park lets a partner's first coordinator in and nobody after; its people let in and take out each other", async () => {
+  clock = FIRST_DAY;
+  const { partnerId, path, coordinator } = await school();
+  expect(await accept(coordinator, path)).toMatchObject({ kind: "partner", role: "coordinator" });
+  const params = { partnerId };
+  await expect(
+    administrator.call(inviteToPartner, { params, body: { email: "more@school.test" } }),
+  ).rejects.toMatchObject(problem("partner.hasCoordinator"));
+  clock += 1000;
+  const invited = await coordinator.call(inviteCoordinator, { body: { email: "colleague@school.test" } });
+  const colleague = await laptop.accept(invited.path, "colleague@school.test");
+  await laptop.drain();
+  const names = async (person: Person) =>
+    (await person.call(listMembers, { query: {} })).items.map(({ name, role }) => `${name} ${role}`).sort();
+  expect(await names(colleague)).toEqual([
+    "colleague@school.test coordinator",
+    `coordinator${number}@school.test coordinator`,
+  ]);
+  clock += 1000;
+  const open = await coordinator.call(inviteCoordinator, { body: { email: "late@school.test" } });
+  await colleague.call(revokeInvitation, { params: { invitationId: open.invitationId } });
+  expect((await coordinator.call(listInvitations, { query: {} })).items.map(({ status }) => status)).toEqual([
+    "revoked",
+    "accepted",
+  ]);
+  const me = { memberId: (await colleague.call(getMe, {})).memberId };
+  await expect(colleague.call(removeMember, { params: me })).rejects.toMatchObject(problem("member.self"));
+  await coordinator.call(removeMember, { params: me });
+  await aMinuteLater();
+  await expect(colleague.call(getPartnerHome, {})).rejects.toMatchObject(problem("noOrganisation"));
+  await expect(accept(colleague, invited.path)).rejects.toMatchObject(problem("invitation.invalid"));
+});
+
+test("nobody is the park's administrator and its partner's coordinator; an agency's owner may be both owner and coordinator", async () => {
+  const { partner } = await school();
+  const second = await administrator.call(inviteToPark, {
+    body: { email: `coordinator${number}@school.test`, role: "administrator" },
+  });
+  const coordinator = await laptop.person(`coordinator${number}@school.test`);
+  await expect(accept(coordinator, second.path)).rejects.toMatchObject(problem("invitation.otherSide"));
+  const { partnerId } = await administrator.call(createPartner, {
+    body: { name: "空单位", kind: "association", division: "330800" },
+  });
+  const invite = (email: string) => administrator.call(inviteToPartner, { params: { partnerId }, body: { email } });
+  const own = await invite("admin@park.test");
+  await expect(accept(administrator, own.path)).rejects.toMatchObject(problem("invitation.otherSide"));
+  const { owner } = await laptop.agency(administrator, "机构", 5, "owner@both.test");
+  await accept(owner, (await invite("owner@both.test")).path);
+  const { memberships } = await owner.call(getMe, {});
+  expect(memberships.map(({ kind }) => kind).sort()).toEqual(["agency", "partner"]);
+  expect(partner.hasCoordinator).toBe(false);
+});
+
+test("demand counts the open seats of all agencies by place and occupation, names nobody, and follows what changes", async () => {
+  clock = FIRST_DAY;
+  const { partnerId, coordinator } = await school();
+  await signed(partnerId, { to: "2027-11-22" });
+  const { owner, agency } = await laptop.agency(administrator, "无名机构", 8, "owner@demand.test");
+  const other = await laptop.agency(administrator, "另一机构", 9, "owner@other.test");
+  await laptop.drain();
+  const orderOf = async (person: Person, seats: number, occupation: string, seed: number) => {
+    const { enterpriseId } = await person.call(createEnterprise, { body: { name: "无名企业", uscc: uscc(seed) } });
+    const { orderId } = await person.call(createOrder, {
+      body: { enterpriseId, title: "订单", deadline: "2030-01-01" },
+    });
+    const body = { title: "岗", occupation, headcount: seats, payMin: 1, payMax: 2, place: "衢州市柯城区" };
+    const { positionId } = await person.call(addPosition, { params: { orderId }, body });
+    return { orderId, positionId };
+  };
+  const one = await orderOf(owner, 30, "电工", 81);
+  await orderOf(other.owner, 20, "电工", 91);
+  await laptop.drain();
+  const cells = async () => {
+    const { cells: shown, open } = await coordinator.call(getDemand, {});
+    return {
+      open,
+      cells: shown.map(({ occupation, open: seats, positions }) => `${occupation} ${seats}/${positions}`),
+    };
+  };
+  expect(await cells()).toEqual({ open: 50, cells: ["电工 50/2"] });
+  expect(JSON.stringify(await coordinator.call(getDemand, {}))).not.toMatch(/无名|agn_|ord_/);
+  await owner.call(updatePosition, { params: one, body: { version: 1, headcount: 10 } });
+  await owner.call(updatePosition, { params: one, body: { version: 2, occupation: "焊工" } });
+  await laptop.drain();
+  expect(await cells()).toEqual({ open: 30, cells: ["电工 20/1", "焊工 10/1"] });
+  const params = { agencyId: agency.agencyId };
+  await administrator.call(transitAgency, { params, body: { to: "suspended", reason: "r", version: 2 } });
+  await laptop.drain();
+  expect(await cells()).toEqual({ open: 20, cells: ["电工 20/1"] });
+  await administrator.call(transitAgency, { params, body: { to: "active", reason: "r", version: 3 } });
+  await aMinuteLater();
+  expect(await cells()).toEqual({ open: 30, cells: ["电工 20/1", "焊工 10/1"] });
+  await owner.call(updateOrder, { params: { orderId: one.orderId }, body: { version: 1, status: "closed" } });
+  await laptop.drain();
+  expect(await cells()).toEqual({ open: 20, cells: ["电工 20/1"] });
+});
