@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { MessageText } from "@shanhai/contract/conversation";
 import { PROGRESS_MESSAGES_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
 import { AppError } from "@shanhai/domain/app-error";
-import { writeMessage } from "@shanhai/domain/conversation";
+import { maySpeak, writeMessage } from "@shanhai/domain/conversation";
 import type { MessageNotice } from "@shanhai/pages/conversation-section";
 import { linkClosed } from "@shanhai/pages/link-closed-page";
 import { countFor } from "@shanhai/store/check-in";
@@ -60,6 +60,8 @@ async function send(visit: Visit): Promise<Page> {
     return { ...page, headers: { "retry-after": "60" } };
   }
   try {
+    const { before: kept } = await findConversation(table, applicationId);
+    if (!maySpeak(record, kept)) return { status: 404, html: linkClosed(language) };
     await settle(async () => {
       const { before, current } = await findConversation(table, applicationId);
       const written = writeMessage(current, { from: "seeker", text: read.data }, act);

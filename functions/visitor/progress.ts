@@ -2,6 +2,7 @@ import type { CalendarDate } from "@shanhai/contract/scalar";
 import { PROGRESS_MESSAGES_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
 import { mayWithdraw } from "@shanhai/domain/application";
 import { shanghaiDate, shanghaiMoment } from "@shanhai/domain/calendar";
+import { maySpeak } from "@shanhai/domain/conversation";
 import { progressOf } from "@shanhai/domain/progress";
 import type { ShownConversation } from "@shanhai/pages/conversation-section";
 import { linkClosed } from "@shanhai/pages/link-closed-page";
@@ -31,13 +32,16 @@ type Opened = NonNullable<ReturnType<typeof readProgressToken>> & {
 /** Messages that the page shows; older ones are the agency's to look up. */
 const MOST_SHOWN = 50;
 
+/** What stands there while nobody may write yet. */
+const EARLY: ShownConversation = { messages: [], more: false, early: true };
+
 /** What somebody typed that was not sent, and why. */
 type Unsent = Omit<NonNullable<ShownConversation["form"]>, "action" | "request">;
 
 /** What was written about the application, and a form while its agency reads what is sent. */
 async function conversationOf(
   { act, param }: Visit,
-  { table, applicationId }: Opened,
+  { table, applicationId, record }: Opened,
   unsent: Unsent,
   active: boolean,
 ): Promise<ShownConversation> {
@@ -45,6 +49,7 @@ async function conversationOf(
     getConversation(table, applicationId),
     listMessages(table, applicationId, { limit: MOST_SHOWN }),
   ]);
+  if (!maySpeak(record, conversation)) return EARLY;
   const messages = items.toReversed().map(({ from, text, at }) => ({ from, text, when: shanghaiMoment(new Date(at)) }));
   const shown = { messages, more: cursor !== undefined };
   if (!active || conversation?.status === "closed") return shown;
@@ -73,7 +78,7 @@ export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, s
     application,
   );
   const board = parkId && boardPath(visit.platform.keys.of(mintParkScope(parkId)), parkId, { kind: "board" });
-  const path = PROGRESS_PATH.replace("{token}", visit.param("token"));
+  const path = status === 200 ? undefined : PROGRESS_PATH.replace("{token}", visit.param("token"));
   const of = { title: position?.title ?? "", enterpriseName, agencyName, boardPath: board, path };
   // Who typed somebody's number for a job that they have applied for before sees what the first applicant saw, and no more.
   if (record.request !== request) {
@@ -82,7 +87,10 @@ export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, s
       { stage: "recommended" as const, date: dayOf(openedAt(request)) },
       ...(ended ? [{ stage: "withdrawn" as const, date: dayOf(ended.endedAt) }] : []),
     ];
-    return { status, html: progressPage(language, { ...of, steps, interviews: [], withdrawable: !ended }) };
+    return {
+      status,
+      html: progressPage(language, { ...of, steps, interviews: [], withdrawable: !ended, conversation: EARLY }),
+    };
   }
   const steps = progressOf(application, entries).map(({ stage, at }) => ({ stage, date: dayOf(at) }));
   const interviews = invited.flatMap(({ interview, interviewee: { slot, attendance } }) =>

@@ -171,6 +171,8 @@ test("the application is taken back, which the agency sees; the source has count
   expect(await row.getByRole("cell").nth(1).textContent()).toBe("1");
   const { client, name } = laptop.platform.open(mintMemberScope());
   await laptop.drain();
+  await page.goto(`${laptop.origin}/funnel`);
+  await page.getByRole("heading", { name: "咨询 1 人，意向 1 人，到岗 0 人" }).waitFor();
   expect((await verifyTable(client, name, { followed: true })).findings).toEqual([]);
   expect(desk.faults).toEqual([]);
 });

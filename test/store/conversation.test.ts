@@ -61,6 +61,9 @@ async function applied() {
   const path = await applyTo(job, `1990020${String(phones).padStart(4, "0")}`);
   const { items } = await owner.call(listApplications, { params: job, query: {} });
   const applicationId = items[0]?.applicationId as ApplicationId;
+  // The agency has looked at it: from then on the page has a form.
+  const body = { applicationIds: [applicationId], to: "screened" as const };
+  await owner.call(moveApplications, { params: job, body });
   const open = async () => (await seek(direct, path)).body;
   const write = (text: string, request: string) => seek(direct, `${path}/messages`, { request, text });
   const ask = async (text: string) => write(text, numberIn(await open()));
@@ -80,7 +83,7 @@ describe("a job seeker and the agency", () => {
     expect(list.unreadConversations).toBe(before + 1);
     expect(list.items[0]).toMatchObject({ applicationId, candidateName: "汪小洋", positionTitle: "操作工", unread: 2 });
     const { items } = await owner.call(listApplications, { params: job, query: {} });
-    expect(items[0]).toMatchObject({ unread: 2, version: 1 });
+    expect(items[0]).toMatchObject({ unread: 2, version: 2 });
     expect(await findings()).toEqual([]);
     await owner.call(contract.readConversation, { params, body: { received: 1 } });
     expect(await owner.call(contract.getConversation, { params })).toMatchObject({ unread: 1 });
@@ -123,11 +126,11 @@ describe("a job seeker and the agency", () => {
   test("an application moves on whoever writes: reading and writing leave its version alone", async () => {
     const { job, applicationId, ask } = await applied();
     await ask("在吗");
-    const body = { applicationIds: [applicationId], to: "screened" as const };
+    const body = { applicationIds: [applicationId], to: "interviewed" as const };
     const { results } = await owner.call(moveApplications, { params: job, body });
     expect(results).toMatchObject([{ outcome: "moved" }]);
     const [own] = (await owner.call(listApplications, { params: job, query: {} })).items;
-    expect(own).toMatchObject({ stage: "screened", unread: 1 });
+    expect(own).toMatchObject({ stage: "interviewed", unread: 1 });
   });
 
   test("a closed conversation shows what was written and takes nothing more, until it is opened again", async () => {
@@ -201,6 +204,20 @@ describe("what is not taken", () => {
     const sent = await seek(direct, `${other}/messages`, { request: `msg_${"0".repeat(26)}`, text: "别人" });
     expect(sent.statusCode).toBe(404);
     expect(await messagesOf(applicationId)).toHaveLength(1);
+  });
+
+  test("nobody writes before the agency has looked or written: until then every fresh page is the same", async () => {
+    phones += 1;
+    const job = await jobs.post();
+    const path = await applyTo(job, `1990020${String(phones).padStart(4, "0")}`);
+    const { items } = await owner.call(listApplications, { params: job, query: {} });
+    const params = { applicationId: items[0]?.applicationId as ApplicationId };
+    expect((await seek(direct, path)).body).toContain("顾问查看您的报名以后");
+    const form = { request: `msg_${"0".repeat(26)}`, text: "在吗" };
+    expect((await seek(direct, `${path}/messages`, form)).statusCode).toBe(404);
+    await owner.call(contract.sendMessage, { params, body: { text: "您好，想了解什么？" } });
+    expect((await seek(direct, path)).body).toContain("<textarea");
+    expect((await seek(direct, `${path}/messages`, form)).statusCode).toBe(303);
   });
 
   test("an agency that is suspended receives nothing, and a forged link leads nowhere", async () => {

@@ -1,4 +1,5 @@
 import { listApplications } from "@shanhai/contract/application";
+import { sendMessage } from "@shanhai/contract/conversation";
 import { getPosting } from "@shanhai/contract/posting";
 import { getJobBoardLink } from "@shanhai/contract/posting-source";
 import type { ApplicationId } from "@shanhai/contract/scalar";
@@ -15,18 +16,20 @@ export async function fillConversations(
   const { path } = await administrator.call(getJobBoardLink, { query: {} });
   const numberAt = async (at: string) => NUMBER.exec(await (await fetch(at)).text())?.[1] ?? "";
   const forms = await Promise.all(
-    postings.flatMap(({ postingId }, index) =>
+    postings.flatMap(({ owner, postingId }, index) =>
       [1, 2].map(async (person) => {
         const at = `${origin}${path}/${postingId}`;
-        return { at, request: await numberAt(at), phone: `1990031000${index * 2 + person}` };
+        return { owner, at, request: await numberAt(at), phone: `1990031000${index * 2 + person}` };
       }),
     ),
   );
   // Nobody types faster than this, and who does is no person.
   await new Promise((resolve) => setTimeout(resolve, 2_600));
-  for (const { at, request, phone } of forms) {
+  for (const { owner, at, request, phone } of forms) {
     const body = new URLSearchParams({ request, name: "扫码者", phone, website: "", consent: "yes" });
     const applied = await fetch(at, { method: "POST", body, redirect: "manual" });
+    const applicationId = (/app_\w{26}/.exec(applied.headers.get("location") ?? "")?.[0] ?? "") as ApplicationId;
+    await owner.call(sendMessage, { params: { applicationId }, body: { text: "您好" } });
     const progress = `${origin}${applied.headers.get("location")}`;
     const message = new URLSearchParams({ request: await numberAt(progress), text: "在吗" });
     await fetch(`${progress}/messages`, { method: "POST", body: message, redirect: "manual" });

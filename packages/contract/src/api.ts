@@ -27,6 +27,7 @@ import * as figures from "./figures.ts";
 import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
 import * as fulfilment from "./fulfilment.ts";
+import * as funnel from "./funnel.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
 import * as invitation from "./invitation.ts";
@@ -179,6 +180,8 @@ export const API = {
     figures.getFigures,
     figures.getRanking,
     figuresFile.getFiguresFile,
+    funnel.getFunnel,
+    funnel.getFunnelFile,
   ],
   engagement: [
     engagement.openEngagement,

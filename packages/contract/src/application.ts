@@ -34,6 +34,8 @@ export const application = () =>
     candidateSkillLevel: z.optional(SkillLevel),
     stage: Stage,
     reason: z.optional(z.string()),
+    /** Of those who are out: the stage that they left the pipeline from. */
+    outFrom: z.optional(Stage),
     /** The bulk act that brought it to its stage. */
     moveId: z.optional(MoveId),
     /** Who looks after it, once somebody was given it. */

@@ -14,6 +14,19 @@ export function newConversation(application: Application, positionTitle: string)
 }
 
 /**
+ * Whether the job seeker may write: once the agency has looked at the application, or written first. Until then the page of an application
+ * is the same as of a form that met somebody's earlier one, and tells nobody that a number had applied before.
+ */
+export function maySpeak(
+  { stage, outFrom }: Pick<Application, "stage" | "outFrom">,
+  conversation: Pick<Conversation, "messages"> | undefined,
+): boolean {
+  if ((conversation?.messages ?? 0) > 0) return true;
+  const out = stage === "rejected" || stage === "withdrawn";
+  return (out ? (outFrom ?? "recommended") : stage) !== "recommended";
+}
+
+/**
  * One more message. An answer says that what was asked was read. Throws `conversation.closed`, `conversation.full`, and for
  * a job seeker whom nobody has answered for long `conversation.unanswered`.
  */

@@ -12,6 +12,7 @@ const WORDS = {
     label: "写给顾问",
     limit: `最多 ${MOST_MESSAGE} 字。请不要写身份证号、银行卡号。`,
     send: "发送",
+    later: "顾问查看您的报名以后，可以在这里互相留言。",
     closed: "线上沟通已关闭。如需联系，请打电话给顾问。",
     earlier: "更早的消息不再显示。",
     notices: {
@@ -29,6 +30,7 @@ const WORDS = {
     label: "Your message",
     limit: `Up to ${MOST_MESSAGE} characters. Leave out ID and bank card numbers.`,
     send: "Send",
+    later: "Once your adviser has looked at your application, you can write to each other here.",
     closed: "This conversation is closed. Call your adviser if you need to talk.",
     earlier: "Older messages are not shown.",
     notices: {
@@ -59,6 +61,8 @@ export interface ShownConversation {
   messages: readonly (Pick<Message, "from" | "text"> & { when: string })[];
   /** There are older ones. */
   more: boolean;
+  /** Nobody has looked at the application yet, as far as its sender may know. */
+  early?: boolean;
   /** Where the form leads; absent when nobody can write (any more). */
   form?: {
     action: string;
@@ -72,7 +76,7 @@ export interface ShownConversation {
 }
 
 /** What was written about an application, and a form to write. */
-export function conversationSection(language: Language, { messages, more, form }: ShownConversation): Markup {
+export function conversationSection(language: Language, { messages, more, early, form }: ShownConversation): Markup {
   const t = WORDS[language];
   const lines = messages.map(
     ({ from, text, when }) => html`<li data-from="${from}"><small>${t[from]} · ${when}</small><p>${text}</p></li>`,
@@ -93,8 +97,10 @@ ${wrong ? html`<div class="alert" role="alert" id="text-issue"><p>${wrong}</p></
 <p class="help">${t.limit}</p>
 <button>${t.send}</button>
 </form>`
-    : lines.length > 0
-      ? html`<p class="help">${t.closed}</p>`
-      : ""
+    : early
+      ? html`<p class="help">${t.later}</p>`
+      : lines.length > 0
+        ? html`<p class="help">${t.closed}</p>`
+        : ""
 }</section>`;
 }

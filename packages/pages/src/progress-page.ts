@@ -69,10 +69,10 @@ interface Progress {
   leftDate?: string | undefined;
   /** Where the park's other jobs are. */
   boardPath?: string | undefined;
-  /** The page's own path: another form of it may lead elsewhere. */
-  path: string;
-  /** What was written about it; nothing for who must not see it. */
-  conversation?: ShownConversation;
+  /** The page's own path, where it is shown at another. */
+  path?: string | undefined;
+  /** What was written about it. */
+  conversation: ShownConversation;
   /** Whether it may be taken back. */
   withdrawable?: boolean;
 }
@@ -105,10 +105,10 @@ export function progressPage(language: Language, shown: Progress): string {
   })}</ol></div>
 ${meetings.length > 0 ? html`<div class="card"><ul class="steps">${meetings}</ul></div>` : ""}
 <p class="help">${t.keep}</p>
-${conversation ? conversationSection(language, conversation) : ""}
+${conversationSection(language, conversation)}
 ${
   withdrawable
-    ? html`<details><summary>${t.withdraw}</summary><form method="post" action="${path}"><p class="help">${t.withdrawHelp}</p>
+    ? html`<details><summary>${t.withdraw}</summary><form method="post" action="${path ?? ""}"><p class="help">${t.withdrawHelp}</p>
 <button class="quiet">${t.withdrawDo}</button></form></details>`
     : ""
 }

@@ -19,6 +19,7 @@ import { ConversationRecount } from "./verify-conversations.ts";
 import { EngagementRecount } from "./verify-engagements.ts";
 import { EventRecount } from "./verify-events.ts";
 import { FigureRecount } from "./verify-figures.ts";
+import { FunnelRecount } from "./verify-funnel.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { JobSourceRecount } from "./verify-job-sources.ts";
 import { LeadRecount } from "./verify-leads.ts";
@@ -64,6 +65,7 @@ class Recount {
   readonly postings = new PostingRecount();
   readonly sources = new JobSourceRecount();
   readonly conversations = new ConversationRecount();
+  readonly funnel = new FunnelRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -90,6 +92,7 @@ class Recount {
     const record = item as unknown;
     if (kind === "T" && this.sources.add(owner, noun, item)) return;
     if (kind === "T" && this.conversations.add(owner, noun, item)) return;
+    if (this.funnel.add(kind, owner, noun, item)) return;
     if (this.postings.add(kind, owner, noun, item)) return;
     if (this.service.add(`${kind}#${noun}`, owner, item)) return;
     if (this.quality.add(`${kind}#${noun}`, owner, item)) return;
@@ -359,6 +362,7 @@ export async function verifyTable(
       ...leads.findings(followed),
       ...recount.sources.findings(),
       ...recount.conversations.findings(),
+      ...recount.funnel.findings(followed),
       ...partners.findings(followed),
       ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),

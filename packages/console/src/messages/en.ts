@@ -6,6 +6,7 @@ import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
+import { funnel } from "./en/funnel.ts";
 import { jobBoard } from "./en/job-board.ts";
 import { leads } from "./en/leads.ts";
 import { links } from "./en/links.ts";
@@ -109,6 +110,7 @@ export const en: Messages = {
     events: "Events",
     filings: "Filings",
     figures: "Figures",
+    funnel: "Funnel",
     leads: "Leads",
     offerings: "Offerings",
     evaluations: "Evaluations",
@@ -288,6 +290,7 @@ export const en: Messages = {
   ...engagements,
   ...leads,
   ...jobBoard,
+  ...funnel,
   ...conversations,
   ...partners,
   ...links,

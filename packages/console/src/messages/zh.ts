@@ -6,6 +6,7 @@ import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
 import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
+import { funnel } from "./zh/funnel.ts";
 import { jobBoard } from "./zh/job-board.ts";
 import { leads } from "./zh/leads.ts";
 import { links } from "./zh/links.ts";
@@ -109,6 +110,7 @@ export const zh = {
     events: "活动",
     filings: "月报",
     figures: "指标",
+    funnel: "漏斗",
     leads: "线索",
     offerings: "服务产品",
     evaluations: "评价",
@@ -288,6 +290,7 @@ export const zh = {
   ...engagements,
   ...leads,
   ...jobBoard,
+  ...funnel,
   ...conversations,
   ...partners,
   ...links,
