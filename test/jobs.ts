@@ -123,6 +123,7 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/^\/jobs\/([^/]+)\/([^/]+)$/, "/jobs/{token}/{postingId}"],
   [/^\/jobs\/([^/]+)$/, "/jobs/{token}"],
   [/^\/progress\/([^/]+)$/, "/progress/{token}"],
+  [/^\/progress\/([^/]+)\/messages$/, "/progress/{token}/messages"],
 ];
 
 /** A job seeker's request, as API Gateway hands it on. */

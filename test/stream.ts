@@ -65,5 +65,12 @@ export async function follow(direct: Direct, since: readonly Item[] = []): Promi
   }
   const changes = changed.filter((key) => FOLLOWED.test(key)).map((key) => changeOf(before.get(key), after.get(key)));
   for (let start = 0; start < changes.length; start += 100) await tell(direct, changes.slice(start, start + 100));
+  // The park's funnel follows from its agencies', which followed just now.
+  const cells = (await itemsOf(direct)).filter(({ pk }) => /^T#[^#]+#funnel$/.test(String(pk)));
+  const moved = cells.filter((cell) => JSON.stringify(cell) !== JSON.stringify(before.get(`${cell.pk} ${cell.sk}`)));
+  await tell(
+    direct,
+    moved.map((cell) => changeOf(before.get(`${cell.pk} ${cell.sk}`), cell)),
+  );
   return now;
 }

@@ -4,9 +4,11 @@ import type { EventOutcome, EventReport } from "@shanhai/contract/event-outcome"
 import { found } from "@shanhai/domain/app-error";
 import { readEvent } from "@shanhai/domain/event";
 import { recordOutcome, reportOf } from "@shanhai/domain/event-outcome";
+import { readEventPeople } from "@shanhai/domain/funnel";
 import type { Request } from "@shanhai/http/serve";
 import { getEvent } from "@shanhai/store/event";
 import * as store from "@shanhai/store/event-outcome";
+import { getEventFunnel } from "@shanhai/store/funnel";
 import { getPark } from "@shanhai/store/park";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
@@ -43,7 +45,10 @@ export async function getReport(
   { scope, input }: Request<typeof contract.getEventReport>,
   platform: Platform,
 ): Promise<EventReport> {
-  return reportOf(readEvent(found(await getEvent(platform.open(scope), input.params.eventId))));
+  const table = platform.open(scope);
+  const { eventId } = input.params;
+  const [event, people] = await Promise.all([getEvent(table, eventId), getEventFunnel(table, eventId)]);
+  return reportOf(readEvent(found(event)), readEventPeople(people));
 }
 
 const MOST_LINES = 100;
@@ -54,12 +59,13 @@ export async function getReportFile(
 ): Promise<ResultOf<typeof contract.getEventReportFile>> {
   const table = platform.open(scope);
   const { eventId } = input.params;
-  const [event, park, lines] = await Promise.all([
+  const [event, park, lines, people] = await Promise.all([
     getEvent(table, eventId),
     getPark(table),
     store.listOutcomes(table, eventId, { limit: MOST_LINES }),
+    getEventFunnel(table, eventId),
   ]);
-  const report = reportOf(readEvent(found(event)));
+  const report = reportOf(readEvent(found(event)), readEventPeople(people));
   const pdf = reportPdf(report, { parkName: found(park).name, lines: lines.items, today: act.today });
   return { fileName: `活动成果-${report.event.title}.pdf`, pdf: Buffer.from(pdf).toString("base64") };
 }

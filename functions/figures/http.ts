@@ -1,6 +1,7 @@
 import * as figuresContract from "@shanhai/contract/figures";
 import * as figuresFileContract from "@shanhai/contract/figures-file";
 import * as filingContract from "@shanhai/contract/filing";
+import * as funnelContract from "@shanhai/contract/funnel";
 import { FILING_WORDS } from "@shanhai/contract/problems/filing";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
@@ -9,6 +10,7 @@ import { awsPlatform } from "../platform-aws.ts";
 import * as figures from "./figures.ts";
 import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
+import * as funnel from "./funnel.ts";
 
 const routes = [
   serve(filingContract.createFiling, filing.create),
@@ -21,6 +23,8 @@ const routes = [
   serve(figuresContract.getFigures, figures.get),
   serve(figuresContract.getRanking, figures.rank),
   serve(figuresFileContract.getFiguresFile, figuresFile.get),
+  serve(funnelContract.getFunnel, funnel.get),
+  serve(funnelContract.getFunnelFile, funnel.getFile),
 ];
 
 export const create = (platform: Platform) => handle(routes, FILING_WORDS, platform);

@@ -1,5 +1,7 @@
 import * as candidateContract from "@shanhai/contract/candidate";
+import * as conversationContract from "@shanhai/contract/conversation";
 import * as mergeContract from "@shanhai/contract/merge";
+import { CONVERSATION_WORDS } from "@shanhai/contract/problems/conversation";
 import { PERSON_WORDS } from "@shanhai/contract/problems/person";
 import * as consentContract from "@shanhai/contract/recipient-consent";
 import * as timelineContract from "@shanhai/contract/timeline";
@@ -8,6 +10,7 @@ import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as candidate from "./candidate.ts";
+import * as conversation from "./conversation.ts";
 import * as merge from "./merge.ts";
 import * as consent from "./recipient-consent.ts";
 import * as timeline from "./timeline.ts";
@@ -24,7 +27,13 @@ const routes = [
   serve(mergeContract.listMerges, merge.list),
   serve(mergeContract.undoMerge, merge.undo),
   serve(timelineContract.listTimeline, timeline.list),
+  serve(conversationContract.getConversation, conversation.get),
+  serve(conversationContract.listMessages, conversation.listMessages),
+  serve(conversationContract.sendMessage, conversation.send),
+  serve(conversationContract.readConversation, conversation.read),
+  serve(conversationContract.transitConversation, conversation.transit),
+  serve(conversationContract.listConversations, conversation.list),
 ];
 
-export const create = (platform: Platform) => handle(routes, PERSON_WORDS, platform);
+export const create = (platform: Platform) => handle(routes, { ...PERSON_WORDS, ...CONVERSATION_WORDS }, platform);
 export const handler = create(awsPlatform());

@@ -29,6 +29,7 @@ import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { followAgencyDemand, followDemand, movesDemand } from "./demand.ts";
 import { agencyLeftOrCame, engagementChanged, followOrder } from "./engagements.ts";
+import { followFunnel, funnelChanged } from "./funnel.ts";
 import { agencyLeadChanged, offeringChanged, parkLeadChanged } from "./leads.ts";
 import { PARTNER_CONSEQUENCES } from "./partners.ts";
 import { type Change, followPeople, isAboutPeople } from "./people.ts";
@@ -175,6 +176,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "T#order": orderChanged,
   "T#position": positionChanged,
   "T#filing": filingChanged,
+  "T#funnel": funnelChanged,
   "T#retention#agency": arrivalsChanged,
   "T#engagement": engagementChanged,
   "T#member": colleagueChanged,
@@ -257,6 +259,7 @@ export function create(platform: Platform) {
       const changes = peopleIn(event.Records);
       await followPeople(platform, changes);
       await followPlacements(platform, changes);
+      await followFunnel(platform, changes);
     } catch (error) {
       return failed(event.Records[0], error);
     }

@@ -90,7 +90,7 @@ export async function sourceOf(
   if (kind === "event") return { kind, sourceId: source.eventId, name: event.title };
   const slot = await getSlot(table, source.eventId, source.slotId);
   if (!slot) return { kind: "event", sourceId: source.eventId, name: event.title };
-  return { kind, sourceId: source.slotId, name: `${event.title} · ${slot.label}` };
+  return { kind, sourceId: source.slotId, eventId: source.eventId, name: `${event.title} · ${slot.label}` };
 }
 
 /** What jobs' pages show when their answer failed. */

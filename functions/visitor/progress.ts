@@ -1,12 +1,15 @@
 import { filterFields } from "@shanhai/contract/job-filters";
 import type { CalendarDate } from "@shanhai/contract/scalar";
-import { PHONE_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
+import { PHONE_PATH, PROGRESS_MESSAGES_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
 import { mayWithdraw } from "@shanhai/domain/application";
-import { shanghaiDate } from "@shanhai/domain/calendar";
+import { shanghaiDate, shanghaiMoment } from "@shanhai/domain/calendar";
+import { maySpeak } from "@shanhai/domain/conversation";
 import { progressOf } from "@shanhai/domain/progress";
+import type { ShownConversation } from "@shanhai/pages/conversation-section";
 import { linkClosed } from "@shanhai/pages/link-closed-page";
 import { progressPage, withdrawnReason } from "@shanhai/pages/progress-page";
 import { getApplications, readApplication, type StoredApplication } from "@shanhai/store/application";
+import { getConversation, listMessages } from "@shanhai/store/conversation";
 import { getProgress } from "@shanhai/store/progress";
 import { endForm, getEndedForm, withdrawSelfApplication } from "@shanhai/store/self-application";
 import { getStanding } from "@shanhai/store/standing";
@@ -27,8 +30,36 @@ type Opened = NonNullable<ReturnType<typeof readProgressToken>> & {
   table: Table<TenantItemsScope>;
 };
 
+/** Messages that the page shows; older ones are the agency's to look up. */
+const MOST_SHOWN = 50;
+
+/** What stands there while nobody may write yet. */
+const EARLY: ShownConversation = { messages: [], more: false, early: true };
+
+/** What somebody typed that was not sent, and why. */
+type Unsent = Omit<NonNullable<ShownConversation["form"]>, "action" | "request">;
+
+/** What was written about the application, and a form while its agency reads what is sent. */
+async function conversationOf(
+  { act, param }: Visit,
+  { table, applicationId, record }: Opened,
+  unsent: Unsent,
+  active: boolean,
+): Promise<ShownConversation> {
+  const [conversation, { items, cursor }] = await Promise.all([
+    getConversation(table, applicationId),
+    listMessages(table, applicationId, { limit: MOST_SHOWN }),
+  ]);
+  if (!maySpeak(record, conversation)) return EARLY;
+  const messages = items.toReversed().map(({ from, text, at }) => ({ from, text, when: shanghaiMoment(new Date(at)) }));
+  const shown = { messages, more: cursor !== undefined };
+  if (!active || conversation?.status === "closed") return shown;
+  const action = PROGRESS_MESSAGES_PATH.replace("{token}", param("token"));
+  return { ...shown, form: { action, request: act.newId<string>("msg"), ...unsent } };
+}
+
 /** The application that a link names, or the page that says that it opens nothing. */
-async function open({ platform, language, param }: Visit): Promise<Opened | Page> {
+export async function openProgress({ platform, language, param }: Visit): Promise<Opened | Page> {
   const named = readProgressToken(param("token"), (agencyId) => platform.keys.of(mintTenantItemsScope(agencyId)));
   const closed = { status: 404, html: linkClosed(language) };
   if (!named) return closed;
@@ -45,19 +76,19 @@ function alertPath(board: string, occupation: string | undefined): string {
   return `${path}?${new URLSearchParams([["for", "alert"], ...filterFields(filters)])}`;
 }
 
-async function show(visit: Visit): Promise<Page> {
+/** The page of an application that was opened: how it stands, and what was written about it. */
+export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, status: number): Promise<Page> {
   const { language } = visit;
-  const opened = await open(visit);
-  if ("html" in opened) return opened;
   const { record, table, request } = opened;
   const application = readApplication(record);
-  const { position, enterpriseName, agencyName, parkId, entries, invited, placement } = await getProgress(
+  const { position, enterpriseName, agencyName, parkId, active, entries, invited, placement } = await getProgress(
     table,
     application,
   );
   const board = parkId && boardPath(visit.platform.keys.of(mintParkScope(parkId)), parkId, { kind: "board" });
+  const path = status === 200 ? undefined : PROGRESS_PATH.replace("{token}", visit.param("token"));
   const of = {
-    ...{ title: position?.title ?? "", enterpriseName, agencyName, boardPath: board },
+    ...{ title: position?.title ?? "", enterpriseName, agencyName, boardPath: board, path },
     alertPath: board && visit.platform.sms.available() ? alertPath(board, position?.occupation) : undefined,
   };
   // Who typed somebody's number for a job that they have applied for before sees what the first applicant saw, and no more.
@@ -67,7 +98,10 @@ async function show(visit: Visit): Promise<Page> {
       { stage: "recommended" as const, date: dayOf(openedAt(request)) },
       ...(ended ? [{ stage: "withdrawn" as const, date: dayOf(ended.endedAt) }] : []),
     ];
-    return { status: 200, html: progressPage(language, { ...of, steps, interviews: [], withdrawable: !ended }) };
+    return {
+      status,
+      html: progressPage(language, { ...of, steps, interviews: [], withdrawable: !ended, conversation: EARLY }),
+    };
   }
   const steps = progressOf(application, entries).map(({ stage, at }) => ({ stage, date: dayOf(at) }));
   const interviews = invited.flatMap(({ interview, interviewee: { slot, attendance } }) =>
@@ -75,16 +109,20 @@ async function show(visit: Visit): Promise<Page> {
   );
   const { arrivalDate, leftDate } = placement ?? {};
   const withdrawable = mayWithdraw(application.stage);
-  return {
-    status: 200,
-    html: progressPage(language, { ...of, steps, interviews, arrivalDate, leftDate, withdrawable }),
-  };
+  const conversation = await conversationOf(visit, opened, unsent, active);
+  const shown = { ...of, steps, interviews, arrivalDate, leftDate, withdrawable, conversation };
+  return { status, html: progressPage(language, shown) };
+}
+
+async function show(visit: Visit): Promise<Page> {
+  const opened = await openProgress(visit);
+  return "html" in opened ? opened : showOpened(visit, opened, {}, 200);
 }
 
 /** Takes the application back, and shows how it stands: pressed twice, or when it is over anyway, nothing more happens. */
 async function withdraw(visit: Visit): Promise<Page> {
   const { platform, language, param } = visit;
-  const opened = await open(visit);
+  const opened = await openProgress(visit);
   if ("html" in opened) return opened;
   const { agencyId, applicationId, request, table } = opened;
   const standing = await getStanding(table);

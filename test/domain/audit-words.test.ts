@@ -21,6 +21,7 @@ const WORKERS = [
   "changeJobAlert",
   "erasePerson",
   "withdrawApplication",
+  "writeByLink",
   "decideByLink",
   "confirmArrivalByLink",
   "answerStatementByLink",

@@ -161,7 +161,7 @@ test("a judge who belongs to an entry's agency is refused", () => {
 
 describe("reports say the finding of the event's kind", () => {
   const finding = (kind: EventKind, more: Partial<EventRecord>) =>
-    findingText(reportOf(event({ kind, ...more })), "zh");
+    findingText(reportOf(event({ kind, ...more }), {}), "zh");
   const outcomes = { ...NOTHING_YET, consultations: 200, applications: 22, interviews: 15, intents: 19, matched: 52 };
 
   test.each([

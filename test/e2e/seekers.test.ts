@@ -132,6 +132,31 @@ test("the recruiter sees who came from where, moves them on, and the progress pa
   await phone.getByText("初步筛选通过").waitFor();
 });
 
+test("they write to each other: the question waits under 今日, the answer is on the progress page", async () => {
+  const { page } = desk;
+  await phone.getByLabel("写给顾问").fill("夜班有补贴吗？");
+  await phone.getByRole("button", { name: "发送" }).click();
+  await phone.getByText("夜班有补贴吗？").waitFor();
+  await page.goto(`${laptop.origin}/today`);
+  await page.getByRole("tab", { name: "沟通 1" }).click();
+  await page.getByText("1 条未读").waitFor();
+  await page.goto(`${laptop.origin}/orders/${order.orderId}`);
+  await page.getByRole("button", { name: "与汪小洋沟通，1 条未读" }).click();
+  const talk = page.getByRole("dialog", { name: "与汪小洋沟通" });
+  await talk.getByText("夜班有补贴吗？").waitFor();
+  ahead += 1000;
+  await talk.getByRole("textbox", { name: "回复" }).fill("每晚 20 元。\n周四面试，可以来吗？");
+  await talk.getByRole("button", { name: "发送" }).click();
+  await talk.getByText("每晚 20 元。").waitFor();
+  await talk.getByRole("button", { name: "关闭沟通" }).click();
+  await talk.getByText("沟通已关闭").waitFor();
+  await talk.getByRole("button", { name: "关闭", exact: true }).click();
+  await page.getByRole("button", { name: "与汪小洋沟通", exact: true }).waitFor();
+  await phone.reload();
+  await phone.getByText("周四面试，可以来吗？").waitFor();
+  await phone.getByText("线上沟通已关闭").waitFor();
+});
+
 test("the application is taken back, which the agency sees; the source has counted it", async () => {
   const { page } = desk;
   await phone.getByText("不想应聘了").click();
@@ -146,6 +171,8 @@ test("the application is taken back, which the agency sees; the source has count
   expect(await row.getByRole("cell").nth(1).textContent()).toBe("1");
   const { client, name } = laptop.platform.open(mintMemberScope());
   await laptop.drain();
+  await page.goto(`${laptop.origin}/funnel`);
+  await page.getByRole("heading", { name: "咨询 1 人，意向 1 人，到岗 0 人" }).waitFor();
   expect((await verifyTable(client, name, { followed: true })).findings).toEqual([]);
   expect(desk.faults).toEqual([]);
 });

@@ -39,6 +39,7 @@ import * as exportContract from "@shanhai/contract/export-job";
 import { getFigures, getRanking } from "@shanhai/contract/figures";
 import { getFiguresFile } from "@shanhai/contract/figures-file";
 import * as filingContract from "@shanhai/contract/filing";
+import * as funnelContract from "@shanhai/contract/funnel";
 import * as importContract from "@shanhai/contract/import-job";
 import * as interviewContract from "@shanhai/contract/interview";
 import {
@@ -80,6 +81,7 @@ import type {
   AgencyId,
   ApplicationId,
   CalendarDate,
+  CalendarMonth,
   EnterpriseId,
   JobSourceId,
   OnboardingDocumentId,
@@ -115,6 +117,7 @@ import { follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
 import { measureBoard } from "./budget-board.ts";
+import { measureConversation } from "./budget-conversation.ts";
 import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
 
@@ -249,6 +252,9 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(getRanking, { query: { period: "2026-Q1" } });
     await measurePartners(direct, { staff, measure: measured, parkId });
     await staff.call(getFiguresFile, { query: { table: "trend" } });
+    const months = { from: "2026-01" as CalendarMonth, to: "2026-12" as CalendarMonth };
+    await staff.call(funnelContract.getFunnel, { query: months });
+    await staff.call(funnelContract.getFunnelFile, { query: months });
     await staff.call(getFiguresFile, { query: { table: "ranking", period: "2026-Q1", format: "csv" } });
     await staff.call(getFiguresFile, { query: { table: "filings", month: "2026-01" } });
     await everyQualityEndpoint(staff, measured, parkId as ParkId, agency.agencyId as AgencyId, orderId);
@@ -585,6 +591,7 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(listMoves, { params: { orderId }, query: {} });
     await owner.call(listApplications, { params: { positionId }, query: {} });
     await everyPostingEndpoint(owner, positionId);
+    await measureConversation(direct, owner, PARK);
     await owner.call(getOrder, { params: { orderId } });
     await owner.call(listOrders, { query: {} });
     const file = new TextEncoder().encode("姓名,手机号,授权同意\n何娜,1,是\n");

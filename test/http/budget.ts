@@ -98,13 +98,14 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   recordEventOutcome: { requests: 2, read: 1, write: 8 },
   listEventOutcomes: { requests: 2, read: 2, write: 0 },
   removeEventOutcome: { requests: 2, read: 1, write: 8 },
-  getEventReport: { requests: 1, read: 1, write: 0 },
+  // The event, and who came by its codes.
+  getEventReport: { requests: 2, read: 2, write: 0 },
   createContestEntry: { requests: 3, read: 2, write: 4 },
   listContestEntries: { requests: 3, read: 3, write: 0 },
   removeContestEntry: { requests: 2, read: 1, write: 4 },
   // The scores, the entry, audit.
   scoreContestEntry: { requests: 4, read: 3, write: 6 },
-  getEventReportFile: { requests: 3, read: 3, write: 0 },
+  getEventReportFile: { requests: 4, read: 4, write: 0 },
   // The filing; then filing, what it was before, audit.
   createFiling: { requests: 2, read: 1, write: 4 },
   listFilings: { requests: 1, read: 1, write: 0 },
@@ -119,6 +120,9 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   // The park, and an item for each month: two units at most.
   getFigures: { requests: 2, read: 2, write: 0 },
   // Whatever those three read.
+  // Cells of the months; a park's events besides.
+  getFunnel: { requests: 2, read: 2, write: 0 },
+  getFunnelFile: { requests: 2, read: 2, write: 0 },
   getFiguresFile: { requests: 2, read: 2, write: 0 },
   listScorecards: { requests: 1, read: 1, write: 0 },
   createScorecard: { requests: 2, read: 1, write: 4 },
@@ -319,6 +323,16 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listMerges: { requests: 2, read: 2, write: 0 },
   undoMerge: { requests: 5, read: 5, write: 16 },
   // The candidate, a query for each record merged into it, the titles of the positions it names.
+  // The conversation; of one in which nobody wrote yet the application and its position.
+  getConversation: { requests: 3, read: 3, write: 0 },
+  // The application, then the messages.
+  listMessages: { requests: 2, read: 2, write: 0 },
+  // The first of all: the application and its position are read; the conversation with its place in the list, the message, audit.
+  // An answer to what was unread moves the place in the list, the application and the count besides.
+  sendMessage: { requests: 5, read: 4, write: 16 },
+  readConversation: { requests: 3, read: 2, write: 14 },
+  transitConversation: { requests: 2, read: 1, write: 8 },
+  listConversations: { requests: 2, read: 2, write: 0 },
   listTimeline: { requests: 3, read: 3, write: 0 },
   updateCandidate: { requests: 2, read: 1, write: 8 },
   revealCandidate: { requests: 2, read: 1, write: 4 },

@@ -138,7 +138,7 @@ describe("sources of a posting", () => {
       { kind: "posting", sourceId: job.postingId, name: "操作工 <A> · 华友钴业" },
       { kind: "board", sourceId: "board", name: "衢州园区" },
       { kind: "event", sourceId: eventId, name: "秋季招聘会" },
-      { kind: "slot", sourceId: slots[0]?.slotId, name: "秋季招聘会 · A01" },
+      { kind: "slot", sourceId: slots[0]?.slotId, eventId, name: "秋季招聘会 · A01" },
     ]);
     expect((await sourcesOf(job)).map(({ kind, applications }) => [kind, applications])).toEqual([
       ["posting", 1],

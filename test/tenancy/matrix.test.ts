@@ -6,6 +6,7 @@ import { createEvaluation } from "@shanhai/contract/evaluation";
 import type { Problem } from "@shanhai/contract/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
+import { fillConversations } from "./conversations.ts";
 import { replay } from "./iam-replay.ts";
 import { fillPark, proveWith } from "./park.ts";
 import { type FilledPartner, fillPartner } from "./partner.ts";
@@ -82,6 +83,10 @@ beforeAll(async () => {
   partnerB = await fillPartner(laptop, first, 2);
   partnerElsewhere = await fillPartner(laptop, second, 3);
   await laptop.drain();
+  [filledA.ids.applicationId = "", filledB.ids.applicationId = ""] = await fillConversations(laptop.origin, first, [
+    { owner: a, postingId: filledA.ids.postingId },
+    { owner: b, postingId: filledB.ids.postingId },
+  ]);
   parkIds = { ...filledPark, proofDocumentId: await proveWith(b, filledPark.rectificationId) };
   await laptop.drain();
 });
@@ -166,6 +171,9 @@ const VALID_BODIES: Record<string, unknown> = {
   convertAgencyLead: { version: 1, uscc: uscc(99) },
   updateOffering: { version: 1, published: false },
   updatePolicyCard: { version: 1, title: "改名" },
+  sendMessage: { text: "t" },
+  readConversation: { received: 1 },
+  transitConversation: { to: "closed", version: 2 },
   createPostingSource: { kind: "station", name: "驿站" },
   checkPosting: {},
   createPosting: { division: "330803", validThrough: "2030-01-01" },

@@ -268,6 +268,8 @@ export async function fillTenant(owner: Person, number: number) {
       mergeId,
       statementId,
       placementId,
+      /** Of somebody who applied by a link; known once the board shows the posting. */
+      applicationId: "",
       month,
       ...engaged,
     },

@@ -11,6 +11,7 @@ import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
 import * as complaint from "./complaint.ts";
 import * as contestEntry from "./contest-entry.ts";
+import * as conversation from "./conversation.ts";
 import * as demand from "./demand.ts";
 import * as dueVisit from "./due-visit.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -26,6 +27,7 @@ import * as figures from "./figures.ts";
 import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
 import * as fulfilment from "./fulfilment.ts";
+import * as funnel from "./funnel.ts";
 import * as importJob from "./import-job.ts";
 import * as interview from "./interview.ts";
 import * as invitation from "./invitation.ts";
@@ -178,6 +180,8 @@ export const API = {
     figures.getFigures,
     figures.getRanking,
     figuresFile.getFiguresFile,
+    funnel.getFunnel,
+    funnel.getFunnelFile,
   ],
   engagement: [
     engagement.openEngagement,
@@ -342,6 +346,12 @@ export const API = {
     merge.listMerges,
     merge.undoMerge,
     timeline.listTimeline,
+    conversation.getConversation,
+    conversation.listMessages,
+    conversation.sendMessage,
+    conversation.readConversation,
+    conversation.transitConversation,
+    conversation.listConversations,
   ],
   exports: [
     exportJob.createExportJob,

@@ -34,6 +34,8 @@ export const application = () =>
     candidateSkillLevel: z.optional(SkillLevel),
     stage: Stage,
     reason: z.optional(z.string()),
+    /** Of those who are out: the stage that they left the pipeline from. */
+    outFrom: z.optional(Stage),
     /** The bulk act that brought it to its stage. */
     moveId: z.optional(MoveId),
     /** Who looks after it, once somebody was given it. */
@@ -42,6 +44,8 @@ export const application = () =>
     /** Of those who applied by a link: where they came from, and what they sent. */
     source: z.optional(JobSource),
     applied: z.optional(SelfApplication),
+    /** Messages of theirs that nobody has read, where there are any. */
+    unread: z.optional(z.int()),
     /** What the client enterprise said by its link; gone when the person is recommended anew. */
     enterpriseDecision: z.optional(EnterpriseDecision),
     movedBy: z.string(),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { EventId } from "./scalar.ts";
 
 /** Where an agency hangs a poster of its own. */
 export const NAMED_SOURCE_KINDS = ["station", "school", "booth", "other"] as const;
@@ -6,7 +7,7 @@ export const NamedSourceKind = z.enum(NAMED_SOURCE_KINDS, { error: "option" });
 export type NamedSourceKind = z.infer<typeof NamedSourceKind>;
 
 /** Where a job seeker came from: the park's board itself, an event, a booth of one, a posting's own poster, or one that hangs somewhere. */
-const JOB_SOURCE_KINDS = ["board", "event", "slot", "posting", ...NAMED_SOURCE_KINDS] as const;
+export const JOB_SOURCE_KINDS = ["board", "event", "slot", "posting", ...NAMED_SOURCE_KINDS] as const;
 const JobSourceKind = z.enum(JOB_SOURCE_KINDS, { error: "option" });
 export type JobSourceKind = z.infer<typeof JobSourceKind>;
 
@@ -15,6 +16,8 @@ export const jobSource = () => ({
   kind: JobSourceKind,
   /** The event, booth, posting or named place; `board` of the board itself. */
   sourceId: z.string(),
+  /** The event of a booth. */
+  eventId: z.optional(EventId),
   /** What it was called when somebody last applied by it. */
   name: z.string(),
 });

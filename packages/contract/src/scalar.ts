@@ -110,6 +110,8 @@ export const PostingId = id("pst", "PostingId");
 export type PostingId = z.infer<typeof PostingId>;
 export const JobSourceId = id("src", "JobSourceId");
 export type JobSourceId = z.infer<typeof JobSourceId>;
+export const MessageId = id("msg", "MessageId");
+export type MessageId = z.infer<typeof MessageId>;
 export const PolicyCardId = id("pol", "PolicyCardId");
 export type PolicyCardId = z.infer<typeof PolicyCardId>;
 

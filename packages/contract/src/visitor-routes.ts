@@ -42,6 +42,8 @@ export const OWN_JOBS_PATH = "/own-jobs/{token}";
 /** Where a message about new jobs leads: short, since a message is. */
 export const ALERT_PATH = "/s/{link}";
 export const OWN_ERASURE_PATH = "/own-jobs/{token}/erasure";
+/** Where the progress page's form sends a message. */
+export const PROGRESS_MESSAGES_PATH = "/progress/{token}/messages";
 
 /** A park's published grades, for everybody. */
 export const BOARD_PATH = "/board/{token}";
@@ -77,7 +79,13 @@ export const VISITOR_PAGES = {
     ...form(OWN_REGISTRATION_PATH),
   ],
   /** Job seekers. */
-  seeker: [show(JOBS_PATH), show(APPLY_SCRIPT), ...form(JOB_PATH), ...form(PROGRESS_PATH)],
+  seeker: [
+    show(JOBS_PATH),
+    show(APPLY_SCRIPT),
+    ...form(JOB_PATH),
+    ...form(PROGRESS_PATH),
+    { method: "POST", path: PROGRESS_MESSAGES_PATH },
+  ],
   /** Job seekers who prove their phone. */
   own: [...form(PHONE_PATH), ...form(OWN_JOBS_PATH), ...form(OWN_ERASURE_PATH), ...form(ALERT_PATH)],
   /** Contacts of client enterprises. */

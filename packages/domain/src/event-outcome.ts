@@ -56,9 +56,12 @@ const FUNNELS: Readonly<Record<EventKind, readonly ReportStep[]>> = {
   contest: CAME,
 };
 
-function countOf(event: ParkEvent, step: ReportStep): number {
+/** People who came by the event's codes, by the metric that counts them: the same people are not to be recorded by hand again. */
+export type EventPeople = Partial<Record<OutcomeMetric, number>>;
+
+function countOf(event: ParkEvent, step: ReportStep, people: EventPeople): number {
   const { kind, taken, attendedPeople, registered, attended, outcomes } = event;
-  if (step !== "registered" && step !== "attended") return outcomes[step];
+  if (step !== "registered" && step !== "attended") return outcomes[step] + (people[step] ?? 0);
   if (COUNTED_BY_HEAD.includes(kind)) return step === "registered" ? taken : attendedPeople;
   const { agency, enterprise, person } = step === "registered" ? registered : attended;
   return agency + enterprise + person;
@@ -66,11 +69,11 @@ function countOf(event: ParkEvent, step: ReportStep): number {
 
 /**
  * What came of an event: the funnel of its kind, without the steps that counted nothing, and every other figure that counted
- * something beside it.
+ * something beside it. A figure is the lines that were recorded by hand and those of the platform's own people together.
  */
-export function reportOf(event: ParkEvent): EventReport {
+export function reportOf(event: ParkEvent, people: EventPeople): EventReport {
   const counted = (steps: readonly ReportStep[]) =>
-    steps.map((step) => ({ step, count: countOf(event, step) })).filter(({ count }) => count > 0);
+    steps.map((step) => ({ step, count: countOf(event, step, people) })).filter(({ count }) => count > 0);
   const funnel = FUNNELS[event.kind];
   // Who registered and came is said of every event by itself.
   const rest = OUTCOME_METRICS.filter((metric) => !funnel.includes(metric));

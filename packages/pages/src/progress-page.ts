@@ -1,6 +1,7 @@
 import type { Language } from "@shanhai/contract/problem";
 import type { Stage } from "@shanhai/contract/stage";
 import { html } from "hono/html";
+import { CONVERSATION_STYLE, conversationSection, type ShownConversation } from "./conversation-section.ts";
 import { JOB_STYLE } from "./job-style.ts";
 import { type Markup, page } from "./page.ts";
 import { PROGRESS_WORDS } from "./progress-words.ts";
@@ -55,6 +56,10 @@ interface Progress {
   boardPath?: string | undefined;
   /** Where they have jobs of this kind sent to their phone. */
   alertPath?: string | undefined;
+  /** The page's own path, where it is shown at another. */
+  path?: string | undefined;
+  /** What was written about it. */
+  conversation: ShownConversation;
   /** Whether it may be taken back. */
   withdrawable?: boolean;
 }
@@ -64,18 +69,8 @@ export const withdrawnReason = (language: Language): string => WORDS[language].w
 
 /** What became of somebody's application, as a line of dated steps. Names nobody: the link alone opens it. */
 export function progressPage(language: Language, shown: Progress): string {
-  const {
-    title,
-    enterpriseName,
-    agencyName,
-    steps,
-    interviews,
-    arrivalDate,
-    leftDate,
-    boardPath,
-    alertPath,
-    withdrawable,
-  } = shown;
+  const { title, enterpriseName, agencyName, steps, interviews, arrivalDate, leftDate, withdrawable } = shown;
+  const { boardPath, alertPath, path, conversation } = shown;
   const t = WORDS[language];
   const last = steps.length - 1;
   const meetings = interviews.map(
@@ -96,14 +91,15 @@ export function progressPage(language: Language, shown: Progress): string {
   })}</ol></div>
 ${meetings.length > 0 ? html`<div class="card"><ul class="steps">${meetings}</ul></div>` : ""}
 <p class="help">${t.keep}</p>
+${conversationSection(language, conversation)}
 ${
   withdrawable
-    ? html`<details><summary>${t.withdraw}</summary><form method="post"><p class="help">${t.withdrawHelp}</p>
+    ? html`<details><summary>${t.withdraw}</summary><form method="post" action="${path ?? ""}"><p class="help">${t.withdrawHelp}</p>
 <button class="quiet">${t.withdrawDo}</button></form></details>`
     : ""
 }
 ${steps.length === 1 ? html`<p class="help">${t.earlier}</p>` : ""}
 ${boardPath ? html`<a class="more" href="${boardPath}">${t.jobs}</a>` : ""}
 ${alertPath ? html`<a class="more quiet" href="${alertPath}">${t.alert}</a>` : ""}`;
-  return page(language, `${t.title} · ${title}`, content, { style: JOB_STYLE });
+  return page(language, `${t.title} · ${title}`, content, { style: JOB_STYLE + CONVERSATION_STYLE });
 }

@@ -168,6 +168,8 @@ export function asDecided({ enterpriseDecision }: Pick<Application, "enterpriseD
     : { missing: ["enterpriseDecision"] as const };
 }
 
+const isOut = (stage: Stage) => stage === "rejected" || stage === "withdrawn";
+
 export function stepOn(
   scope: TenantScope,
   act: Pick<Act, "name" | "at">,
@@ -186,6 +188,7 @@ export function stepOn(
       movedAt: act.at,
       moveId,
       reason,
+      outFrom: isOut(to) && !isOut(application.stage) ? application.stage : undefined,
       ...(recruiterId ? assignedListing(scope, recruiterId, at) : {}),
       ...(asksAnew({ from, to, undoing }) ? { enterpriseDecision: undefined } : {}),
     },

@@ -342,6 +342,16 @@ export async function getCandidates(
   );
 }
 
+/** Which of these people an import put on file. */
+export async function getImported(
+  table: Table<TenantItemsScope>,
+  ids: readonly CandidateId[],
+): Promise<ReadonlySet<CandidateId>> {
+  const keys = ids.map((id) => candidateKey(table.scope, id));
+  const records = await getRecords<CandidateRecord>(table, keys, ["candidateId", "importJobId"]);
+  return new Set(records.flatMap(({ candidateId, importJobId }) => (importJobId ? [candidateId] : [])));
+}
+
 /** People by the ids that name them: whoever was merged is there as the survivor, however many merges on. */
 export async function findPeople(
   table: Table<TenantScope>,

@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Agenda, EventKind, ParkEvent } from "@shanhai/contract/event";
-import type { CalendarDate, EventId } from "@shanhai/contract/scalar";
+import type { CalendarDate, CalendarMonth, EventId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { type EventRecord, readEvent } from "@shanhai/domain/event";
 import type { RegistrationChange } from "@shanhai/domain/registration";
@@ -10,7 +10,7 @@ import { agendaKey, eventDays, eventDaysOf, eventKey } from "./keys.ts";
 import { listEarliest, listNewest } from "./listing.ts";
 import { countersOf, stepsOf } from "./registration.ts";
 import { replaceVersion } from "./replace.ts";
-import { getRecord, type Table } from "./table.ts";
+import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
 
 /** An event is listed by its last day, among all and among those of its kind. */
 function listingOf(scope: ParkScope, { endDate, eventId, kind }: ParkEvent) {
@@ -56,6 +56,20 @@ export async function listEvents(
   return when === "past"
     ? listNewest(table, { ...list, below: today }, page)
     : listEarliest(table, { ...list, from: today, upTo: "~" }, page);
+}
+
+/** Most events whose lines one funnel adds up. */
+const MOST_EVENTS = 2000;
+
+/** Events whose last day is in those months, called off or not. */
+export async function listEventsBetween(
+  table: Table<ParkScope>,
+  { from, to }: { from: CalendarMonth; to: CalendarMonth },
+): Promise<ParkEvent[]> {
+  const partition = eventDays(table.scope);
+  const between = [`${from}-01`, `${to}-31~`] as const;
+  const items = await queryItems(table, { partition, index: "listing", between, limit: MOST_EVENTS });
+  return items.map((item) => readEvent(recordOf<EventRecord>(item)));
 }
 
 /**

@@ -33,6 +33,7 @@ import type {
   LeadId,
   MemberId,
   MergeId,
+  MessageId,
   MoveId,
   OfferingId,
   OnboardingCommentId,
@@ -235,6 +236,32 @@ export const careServiceKey = (scope: TenantScope, placement: PlacementId, id: C
 /** A place that people applied for a position from, with how many did. */
 export const jobSourceKey = (scope: TenantItemsScope, position: PositionId, source: string) =>
   key(scope, `jobSource#${position}`, source);
+/** A group of people in the funnel of an agency or a park, by `cellName`. */
+export const funnelKey = (scope: OwnerScope | TenantItemsScope, cell: string) => key(scope, "funnel", cell);
+export const funnelPartition = (scope: OwnerScope | TenantItemsScope) => `${prefixOf(scope)}funnel`;
+/** What was counted of an application or a placement. */
+export const funnelMarkKey = (scope: TenantItemsScope, id: string) => key(scope, `funnelMark#${id.slice(-2)}`, id);
+/** An agency's group as its park keeps it. */
+export const funnelCopyKey = (scope: ParkScope, id: AgencyId, cell: string) =>
+  key(scope, "funnelCopy", `${id}#${cell}`);
+export const funnelCopies = (scope: ParkScope) => `${prefixOf(scope)}funnelCopy`;
+/** All who came by an event or one of its booths. */
+export const eventFunnelKey = (scope: ParkScope, id: EventId) => key(scope, "eventFunnel", id);
+export const eventFunnels = (scope: ParkScope) => `${prefixOf(scope)}eventFunnel`;
+/** What is written about an application, and how much of it. */
+export const conversationKey = (scope: TenantItemsScope, id: ApplicationId) =>
+  key(scope, `conversation#${id.slice(-2)}`, id);
+/** Where the index lists conversations by their last message: those with unread messages, and the others. */
+export const conversationsShown = (scope: TenantItemsScope, which: "unread" | "read") =>
+  `${prefixOf(scope)}conversation#${which}`;
+/** How many conversations have unread messages. */
+export const conversationCountKey = (scope: TenantItemsScope) => key(scope, "conversationCount", "unread");
+export const messagePartition = (scope: TenantItemsScope, id: ApplicationId) => `${prefixOf(scope)}message#${id}`;
+export const messageKey = (scope: TenantItemsScope, application: ApplicationId, at: string, id: MessageId) =>
+  key(scope, `message#${application}`, `${at}#${id}`);
+/** Messages sent by a job seeker's link, by minute. */
+export const messageTriesKey = (scope: TenantItemsScope, application: ApplicationId, minute: string) =>
+  key(scope, `messageTries#${application}`, minute);
 /** A form whose sender wants to hear nothing more, although the application is not theirs to end. */
 export const endedFormKey = (scope: TenantItemsScope, request: string) =>
   key(scope, `endedForm#${request.slice(-2)}`, request);

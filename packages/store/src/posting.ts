@@ -4,7 +4,7 @@ import type { PositionId, PostingId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { PostingRecord } from "@shanhai/domain/posting";
-import type { TenantScope } from "@shanhai/tenancy/scope";
+import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { partition, positionKey, postingKey, postingOfKey, postingsOf } from "./keys.ts";
 import { listNewest } from "./listing.ts";
@@ -78,6 +78,15 @@ export async function listPostings(table: Table<TenantScope>, page: PageQuery): 
 export async function postingIdsOf(table: Table<TenantScope>, position: PositionId): Promise<PostingId[]> {
   const query = { partition: postingsOf(table.scope, position), limit: MOST_AUDIENCES, ascending: true };
   return (await queryItems(table, query)).map(({ postingId }) => postingId as PostingId);
+}
+
+/** A position's posting for everybody, in whatever state it is. */
+export async function getPublicPosting(
+  table: Table<TenantItemsScope>,
+  position: PositionId,
+): Promise<PostingRecord | undefined> {
+  const claim = await getRecord<{ postingId: PostingId }>(table, postingOfKey(table.scope, position, "public"));
+  return claim && getRecord<PostingRecord>(table, postingKey(table.scope, claim.postingId));
 }
 
 /** A position's postings, newest first. */

@@ -35,6 +35,8 @@ export interface ApplicationProgress {
   agencyName: string;
   /** The agency's park. */
   parkId: string | undefined;
+  /** Whether the agency works in it. */
+  active: boolean;
   entries: TimelineEntry[];
   invited: Invited[];
   placement: Placement | undefined;
@@ -89,6 +91,7 @@ export async function getProgress(
     enterpriseName: order?.enterpriseName ?? "",
     agencyName: standing?.name ?? "",
     parkId: standing?.parkId,
+    active: standing?.status === "active",
   };
   return { position, ...names, entries, invited, placement };
 }

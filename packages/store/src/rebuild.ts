@@ -32,6 +32,13 @@ import {
 } from "./keys.ts";
 import { orderFacts, type StoredOrder } from "./order.ts";
 import { type ArrivalsCopy, arrivalsIn, dayCounters } from "./projection-figures.ts";
+import {
+  type FunnelSource,
+  FunnelSums,
+  funnelPartitions,
+  keptFunnelSources,
+  readFunnelSources,
+} from "./rebuild-funnel.ts";
 import { allArrivals } from "./retention.ts";
 import { getRecord, type Key, queryItems, recordOf, type Table } from "./table.ts";
 import { transact, type Write } from "./write.ts";
@@ -59,6 +66,7 @@ interface Sources {
   filings: (FilingFacts & { month: CalendarMonth })[];
   arrivals: { month: CalendarMonth; revision: number; days: Record<string, number> }[];
   orders: ParkOrderRecord[];
+  funnel: FunnelSource[];
 }
 
 /** At most this many of a park's items are written in one transaction. */
@@ -66,10 +74,11 @@ const AT_ONCE = 50;
 const ALL = Number.MAX_SAFE_INTEGER;
 
 async function readSources(table: Table<TenantScope>, agency: AgencyRecord): Promise<Sources> {
-  const [filings, arrivals, orders] = await Promise.all([
+  const [filings, arrivals, orders, funnel] = await Promise.all([
     allFilings(table),
     allArrivals(table),
     queryItems(table, { partition: partition(table.scope, "order"), limit: ALL }),
+    readFunnelSources(table),
   ]);
   const { agencyId, name: agencyName } = agency;
   const facts = orders.map((item) => ({ ...orderFacts(recordOf<StoredOrder>(item)), agencyId, agencyName }));
@@ -80,6 +89,7 @@ async function readSources(table: Table<TenantScope>, agency: AgencyRecord): Pro
       stored.revision === undefined ? [] : [{ month, revision: stored.revision, days: dayCounters(stored) }],
     ),
     orders: facts.filter(isParksBusiness),
+    funnel,
   };
 }
 
@@ -101,6 +111,7 @@ function keptSources(scope: ParkScope, items: readonly (Item & Key)[], agency: A
       .filter(({ pk }) => pk === arrivals)
       .map((item) => ({ month: item.sk.slice(0, 7) as CalendarMonth, ...recordOf<ArrivalsCopy>(item) })),
     orders: own.filter(({ pk }) => pk === orders).map((item) => recordOf<ParkOrderRecord>(item)),
+    funnel: keptFunnelSources(scope, items, agencyId),
   };
 }
 
@@ -111,12 +122,14 @@ class Figures {
   readonly #months = new Map<CalendarMonth, MonthCounters & Record<string, number>>();
   readonly #agencyMonths = new Map<string, AgencyMonth>();
   readonly #expected: Expected[] = [];
+  readonly #funnel: FunnelSums;
   readonly #orders: ParkOrderRecord[] = [];
   readonly #park = { agencies: 0, agenciesFromOutside: 0, filings: 0, revenue: 0, tax: 0 };
 
   constructor(scope: ParkScope, division: string) {
     this.#scope = scope;
     this.#division = division;
+    this.#funnel = new FunnelSums(scope);
   }
 
   #add(sums: Record<string, number>, change: Readonly<Record<string, number>>): void {
@@ -136,7 +149,8 @@ class Figures {
     return known;
   }
 
-  addAgency({ agency, filings, arrivals, orders }: Sources): void {
+  addAgency({ agency, filings, arrivals, orders, funnel }: Sources): void {
+    this.#funnel.addAgency(agency.agencyId, funnel);
     const outside = isFromOutside(agency.homeDivision, this.#division) ? 1 : 0;
     this.#add(this.#park, { agencies: 1, agenciesFromOutside: outside });
     this.#add(this.#month(monthOf(agency.createdAt)), { joined: 1, joinedFromOutside: outside });
@@ -163,6 +177,7 @@ class Figures {
   expected(): Expected[] {
     return [
       ...this.#expected,
+      ...this.#funnel.expected(),
       ...[...this.#months].map(([month, sums]) => ({ key: parkMonthKey(this.#scope, month), figures: sums })),
       ...[...this.#agencyMonths.values()].map((one) => ({
         key: agencyMonthKey(this.#scope, one.month, one.agencyId),
@@ -186,6 +201,7 @@ async function readItems(table: Table<ParkScope>): Promise<(Item & Key)[]> {
     parkMonthKey(scope, month).pk,
     agencyMonthKey(scope, month, id).pk,
     agencyArrivalsKey(scope, month, id).pk,
+    ...funnelPartitions(scope),
   ];
   const found = await Promise.all(partitions.map((one) => queryItems(table, { partition: one, limit: ALL })));
   return found.flat() as (Item & Key)[];
@@ -200,7 +216,7 @@ function repair({ key, figures, partly }: Expected, item: Item | undefined): Wri
 }
 
 /**
- * Makes a park's figures anew from its agencies' own records: filings, arrivals by day, orders; and writes those that
+ * Makes a park's figures anew from its agencies' own records: filings, arrivals by day, orders, funnels; and writes those that
  * differ. What it makes is byte for byte what the stream's projections make. Reads everything of the park, so it is for
  * operators; while it runs, projections must rest, and may then go on where they stopped: whatever they deliver late was
  * counted in its newest version, and counts once. Scores of evaluations are not among these figures and stay as they are.

@@ -15,9 +15,11 @@ import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from
 import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
+import { ConversationRecount } from "./verify-conversations.ts";
 import { EngagementRecount } from "./verify-engagements.ts";
 import { EventRecount } from "./verify-events.ts";
 import { FigureRecount } from "./verify-figures.ts";
+import { FunnelRecount } from "./verify-funnel.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { JobSourceRecount } from "./verify-job-sources.ts";
 import { LeadRecount } from "./verify-leads.ts";
@@ -62,6 +64,8 @@ class Recount {
   readonly partners = new PartnerRecount();
   readonly postings = new PostingRecount();
   readonly sources = new JobSourceRecount();
+  readonly conversations = new ConversationRecount();
+  readonly funnel = new FunnelRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -87,6 +91,8 @@ class Recount {
     }
     const record = item as unknown;
     if (kind === "T" && this.sources.add(owner, noun, item)) return;
+    if (kind === "T" && this.conversations.add(owner, noun, item)) return;
+    if (this.funnel.add(kind, owner, noun, item)) return;
     if (this.postings.add(kind, owner, noun, item)) return;
     if (this.service.add(`${kind}#${noun}`, owner, item)) return;
     if (this.quality.add(`${kind}#${noun}`, owner, item)) return;
@@ -341,6 +347,7 @@ export async function verifyTable(
       partners: partners.partners,
       agreements: partners.agreements,
       postings: postings.count,
+      conversations: recount.conversations.count,
       statements: recount.settlement.statements.length,
       evaluations: evaluations.length,
       filings: recount.figures.count,
@@ -354,6 +361,8 @@ export async function verifyTable(
       ...events.findings((eventId) => leads.ofEvent(eventId)),
       ...leads.findings(followed),
       ...recount.sources.findings(),
+      ...recount.conversations.findings(),
+      ...recount.funnel.findings(followed),
       ...partners.findings(followed),
       ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),

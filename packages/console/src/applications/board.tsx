@@ -22,6 +22,9 @@ const ArrivalListDialog = lazy(async () => ({
   default: (await import("../arrival-lists/arrival-list-dialog.tsx")).ArrivalListDialog,
 }));
 const AssignDialog = lazy(async () => ({ default: (await import("../assignments/assign-dialog.tsx")).AssignDialog }));
+const ConversationDrawer = lazy(async () => ({
+  default: (await import("../conversations/conversation-drawer.tsx")).ConversationDrawer,
+}));
 const InviteDialog = lazy(async () => ({ default: (await import("../interviews/invite-dialog.tsx")).InviteDialog }));
 const MoveDialog = lazy(async () => ({ default: (await import("../moves/move-dialog.tsx")).MoveDialog }));
 
@@ -39,6 +42,7 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
   const [selection, setSelection] = useState<Selection>();
   const [target, setTarget] = useState<Stage>();
   const [opened, setOpened] = useState<Application>();
+  const [talking, setTalking] = useState<Application>();
   const [listing, setListing] = useState(false);
   const [assigning, setAssigning] = useState(false);
   const [inviting, setInviting] = useState(false);
@@ -131,6 +135,7 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
             onChooseFirst={(rows) => setSelection(chooseFirst(stage, rows))}
             onClear={clear}
             onOpen={setOpened}
+            onTalk={setTalking}
           />
         ))}
       </div>
@@ -172,6 +177,11 @@ export function Board({ position, movable, onRecommend }: BoardProps) {
             onDone={clear}
             onClose={() => setInviting(false)}
           />
+        </Suspense>
+      ) : null}
+      {talking ? (
+        <Suspense>
+          <ConversationDrawer applicationId={talking.applicationId} onClose={() => setTalking(undefined)} />
         </Suspense>
       ) : null}
       {listing ? (

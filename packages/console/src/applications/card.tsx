@@ -1,6 +1,7 @@
 import type { Application } from "@shanhai/contract/application";
 import { type MouseEvent, memo } from "react";
 import { Link } from "react-router";
+import { TalkButton } from "../conversations/talk-button.tsx";
 import { momentText } from "../format/moment.tsx";
 import { phoneText } from "../format/phone.ts";
 import { shortName } from "../members/use-members.ts";
@@ -18,15 +19,16 @@ interface CardProps {
   selectable: boolean;
   onToggle: (range: boolean) => void;
   onOpen: (application: Application) => void;
+  onTalk: (application: Application) => void;
 }
 
 /** One person in a column. A click anywhere chooses; the name opens the person. */
 export const Card = memo(function Card(props: CardProps) {
-  const { application, top, place, of, selected, current, selectable, onToggle, onOpen } = props;
+  const { application, top, place, of, selected, current, selectable, onToggle, onOpen, onTalk } = props;
   const { t, language } = useWords();
 
   function onClick(event: MouseEvent) {
-    if (!selectable || (event.target instanceof Element && event.target.closest("a, input"))) return;
+    if (!selectable || (event.target instanceof Element && event.target.closest("a, input, button"))) return;
     onToggle(event.shiftKey);
   }
 
@@ -80,6 +82,7 @@ export const Card = memo(function Card(props: CardProps) {
         <span className="number nowrap">{phoneText(application.candidatePhone)}</span>
         <span className="board-card-about">
           <small>{application.reason ?? about}</small>
+          <TalkButton application={application} onTalk={onTalk} />
           <DecisionTag decision={application.enterpriseDecision} />
           {application.recruiterName ? (
             <span className="board-card-recruiter" title={t("assignments.of", { name: application.recruiterName })}>

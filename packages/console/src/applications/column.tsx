@@ -34,6 +34,7 @@ interface ColumnProps {
   onChooseFirst: (rows: readonly Application[]) => void;
   onClear: () => void;
   onOpen: (application: Application) => void;
+  onTalk: (application: Application) => void;
 }
 
 const CARD_HEIGHT = 64;
@@ -55,6 +56,7 @@ export function Column(props: ColumnProps) {
     onChooseFirst,
     onClear,
     onOpen,
+    onTalk,
   } = props;
   const { t } = useWords();
   const read = useStageApplications(positionId, stage, counted, recruiter);
@@ -163,6 +165,7 @@ export function Column(props: ColumnProps) {
                 selectable={selectable}
                 onToggle={(range) => onToggle(rows, item.index, range)}
                 onOpen={onOpen}
+                onTalk={onTalk}
               />
             ) : null;
           })}

@@ -7,13 +7,7 @@ import { problemText } from "../problem/problem-text.ts";
 import { call } from "../session/api.ts";
 import { downloadBlob } from "../shell/download.ts";
 import { useToast } from "../shell/toasts.tsx";
-
-const TYPES: Record<FiguresFormat, string> = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv;charset=utf-8",
-};
-
-const NAMES: Record<FiguresFormat, string> = { xlsx: "Excel", csv: "CSV" };
+import { FORMAT_NAMES, FORMAT_TYPES } from "./formats.ts";
 
 type Wanted = Omit<InputOf<typeof getFiguresFile, "query">, "format" | "language">;
 
@@ -24,7 +18,7 @@ export function FiguresExport({ wanted }: { wanted: Wanted }) {
   const take = useMutation({
     mutationFn: async (format: FiguresFormat) => ({
       ...(await call(getFiguresFile, { query: { ...wanted, format, language } })),
-      type: TYPES[format],
+      type: FORMAT_TYPES[format],
     }),
     onSuccess: ({ fileName, content, type }) => {
       const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
@@ -36,7 +30,7 @@ export function FiguresExport({ wanted }: { wanted: Wanted }) {
     <span className="figure-acts">
       {FIGURES_FORMATS.map((format) => (
         <Button key={format} disabled={take.isPending} onClick={() => take.mutate(format)}>
-          {t("figures.export", { format: NAMES[format] })}
+          {t("figures.export", { format: FORMAT_NAMES[format] })}
         </Button>
       ))}
     </span>

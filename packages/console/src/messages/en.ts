@@ -1,10 +1,12 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
+import { conversations } from "./en/conversations.ts";
 import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
+import { funnel } from "./en/funnel.ts";
 import { jobBoard } from "./en/job-board.ts";
 import { leads } from "./en/leads.ts";
 import { links } from "./en/links.ts";
@@ -108,6 +110,7 @@ export const en: Messages = {
     events: "Events",
     filings: "Filings",
     figures: "Figures",
+    funnel: "Funnel",
     leads: "Leads",
     offerings: "Offerings",
     evaluations: "Evaluations",
@@ -287,6 +290,8 @@ export const en: Messages = {
   ...engagements,
   ...leads,
   ...jobBoard,
+  ...funnel,
+  ...conversations,
   ...partners,
   ...links,
 };

@@ -1,10 +1,12 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
 import { audit } from "./zh/audit.ts";
+import { conversations } from "./zh/conversations.ts";
 import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
 import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
+import { funnel } from "./zh/funnel.ts";
 import { jobBoard } from "./zh/job-board.ts";
 import { leads } from "./zh/leads.ts";
 import { links } from "./zh/links.ts";
@@ -108,6 +110,7 @@ export const zh = {
     events: "活动",
     filings: "月报",
     figures: "指标",
+    funnel: "漏斗",
     leads: "线索",
     offerings: "服务产品",
     evaluations: "评价",
@@ -287,6 +290,8 @@ export const zh = {
   ...engagements,
   ...leads,
   ...jobBoard,
+  ...funnel,
+  ...conversations,
   ...partners,
   ...links,
 } as const;

@@ -6,6 +6,7 @@ import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
 import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
+import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import FormOutlined from "@ant-design/icons/es/icons/FormOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
@@ -40,6 +41,7 @@ const ICONS = {
   events: NotificationOutlined,
   filings: FileTextOutlined,
   figures: LineChartOutlined,
+  funnel: FilterOutlined,
   leads: AimOutlined,
   offerings: AppstoreOutlined,
   overview: BarChartOutlined,

@@ -39,6 +39,7 @@ const StatementsPage = lazy(async () => ({
 }));
 const StatementPage = lazy(async () => ({ default: (await import("../statements/statement-page.tsx")).StatementPage }));
 const FilingsPage = lazy(async () => ({ default: (await import("../filings/filings-page.tsx")).FilingsPage }));
+const FunnelPage = lazy(async () => ({ default: (await import("../funnel/funnel-page.tsx")).FunnelPage }));
 const FiguresPage = lazy(async () => ({ default: (await import("../figures/figures-page.tsx")).FiguresPage }));
 const TodayPage = lazy(async () => ({ default: (await import("../today/today-page.tsx")).TodayPage }));
 const EvaluationsPage = lazy(async () => ({
@@ -149,6 +150,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/placements": <PlacementsPage />,
     "/statements": <StatementsPage />,
     "/statements/:statementId": <StatementPage />,
+    "/funnel": <FunnelPage />,
     "/filings": <FilingsPage />,
     "/evaluations": <EvaluationsPage />,
     "/open-events": <OpenEventsPage />,
@@ -187,6 +189,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,
     "/figures": <FiguresPage />,
+    "/funnel": <FunnelPage />,
     "/evaluations/own": <OwnAssessmentsPage />,
     "/evaluations/own/:programmeId/:agencyId": <AssessmentPage />,
     "/evaluations/programmes": <ProgrammesPage />,

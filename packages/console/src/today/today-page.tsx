@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useNavigate } from "react-router";
+import { useUnreadConversations } from "../conversations/use-unread-conversations.ts";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { DueChecks } from "../placement-checks/due-checks.tsx";
@@ -17,15 +18,19 @@ const DueFilingsList = lazy(async () => ({ default: (await import("../filings/du
 const PlacementsList = lazy(async () => ({
   default: (await import("../placements/placements-list.tsx")).PlacementsList,
 }));
+const ConversationsList = lazy(async () => ({
+  default: (await import("../conversations/conversations-list.tsx")).ConversationsList,
+}));
 const DueVisits = lazy(async () => ({ default: (await import("../visits/due-visits.tsx")).DueVisits }));
 
-const TABS = ["checks", "arrivals", "visits", "followUps", "interviews", "filings"] as const;
+const TABS = ["checks", "arrivals", "visits", "followUps", "conversations", "interviews", "filings"] as const;
 
-/** What is due: who is to be asked whether they are still there, whose arrival a client denies, who waits for the next step, which interviews come, which months are to be filed. */
+/** What is due: who is to be asked whether they are still there, whose arrival a client denies, who waits for the next step or an answer, which interviews come, which months are to be filed. */
 export function TodayPage() {
   const { t } = useWords();
   const navigate = useNavigate();
   const { words, change } = useAddressWords();
+  const unread = useUnreadConversations();
   const tab = TABS.find((one) => one === words.get("tab")) ?? "checks";
   return (
     <>
@@ -33,9 +38,21 @@ export function TodayPage() {
       <Tabs
         names={TABS}
         current={tab}
-        titleOf={(one) => t(`today.${one}`)}
+        titleOf={(one) =>
+          one !== "conversations"
+            ? t(`today.${one}`)
+            : unread > 0
+              ? t("conversations.tab", { n: unread })
+              : t("conversations.title")
+        }
         onChoose={(one) =>
-          change({ tab: one === "checks" ? undefined : one, panel: undefined, cursor: undefined, stage: undefined })
+          change({
+            tab: one === "checks" ? undefined : one,
+            panel: undefined,
+            cursor: undefined,
+            stage: undefined,
+            show: undefined,
+          })
         }
       />
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
@@ -44,6 +61,7 @@ export function TodayPage() {
           {tab === "arrivals" ? <PlacementsList confirmation="notArrived" /> : null}
           {tab === "visits" ? <DueVisits /> : null}
           {tab === "followUps" ? <FollowUps /> : null}
+          {tab === "conversations" ? <ConversationsList /> : null}
           {tab === "interviews" ? (
             <InterviewsList
               empty={<EmptyState title={t("interviews.noneToCome")} help={t("interviews.emptyHelp")} />}

@@ -1,4 +1,5 @@
 import { AGENCY_WORDS } from "./agency.ts";
+import { CONVERSATION_WORDS } from "./conversation.ts";
 import { DOCUMENT_WORDS } from "./document.ts";
 import { ENGAGEMENT_WORDS } from "./engagement.ts";
 import { ENTERPRISE_LINK_WORDS } from "./enterprise-link.ts";
@@ -37,6 +38,7 @@ export const CATALOGUE = {
   ...PERSON_WORDS,
   ...ORDER_WORDS,
   ...PIPELINE_WORDS,
+  ...CONVERSATION_WORDS,
   ...ENGAGEMENT_WORDS,
   ...ENTERPRISE_LINK_WORDS,
   ...EVENT_WORDS,

@@ -1,0 +1,25 @@
+/** Words of what job seekers and agencies write to each other. */
+export const conversations = {
+  conversations: {
+    title: "沟通",
+    tab: "沟通 {{n}}",
+    with: "与{{name}}沟通",
+    unread: "{{n}} 条未读",
+    unreadOf: "与{{name}}沟通，{{n}} 条未读",
+    reply: "回复",
+    replyHelp: "求职者在报名进度页上看到；最多 500 字",
+    send: "发送",
+    nothing: "还没有消息。求职者可以在报名进度页上提问，也可以由您先写。",
+    earlier: "只显示最近 {{n}} 条",
+    closed: "沟通已关闭，双方都不能再写；已有的消息双方仍可看到。",
+    close: "关闭沟通",
+    open: "重新打开",
+    last: "最后一条",
+    from: { seeker: "求职者", agency: "机构" },
+    status: "状态",
+    statuses: { open: "进行中", closed: "已关闭" },
+    show: { unread: "有未读", read: "已读" },
+    empty: { unread: "没有未读消息", read: "还没有沟通" },
+    emptyHelp: "扫码报名的求职者在进度页上写的话，会出现在这里和订单看板的卡片上。",
+  },
+};
