@@ -3,6 +3,7 @@ import { mayWithdraw } from "@shanhai/domain/application";
 import { type ErasureOutcome, type ErasureRecord, isAtWork, type PendingErasure } from "@shanhai/domain/erasure";
 import { getApplications } from "@shanhai/store/application";
 import { getCandidate } from "@shanhai/store/candidate";
+import { removeConversation } from "@shanhai/store/conversation";
 import * as store from "@shanhai/store/erasure";
 import { withdrawSelfApplication } from "@shanhai/store/self-application";
 import type { Table } from "@shanhai/store/table";
@@ -47,6 +48,7 @@ async function forget(table: Table<TenantScope>, act: Act, erasure: ErasureRecor
       const nameless = await find();
       if (nameless && mayWithdraw(nameless.stage)) await withdrawSelfApplication(table, act, nameless, erasure.reason);
     });
+    await settle(() => removeConversation(table, id));
   }
   for (const id of union(erasure.placementIds, naming.placementIds)) {
     await settle(async () => {

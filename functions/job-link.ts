@@ -8,6 +8,8 @@ import { readLinkToken, writeLinkToken } from "./link-token.ts";
 export type LinkedSource =
   | { kind: "board" }
   | { kind: "event"; eventId: EventId }
+  /** The room of a class: the postings for it alone. */
+  | { kind: "class"; eventId: EventId }
   | { kind: "slot"; eventId: EventId; slotId: EventSlotId }
   | { kind: "posting"; postingId: PostingId }
   | { kind: "named"; postingId: PostingId; sourceId: JobSourceId };
@@ -16,11 +18,13 @@ const PURPOSE = "jobs";
 /** A booth is found by way of its event and a place by way of its posting, and so named with it. */
 const ONE = { owner: ParkId, parts: [z.union([z.literal("board"), EventId, PostingId])] };
 const SLOT = { owner: ParkId, parts: [EventId, EventSlotId] };
+const CLASS = { owner: ParkId, parts: [EventId, z.literal("class")] };
 const NAMED = { owner: ParkId, parts: [PostingId, JobSourceId] };
 
 function partsOf(source: LinkedSource): string[] {
   if (source.kind === "board") return ["board"];
   if (source.kind === "event") return [source.eventId];
+  if (source.kind === "class") return [source.eventId, "class"];
   if (source.kind === "slot") return [source.eventId, source.slotId];
   return source.kind === "named" ? [source.postingId, source.sourceId] : [source.postingId];
 }
@@ -44,7 +48,7 @@ export function readJobToken(
   text: string,
   keysOf: (parkId: string) => OwnerKeys,
 ): { parkId: string; source: LinkedSource } | undefined {
-  const shapes = [ONE, SLOT, NAMED];
+  const shapes = [ONE, SLOT, CLASS, NAMED];
   const read = shapes.reduce<ReturnType<typeof readLinkToken>>(
     (found, shape) => found ?? readLinkToken(text, PURPOSE, shape, keysOf),
     undefined,
@@ -55,6 +59,7 @@ export function readJobToken(
   if (second?.startsWith("src_")) {
     return { parkId, source: { kind: "named", postingId: first as PostingId, sourceId: second as JobSourceId } };
   }
+  if (second === "class") return { parkId, source: { kind: "class", eventId: first as EventId } };
   if (second) return { parkId, source: { kind: "slot", eventId: first as EventId, slotId: second as EventSlotId } };
   if (first === "board") return { parkId, source: { kind: "board" } };
   if (first.startsWith("evt_")) return { parkId, source: { kind: "event", eventId: first as EventId } };

@@ -1,3 +1,4 @@
+import * as classJobContract from "@shanhai/contract/class-job";
 import * as entryContract from "@shanhai/contract/contest-entry";
 import * as eventContract from "@shanhai/contract/event";
 import * as outcomeContract from "@shanhai/contract/event-outcome";
@@ -9,6 +10,7 @@ import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import * as classJob from "./class-job.ts";
 import * as entry from "./contest-entry.ts";
 import * as event from "./event.ts";
 import * as outcome from "./event-outcome.ts";
@@ -40,6 +42,8 @@ const routes = [
   serve(outcomeContract.removeEventOutcome, outcome.remove),
   serve(outcomeContract.getEventReport, outcome.getReport),
   serve(outcomeContract.getEventReportFile, outcome.getReportFile),
+  serve(classJobContract.getClassJobs, classJob.get),
+  serve(classJobContract.updateClassJobs, classJob.update),
   serve(entryContract.createContestEntry, entry.create),
   serve(entryContract.listContestEntries, entry.list),
   serve(entryContract.removeContestEntry, entry.remove),

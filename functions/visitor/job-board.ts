@@ -87,7 +87,7 @@ export async function sourceOf(
   const event = await getEvent(table, source.eventId);
   // An event that was taken out meanwhile leaves the board.
   if (!event) return board;
-  if (kind === "event") return { kind, sourceId: source.eventId, name: event.title };
+  if (kind === "event" || kind === "class") return { kind: "event", sourceId: source.eventId, name: event.title };
   const slot = await getSlot(table, source.eventId, source.slotId);
   if (!slot) return { kind: "event", sourceId: source.eventId, name: event.title };
   return { kind, sourceId: source.slotId, eventId: source.eventId, name: `${event.title} · ${slot.label}` };

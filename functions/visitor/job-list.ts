@@ -1,16 +1,21 @@
+import { MOST_CLASS_JOBS } from "@shanhai/contract/class-job";
 import type { Page as Listed } from "@shanhai/contract/endpoint";
 import { filterFields, type JobFilters } from "@shanhai/contract/job-filters";
+import type { EventId } from "@shanhai/contract/scalar";
 import { JOBS_PATH, PHONE_PATH } from "@shanhai/contract/visitor-routes";
 import { AppError } from "@shanhai/domain/app-error";
 import { type BoardPostingRecord, readBoardPosting } from "@shanhai/domain/board-posting";
+import { classJob } from "@shanhai/domain/class-job";
 import { fitsFilters } from "@shanhai/domain/job-filters";
 import { shownCards } from "@shanhai/domain/policy-card";
 import { jobListPage } from "@shanhai/pages/job-list-page";
 import { type BoardQuery, listBoard, listBoardTallies } from "@shanhai/store/board-posting";
+import { getClass } from "@shanhai/store/class-job";
+import { getEvent } from "@shanhai/store/event";
 import { getPark } from "@shanhai/store/park";
 import { listPolicyCards } from "@shanhai/store/policy-card";
 import { boardPath } from "../job-link.ts";
-import { failed, kept, openBoard } from "./job-board.ts";
+import { failed, kept, type OpenBoard, openBoard } from "./job-board.ts";
 import { filtersOf } from "./job-filters.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 
@@ -50,11 +55,26 @@ async function listed(visit: Visit, query: BoardQuery, table: Parameters<typeof 
   }
 }
 
+/** The jobs for a class, for the room it sits in: nothing is searched for, and who applies came by its event. */
+async function showClass({ language, act }: Visit, { table, path }: OpenBoard, eventId: EventId): Promise<Page> {
+  const [park, event, of] = await Promise.all([getPark(table), getEvent(table, eventId), getClass(table, eventId)]);
+  const match = (job: BoardPostingRecord) => classJob(of, readBoardPosting(job)).shown;
+  const query = { today: act.today, match, filter: "class" };
+  const { items } = await listBoard(table, query, { limit: MOST_CLASS_JOBS });
+  const jobs = items.map(readBoardPosting);
+  const filters = { benefits: [] };
+  const parkName = park?.name ?? "";
+  return kept(
+    jobListPage(language, { parkName, room: event?.title ?? "", path, jobs, cities: [], filters, cards: [] }),
+  );
+}
+
 async function show(visit: Visit): Promise<Page> {
   const board = openBoard(visit);
   if ("html" in board) return board;
   const { platform, language, act } = visit;
-  const { table, path } = board;
+  const { table, path, source } = board;
+  if (source.kind === "class") return showClass(visit, board, source.eventId);
   const filters = filtersOf(visit.query);
   const { division } = filters;
   const { today } = act;

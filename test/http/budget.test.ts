@@ -25,6 +25,7 @@ import {
   updateCandidate,
 } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
+import * as classJobContract from "@shanhai/contract/class-job";
 import * as entryContract from "@shanhai/contract/contest-entry";
 import * as dueContract from "@shanhai/contract/due-visit";
 import type { Endpoint } from "@shanhai/contract/endpoint";
@@ -243,6 +244,7 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(getParkOrder, { params: { orderId } });
     const evaluator = measured(direct.staff("evaluator", parkId));
     await everyContestEndpoint(staff, evaluator);
+    await everyClassEndpoint(staff);
     await evaluator.call(getScorecard, {});
     const scores = { responsiveness: 90, match: 90, conduct: 90, followUp: 90 };
     await evaluator.call(createEvaluation, { body: { orderId, scores } });
@@ -474,6 +476,12 @@ describe.each(engines)("on %s", (engine) => {
     const scores = { novelty: 90, value: 90, feasibility: 90, presentation: 90 };
     await judge.call(entryContract.scoreContestEntry, { params: { eventId, entryId: one.entryId }, body: { scores } });
     await judge.call(entryContract.listContestEntries, { params: { eventId } });
+  }
+
+  async function everyClassEndpoint(staff: Person) {
+    const params = await staff.call(eventContract.createEvent, { body: { ...event, kind: "classVisit" } });
+    await staff.call(classJobContract.getClassJobs, { params, query: {} });
+    await staff.call(classJobContract.updateClassJobs, { params, body: { version: 1, picked: [], dropped: [] } });
   }
 
   async function everyOpenEventEndpoint(staff: Person, owner: Person) {

@@ -100,6 +100,9 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   removeEventOutcome: { requests: 2, read: 1, write: 8 },
   // The event, and who came by its codes.
   getEventReport: { requests: 2, read: 2, write: 0 },
+  // The event, its class, and postings of the board, a hundred at a time.
+  getClassJobs: { requests: 3, read: 4, write: 0 },
+  updateClassJobs: { requests: 4, read: 4, write: 4 },
   createContestEntry: { requests: 3, read: 2, write: 4 },
   listContestEntries: { requests: 3, read: 3, write: 0 },
   removeContestEntry: { requests: 2, read: 1, write: 4 },

@@ -1,5 +1,6 @@
 import { recommendCandidates } from "@shanhai/contract/application";
 import { createCandidate } from "@shanhai/contract/candidate";
+import { getClassJobs, updateClassJobs } from "@shanhai/contract/class-job";
 import { createEvent } from "@shanhai/contract/event";
 import { getEventReport, recordEventOutcome } from "@shanhai/contract/event-outcome";
 import { addEventSlots } from "@shanhai/contract/event-slot";
@@ -30,6 +31,15 @@ import { changeOf, follow, itemsOf, tell } from "../stream.ts";
  */
 
 const MONTH = "2026-11" as CalendarMonth;
+const matchmaking = {
+  kind: "matchmaking",
+  title: "对接会",
+  place: "园区",
+  date: "2026-11-20",
+  from: "09:00",
+  to: "16:00",
+  capacity: 9,
+};
 let clock: Date;
 let direct: Direct;
 let owner: Person;
@@ -162,6 +172,61 @@ test("from a scan to an arrival, by source, place, event and month; at the park 
   const kept = (await itemsOf(direct)).filter(({ pk }) => /^P#[^#]+#(funnel|funnelCopy|eventFunnel)$/.test(String(pk)));
   expect(kept.length).toBeGreaterThan(5);
   expect(JSON.stringify(kept)).not.toMatch(/app_|can_|汪小洋|章初一/);
+});
+
+test("a class is shown the postings for it, and more or fewer by hand; who applies in its room came by its event", async () => {
+  const { eventId } = (await staff.call(createEvent, {
+    body: {
+      kind: "classVisit",
+      title: "金川焊工班",
+      place: "金川",
+      date: "2026-11-20",
+      from: "09:00",
+      to: "16:00",
+      capacity: 40,
+      status: "open",
+    } as never,
+  })) as { eventId: EventId };
+  const params = { eventId };
+  const [welder, high, other] = [
+    await jobs.post({ title: "二保焊工", occupation: "焊工", skillLevel: "初级工" } as never),
+    await jobs.post({ title: "焊工技师", occupation: "焊工", skillLevel: "技师" } as never),
+    await jobs.post({ title: "质检员", occupation: "质检员" } as never),
+  ];
+  expect((await staff.call(getClassJobs, { params, query: {} })).jobs).toEqual([]);
+  const of = { occupation: "焊工", skillLevel: "中级工" as const, division: "620300" };
+  const matched = await staff.call(updateClassJobs, { params, body: { version: 1, ...of, picked: [], dropped: [] } });
+  expect(matched.jobs.map(({ posting, reasons, by }) => [posting.postingId, reasons, by])).toEqual([
+    [welder.postingId, ["occupation", "skillLevel"], "rule"],
+  ]);
+  const found = await staff.call(getClassJobs, { params, query: { find: "质检" } });
+  expect(found.jobs.map(({ posting, shown }) => [posting.postingId, shown])).toContainEqual([other.postingId, false]);
+  const body = { version: 2, ...of, picked: [other.postingId], dropped: [welder.postingId] };
+  const chosen = await staff.call(updateClassJobs, { params, body });
+  expect(chosen.jobs.map(({ posting, shown, by }) => [posting.postingId, shown, by])).toEqual([
+    [other.postingId, true, "hand"],
+    [welder.postingId, false, "hand"],
+  ]);
+  await expect(staff.call(updateClassJobs, { params, body })).rejects.toMatchObject({ problem: { code: "stale" } });
+  const room = (await seek(direct, chosen.path)).body;
+  expect(room).toContain("金川焊工班");
+  expect(room).toContain(other.postingId);
+  expect(room).not.toMatch(new RegExp(`${welder.postingId}|${high.postingId}`));
+  await apply(other, { kind: "class", eventId });
+  await follow(direct);
+  const { steps } = await staff.call(getEventReport, { params });
+  expect(steps).toEqual([
+    { step: "consultations", count: 1 },
+    { step: "applications", count: 1 },
+  ]);
+  expect((await read(staff, { by: "event" })).rows).toContainEqual(
+    expect.objectContaining({ key: eventId, name: "金川焊工班", applications: 1 }),
+  );
+  expect(await findings()).toEqual([]);
+  const fair = await staff.call(createEvent, { body: { ...matchmaking } as never });
+  await expect(staff.call(getClassJobs, { params: fair, query: {} } as never)).rejects.toMatchObject({
+    problem: { code: "event.noClass" },
+  });
 });
 
 test("told twice, backwards, or with an arrival taken back, it counts the same as at rest", async () => {

@@ -1,6 +1,7 @@
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { createCandidate, getCandidate, listCandidates } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
+import { sendMessage } from "@shanhai/contract/conversation";
 import { mergeCandidates } from "@shanhai/contract/merge";
 import { moveApplications } from "@shanhai/contract/move";
 import { getOrder } from "@shanhai/contract/order";
@@ -118,6 +119,11 @@ describe("erasing", () => {
     await seeker.apply(open.postingId, phone, NAME);
     await seeker.apply(elsewhere.postingId, phone, NAME);
     await seeker.apply(open.postingId, bystander, "旁人");
+    const spoken = (await applicationsOf(open)).find(({ candidateName }) => candidateName === NAME);
+    await owner.call(sendMessage, {
+      params: { applicationId: spoken?.applicationId ?? "" },
+      body: { text: `${NAME}，周一来面试` },
+    });
     await follow(direct);
     const before = await itemsOf(direct);
 
@@ -139,7 +145,7 @@ describe("erasing", () => {
     const where = (mark: string) => left.filter((item) => JSON.stringify(item).includes(mark)).map(({ pk }) => pk);
     for (const mark of [
       ...[NAME, phone, second, ID_NUMBER, "1101**********002X"],
-      ...["喜欢夜班", "叉车司机", "住 3 号楼", "要回家"],
+      ...["喜欢夜班", "叉车司机", "住 3 号楼", "要回家", "周一来面试"],
     ]) {
       expect(where(mark), mark).toEqual([]);
     }

@@ -179,6 +179,7 @@ const VALID_BODIES: Record<string, unknown> = {
   createPosting: { division: "330803", validThrough: "2030-01-01" },
   updatePosting: { version: 1, division: "330802" },
   transitPosting: { version: 1, to: "withdrawn" },
+  updateClassJobs: { version: 1, picked: [], dropped: [] },
   createContestEntry: { title: "t", team: "t", summary: "s" },
   scoreContestEntry: { scores: { novelty: 1, value: 1, feasibility: 1, presentation: 1 } },
   leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },

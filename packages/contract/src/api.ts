@@ -9,6 +9,7 @@ import * as assignment from "./assignment.ts";
 import * as auditEntry from "./audit-entry.ts";
 import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
+import * as classJob from "./class-job.ts";
 import * as complaint from "./complaint.ts";
 import * as contestEntry from "./contest-entry.ts";
 import * as conversation from "./conversation.ts";
@@ -164,6 +165,8 @@ export const API = {
     eventOutcome.removeEventOutcome,
     eventOutcome.getEventReport,
     eventOutcome.getEventReportFile,
+    classJob.getClassJobs,
+    classJob.updateClassJobs,
     contestEntry.createContestEntry,
     contestEntry.listContestEntries,
     contestEntry.removeContestEntry,

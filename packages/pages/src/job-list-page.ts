@@ -67,6 +67,8 @@ export type ShownJob = Pick<
 
 interface JobList {
   parkName: string;
+  /** The class whose room this is: the jobs are for it, and nothing is looked for. */
+  room?: string;
   /** The board's own path; jobs lie below it. */
   path: string;
   jobs: readonly ShownJob[];
@@ -146,16 +148,16 @@ function emptyState(language: Language, { filters, next, path }: JobList): Marku
 /** A park's board of jobs: what is searched for, twenty jobs, and what the park does for who comes. */
 export function jobListPage(language: Language, shown: JobList): string {
   const t = WORDS[language];
-  const { parkName, path, jobs, cities, next, phonePath, alertPath, cards, canonical } = shown;
+  const { parkName, room, path, jobs, cities, next, phonePath, alertPath, cards, canonical } = shown;
   const sum = (of: "postings" | "open") => cities.reduce((all, city) => all + city[of], 0);
   const jumps = [
     ...(phonePath ? [html`<li><a href="${phonePath}">${t.own}</a></li>`] : []),
     ...(cards.length > 0 ? [html`<li><a href="#policies">${t.policies} ↓</a></li>`] : []),
   ];
-  const content = html`<h1>${parkName} · ${t.title}</h1>
-<p class="facts">${t.lead(sum("postings"), sum("open"))}</p>
+  const content = html`<h1>${room ?? parkName} · ${t.title}</h1>
+<p class="facts">${room === undefined ? t.lead(sum("postings"), sum("open")) : parkName}</p>
 ${jumps.length > 0 ? html`<ul class="jump">${jumps}</ul>` : ""}
-${filterForm(language, shown)}
+${room === undefined ? filterForm(language, shown) : ""}
 ${jobs.length > 0 ? jobCards(language, path, jobs) : emptyState(language, shown)}
 ${next ? html`<a class="more" href="${next}">${jobs.length > 0 ? t.more : t.goOn}</a>` : ""}
 ${alertPath ? html`<a class="more quiet" href="${alertPath}">${t.alert}</a>` : ""}

@@ -1,8 +1,9 @@
-import type { Conversation, Message } from "@shanhai/contract/conversation";
+import { type Conversation, type Message, MOST_MESSAGES } from "@shanhai/contract/conversation";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { ApplicationId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
+import { writeRepeatable } from "./batch.ts";
 import { commit } from "./commit.ts";
 import {
   applicationKey,
@@ -13,8 +14,8 @@ import {
   messagePartition,
 } from "./keys.ts";
 import { listNewest } from "./listing.ts";
-import { getRecord, type Table } from "./table.ts";
-import type { Write } from "./write.ts";
+import { getRecord, type Key, queryItems, type Table } from "./table.ts";
+import { transact, type Write } from "./write.ts";
 
 export async function getConversation(
   table: Table<TenantItemsScope>,
@@ -86,4 +87,28 @@ export async function saveConversation<R>(
     writes.push({ put, record: message, condition: { absent: true } });
   }
   return commit(table, act, { writes, records: [applicationId], result });
+}
+
+/** Removes what was written about an application, with its place in the lists. Throws `Refused` when somebody writes meanwhile. */
+export async function removeConversation(table: Table<TenantScope>, id: ApplicationId): Promise<void> {
+  const { scope } = table;
+  const [before, messages] = await Promise.all([
+    getConversation(table, id),
+    queryItems(table, { partition: messagePartition(scope, id), limit: MOST_MESSAGES + 1, only: ["pk", "sk"] }),
+  ]);
+  await writeRepeatable(
+    table,
+    (messages as unknown as Key[]).map((remove) => ({ remove })),
+  );
+  if (!before) return;
+  const unread: Write[] = isUnread(before)
+    ? [
+        { update: conversationCountKey(scope), count: { conversations: -1 } },
+        { update: applicationKey(scope, id), unset: ["unread"], condition: { exists: true } },
+      ]
+    : [];
+  await transact(table, [
+    { remove: conversationKey(scope, id), condition: { equals: { version: before.version } } },
+    ...unread,
+  ]);
 }

@@ -236,6 +236,8 @@ export const careServiceKey = (scope: TenantScope, placement: PlacementId, id: C
 /** A place that people applied for a position from, with how many did. */
 export const jobSourceKey = (scope: TenantItemsScope, position: PositionId, source: string) =>
   key(scope, `jobSource#${position}`, source);
+/** What is known of the class that an event is held for. */
+export const eventClassKey = (scope: ParkScope, id: EventId) => key(scope, "eventClass", id);
 /** A group of people in the funnel of an agency or a park, by `cellName`. */
 export const funnelKey = (scope: OwnerScope | TenantItemsScope, cell: string) => key(scope, "funnel", cell);
 export const funnelPartition = (scope: OwnerScope | TenantItemsScope) => `${prefixOf(scope)}funnel`;

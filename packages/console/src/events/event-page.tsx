@@ -1,3 +1,4 @@
+import { CLASS_KINDS } from "@shanhai/contract/class-job";
 import { type EventDetail, getEvent, REGISTRANT_KINDS } from "@shanhai/contract/event";
 import { attendanceRate } from "@shanhai/contract/event-words";
 import Skeleton from "antd/es/skeleton";
@@ -21,11 +22,12 @@ import "./events.css";
 const EditEvent = lazy(async () => ({ default: (await import("./edit-event.tsx")).EditEvent }));
 const EventCodes = lazy(async () => ({ default: (await import("./event-codes.tsx")).EventCodes }));
 const Registrations = lazy(async () => ({ default: (await import("./registrations.tsx")).Registrations }));
+const ClassJobs = lazy(async () => ({ default: (await import("./class-jobs.tsx")).ClassJobs }));
 const EventProgramme = lazy(async () => ({ default: (await import("./event-programme.tsx")).EventProgramme }));
 const ContestEntries = lazy(async () => ({ default: (await import("./contest-entries.tsx")).ContestEntries }));
 const EventReport = lazy(async () => ({ default: (await import("./event-report.tsx")).EventReport }));
 
-const TABS = ["overview", "registrations", "programme", "entries", "report"] as const;
+const TABS = ["overview", "registrations", "programme", "jobs", "entries", "report"] as const;
 
 function Figures({ event }: { event: EventDetail }) {
   const { t } = useWords();
@@ -123,7 +125,8 @@ export function EventPage() {
   const administers = membership.role === "administrator";
   const tabs = TABS.filter(
     (one) =>
-      (administers || (one !== "registrations" && one !== "programme")) &&
+      (administers || (one !== "registrations" && one !== "programme" && one !== "jobs")) &&
+      (one !== "jobs" || (event && CLASS_KINDS.includes(event.kind))) &&
       (one !== "entries" || event?.kind === "contest"),
   );
   const tab = tabs.find((one) => one === words.get("tab")) ?? "overview";
@@ -153,7 +156,7 @@ export function EventPage() {
           <Tabs
             names={tabs}
             current={tab}
-            titleOf={(name) => t(`events.tabs.${name}`)}
+            titleOf={(name) => (name === "jobs" ? t("classJobs.tab") : t(`events.tabs.${name}`))}
             onChoose={(name) => change({ tab: name })}
           />
           <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
@@ -161,6 +164,7 @@ export function EventPage() {
               {tab === "overview" ? <Overview event={event} /> : null}
               {tab === "registrations" ? <Registrations event={event} /> : null}
               {tab === "programme" ? <EventProgramme event={event} /> : null}
+              {tab === "jobs" ? <ClassJobs event={event} /> : null}
               {tab === "entries" ? <ContestEntries event={event} administers={administers} /> : null}
               {tab === "report" ? <EventReport event={event} administers={administers} /> : null}
             </Suspense>

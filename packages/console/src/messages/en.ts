@@ -1,6 +1,7 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
+import { classJobs } from "./en/class-jobs.ts";
 import { conversations } from "./en/conversations.ts";
 import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
@@ -292,6 +293,7 @@ export const en: Messages = {
   ...jobBoard,
   ...funnel,
   ...conversations,
+  ...classJobs,
   ...partners,
   ...links,
 };

@@ -1,6 +1,7 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
 import { audit } from "./zh/audit.ts";
+import { classJobs } from "./zh/class-jobs.ts";
 import { conversations } from "./zh/conversations.ts";
 import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
@@ -292,6 +293,7 @@ export const zh = {
   ...jobBoard,
   ...funnel,
   ...conversations,
+  ...classJobs,
   ...partners,
   ...links,
 } as const;

@@ -2,6 +2,7 @@ import type { Words } from "./words.ts";
 
 /** Events, who registers for them, and contests. */
 export const EVENT_WORDS = {
+  "event.noClass": ["只有研修班和培训班推介可以配岗位。", "Only a training or a class visit has postings of its own."],
   "event.transition": [
     "活动不能从“{from}”变为“{to}”，请刷新后查看当前状态。",
     "An event cannot go from {from} to {to}; reload to see where it is.",

@@ -156,6 +156,7 @@ export const audit: Pick<Messages, "audit"> = {
       readConversation: "Read a job seeker's messages",
       transitConversation: "Closed or opened a conversation",
       writeByLink: "Job seeker wrote by link",
+      updateClassJobs: "Chose the postings for a class",
       withdrawApplication: "Applicant withdrew by link",
       createPostingSource: "Named a place for a poster",
       applyForJob: "Applied by scanning",

@@ -154,6 +154,7 @@ export const audit = {
       readConversation: "读求职者的消息",
       transitConversation: "开关线上沟通",
       writeByLink: "求职者在线留言",
+      updateClassJobs: "设置培训班推介岗位",
       withdrawApplication: "本人撤回应聘",
       createPostingSource: "添加海报张贴处",
       applyForJob: "扫码报名",
