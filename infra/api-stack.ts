@@ -33,6 +33,7 @@ const SCOPES = {
   engagement: ["tenant", "park"],
   lead: ["park", "tenant"],
   partner: ["partner", "park"],
+  place: ["partner", "park"],
   posting: ["tenant", "park"],
   agency: ["tenant"],
   settlement: ["tenant"],
@@ -45,6 +46,7 @@ const SCOPES = {
   client: ["tenant", "park"],
   authorizer: ["member"],
   projections: ["tenant", "park", "partner", "member", "shared"],
+  supply: ["tenant", "park", "member"],
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
   provision: ["park"],
@@ -55,6 +57,7 @@ const SCOPES = {
   | VisitorContext
   | "authorizer"
   | "projections"
+  | "supply"
   | "importWorker"
   | "exportWorker"
   | "provision"
@@ -102,6 +105,7 @@ export class ApiStack extends Stack {
       engagement: create("Engagement", "engagement/http.ts", "Engagements, visits, the park's surveys", stored),
       lead: create("Lead", "lead/http.ts", "Leads of parks and agencies, what agencies offer", stored),
       partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
+      place: create("Place", "place/http.ts", "Supply and demand of two places", stored),
       posting: create("Posting", "posting/http.ts", "Postings of positions, the park's board", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
@@ -139,6 +143,9 @@ export class ApiStack extends Stack {
       },
       { timeout: Duration.minutes(1) },
     );
+    const supply = create("Supply", "projections/supply-stream.ts", "People and arrivals by place", stored, {
+      timeout: Duration.minutes(1),
+    });
     const importWorker = create(
       "ImportWorker",
       "imports/worker.ts",
@@ -179,7 +186,7 @@ export class ApiStack extends Stack {
     );
 
     const apart = { provision, rebuild, daily };
-    const holders = { ...http, ...visitors, authorizer, projections, importWorker, exportWorker, ...apart };
+    const holders = { ...http, ...visitors, authorizer, projections, supply, importWorker, exportWorker, ...apart };
     this.functions = { ...holders, public: publicPages };
     for (const kind of SCOPE_KINDS) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
@@ -206,17 +213,20 @@ export class ApiStack extends Stack {
       // Two at a time leave room for everybody else; more wait.
       new SqsEventSource(data.imports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
     );
-    projections.function.addEventSource(
-      new DynamoEventSource(data.table, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        parallelizationFactor: 2,
-        retryAttempts: 10,
-        bisectBatchOnError: true,
-        reportBatchItemFailures: true,
-        onFailure: new SqsDlq(data.failedProjections),
-      }),
-    );
+    // A stream has two readers at most.
+    for (const { function: reader } of [projections, supply]) {
+      reader.addEventSource(
+        new DynamoEventSource(data.table, {
+          startingPosition: StartingPosition.TRIM_HORIZON,
+          batchSize: 100,
+          parallelizationFactor: 2,
+          retryAttempts: 10,
+          bisectBatchOnError: true,
+          reportBatchItemFailures: true,
+          onFailure: new SqsDlq(data.failedProjections),
+        }),
+      );
+    }
 
     const routes = new Routes(this, "Routes", { stage, api, authorizer });
     for (const [context, endpoints] of Object.entries(API) as [Context, (typeof API)[Context]][]) {

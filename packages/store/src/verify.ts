@@ -26,6 +26,7 @@ import { PostingRecount } from "./verify-postings.ts";
 import { QualityRecount } from "./verify-quality.ts";
 import { ServiceFactsRecount } from "./verify-service-facts.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
+import { SupplyRecount } from "./verify-supply.ts";
 
 /** What a recount found: how many of each noun were checked, and every counter that is not what its rows say. */
 export interface Verification {
@@ -60,6 +61,7 @@ class Recount {
   readonly leads = new LeadRecount();
   readonly partners = new PartnerRecount();
   readonly postings = new PostingRecount();
+  readonly supply = new SupplyRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -84,6 +86,7 @@ class Recount {
         this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     }
     const record = item as unknown;
+    if (this.supply.add(kind, owner, noun, item)) return;
     if (this.postings.add(kind, owner, noun, item)) return;
     if (this.service.add(`${kind}#${noun}`, owner, item)) return;
     if (this.quality.add(`${kind}#${noun}`, owner, item)) return;
@@ -277,7 +280,7 @@ function sentTo(owner: string, { status, enterpriseId }: StatementRecord): strin
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, leads, boards, partners' agreements, demand, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, leads, boards, partners' agreements, demand, people and arrivals by place, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -351,6 +354,7 @@ export async function verifyTable(
       ...events.findings((eventId) => leads.ofEvent(eventId)),
       ...leads.findings(followed),
       ...partners.findings(followed),
+      ...recount.supply.findings(positions, agencies, followed),
       ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),
       ...quality.findings(),

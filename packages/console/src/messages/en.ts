@@ -15,6 +15,7 @@ import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
 import { quality } from "./en/quality.ts";
 import { settlement } from "./en/settlement.ts";
+import { twoPlaces } from "./en/two-places.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
@@ -120,6 +121,7 @@ export const en: Messages = {
     partnerHome: "Home",
     demand: "Demand",
     partnerPostings: "Postings for us",
+    twoPlaces: "Two places",
     user: "Account",
     help: "Shortcuts",
     notFound: "No such page",
@@ -287,4 +289,5 @@ export const en: Messages = {
   ...leads,
   ...partners,
   ...links,
+  ...twoPlaces,
 };
