@@ -7,6 +7,7 @@ import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
+import { type ISecret, Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
@@ -32,6 +33,7 @@ const SCOPES = {
   figures: ["tenant", "park"],
   engagement: ["tenant", "park"],
   lead: ["park", "tenant"],
+  board: ["park", "tenant"],
   partner: ["partner", "park"],
   place: ["partner", "park"],
   posting: ["tenant", "park"],
@@ -43,6 +45,8 @@ const SCOPES = {
   visitor: ["tenant", "park"],
   applicant: ["park"],
   guest: ["park"],
+  seeker: ["park", "tenant"],
+  own: ["park", "tenant", "shared"],
   client: ["tenant", "park"],
   authorizer: ["member"],
   projections: ["tenant", "park", "partner", "member", "shared"],
@@ -52,6 +56,7 @@ const SCOPES = {
   provision: ["park"],
   rebuild: ["park", "tenant"],
   daily: ["shared", "park", "tenant", "member", "sweep"],
+  tellJobs: ["shared", "park"],
 } as const satisfies Record<
   | Context
   | VisitorContext
@@ -62,7 +67,8 @@ const SCOPES = {
   | "exportWorker"
   | "provision"
   | "rebuild"
-  | "daily",
+  | "daily"
+  | "tellJobs",
   readonly ScopeKind[]
 >;
 
@@ -78,6 +84,7 @@ interface ApiStackProps extends StackProps {
 /** The functions, what each may reach, and the routes that lead to them: one for every endpoint of the contract. */
 export class ApiStack extends Stack {
   readonly functions: Record<string, ContextFunction>;
+  #sms: ISecret | undefined;
 
   constructor(scope: Construct, id: string, { stage, data, api, issuer, origin, ...props }: ApiStackProps) {
     super(scope, id, props);
@@ -104,6 +111,7 @@ export class ApiStack extends Stack {
       figures: create("Figures", "figures/http.ts", "Filings, and the park's figures", stored),
       engagement: create("Engagement", "engagement/http.ts", "Engagements, visits, the park's surveys", stored),
       lead: create("Lead", "lead/http.ts", "Leads of parks and agencies, what agencies offer", stored),
+      board: create("Board", "board/http.ts", "The board of jobs: policy cards, links, where people came from", stored),
       partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
       place: create("Place", "place/http.ts", "Supply and demand of two places", stored),
       posting: create("Posting", "posting/http.ts", "Postings of positions, the park's board", stored),
@@ -120,6 +128,15 @@ export class ApiStack extends Stack {
       visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, boards, by signed links", visited),
       applicant: create("Applicant", "visitor/applicant-http.ts", "Applications of agencies, by signed links", papers),
       guest: create("Guest", "visitor/guest-http.ts", "Events: registering, the door, by signed links", visited),
+      seeker: create("Seeker", "visitor/seeker-http.ts", "A park's jobs, applying, progress, by signed links", {
+        ...visited,
+        SHANHAI_ORIGIN: origin,
+        ...this.messagesExist(stage),
+      }),
+      own: create("Own", "visitor/own-http.ts", "Proving a phone; what is somebody's own then", {
+        ...visited,
+        ...this.messages(stage),
+      }),
       client: create("Client", "visitor/client-http.ts", "Contacts of client enterprises, by signed links", visited),
     } satisfies Record<VisitorContext, ContextFunction>;
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
@@ -174,6 +191,14 @@ export class ApiStack extends Stack {
       },
     );
 
+    const tellJobs = create(
+      "TellJobs",
+      "clock/tell-jobs.ts",
+      "Tells people of new jobs by text message",
+      { ...stored, ...this.messages(stage) },
+      { timeout: Duration.minutes(15) },
+    );
+
     const rebuild = create(
       "Rebuild",
       "figures/rebuild.ts",
@@ -185,7 +210,7 @@ export class ApiStack extends Stack {
       },
     );
 
-    const apart = { provision, rebuild, daily };
+    const apart = { provision, rebuild, daily, tellJobs };
     const holders = { ...http, ...visitors, authorizer, projections, supply, importWorker, exportWorker, ...apart };
     this.functions = { ...holders, public: publicPages };
     for (const kind of SCOPE_KINDS) {
@@ -202,7 +227,9 @@ export class ApiStack extends Stack {
       });
     }
 
-    this.everyDay(daily);
+    this.everyDay("EveryDay", daily, "30 0", "What a day brings, when it is young");
+    // By day: nobody wants to be woken by a job, and networks deliver such messages from eight to ten only.
+    this.everyDay("EveryMorning", tellJobs, "0 10", "Who is told of new jobs");
 
     data.imports.grantSendMessages(projections.role);
     data.exports.grantSendMessages(projections.role);
@@ -254,13 +281,26 @@ export class ApiStack extends Stack {
       description: "aws lambda invoke with {parkId} makes a park's figures anew, while Projections rests",
     });
   }
-  /** Half past midnight where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */
-  private everyDay({ function: lambda }: ContextFunction): void {
-    const role = new Role(this, "EveryDayRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
+  /** How text messages are sent: a secret that an operator made, among the functions' settings like the others. */
+  private messages(stage: Stage): Record<string, string> {
+    const { smsSecret } = stage;
+    if (!smsSecret) return {};
+    this.#sms ??= Secret.fromSecretNameV2(this, "Sms", smsSecret);
+    return { ...this.messagesExist(stage), SHANHAI_SMS: this.#sms.secretValue.unsafeUnwrap() };
+  }
+
+  /** That there is a sender at all: for pages that lead to it. */
+  private messagesExist({ smsSecret }: Stage): Record<string, string> {
+    return smsSecret ? { SHANHAI_SMS_SENDER: "aliyun" } : {};
+  }
+
+  /** At this time of the day (minute and hour) where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */
+  private everyDay(id: string, { function: lambda }: ContextFunction, time: string, description: string): void {
+    const role = new Role(this, `${id}Role`, { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
     role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [lambda.functionArn] }));
-    const schedule = new CfnSchedule(this, "EveryDay", {
-      description: "What a day brings, when it is young",
-      scheduleExpression: "cron(30 0 * * ? *)",
+    const schedule = new CfnSchedule(this, id, {
+      description,
+      scheduleExpression: `cron(${time} * * ? *)`,
       scheduleExpressionTimezone: "Asia/Shanghai",
       flexibleTimeWindow: { mode: "OFF" },
       target: {

@@ -20,10 +20,14 @@ import type { Change } from "./people.ts";
 export async function countPeopleIn(platform: Platform, changes: readonly Change[]): Promise<void> {
   for (const owner of new Set(changes.map((change) => change.owner))) {
     const own = changes.filter((change) => change.owner === owner);
-    const latest = (noun: string) =>
-      own.filter((change) => change.noun === noun).map(({ before, after }) => after ?? before);
-    const candidateIds = latest("candidate").map((one) => one?.candidateId as CandidateId);
-    const placements = latest("placement") as Placement[];
+    // Who is gone leaves arrivals behind under other ids as well.
+    const people = own.filter(({ noun }) => noun === "candidate").flatMap(({ before, after }) => [before, after]);
+    const candidateIds = people.flatMap((one) =>
+      one ? [one.candidateId as CandidateId, ...((one.mergedIds as CandidateId[] | undefined) ?? [])] : [],
+    );
+    const placements = own
+      .filter(({ noun }) => noun === "placement")
+      .map(({ before, after }) => (after ?? before) as Placement);
     if (candidateIds.length + placements.length === 0) continue;
     // An erased agency's people leave no trace of having been removed.
     const removes = own.some(({ after }) => after === undefined);

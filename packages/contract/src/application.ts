@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { EnterpriseDecision } from "./enterprise-decision.ts";
+import { SelfApplication } from "./job-application.ts";
+import { JobSource } from "./job-source.ts";
 import {
   ApplicationId,
   CandidateId,
@@ -37,6 +39,9 @@ export const application = () =>
     /** Who looks after it, once somebody was given it. */
     recruiterId: z.optional(MemberId),
     recruiterName: z.optional(z.string()),
+    /** Of those who applied by a link: where they came from, and what they sent. */
+    source: z.optional(JobSource),
+    applied: z.optional(SelfApplication),
     /** What the client enterprise said by its link; gone when the person is recommended anew. */
     enterpriseDecision: z.optional(EnterpriseDecision),
     movedBy: z.string(),

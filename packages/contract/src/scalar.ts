@@ -108,7 +108,8 @@ export const FulfilmentId = id("ful", "FulfilmentId");
 export type FulfilmentId = z.infer<typeof FulfilmentId>;
 export const PostingId = id("pst", "PostingId");
 export type PostingId = z.infer<typeof PostingId>;
-/** @public */
+export const JobSourceId = id("src", "JobSourceId");
+export type JobSourceId = z.infer<typeof JobSourceId>;
 export const PolicyCardId = id("pol", "PolicyCardId");
 export type PolicyCardId = z.infer<typeof PolicyCardId>;
 

@@ -8,7 +8,7 @@ import { withinOf } from "./within.ts";
 const MOST_OCCUPATIONS = 200;
 const MOST_ROUTES = 30;
 /** Counts of fewer people are hidden from partners. */
-export const FEW = 5;
+const FEW = 5;
 
 export interface TwoPlacesFacts {
   /** The codes of both. */
