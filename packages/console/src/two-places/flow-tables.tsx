@@ -27,7 +27,9 @@ export function FlowsTable({ places }: { places: TwoPlaces }) {
       <table className="places-table" aria-label={t("twoPlaces.flows")}>
         <thead>
           <tr>
-            <th scope="col">{t("twoPlaces.month")}</th>
+            <th scope="col" rowSpan={1}>
+              {t("twoPlaces.month")}
+            </th>
             <th scope="col">{t("twoPlaces.forth", { one, two })}</th>
             <th scope="col">{t("twoPlaces.forth", { one: two, two: one })}</th>
           </tr>
@@ -66,7 +68,9 @@ export function RoutesTable({ routes }: { routes: readonly Route[] }) {
       <table className="places-table" aria-label={t("twoPlaces.fromTo")}>
         <thead>
           <tr>
-            <th scope="col">{t("twoPlaces.fromTo")}</th>
+            <th scope="col" rowSpan={1}>
+              {t("twoPlaces.fromTo")}
+            </th>
             {columns.map((to) => (
               <th key={to} scope="col">
                 {nameOf(to)}

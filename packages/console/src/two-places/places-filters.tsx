@@ -1,6 +1,7 @@
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
 import { SUPPLY_BASES, type TwoPlaces } from "@shanhai/contract/two-places";
 import Button from "antd/es/button";
+import Input from "antd/es/input";
 import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useWords } from "../messages/catalogue.ts";
@@ -66,9 +67,8 @@ export function PlacesFilters({ query, shown, onChange }: PlacesFiltersProps) {
       </span>
       <span className="places-choice">
         <label htmlFor="places-occupation">{t("twoPlaces.occupationFilter")}</label>
-        <input
+        <Input
           id="places-occupation"
-          className="input"
           maxLength={100}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
