@@ -41,8 +41,8 @@ export async function countPeopleIn(platform: Platform, changes: readonly Change
 export async function addUpSupply(platform: Platform, changes: readonly Change[]): Promise<void> {
   for (const owner of new Set(changes.map((change) => change.owner))) {
     const cells = changes
-      .filter((change) => change.owner === owner && change.after)
-      .map(({ noun, after }) => readCell(noun as "supply" | "flow", after ?? {}));
+      .filter((change) => change.owner === owner)
+      .map(({ noun, before, after }) => readCell(noun as "supply" | "flow", after ?? before ?? {}));
     const tenant = platform.open(mintTenantItemsScope(owner));
     const standing = cells.length > 0 ? await getStanding(tenant) : undefined;
     if (!standing) continue;

@@ -5,9 +5,9 @@ import { type Cell, cellChanges, type FlowCell, readCell, type SupplyCell, sumCe
 import { withinOf } from "@shanhai/domain/within";
 import type { ParkScope, TenantItemsScope } from "@shanhai/tenancy/scope";
 import { agencyKey, agencyMarkKey, agencyMarkPartition, cellKey, partition } from "./keys.ts";
-import { moveCell } from "./supply.ts";
+import { dropEmpty, moveCell } from "./supply.ts";
 import { getRecord, getRecords, queryItems, type Table } from "./table.ts";
-import { Refused, transact } from "./write.ts";
+import { Refused, transact, type Write } from "./write.ts";
 
 /* Agencies' counts of their people, added up for their park: as they are now, behind the mark of what was added before. */
 
@@ -52,16 +52,21 @@ async function countPart(
       return [placeOf(cell), cell];
     }),
   );
-  const writes = cells.flatMap((cell) => {
+  const moved: Cell[] = [];
+  const writes = cells.flatMap((cell): Write[] => {
     const mark = marked.get(placeOf(cell));
     const after = now.get(placeOf(cell)) ?? zero(cell);
     const changes = cellChanges(mark ? [mark.cell] : [], [after]);
     if (changes.length === 0) return [];
     const record: AgencyMark = { cell: after, told: (mark?.told ?? 0) + 1 };
     const condition = mark ? { equals: { told: mark.told } } : { absent: true as const };
-    return [{ put: keyOf(cell), record, condition }, ...changes.map((change) => moveCell(scope, change))];
+    moved.push(...changes);
+    const gone = Object.values(after.counts).every((count) => count === 0);
+    const kept: Write = gone ? { remove: keyOf(cell), condition } : { put: keyOf(cell), record, condition };
+    return [kept, ...changes.map((change) => moveCell(scope, change))];
   });
   if (writes.length > 0) await transact(table, writes);
+  await dropEmpty(table, moved);
 }
 
 /**

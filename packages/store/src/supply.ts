@@ -44,6 +44,17 @@ export const moveCell = (scope: TenantItemsScope | ParkScope, cell: Cell): Write
   count: { ...cell.counts },
 });
 
+/** Removes counts that have come to nothing: what they name may be somebody's own words. */
+export async function dropEmpty(table: Table<TenantItemsScope | ParkScope>, changes: readonly Cell[]): Promise<void> {
+  for (const cell of changes) {
+    if (Object.values(cell.counts).every((count) => count >= 0)) continue;
+    const zero = Object.fromEntries(Object.keys(cell.counts).map((name) => [name, 0]));
+    await transact(table, [{ remove: cellKey(table.scope, cell), condition: { equals: zero } }]).catch((error) => {
+      if (!(error instanceof Refused)) throw error;
+    });
+  }
+}
+
 /** Marks of one person under all the ids that name them: as counted, and as they are to be. */
 interface Group {
   changes: Cell[];
@@ -162,8 +173,9 @@ async function countOnce(table: Table<TenantItemsScope>, touched: Touched): Prom
   if (!settled) throw new Refused([]);
   let [writes, changes, more]: [Write[], Cell[], boolean] = [[], [], false];
   const flush = async () => {
-    if (writes.length > 0)
-      await transact(table, [...writes, ...sumCells(changes).map((cell) => moveCell(table.scope, cell))]);
+    const moves = sumCells(changes);
+    if (writes.length > 0) await transact(table, [...writes, ...moves.map((cell) => moveCell(table.scope, cell))]);
+    await dropEmpty(table, moves);
     [writes, changes] = [[], []];
   };
   for (const ids of groups) {
