@@ -25,6 +25,7 @@ const SCOPES = {
   lead: ["park", "tenant"],
   board: ["park", "tenant"],
   partner: ["partner", "park"],
+  place: ["partner", "park"],
   posting: ["tenant", "park"],
   agency: ["tenant"],
   settlement: ["tenant"],
@@ -39,6 +40,7 @@ const SCOPES = {
   client: ["tenant", "park"],
   authorizer: ["member"],
   projections: ["tenant", "park", "partner", "member", "shared"],
+  supply: ["tenant", "park", "member"],
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
   provision: ["park"],
@@ -50,6 +52,7 @@ const SCOPES = {
   | VisitorContext
   | "authorizer"
   | "projections"
+  | "supply"
   | "importWorker"
   | "exportWorker"
   | "provision"
@@ -108,6 +111,7 @@ export class ApiStack extends Stack {
       lead: create("Lead", "lead/http.ts", "Leads of parks and agencies, what agencies offer", stored),
       board: create("Board", "board/http.ts", "The board of jobs: policy cards, links, where people came from", stored),
       partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
+      place: create("Place", "place/http.ts", "Supply and demand of two places", stored),
       posting: create("Posting", "posting/http.ts", "Postings of positions, the park's board", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
@@ -154,6 +158,9 @@ export class ApiStack extends Stack {
       },
       { timeout: Duration.minutes(1) },
     );
+    const supply = create("Supply", "projections/supply-stream.ts", "People and arrivals by place", stored, {
+      timeout: Duration.minutes(1),
+    });
     const importWorker = create(
       "ImportWorker",
       "imports/worker.ts",
@@ -202,7 +209,7 @@ export class ApiStack extends Stack {
     );
 
     const apart = { provision, rebuild, daily, tellJobs };
-    const holders = { ...http, ...visitors, authorizer, projections, importWorker, exportWorker, ...apart };
+    const holders = { ...http, ...visitors, authorizer, projections, supply, importWorker, exportWorker, ...apart };
     this.functions = { ...holders, public: publicPages };
     this.answering = { http, visitors, public: publicPages, authorizer };
     for (const kind of SCOPE_KINDS) {
@@ -232,17 +239,20 @@ export class ApiStack extends Stack {
       // Two at a time leave room for everybody else; more wait.
       new SqsEventSource(data.imports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
     );
-    projections.function.addEventSource(
-      new DynamoEventSource(data.table, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        parallelizationFactor: 2,
-        retryAttempts: 10,
-        bisectBatchOnError: true,
-        reportBatchItemFailures: true,
-        onFailure: new SqsDlq(data.failedProjections),
-      }),
-    );
+    // A stream has two readers at most.
+    for (const { function: reader } of [projections, supply]) {
+      reader.addEventSource(
+        new DynamoEventSource(data.table, {
+          startingPosition: StartingPosition.TRIM_HORIZON,
+          batchSize: 100,
+          parallelizationFactor: 2,
+          retryAttempts: 10,
+          bisectBatchOnError: true,
+          reportBatchItemFailures: true,
+          onFailure: new SqsDlq(data.failedProjections),
+        }),
+      );
+    }
 
     new CfnOutput(this, "ProvisionFunction", {
       value: provision.function.functionName,

@@ -1,5 +1,6 @@
-import { ParkId } from "@shanhai/contract/scalar";
+import { type AgencyId, ParkId } from "@shanhai/contract/scalar";
 import { rebuildFigures } from "@shanhai/store/rebuild";
+import { rebuildSupply } from "@shanhai/store/rebuild-supply";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import * as z from "zod/mini";
 import type { Platform } from "../platform.ts";
@@ -15,7 +16,9 @@ export function create(platform: Platform) {
   return async (event: unknown) => {
     const { parkId } = Rebuild.parse(event);
     const park = platform.open(mintParkScope(parkId));
-    return rebuildFigures(park, (agencyId) => platform.open(mintTenantScope(agencyId, parkId)));
+    const open = (agencyId: AgencyId) => platform.open(mintTenantScope(agencyId, parkId));
+    const figures = await rebuildFigures(park, open);
+    return { ...figures, written: figures.written + (await rebuildSupply(park, open)) };
   };
 }
 

@@ -5,6 +5,7 @@ import { inviteCoordinator, inviteToPartner } from "@shanhai/contract/invitation
 import * as partner from "@shanhai/contract/partner";
 import { listPartnerPostings } from "@shanhai/contract/partner-posting";
 import type { PartnerId } from "@shanhai/contract/scalar";
+import { compareTwoPlaces, getTwoPlacesFile } from "@shanhai/contract/two-places";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import type { Direct } from "../direct.ts";
 import type { Person } from "../laptop.ts";
@@ -41,6 +42,9 @@ export const PARTNER_BUDGET: Record<string, { requests: number; read: number; wr
   getDemand: { requests: 3, read: 3, write: 0 },
   // The same, and a page of the board.
   listPartnerPostings: { requests: 3, read: 3, write: 0 },
+  // Whether it is open; the park, which partners there are; seats, people of both places and of none, arrivals.
+  compareTwoPlaces: { requests: 8, read: 8, write: 0 },
+  getTwoPlacesFile: { requests: 8, read: 8, write: 0 },
   // Partners and agreements of a park, a unit for each 4 KB of them.
   listAudiences: { requests: 2, read: 2, write: 0 },
 };
@@ -75,7 +79,7 @@ export async function measurePartners(
     from: today,
     to: plusDays(today, 30),
     obligations: [{ kind: "supply" as const, text: "输送", target: 9 }],
-    opens: ["demand" as const, "postings" as const],
+    opens: ["demand" as const, "postings" as const, "places" as const],
   };
   const draft = await staff.call(agreement.createAgreement, { body: content });
   const drawn = await staff.call(agreement.updateAgreement, { params: draft, body: { ...content, version: 1 } });
@@ -93,6 +97,10 @@ export async function measurePartners(
   await coordinator.call(agreement.getAgreement, { params: drawn });
   await coordinator.call(getDemand, {});
   await coordinator.call(listPartnerPostings, { query: { division: "330800" } });
+  for (const person of [staff, coordinator]) {
+    await person.call(compareTwoPlaces, { query: {} });
+    await person.call(getTwoPlacesFile, { query: { table: "occupations" } });
+  }
   await coordinator.call(inviteCoordinator, { body: { email: "d@b.test" } });
   const obligationId = drawn.obligations[0]?.obligationId ?? "";
   const body = { obligationId, date: today, text: "一批", quantity: 5 };

@@ -33,7 +33,7 @@ function list(): string {
 }
 
 test("the list is the library's", async () => {
-  await expect(list()).toMatchFileSnapshot("../../functions/posting/division-list.ts");
+  await expect(list()).toMatchFileSnapshot("../../packages/domain/src/division-list.ts");
 });
 
 test("every city and county is known by the library's name, and a province is no place of work", () => {

@@ -149,11 +149,11 @@ describe("erasing", () => {
     ]) {
       expect(where(mark), mark).toEqual([]);
     }
-    // What still knows the ids are records without a person, and the note that they were erased.
+    // What still knows the ids are records without a person, when and where one arrived, and the note that they were erased.
     const nouns = [candidateId, twin.candidateId].flatMap((id) =>
       where(id).map((pk) => (String(pk).startsWith("A#") ? "audit" : String(pk).split("#")[2])),
     );
-    expect([...new Set(nouns)].sort()).toEqual(["application", "audit", "erasure", "inUse", "placement"]);
+    expect([...new Set(nouns)].sort()).toEqual(["application", "audit", "erasure", "inUse", "placement", "supplyOf"]);
     expect(await findings()).toEqual([]);
     const [application] = await applicationsOf(open);
     expect((await applicationsOf(open)).map(({ candidateName, stage }) => [candidateName, stage]).sort()).toEqual([

@@ -10,7 +10,7 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
   const email = `coordinator${number}@partner.test`;
   const { partnerId, coordinator } = await laptop.partner(administrator, `协作单位${number}`, "school", email);
   let [agreementId, obligationId] = ["", ""];
-  for (const opens of [["postings"], ["demand"]] as const) {
+  for (const opens of [["postings", "places"], ["demand"]] as const) {
     const body = {
       number: `协${number}`,
       title: "协议",

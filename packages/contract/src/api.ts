@@ -62,6 +62,7 @@ import * as statement from "./statement.ts";
 import * as survey from "./survey.ts";
 import * as surveyVisit from "./survey-visit.ts";
 import * as timeline from "./timeline.ts";
+import * as twoPlaces from "./two-places.ts";
 import * as visit from "./visit.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
@@ -270,6 +271,7 @@ export const API = {
     partnerPosting.listPartnerPostings,
     partnerPosting.listAudiences,
   ],
+  place: [twoPlaces.compareTwoPlaces, twoPlaces.getTwoPlacesFile],
   posting: [
     posting.checkPosting,
     posting.createPosting,

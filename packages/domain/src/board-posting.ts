@@ -39,9 +39,6 @@ export function readBoardPosting(record: BoardPostingRecord): BoardPosting {
 /** A city by the first four digits of a division's code; Chongqing's counties (5002) are of the same city as its districts. */
 export const cityOf = (division: string): string => division.slice(0, 4).replace(/^5002$/, "5001");
 
-/** What the codes within a division begin with: 330000 (a province), 330800 (a city), 330803 (a county). */
-export const withinOf = (division: string): string => division.replace(/(00){1,2}$/, "");
-
 const earlier = (one: CalendarDate, other: CalendarDate) => (one < other ? one : other);
 
 /** Facts of a position that a board shows: a change of anything else of it leads to nothing there. */

@@ -1,6 +1,7 @@
 import type { JobFilters } from "@shanhai/contract/job-filters";
 import { hasBenefit } from "@shanhai/contract/job-words";
-import { type BoardPostingRecord, withinOf } from "./board-posting.ts";
+import type { BoardPostingRecord } from "./board-posting.ts";
+import { withinOf } from "./within.ts";
 
 type Searched = Pick<BoardPostingRecord, "title" | "occupation" | "payMax" | "benefits" | "division">;
 

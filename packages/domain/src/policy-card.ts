@@ -8,8 +8,8 @@ import {
 import type { CalendarDate, PolicyCardId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError, sameVersion } from "./app-error.ts";
-import { withinOf } from "./board-posting.ts";
 import { applyChange, type Change } from "./change.ts";
+import { withinOf } from "./within.ts";
 
 /** Refuses a card that nobody would ever see. */
 function notPast(validThrough: CalendarDate | null | undefined, today: CalendarDate): void {

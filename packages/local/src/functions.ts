@@ -17,9 +17,11 @@ import * as park from "@shanhai/functions/park/http";
 import * as provision from "@shanhai/functions/park/provision";
 import * as partner from "@shanhai/functions/partner/http";
 import * as people from "@shanhai/functions/people/http";
+import * as place from "@shanhai/functions/place/http";
 import type { Platform } from "@shanhai/functions/platform";
 import * as posting from "@shanhai/functions/posting/http";
 import * as projections from "@shanhai/functions/projections/stream";
+import * as supply from "@shanhai/functions/projections/supply-stream";
 import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
 import * as settlement from "@shanhai/functions/settlement/http";
@@ -48,6 +50,14 @@ export interface Functions extends GatewayFunctions {
   rebuild: ReturnType<typeof rebuild.create>;
 }
 
+/** Two readers of the stream, one behind the other: each may be told again what it knows. */
+const both =
+  (first: StreamFunction, second: StreamFunction): StreamFunction =>
+  async (event, context) => {
+    const told = await first(event, context);
+    return told && told.batchItemFailures.length > 0 ? told : second(event, context);
+  };
+
 /** The functions that CDK deploys, made on one platform and run in this process. */
 export function createFunctions(platform: Platform): Functions {
   return {
@@ -65,6 +75,7 @@ export function createFunctions(platform: Platform): Functions {
       park: park.create(platform),
       partner: partner.create(platform),
       people: people.create(platform),
+      place: place.create(platform),
       posting: posting.create(platform),
       public: open.create(),
       quality: quality.create(platform),
@@ -76,7 +87,7 @@ export function createFunctions(platform: Platform): Functions {
       own: own.create(platform),
       client: client.create(platform),
     },
-    project: projections.create(platform),
+    project: both(projections.create(platform), supply.create(platform)),
     importFile: importWorker.create(platform),
     exportList: exportWorker.create(platform),
     provision: provision.create(platform),

@@ -354,7 +354,7 @@ export async function getImported(
 
 /** People by the ids that name them: whoever was merged is there as the survivor, however many merges on. */
 export async function findPeople(
-  table: Table<TenantScope>,
+  table: Table<TenantItemsScope>,
   ids: readonly CandidateId[],
 ): Promise<Map<CandidateId, CandidateRecord>> {
   const people = new Map<CandidateId, CandidateRecord>();

@@ -56,6 +56,7 @@ import type {
   VisitId,
 } from "@shanhai/contract/scalar";
 import { STAGES, type Stage } from "@shanhai/contract/stage";
+import type { Cell, FlowOf, SupplyOf } from "@shanhai/domain/supply";
 import {
   type MemberScope,
   type OwnerScope,
@@ -114,7 +115,7 @@ export const importMappingKey = (scope: TenantScope, kind: string) => key(scope,
 export const candidateKey = (scope: TenantItemsScope, id: CandidateId) => key(scope, `candidate#${shardOf(id)}`, id);
 export const placementKey = (scope: TenantItemsScope, id: PlacementId) => key(scope, `placement#${shardOf(id)}`, id);
 /** Where a record went that was merged into another. */
-export const tombstoneKey = (scope: TenantScope, id: CandidateId) => key(scope, "merged", id);
+export const tombstoneKey = (scope: TenantItemsScope, id: CandidateId) => key(scope, "merged", id);
 export const mergePartition = (scope: TenantScope, survivor: CandidateId) => `${prefixOf(scope)}merge#${survivor}`;
 export const mergeKey = (scope: TenantScope, survivor: CandidateId, id: MergeId) => key(scope, `merge#${survivor}`, id);
 export const mergeSnapshotPartition = (scope: TenantScope, survivor: CandidateId) =>
@@ -532,6 +533,24 @@ export const demandKey = (scope: ParkScope, place: string, occupation: string) =
 export const demandOfPartition = (scope: ParkScope, agency: AgencyId) => `${prefixOf(scope)}demandOf#${agency}`;
 export const demandOfKey = (scope: ParkScope, agency: AgencyId, id: OrderId) => key(scope, `demandOf#${agency}`, id);
 
+/** People of one kind, or arrivals of one month from one place to another, counted; the occupation is text, and so its letters are its hash's. */
+export function cellKey(scope: TenantItemsScope | ParkScope, { noun, of }: Pick<Cell, "noun" | "of">): Key {
+  if (noun === "flow") {
+    const { month, from, to } = of as FlowOf;
+    return key(scope, noun, `${month}#${from}#${to}`);
+  }
+  const { basis, division, occupation, skillLevel } = of as SupplyOf;
+  return key(scope, noun, `${basis}#${division}#${lettersOf(`${occupation}\n${skillLevel}`)}`);
+}
+/** What was counted of a person by an agency. */
+export const personMarkKey = (scope: TenantItemsScope, id: CandidateId) => key(scope, `supplyOf#${shardOf(id)}`, id);
+export const personMarkPartitions = (scope: TenantItemsScope) =>
+  FOUR.map((shard) => `${prefixOf(scope)}supplyOf#${shard}`);
+/** What was counted of an agency by its park. */
+export const agencyMarkPartition = (scope: ParkScope, agency: AgencyId) => `${prefixOf(scope)}supplyOf#${agency}`;
+export const agencyMarkKey = (scope: ParkScope, agency: AgencyId, cell: Key) =>
+  key(scope, `supplyOf#${agency}`, `${cell.pk.split("#").at(-1)}#${cell.sk}`);
+
 export const postingKey = (scope: TenantItemsScope, id: PostingId) => key(scope, "posting", id);
 /** Holds one posting a position and audience; read strongly, since what a board shows follows from it. */
 export const postingOfKey = (scope: TenantItemsScope, position: PositionId, audience: PartnerId | "public") =>
@@ -557,6 +576,8 @@ export const partition = (
   noun:
     | "agreement"
     | "demand"
+    | "flow"
+    | "supply"
     | "enterprise"
     | "filing"
     | "grant"

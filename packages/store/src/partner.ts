@@ -8,7 +8,7 @@ import { commit } from "./commit.ts";
 import { partition, partnerCopyKey, partnerKey, partnersOf } from "./keys.ts";
 import { listNewest } from "./listing.ts";
 import { orStale } from "./replace.ts";
-import { getRecord, getRecords, putNewer, type Table } from "./table.ts";
+import { getRecord, getRecords, putNewer, queryItems, type Table } from "./table.ts";
 
 export async function insertPartner(table: Table<ParkScope>, act: Act, record: Partner): Promise<Partner> {
   const { partnerId, kind } = record;
@@ -42,6 +42,12 @@ export async function listPartners(
     ? { name: `partner:${kind}`, partitions: [partnersOf(scope, kind)], index: "listing" as const }
     : { name: "partner", partitions: [partition(scope, "partner")] };
   return listNewest(table, list, page);
+}
+
+/** Where the park's newest hundred partners are, newest first. */
+export async function listPartnerPlaces(table: Table<ParkScope>): Promise<Pick<Partner, "division">[]> {
+  const query = { partition: partition(table.scope, "partner"), limit: 100, only: ["division"] };
+  return (await queryItems(table, query)).map(({ division }) => ({ division: String(division) }));
 }
 
 /** Saves what the park decides about a partner over the version it was decided on. Throws `stale`. */

@@ -29,6 +29,7 @@ import { PostingRecount } from "./verify-postings.ts";
 import { QualityRecount } from "./verify-quality.ts";
 import { ServiceFactsRecount } from "./verify-service-facts.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
+import { SupplyRecount } from "./verify-supply.ts";
 
 /** What a recount found: how many of each noun were checked, and every counter that is not what its rows say. */
 export interface Verification {
@@ -63,6 +64,7 @@ class Recount {
   readonly leads = new LeadRecount();
   readonly partners = new PartnerRecount();
   readonly postings = new PostingRecount();
+  readonly supply = new SupplyRecount();
   readonly sources = new JobSourceRecount();
   readonly conversations = new ConversationRecount();
   readonly funnel = new FunnelRecount();
@@ -90,6 +92,7 @@ class Recount {
         this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     }
     const record = item as unknown;
+    if (this.supply.add(kind, owner, noun, item)) return;
     if (kind === "T" && this.sources.add(owner, noun, item)) return;
     if (kind === "T" && this.conversations.add(owner, noun, item)) return;
     if (this.funnel.add(kind, owner, noun, item)) return;
@@ -286,7 +289,7 @@ function sentTo(owner: string, { status, enterpriseId }: StatementRecord): strin
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, leads, boards, partners' agreements, demand, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, leads, boards, partners' agreements, demand, people and arrivals by place, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -364,6 +367,7 @@ export async function verifyTable(
       ...recount.conversations.findings(),
       ...recount.funnel.findings(followed),
       ...partners.findings(followed),
+      ...recount.supply.findings(positions, agencies, followed),
       ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),
       ...quality.findings(),

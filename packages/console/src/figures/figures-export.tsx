@@ -1,5 +1,6 @@
 import type { InputOf } from "@shanhai/contract/endpoint";
 import { FIGURES_FORMATS, type FiguresFormat, getFiguresFile } from "@shanhai/contract/figures-file";
+import type { Language } from "@shanhai/contract/problem";
 import { useMutation } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useWords } from "../messages/catalogue.ts";
@@ -9,17 +10,17 @@ import { downloadBlob } from "../shell/download.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { FORMAT_NAMES, FORMAT_TYPES } from "./formats.ts";
 
-type Wanted = Omit<InputOf<typeof getFiguresFile, "query">, "format" | "language">;
+interface FileExportProps {
+  /** Asks for the file, its headers in the language of the screen. */
+  take: (format: FiguresFormat, language: Language) => Promise<{ fileName: string; content: string }>;
+}
 
-/** Saves one table of the figures as a file, its headers in the language of the screen. */
-export function FiguresExport({ wanted }: { wanted: Wanted }) {
+/** A button for each format; saves what was asked for. */
+export function FileExport({ take }: FileExportProps) {
   const { t, language } = useWords();
   const toast = useToast();
-  const take = useMutation({
-    mutationFn: async (format: FiguresFormat) => ({
-      ...(await call(getFiguresFile, { query: { ...wanted, format, language } })),
-      type: FORMAT_TYPES[format],
-    }),
+  const taken = useMutation({
+    mutationFn: async (format: FiguresFormat) => ({ ...(await take(format, language)), type: FORMAT_TYPES[format] }),
     onSuccess: ({ fileName, content, type }) => {
       const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
       downloadBlob(new Blob([bytes], { type }), fileName);
@@ -29,10 +30,17 @@ export function FiguresExport({ wanted }: { wanted: Wanted }) {
   return (
     <span className="figure-acts">
       {FIGURES_FORMATS.map((format) => (
-        <Button key={format} disabled={take.isPending} onClick={() => take.mutate(format)}>
+        <Button key={format} disabled={taken.isPending} onClick={() => taken.mutate(format)}>
           {t("figures.export", { format: FORMAT_NAMES[format] })}
         </Button>
       ))}
     </span>
   );
+}
+
+type Wanted = Omit<InputOf<typeof getFiguresFile, "query">, "format" | "language">;
+
+/** Saves one table of the figures as a file. */
+export function FiguresExport({ wanted }: { wanted: Wanted }) {
+  return <FileExport take={(format, language) => call(getFiguresFile, { query: { ...wanted, format, language } })} />;
 }

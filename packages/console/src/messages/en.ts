@@ -19,6 +19,7 @@ import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
 import { quality } from "./en/quality.ts";
 import { settlement } from "./en/settlement.ts";
+import { twoPlaces } from "./en/two-places.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
@@ -125,6 +126,7 @@ export const en: Messages = {
     partnerHome: "Home",
     demand: "Demand",
     partnerPostings: "Postings for us",
+    twoPlaces: "Two places",
     user: "Account",
     help: "Shortcuts",
     notFound: "No such page",
@@ -296,4 +298,5 @@ export const en: Messages = {
   ...classJobs,
   ...partners,
   ...links,
+  ...twoPlaces,
 };

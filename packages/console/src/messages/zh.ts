@@ -19,6 +19,7 @@ import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
 import { quality } from "./zh/quality.ts";
 import { settlement } from "./zh/settlement.ts";
+import { twoPlaces } from "./zh/two-places.ts";
 
 /** Every word of the console, by page. Names of fields, errors and issues of the API live in the contract. */
 export const zh = {
@@ -125,6 +126,7 @@ export const zh = {
     partnerHome: "首页",
     demand: "需求",
     partnerPostings: "专属岗位",
+    twoPlaces: "两地供需",
     user: "账号",
     help: "快捷键",
     notFound: "没有这个页面",
@@ -296,6 +298,7 @@ export const zh = {
   ...classJobs,
   ...partners,
   ...links,
+  ...twoPlaces,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

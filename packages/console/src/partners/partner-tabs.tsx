@@ -2,7 +2,7 @@ import { NavLink } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
 import "../shell/tabs.css";
 
-/** The park's two lists of working together. */
+/** The park's pages of working together. */
 export function PartnerTabs() {
   const { t } = useWords();
   return (
@@ -11,6 +11,7 @@ export function PartnerTabs() {
         {t("partners.tabs.partners")}
       </NavLink>
       <NavLink to="/partners/agreements">{t("partners.tabs.agreements")}</NavLink>
+      <NavLink to="/partners/two-places">{t("twoPlaces.title")}</NavLink>
     </nav>
   );
 }

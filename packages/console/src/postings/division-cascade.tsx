@@ -20,16 +20,18 @@ function pathOf(code: string): string[] {
 interface DivisionCascadeProps {
   id: string;
   value: string;
-  invalid: boolean;
-  disabled: boolean;
-  describedBy: string | undefined;
+  invalid?: boolean;
+  disabled?: boolean;
+  describedBy?: string | undefined;
+  /** A province or city may be chosen as a whole. */
+  anyLevel?: boolean;
   onChange: (code: string) => void;
-  onBlur: () => void;
+  onBlur?: () => void;
 }
 
 /** Provinces, cities and counties, to choose or to search by name. */
 export function DivisionCascade(props: DivisionCascadeProps) {
-  const { id, value, invalid, disabled, describedBy, onChange, onBlur } = props;
+  const { id, value, invalid = false, disabled = false, describedBy, anyLevel = false, onChange, onBlur } = props;
   const { t } = useWords();
   return (
     <Cascader
@@ -42,13 +44,14 @@ export function DivisionCascade(props: DivisionCascadeProps) {
       disabled={disabled}
       aria-describedby={describedBy}
       allowClear={false}
+      changeOnSelect={anyLevel}
       placeholder={t("postings.divisionChoose")}
       showSearch={{
         filter: (typed, path) => path.some(({ text }) => String(text).includes(typed.trim())),
         limit: 30,
       }}
       onChange={(path) => onChange(String(path?.at(-1) ?? ""))}
-      onBlur={onBlur}
+      {...(onBlur ? { onBlur } : {})}
     />
   );
 }

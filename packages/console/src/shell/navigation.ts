@@ -40,6 +40,7 @@ export const SECTIONS = {
     { path: "/home", word: "partnerHome" },
     { path: "/demand", word: "demand" },
     { path: "/postings", word: "partnerPostings" },
+    { path: "/two-places", word: "twoPlaces" },
     { path: "/members", word: "members" },
   ],
 } as const;

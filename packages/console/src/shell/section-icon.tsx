@@ -17,6 +17,7 @@ import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
 import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
 import StarOutlined from "@ant-design/icons/es/icons/StarOutlined";
+import SwapOutlined from "@ant-design/icons/es/icons/SwapOutlined";
 import TagsOutlined from "@ant-design/icons/es/icons/TagsOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import UploadOutlined from "@ant-design/icons/es/icons/UploadOutlined";
@@ -51,6 +52,7 @@ const ICONS = {
   partnerHome: HomeOutlined,
   demand: ProfileOutlined,
   partnerPostings: NotificationOutlined,
+  twoPlaces: SwapOutlined,
 } as const;
 
 export function SectionIcon({ word }: { word: Section["word"] }) {

@@ -127,6 +127,12 @@ const PartnerPostingsPage = lazy(async () => ({
   default: (await import("../partner-home/partner-postings-page.tsx")).PartnerPostingsPage,
 }));
 const DemandPage = lazy(async () => ({ default: (await import("../partner-home/demand-page.tsx")).DemandPage }));
+const TwoPlacesPage = lazy(async () => ({
+  default: (await import("../two-places/two-places-page.tsx")).TwoPlacesPage,
+}));
+const PartnerPlacesPage = lazy(async () => ({
+  default: (await import("../two-places/two-places-page.tsx")).PartnerPlacesPage,
+}));
 const PostingsPage = lazy(async () => ({ default: (await import("../postings/postings-page.tsx")).PostingsPage }));
 const BoardPage = lazy(async () => ({ default: (await import("../postings/board-page.tsx")).BoardPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
@@ -203,6 +209,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/partners": <PartnersPage />,
     "/partners/agreements": <AgreementsPage />,
     "/partners/agreements/:agreementId": <AgreementPage />,
+    "/partners/two-places": <TwoPlacesPage />,
     "/partners/:partnerId": <PartnerPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
@@ -212,6 +219,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/agreements/:agreementId": <AgreementPage />,
     "/demand": <DemandPage />,
     "/postings": <PartnerPostingsPage />,
+    "/two-places": <PartnerPlacesPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
   },

@@ -1,3 +1,4 @@
+import { NOT_OPEN_WORDS } from "./not-open.ts";
 import type { Words } from "./words.ts";
 
 /** Partners, agreements with them, and what these open. */
@@ -7,10 +8,7 @@ export const PARTNER_WORDS = {
     "该单位已有联络人；请由其联络人在“成员”中邀请同事。",
     "This partner has a coordinator, who invites colleagues under Members.",
   ],
-  "agreement.notInForce": [
-    "没有生效中的协议开放这一项：协议未生效、已到期或已终止。请联系园区续签或开通。",
-    "No agreement in force opens this: it has not begun, has expired or was revoked. Ask the park to renew it.",
-  ],
+  ...NOT_OPEN_WORDS,
   "agreement.state": [
     "协议当前状态不能这样做：草稿才能修改和删除，生效后的内容不再更改；需要调整请续签。",
     "The agreement's state does not allow this: only drafts are changed; what was activated stays, renew it instead.",

@@ -1,0 +1,61 @@
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { AgencyRecord } from "@shanhai/domain/agency";
+import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import type { Platform } from "../platform.ts";
+import { awsPlatform } from "../platform-aws.ts";
+import type { Change } from "./people.ts";
+import { addUpSupply, countPeopleIn, followAgencySupply, positionMoved } from "./supply.ts";
+
+/*
+ * A consumer of the stream of its own: whose place is which takes a list of divisions that the other one has no room for. Like that
+ * one it may be told again, late and out of order.
+ */
+
+type AttributeMap = Parameters<typeof unmarshall>[0];
+const imageOf = (image: unknown) => (image ? unmarshall(image as AttributeMap) : undefined);
+
+const NOUNS: ReadonlySet<string> = new Set([
+  "T#candidate",
+  "T#placement",
+  "T#position",
+  "T#supply",
+  "T#flow",
+  "P#agency",
+]);
+
+/** The changes of a batch that anything follows from, by whose they are and of what noun. */
+function changesIn(records: readonly DynamoDBRecord[]): (Change & { kind: string })[] {
+  return records.flatMap(({ dynamodb }) => {
+    const [kind = "", owner = "", noun = ""] = (dynamodb?.Keys?.pk?.S ?? "").split("#");
+    if (!NOUNS.has(`${kind}#${noun}`)) return [];
+    const at = new Date((dynamodb?.ApproximateCreationDateTime ?? 0) * 1000);
+    return [{ kind, owner, noun, before: imageOf(dynamodb?.OldImage), after: imageOf(dynamodb?.NewImage), at }];
+  });
+}
+
+async function follow(platform: Platform, changes: readonly (Change & { kind: string })[]): Promise<void> {
+  const of = (...nouns: string[]) => changes.filter(({ kind, noun }) => kind === "T" && nouns.includes(noun));
+  await countPeopleIn(platform, of("candidate", "placement"));
+  for (const { owner, before, after } of of("position")) if (after) await positionMoved(platform, owner, after, before);
+  await addUpSupply(platform, of("supply", "flow"));
+  for (const { kind, owner, before, after } of changes) {
+    if (kind !== "P" || !before || !after || before.status === after.status) continue;
+    await followAgencySupply(platform, owner, after as AgencyRecord);
+  }
+}
+
+/** A batch is counted as one; if that fails, the whole of it comes again. */
+export function create(platform: Platform) {
+  return async (event: DynamoDBStreamEvent) => {
+    try {
+      await follow(platform, changesIn(event.Records));
+    } catch (error) {
+      const sequence = event.Records[0]?.dynamodb?.SequenceNumber ?? "";
+      console.log(JSON.stringify({ level: "error", worker: "supply", sequence, fault: String(error) }));
+      return { batchItemFailures: [{ itemIdentifier: sequence }] };
+    }
+    return { batchItemFailures: [] };
+  };
+}
+
+export const handler = create(awsPlatform());
