@@ -14,6 +14,7 @@ export const ENTRIES = [
   "lead/http.ts",
   "board/http.ts",
   "partner/http.ts",
+  "relay/http.ts",
   "posting/http.ts",
   "agency/http.ts",
   "settlement/http.ts",

@@ -34,6 +34,7 @@ const SCOPES = {
   lead: ["park", "tenant"],
   board: ["park", "tenant"],
   partner: ["partner", "park"],
+  relay: ["partner", "park", "tenant"],
   posting: ["tenant", "park"],
   agency: ["tenant"],
   settlement: ["tenant"],
@@ -43,7 +44,7 @@ const SCOPES = {
   visitor: ["tenant", "park"],
   applicant: ["park"],
   guest: ["park"],
-  seeker: ["park", "tenant"],
+  seeker: ["park", "tenant", "partner"],
   client: ["tenant", "park"],
   authorizer: ["member"],
   projections: ["tenant", "park", "partner", "member", "shared"],
@@ -51,7 +52,7 @@ const SCOPES = {
   exportWorker: ["tenant"],
   provision: ["park"],
   rebuild: ["park", "tenant"],
-  daily: ["shared", "park", "tenant", "member", "sweep"],
+  daily: ["shared", "park", "tenant", "partner", "member", "sweep"],
 } as const satisfies Record<
   | Context
   | VisitorContext
@@ -105,6 +106,10 @@ export class ApiStack extends Stack {
       lead: create("Lead", "lead/http.ts", "Leads of parks and agencies, what agencies offer", stored),
       board: create("Board", "board/http.ts", "The board of jobs: policy cards, links, where people came from", stored),
       partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
+      relay: create("Relay", "relay/http.ts", "What stations pass on, and people's intentions", {
+        ...stored,
+        SHANHAI_ORIGIN: origin,
+      }),
       posting: create("Posting", "posting/http.ts", "Postings of positions, the park's board", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),

@@ -24,6 +24,7 @@ import { applyFor } from "./apply.ts";
 import { readNumber, writeNumber } from "./apply-number.ts";
 import { failed, jobGone, kept, type OpenBoard, openBoard, openJob, sourceOf } from "./job-board.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
+import { mayShow } from "./relay-source.ts";
 
 /** Applications a minute: by one link (a hall that scans one poster), to one job, and with one phone. */
 const MOST_A_MINUTE = { link: 120, posting: 60, phone: 5 } as const;
@@ -42,7 +43,11 @@ async function formPage(visit: Visit, opened: OpenJob, form: Omit<ApplyForm, "re
     comparison: comparePay(job, tally),
     cards: shownCards(cards, { division: job.division, today: act.today }),
     form: { ...form, request },
-    canonical: `${platform.origin()}${jobPath(table.keys, table.scope.id, { kind: "board" }, job.postingId)}`,
+    // What is for a partner's people alone is nothing for search engines.
+    canonical:
+      job.partnerId === undefined
+        ? `${platform.origin()}${jobPath(table.keys, table.scope.id, { kind: "board" }, job.postingId)}`
+        : undefined,
   });
   return status === 200 ? kept(html, request) : { status, html };
 }
@@ -98,10 +103,10 @@ async function submit(visit: Visit): Promise<Page> {
   const { table, path } = board;
   const id = PostingId.safeParse(param("postingId"));
   const posted = id.success ? await getBoardPosting(table, id.data) : undefined;
-  if (!posted || posted.partnerId !== undefined) return jobGone(language, path);
+  if (!posted || !(await mayShow(visit, board.source, posted))) return jobGone(language, path);
   const typed = typedOf(form);
   const number = readNumber(table.keys, posted.postingId, form.get("request") ?? "", visit.act.at);
-  // The posting is this park's, and public: its agency is the one that applying is for, and nobody else's.
+  // The posting is this park's, and this link's to see: its agency is the one that applying is for, and nobody else's.
   const tenant = platform.open(mintTenantScope(posted.agencyId, table.scope.id));
   const to = (applicationId: Parameters<typeof progressPath>[1]["applicationId"], request: string): Page => {
     const location = progressPath(tenant.keys, { agencyId: posted.agencyId, applicationId, request });
@@ -122,7 +127,7 @@ async function submit(visit: Visit): Promise<Page> {
     return { ...page, headers: { "retry-after": "60" } };
   }
   try {
-    const source = await sourceOf(opened, opened.job, await getPark(table), tenant);
+    const source = await sourceOf(visit, opened, opened.job, await getPark(table), tenant);
     const { request } = number;
     return to(await applyFor(tenant, act, opened.job, { input: read.input, source, request }), request);
   } catch (error) {

@@ -9,6 +9,7 @@ import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import type { Direct } from "../direct.ts";
 import type { Person } from "../laptop.ts";
 import { changeOf, itemsOf, tell } from "../stream.ts";
+import { measureRelays } from "./budget-relay.ts";
 
 /** What partners' endpoints may cost; see `budget.ts`. */
 export const PARTNER_BUDGET: Record<string, { requests: number; read: number; write: number }> = {
@@ -75,7 +76,7 @@ export async function measurePartners(
     from: today,
     to: plusDays(today, 30),
     obligations: [{ kind: "supply" as const, text: "输送", target: 9 }],
-    opens: ["demand" as const, "postings" as const],
+    opens: ["demand" as const, "postings" as const, "relay" as const],
   };
   const draft = await staff.call(agreement.createAgreement, { body: content });
   const drawn = await staff.call(agreement.updateAgreement, { params: draft, body: { ...content, version: 1 } });
@@ -93,6 +94,7 @@ export async function measurePartners(
   await coordinator.call(agreement.getAgreement, { params: drawn });
   await coordinator.call(getDemand, {});
   await coordinator.call(listPartnerPostings, { query: { division: "330800" } });
+  await measureRelays(coordinator);
   await coordinator.call(inviteCoordinator, { body: { email: "d@b.test" } });
   const obligationId = drawn.obligations[0]?.obligationId ?? "";
   const body = { obligationId, date: today, text: "一批", quantity: 5 };

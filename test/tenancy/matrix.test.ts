@@ -194,6 +194,7 @@ const VALID_BODIES: Record<string, unknown> = {
   renewAgreement: { number: "n", from: "2030-01-01", to: "2030-12-31" },
   recordFulfilment: { obligationId: `obl_${"0".repeat(26)}`, date: "2026-01-01", text: "t" },
   withdrawFulfilment: { reason: "r" },
+  pickPostings: { version: 1, postingIds: [] },
   updateComplaint: { version: 1 },
   answerComplaint: { version: 1, text: "t" },
   closeComplaint: { version: 1, outcome: "upheld", reason: "r" },

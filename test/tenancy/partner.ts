@@ -1,6 +1,7 @@
 import { createAgreement, getPartnerHome, transitAgreement } from "@shanhai/contract/agreement";
 import { recordFulfilment, withdrawFulfilment } from "@shanhai/contract/fulfilment";
 import { inviteCoordinator } from "@shanhai/contract/invitation";
+import { makeRelay } from "@shanhai/contract/relay";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import type { Person, TestLaptop } from "../laptop.ts";
 
@@ -10,7 +11,7 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
   const email = `coordinator${number}@partner.test`;
   const { partnerId, coordinator } = await laptop.partner(administrator, `协作单位${number}`, "school", email);
   let [agreementId, obligationId] = ["", ""];
-  for (const opens of [["postings"], ["demand"]] as const) {
+  for (const opens of [["postings"], ["demand", "relay"]] as const) {
     const body = {
       number: `协${number}`,
       title: "协议",
@@ -39,8 +40,9 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
     const invited = await coordinator.call(inviteCoordinator, { body: { email: `${guest}${number}@partner.test` } });
     if (guest === "one") await laptop.accept(invited.path, `${guest}${number}@partner.test`);
   }
+  const { relayId } = await coordinator.call(makeRelay, {});
   await coordinator.call(getPartnerHome, {});
   await laptop.drain();
-  return { coordinator, obligationId, ids: { partnerId, agreementId, fulfilmentId } };
+  return { coordinator, obligationId, ids: { partnerId, agreementId, fulfilmentId, relayId } };
 }
 export type FilledPartner = Awaited<ReturnType<typeof fillPartner>>;

@@ -49,6 +49,7 @@ import * as programme from "./programme.ts";
 import * as recipientConsent from "./recipient-consent.ts";
 import * as rectification from "./rectification.ts";
 import * as registration from "./registration.ts";
+import * as relay from "./relay.ts";
 import * as retention from "./retention.ts";
 import * as savedFilter from "./saved-filter.ts";
 import * as scorecard from "./scorecard.ts";
@@ -263,6 +264,7 @@ export const API = {
     partnerPosting.listPartnerPostings,
     partnerPosting.listAudiences,
   ],
+  relay: [relay.makeRelay, relay.listRelays, relay.getRelay, relay.pickPostings, relay.getRelayHandout],
   posting: [
     posting.checkPosting,
     posting.createPosting,

@@ -110,6 +110,9 @@ export const PostingId = id("pst", "PostingId");
 export type PostingId = z.infer<typeof PostingId>;
 export const JobSourceId = id("src", "JobSourceId");
 export type JobSourceId = z.infer<typeof JobSourceId>;
+/** Made of its station and month. */
+export const RelayId = id("rly", "RelayId");
+export type RelayId = z.infer<typeof RelayId>;
 export const PolicyCardId = id("pol", "PolicyCardId");
 export type PolicyCardId = z.infer<typeof PolicyCardId>;
 

@@ -33,6 +33,8 @@ export const SURVEY_COMPLAINT_PATH = "/survey/{token}/complaint";
 /** A park's board of jobs by a link that says where somebody came from, one job of it, and what became of applying. */
 export const JOBS_PATH = "/jobs/{token}";
 export const JOB_PATH = "/jobs/{token}/{postingId}";
+/** What a station passes on in one month. */
+export const RELAY_PATH = "/relay/{token}";
 export const PROGRESS_PATH = "/progress/{token}";
 
 /** A park's published grades, for everybody. */
@@ -69,7 +71,7 @@ export const VISITOR_PAGES = {
     ...form(OWN_REGISTRATION_PATH),
   ],
   /** Job seekers. */
-  seeker: [show(JOBS_PATH), ...form(JOB_PATH), ...form(PROGRESS_PATH)],
+  seeker: [show(JOBS_PATH), show(RELAY_PATH), ...form(JOB_PATH), ...form(PROGRESS_PATH)],
   /** Contacts of client enterprises. */
   client: [
     show(CLIENT_PATH),

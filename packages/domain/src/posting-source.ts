@@ -26,5 +26,11 @@ export function sourceFigures(
       const retention = retentionOf(arrivals.get(sourceId) ?? [], today);
       return { kind, sourceId, name, applications, retention };
     })
-    .sort((a, b) => rank(a) - rank(b) || b.applications - a.applications || (a.name < b.name ? -1 : 1));
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) ||
+        b.applications - a.applications ||
+        a.name.localeCompare(b.name, "zh") ||
+        (a.kind < b.kind ? -1 : 1),
+    );
 }

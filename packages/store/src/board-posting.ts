@@ -6,7 +6,7 @@ import { plusMonths, shanghaiDate } from "@shanhai/domain/calendar";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { boardEndKey, boardEnds, boardListing, boardPostingKey, boardTallies, boardTallyKey } from "./keys.ts";
-import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
+import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
 
 /** What was on the board is kept for three years from when it was taken off (网络招聘服务管理规定, 部令44). */
@@ -19,6 +19,17 @@ const forgetAt = (takenOffAt: Instant) =>
 /** What the park has of a posting, on the board or not. */
 export async function getBoardPosting(table: Table<ParkScope>, id: PostingId): Promise<BoardPostingRecord | undefined> {
   return getRecord(table, boardPostingKey(table.scope, id));
+}
+
+/** Several of them, in no order; what the park never had is missing. */
+export async function getBoardPostings(
+  table: Table<ParkScope>,
+  ids: readonly PostingId[],
+): Promise<BoardPostingRecord[]> {
+  return getRecords(
+    table,
+    ids.map((id) => boardPostingKey(table.scope, id)),
+  );
 }
 
 function listingOf(scope: ParkScope, { listed, partnerId, division, refreshedAt, postingId }: BoardPostingRecord) {

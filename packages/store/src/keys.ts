@@ -47,6 +47,7 @@ import type {
   Quarter,
   RectificationId,
   RegistrationId,
+  RelayId,
   SavedFilterId,
   StatementId,
   StatementLineId,
@@ -462,6 +463,13 @@ export const fulfilmentPartition = (scope: ParkScope | PartnerItemsScope, agreem
 export const fulfilmentKey = (scope: ParkScope | PartnerItemsScope, agreement: AgreementId, id: FulfilmentId) =>
   key(scope, `fulfilment#${agreement}`, id);
 
+/** A relay's id is made of its station and month: a month has one. */
+export const relayIdOf = (scope: PartnerItemsScope, month: CalendarMonth) =>
+  `rly_${lettersOf(`${scope.id}|${month}`)}` as RelayId;
+export const relayKey = (scope: PartnerItemsScope, id: RelayId) => key(scope, "relay", id);
+/** A station's figures of a month. */
+export const relayMonthKey = (scope: PartnerItemsScope, month: CalendarMonth) => key(scope, "relayMonth", month);
+
 /** A park's open seats of one occupation at one place. Both are text, and so their letters are their hash's. */
 export const demandKey = (scope: ParkScope, place: string, occupation: string) =>
   key(scope, "demand", lettersOf(`${place}\n${occupation}`));
@@ -519,7 +527,8 @@ export const partition = (
     | "survey"
     | "complaint"
     | "rectification"
-    | "posting",
+    | "posting"
+    | "relay",
 ) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */

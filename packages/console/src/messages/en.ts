@@ -15,6 +15,7 @@ import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
 import { quality } from "./en/quality.ts";
+import { relays } from "./en/relays.ts";
 import { settlement } from "./en/settlement.ts";
 import type { Messages } from "./zh.ts";
 
@@ -121,6 +122,7 @@ export const en: Messages = {
     partnerHome: "Home",
     demand: "Demand",
     partnerPostings: "Postings for us",
+    relay: "Relaying jobs",
     user: "Account",
     help: "Shortcuts",
     notFound: "No such page",
@@ -288,5 +290,6 @@ export const en: Messages = {
   ...leads,
   ...jobBoard,
   ...partners,
+  ...relays,
   ...links,
 };

@@ -15,6 +15,7 @@ import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
 import { quality } from "./zh/quality.ts";
+import { relays } from "./zh/relays.ts";
 import { settlement } from "./zh/settlement.ts";
 
 /** Every word of the console, by page. Names of fields, errors and issues of the API live in the contract. */
@@ -121,6 +122,7 @@ export const zh = {
     partnerHome: "首页",
     demand: "需求",
     partnerPostings: "专属岗位",
+    relay: "岗位中转",
     user: "账号",
     help: "快捷键",
     notFound: "没有这个页面",
@@ -288,6 +290,7 @@ export const zh = {
   ...leads,
   ...jobBoard,
   ...partners,
+  ...relays,
   ...links,
 } as const;
 

@@ -38,6 +38,7 @@ export const SECTIONS = {
     { path: "/home", word: "partnerHome" },
     { path: "/demand", word: "demand" },
     { path: "/postings", word: "partnerPostings" },
+    { path: "/relay", word: "relay" },
     { path: "/members", word: "members" },
   ],
 } as const;

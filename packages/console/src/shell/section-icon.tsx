@@ -49,6 +49,7 @@ const ICONS = {
   partnerHome: HomeOutlined,
   demand: ProfileOutlined,
   partnerPostings: NotificationOutlined,
+  relay: NodeIndexOutlined,
 } as const;
 
 export function SectionIcon({ word }: { word: Section["word"] }) {

@@ -126,6 +126,7 @@ const PartnerPostingsPage = lazy(async () => ({
   default: (await import("../partner-home/partner-postings-page.tsx")).PartnerPostingsPage,
 }));
 const DemandPage = lazy(async () => ({ default: (await import("../partner-home/demand-page.tsx")).DemandPage }));
+const RelayPage = lazy(async () => ({ default: (await import("../relays/relay-page.tsx")).RelayPage }));
 const PostingsPage = lazy(async () => ({ default: (await import("../postings/postings-page.tsx")).PostingsPage }));
 const BoardPage = lazy(async () => ({ default: (await import("../postings/board-page.tsx")).BoardPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
@@ -209,6 +210,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/agreements/:agreementId": <AgreementPage />,
     "/demand": <DemandPage />,
     "/postings": <PartnerPostingsPage />,
+    "/relay": <RelayPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
   },

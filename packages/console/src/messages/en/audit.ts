@@ -158,6 +158,8 @@ export const audit: Pick<Messages, "audit"> = {
       createPosting: "Published a posting",
       updatePosting: "Changed a posting",
       transitPosting: "Changed a posting's state",
+      makeRelay: "Made the month's relay",
+      pickPostings: "Picked what to pass on",
       createOffering: "Added an offering",
       updateOffering: "Changed an offering",
       registerByLink: "Registered by link",

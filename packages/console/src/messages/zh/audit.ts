@@ -156,6 +156,8 @@ export const audit = {
       createPosting: "发布岗位",
       updatePosting: "修改岗位发布",
       transitPosting: "变更岗位发布状态",
+      makeRelay: "生成本月中转岗位",
+      pickPostings: "勾选中转岗位",
       createOffering: "新建服务产品",
       updateOffering: "修改服务产品",
       registerByLink: "扫码报名",

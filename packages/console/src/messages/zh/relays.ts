@@ -1,0 +1,38 @@
+import { RELAY_REASON_WORDS } from "@shanhai/contract/relay-words";
+
+/** Words of what stations pass on, and of the intentions they collect. */
+export const relays = {
+  relayReason: RELAY_REASON_WORDS.zh,
+  relays: {
+    title: "岗位中转",
+    tabs: { relay: "本月岗位", collect: "登记意向", supply: "供给清单", figures: "成效" },
+    rule: "先列本驿站专属岗位，再列本市、本省岗位，再按最新发布；默认选前 20 个，可以自己勾选。",
+    month: "{{year}}年{{month}}月",
+    choose: "月份",
+    make: "生成本月岗位",
+    again: "按今天的岗位更新",
+    made: "已按今天的岗位更新",
+    madeAt: "更新于 {{at}}",
+    empty: "本月的岗位还没有生成",
+    emptyHelp: "每月 1 日自动生成，也可以现在生成。",
+    noJobs: "现在没有可转发的岗位",
+    noJobsHelp: "机构发布岗位后，点“按今天的岗位更新”。",
+    pickedOf: "转发 {{n}} 个岗位",
+    gone: "{{n}} 个选过的岗位已招满或下架，不再显示",
+    pick: "转发“{{title}}”",
+    open: "还缺 {{n}} 人",
+    handout: "转发给村社、微信群",
+    page: "页面链接",
+    pageAsk: "微信扫码看岗位、报名",
+    pageHelp: "从这里报名的，都算本驿站的",
+    copyText: "复制文字",
+    copyPart: "复制第 {{n}} 段",
+    textCopied: "文字已复制，去群里粘贴",
+    textHelp: "岗位多，分 {{n}} 段发",
+    preview: "看文字",
+    image: "存图片",
+    imageVector: "存 SVG",
+    imageFailed: "图片没有生成，请改用“存 SVG”。",
+    nothingPicked: "先勾选要转发的岗位",
+  },
+} as const;

@@ -1,0 +1,9 @@
+import { getRelay, getRelayHandout, listRelays } from "@shanhai/contract/relay";
+import type { QueryClient } from "@tanstack/react-query";
+
+const READS = [listRelays, getRelay, getRelayHandout];
+
+/** Reads a station's relays again: picking shows in all of them. */
+export function refreshRelays(queries: QueryClient): void {
+  for (const { id } of READS) void queries.invalidateQueries({ queryKey: [id] });
+}

@@ -1,0 +1,22 @@
+import * as relay from "@shanhai/contract/relay";
+import type { Person } from "../laptop.ts";
+
+/** What relays' endpoints may cost; see `budget.ts`. Whether it is open takes two reads of each. */
+export const RELAY_BUDGET: Record<string, { requests: number; read: number; write: number }> = {
+  // Where the station is, what is open (which is asked for twice), three pages of the board, the relay, its month, and its postings.
+  makeRelay: { requests: 12, read: 12, write: 6 },
+  listRelays: { requests: 3, read: 3, write: 0 },
+  // The relay, and up to sixty postings at once: a unit for each 4 KB of them.
+  getRelay: { requests: 4, read: 4, write: 0 },
+  pickPostings: { requests: 6, read: 5, write: 6 },
+  getRelayHandout: { requests: 5, read: 5, write: 0 },
+};
+
+/** Calls every endpoint of a station once. */
+export async function measureRelays(coordinator: Person) {
+  const made = await coordinator.call(relay.makeRelay, {});
+  await coordinator.call(relay.listRelays, {});
+  await coordinator.call(relay.getRelay, { params: made });
+  await coordinator.call(relay.pickPostings, { params: made, body: { version: 1, postingIds: [] } });
+  await coordinator.call(relay.getRelayHandout, { params: made, query: {} });
+}
