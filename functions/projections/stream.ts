@@ -35,6 +35,7 @@ import { type Change, followPeople, isAboutPeople } from "./people.ts";
 import { followPlacements } from "./placements.ts";
 import { orderOnBoard, positionChanged as positionOnBoard, postingChanged, standingChanged } from "./postings.ts";
 import { provision } from "./provisioning.ts";
+import { followRelays, relayMonthChanged } from "./relays.ts";
 import { askAbout, noteInterest, QUALITY_CONSEQUENCES } from "./quality.ts";
 
 /** What the alarm's filter looks for in the log. */
@@ -192,6 +193,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "P#park": parkOpened,
   "P#agency": agencyChanged,
   "P#evaluation": evaluationMade,
+  "N#relayMonth": relayMonthChanged,
   "U#member": memberChanged,
   ...QUALITY_CONSEQUENCES,
   ...PARTNER_CONSEQUENCES,
@@ -257,6 +259,7 @@ export function create(platform: Platform) {
       const changes = peopleIn(event.Records);
       await followPeople(platform, changes);
       await followPlacements(platform, changes);
+      await followRelays(platform, changes);
     } catch (error) {
       return failed(event.Records[0], error);
     }

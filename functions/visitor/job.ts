@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { JobApplicationInput } from "@shanhai/contract/job-application";
+import { JOB_CONSENT_VERSION, JobApplicationInput } from "@shanhai/contract/job-application";
 import { PostingId } from "@shanhai/contract/scalar";
 import { JOB_PATH } from "@shanhai/contract/visitor-routes";
 import type { Act } from "@shanhai/domain/act";
@@ -18,9 +18,9 @@ import { listPolicyCards } from "@shanhai/store/policy-card";
 import type { Table } from "@shanhai/store/table";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { ParkScope } from "@shanhai/tenancy/scope";
+import { applyFor } from "../apply.ts";
 import { jobPath } from "../job-link.ts";
 import { progressPath } from "../progress-token.ts";
-import { applyFor } from "./apply.ts";
 import { readNumber, writeNumber } from "./apply-number.ts";
 import { failed, jobGone, kept, type OpenBoard, openBoard, openJob, sourceOf } from "./job-board.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
@@ -129,7 +129,8 @@ async function submit(visit: Visit): Promise<Page> {
   try {
     const source = await sourceOf(visit, opened, opened.job, await getPark(table), tenant);
     const { request } = number;
-    return to(await applyFor(tenant, act, opened.job, { input: read.input, source, request }), request);
+    const consent = { textVersion: JOB_CONSENT_VERSION, means: "written" as const, by: read.input.name };
+    return to(await applyFor(tenant, act, opened.job, { input: read.input, source, request, consent }), request);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === "busy") return formPage(visit, opened, { typed, notice: "busy" }, 503);

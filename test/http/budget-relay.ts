@@ -1,3 +1,4 @@
+import * as intention from "@shanhai/contract/intention";
 import * as relay from "@shanhai/contract/relay";
 import type { Person } from "../laptop.ts";
 
@@ -10,6 +11,12 @@ export const RELAY_BUDGET: Record<string, { requests: number; read: number; writ
   getRelay: { requests: 4, read: 4, write: 0 },
   pickPostings: { requests: 6, read: 5, write: 6 },
   getRelayHandout: { requests: 5, read: 5, write: 0 },
+  // What the station is called, the phone, the month; the person, the phone's claim, the month, audit; and the person again.
+  createIntention: { requests: 7, read: 6, write: 10 },
+  listIntentions: { requests: 3, read: 3, write: 0 },
+  // The posting is not there: nothing is written.
+  sendIntention: { requests: 5, read: 5, write: 0 },
+  removeIntention: { requests: 4, read: 3, write: 10 },
 };
 
 /** Calls every endpoint of a station once. */
@@ -19,4 +26,11 @@ export async function measureRelays(coordinator: Person) {
   await coordinator.call(relay.getRelay, { params: made });
   await coordinator.call(relay.pickPostings, { params: made, body: { version: 1, postingIds: [] } });
   await coordinator.call(relay.getRelayHandout, { params: made, query: {} });
+  const said = { means: "oral", consent: true } as const;
+  const body = { name: "汪洋", phone: "19900400001", ...said };
+  const { intention: person } = await coordinator.call(intention.createIntention, { body });
+  await coordinator.call(intention.listIntentions, { query: {} });
+  const posting = { postingId: `pst_${"0".repeat(26)}`, ...said };
+  await coordinator.call(intention.sendIntention, { params: person, body: posting });
+  await coordinator.call(intention.removeIntention, { params: person });
 }

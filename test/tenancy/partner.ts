@@ -1,5 +1,6 @@
 import { createAgreement, getPartnerHome, transitAgreement } from "@shanhai/contract/agreement";
 import { recordFulfilment, withdrawFulfilment } from "@shanhai/contract/fulfilment";
+import { createIntention } from "@shanhai/contract/intention";
 import { inviteCoordinator } from "@shanhai/contract/invitation";
 import { makeRelay } from "@shanhai/contract/relay";
 import { shanghaiDate } from "@shanhai/domain/calendar";
@@ -41,8 +42,16 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
     if (guest === "one") await laptop.accept(invited.path, `${guest}${number}@partner.test`);
   }
   const { relayId } = await coordinator.call(makeRelay, {});
+  const said = { means: "oral", consent: true } as const;
+  const person = (last: number) => ({ body: { name: "汪洋", phone: `1990050${number}00${last}`, ...said } });
+  await coordinator.call(createIntention, person(1));
+  const { intention } = await coordinator.call(createIntention, person(2));
   await coordinator.call(getPartnerHome, {});
   await laptop.drain();
-  return { coordinator, obligationId, ids: { partnerId, agreementId, fulfilmentId, relayId } };
+  return {
+    coordinator,
+    obligationId,
+    ids: { partnerId, agreementId, fulfilmentId, relayId, intentionId: intention.intentionId },
+  };
 }
 export type FilledPartner = Awaited<ReturnType<typeof fillPartner>>;

@@ -10,6 +10,8 @@ export function RelayTabs() {
       <NavLink to="/relay" end>
         {t("relays.tabs.relay")}
       </NavLink>
+      <NavLink to="/relay/collect">{t("relays.tabs.collect")}</NavLink>
+      <NavLink to="/relay/supply">{t("relays.tabs.supply")}</NavLink>
     </nav>
   );
 }

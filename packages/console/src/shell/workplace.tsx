@@ -127,6 +127,8 @@ const PartnerPostingsPage = lazy(async () => ({
 }));
 const DemandPage = lazy(async () => ({ default: (await import("../partner-home/demand-page.tsx")).DemandPage }));
 const RelayPage = lazy(async () => ({ default: (await import("../relays/relay-page.tsx")).RelayPage }));
+const CollectPage = lazy(async () => ({ default: (await import("../intentions/collect-page.tsx")).CollectPage }));
+const SupplyPage = lazy(async () => ({ default: (await import("../intentions/supply-page.tsx")).SupplyPage }));
 const PostingsPage = lazy(async () => ({ default: (await import("../postings/postings-page.tsx")).PostingsPage }));
 const BoardPage = lazy(async () => ({ default: (await import("../postings/board-page.tsx")).BoardPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
@@ -211,6 +213,8 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/demand": <DemandPage />,
     "/postings": <PartnerPostingsPage />,
     "/relay": <RelayPage />,
+    "/relay/collect": <CollectPage />,
+    "/relay/supply": <SupplyPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
   },
