@@ -26,6 +26,7 @@ export const ENTRIES = [
   "visitor/applicant-http.ts",
   "visitor/guest-http.ts",
   "visitor/seeker-http.ts",
+  "visitor/own-http.ts",
   "visitor/client-http.ts",
   "authorizer/authorize.ts",
   "projections/stream.ts",
@@ -33,6 +34,7 @@ export const ENTRIES = [
   "exports/worker.ts",
   "park/provision.ts",
   "clock/daily.ts",
+  "clock/tell-jobs.ts",
   "figures/rebuild.ts",
 ] as const;
 export type Entry = (typeof ENTRIES)[number];

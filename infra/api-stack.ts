@@ -7,6 +7,7 @@ import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
+import { type ISecret, Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
@@ -45,6 +46,7 @@ const SCOPES = {
   applicant: ["park"],
   guest: ["park"],
   seeker: ["park", "tenant", "partner"],
+  own: ["park", "tenant", "shared"],
   client: ["tenant", "park"],
   authorizer: ["member"],
   projections: ["tenant", "park", "partner", "member", "shared"],
@@ -53,6 +55,7 @@ const SCOPES = {
   provision: ["park"],
   rebuild: ["park", "tenant"],
   daily: ["shared", "park", "tenant", "partner", "member", "sweep"],
+  tellJobs: ["shared", "park"],
 } as const satisfies Record<
   | Context
   | VisitorContext
@@ -62,7 +65,8 @@ const SCOPES = {
   | "exportWorker"
   | "provision"
   | "rebuild"
-  | "daily",
+  | "daily"
+  | "tellJobs",
   readonly ScopeKind[]
 >;
 
@@ -78,6 +82,7 @@ interface ApiStackProps extends StackProps {
 /** The functions, what each may reach, and the routes that lead to them: one for every endpoint of the contract. */
 export class ApiStack extends Stack {
   readonly functions: Record<string, ContextFunction>;
+  #sms: ISecret | undefined;
 
   constructor(scope: Construct, id: string, { stage, data, api, issuer, origin, ...props }: ApiStackProps) {
     super(scope, id, props);
@@ -127,6 +132,11 @@ export class ApiStack extends Stack {
       seeker: create("Seeker", "visitor/seeker-http.ts", "A park's jobs, applying, progress, by signed links", {
         ...visited,
         SHANHAI_ORIGIN: origin,
+        ...this.messagesExist(stage),
+      }),
+      own: create("Own", "visitor/own-http.ts", "Proving a phone; what is somebody's own then", {
+        ...visited,
+        ...this.messages(stage),
       }),
       client: create("Client", "visitor/client-http.ts", "Contacts of client enterprises, by signed links", visited),
     } satisfies Record<VisitorContext, ContextFunction>;
@@ -179,6 +189,14 @@ export class ApiStack extends Stack {
       },
     );
 
+    const tellJobs = create(
+      "TellJobs",
+      "clock/tell-jobs.ts",
+      "Tells people of new jobs by text message",
+      { ...stored, ...this.messages(stage) },
+      { timeout: Duration.minutes(15) },
+    );
+
     const rebuild = create(
       "Rebuild",
       "figures/rebuild.ts",
@@ -190,7 +208,7 @@ export class ApiStack extends Stack {
       },
     );
 
-    const apart = { provision, rebuild, daily };
+    const apart = { provision, rebuild, daily, tellJobs };
     const holders = { ...http, ...visitors, authorizer, projections, importWorker, exportWorker, ...apart };
     this.functions = { ...holders, public: publicPages };
     for (const kind of SCOPE_KINDS) {
@@ -207,7 +225,9 @@ export class ApiStack extends Stack {
       });
     }
 
-    this.everyDay(daily);
+    this.everyDay("EveryDay", daily, "30 0", "What a day brings, when it is young");
+    // By day: nobody wants to be woken by a job, and networks deliver such messages from eight to ten only.
+    this.everyDay("EveryMorning", tellJobs, "0 10", "Who is told of new jobs");
 
     data.imports.grantSendMessages(projections.role);
     data.exports.grantSendMessages(projections.role);
@@ -256,13 +276,26 @@ export class ApiStack extends Stack {
       description: "aws lambda invoke with {parkId} makes a park's figures anew, while Projections rests",
     });
   }
-  /** Half past midnight where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */
-  private everyDay({ function: lambda }: ContextFunction): void {
-    const role = new Role(this, "EveryDayRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
+  /** How text messages are sent: a secret that an operator made, among the functions' settings like the others. */
+  private messages(stage: Stage): Record<string, string> {
+    const { smsSecret } = stage;
+    if (!smsSecret) return {};
+    this.#sms ??= Secret.fromSecretNameV2(this, "Sms", smsSecret);
+    return { ...this.messagesExist(stage), SHANHAI_SMS: this.#sms.secretValue.unsafeUnwrap() };
+  }
+
+  /** That there is a sender at all: for pages that lead to it. */
+  private messagesExist({ smsSecret }: Stage): Record<string, string> {
+    return smsSecret ? { SHANHAI_SMS_SENDER: "aliyun" } : {};
+  }
+
+  /** At this time of the day (minute and hour) where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */
+  private everyDay(id: string, { function: lambda }: ContextFunction, time: string, description: string): void {
+    const role = new Role(this, `${id}Role`, { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
     role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [lambda.functionArn] }));
-    const schedule = new CfnSchedule(this, "EveryDay", {
-      description: "What a day brings, when it is young",
-      scheduleExpression: "cron(30 0 * * ? *)",
+    const schedule = new CfnSchedule(this, id, {
+      description,
+      scheduleExpression: `cron(${time} * * ? *)`,
       scheduleExpressionTimezone: "Asia/Shanghai",
       flexibleTimeWindow: { mode: "OFF" },
       target: {

@@ -1,15 +1,16 @@
 import type { Application } from "@shanhai/contract/application";
 import type { Placement } from "@shanhai/contract/placement";
-import { ParkId, PartnerId } from "@shanhai/contract/scalar";
-import { shanghaiDate, monthOf } from "@shanhai/domain/calendar";
+import { AgencyId, ParkId, PartnerId } from "@shanhai/contract/scalar";
+import { monthOf, shanghaiDate } from "@shanhai/domain/calendar";
 import { changeMonth, type RelayMonthRecord } from "@shanhai/domain/relay-month";
 import { relayIdOf } from "@shanhai/store/keys";
 import { getPartnerCopy } from "@shanhai/store/partner";
 import { getRelay } from "@shanhai/store/relay";
-import { getRelayed, saveRelayed } from "@shanhai/store/relayed";
 import { copyRelayMonth, getRelayMonth } from "@shanhai/store/relay-month";
+import { getRelayed, saveRelayed } from "@shanhai/store/relayed";
+import { isErasing } from "@shanhai/store/standing";
 import { recordOf } from "@shanhai/store/table";
-import { mintParkScope, mintPartnerItemsScope } from "@shanhai/tenancy/mint";
+import { mintMemberScope, mintParkScope, mintPartnerItemsScope } from "@shanhai/tenancy/mint";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
 import type { Change } from "./people.ts";
@@ -56,9 +57,12 @@ async function countArrival(platform: Platform, placement: Placement, arrived: b
 
 /** What a batch's applications and placements mean for the stations they came by. All of it may be done again. */
 export async function followRelays(platform: Platform, changes: readonly Change[]): Promise<void> {
-  for (const { noun, before, after } of changes) {
+  for (const { owner, noun, before, after } of changes) {
     if (noun === "application" && !before && after) await countApplication(platform, after as Application);
+    // Who came by a station to an agency that is erased arrived all the same.
     // A placement that is told of late stands where the last change left it: an undone arrival is told after it.
+    if (noun === "placement" && !after && (await isErasing(platform.open(mintMemberScope()), AgencyId.parse(owner))))
+      continue;
     if (noun === "placement" && (!before || !after))
       await countArrival(platform, (after ?? before) as Placement, after !== undefined);
   }

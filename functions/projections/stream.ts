@@ -35,8 +35,8 @@ import { type Change, followPeople, isAboutPeople } from "./people.ts";
 import { followPlacements } from "./placements.ts";
 import { orderOnBoard, positionChanged as positionOnBoard, postingChanged, standingChanged } from "./postings.ts";
 import { provision } from "./provisioning.ts";
-import { followRelays, relayMonthChanged } from "./relays.ts";
 import { askAbout, noteInterest, QUALITY_CONSEQUENCES } from "./quality.ts";
+import { followRelays, relayMonthChanged } from "./relays.ts";
 
 /** What the alarm's filter looks for in the log. */
 const AUDIT_OVERWRITTEN = "auditOverwritten";

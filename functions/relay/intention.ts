@@ -14,6 +14,7 @@ import { grantsFor } from "@shanhai/store/grant";
 import * as store from "@shanhai/store/intention";
 import { getPartnerCopy } from "@shanhai/store/partner";
 import { getRelayMonth } from "@shanhai/store/relay-month";
+import { noteTrace } from "@shanhai/store/seeker-trace";
 import type { Table } from "@shanhai/store/table";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import type { PartnerScope } from "@shanhai/tenancy/scope";
@@ -66,6 +67,9 @@ async function applyAt(
   const input = { name, phone, intention: availability, experience: note } as Parameters<typeof applyFor>[3]["input"];
   const source = { kind: "relay" as const, sourceId: id, name: stationName };
   const consent = { textVersion: STATION_CONSENT_VERSION, means, by: stationName };
+  // As by a job's page: who proves the phone later is shown what was applied for, and may take it back.
+  const { agencyId, positionId, postingId } = posting;
+  await noteTrace(platform.open(mintParkScope(parkId)), phone, { agencyId, positionId, postingId, at: act.at });
   try {
     // The agency's audit names the station, not who of it.
     await applyFor(tenant, { ...rest, subject: id, name: stationName }, posting, { input, source, request, consent });

@@ -29,7 +29,7 @@ const unkeyed = ({ idempotency: _key, ...act }: Act): Act => act;
 
 async function shown(board: Table<ParkScope>, relay: RelayRecord, { today }: Pick<Act, "today">): Promise<Relay> {
   const ids = relay.items.map(({ postingId }) => postingId);
-  return readRelay(relay, await getBoardPostings(board, ids), today);
+  return readRelay(relay, [...(await getBoardPostings(board, ids)).values()], today);
 }
 
 const read = async (table: Table<PartnerScope>, id: RelayId) => found(await store.getRelay(table, id));

@@ -1,53 +1,42 @@
 import type { Page as Listed } from "@shanhai/contract/endpoint";
-import { BENEFIT_KINDS, hasBenefit } from "@shanhai/contract/job-words";
-import { JOBS_PATH } from "@shanhai/contract/visitor-routes";
+import { filterFields, type JobFilters } from "@shanhai/contract/job-filters";
+import { JOBS_PATH, PHONE_PATH } from "@shanhai/contract/visitor-routes";
 import { AppError } from "@shanhai/domain/app-error";
 import { type BoardPostingRecord, readBoardPosting } from "@shanhai/domain/board-posting";
+import { fitsFilters } from "@shanhai/domain/job-filters";
 import { shownCards } from "@shanhai/domain/policy-card";
-import { type JobFilters, jobListPage } from "@shanhai/pages/job-list-page";
+import { jobListPage } from "@shanhai/pages/job-list-page";
 import { type BoardQuery, listBoard, listBoardTallies } from "@shanhai/store/board-posting";
 import { getPark } from "@shanhai/store/park";
 import { listPolicyCards } from "@shanhai/store/policy-card";
 import { boardPath } from "../job-link.ts";
 import { failed, kept, openBoard } from "./job-board.ts";
+import { filtersOf } from "./job-filters.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 
 /** Jobs of one page: it stays below 30 KB, and is read to its end. */
 const A_PAGE = 20;
 
-/** What is asked for, as far as it makes sense; the rest is as if it had been left out. */
-function filtersOf(query: URLSearchParams): JobFilters {
-  const division = query.get("division") ?? "";
-  const occupation = (query.get("occupation") ?? "").normalize("NFKC").trim().slice(0, 50);
-  const pay = (query.get("pay") ?? "").normalize("NFKC").replace(/[\s,]/g, "");
-  const benefits = BENEFIT_KINDS.filter((kind) => query.getAll("benefit").includes(kind));
-  return {
-    ...(/^\d{6}$/.test(division) ? { division } : {}),
-    ...(occupation ? { occupation } : {}),
-    ...(/^\d{1,7}$/.test(pay) && Number(pay) > 0 ? { pay } : {}),
-    benefits,
-  };
-}
-
 /** The address of the same question, further down. */
-function addressOf(path: string, { division, occupation, pay, benefits }: JobFilters, cursor?: string): string {
-  const given = Object.entries({ division, occupation, pay, cursor }).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as [string, string]],
-  );
-  const query = new URLSearchParams([...given, ...benefits.map((kind) => ["benefit", kind] as [string, string])]);
+function addressOf(path: string, filters: JobFilters, cursor?: string): string {
+  const query = new URLSearchParams([...filterFields(filters), ...(cursor ? [["cursor", cursor]] : [])]);
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
 /** What a posting must be besides where it is; nothing where nothing is asked. */
-function matchOf({ occupation, pay, benefits }: JobFilters): Pick<BoardQuery, "match" | "filter"> {
+function matchOf(filters: JobFilters): Pick<BoardQuery, "match" | "filter"> {
+  const { occupation, pay, benefits } = filters;
   if (!occupation && !pay && benefits.length === 0) return {};
-  const word = occupation?.toLowerCase();
-  const least = Number(pay ?? 0) * 100;
-  const match = (job: BoardPostingRecord) =>
-    (!word || `${job.title}\n${job.occupation}`.toLowerCase().includes(word)) &&
-    job.payMax >= least &&
-    benefits.every((kind) => hasBenefit(job.benefits, kind));
-  return { match, filter: JSON.stringify([word, least, benefits]) };
+  return {
+    match: (job) => fitsFilters(job, filters),
+    filter: JSON.stringify([occupation?.toLowerCase(), Number(pay ?? 0) * 100, benefits]),
+  };
+}
+
+/** Where a phone is proven: to see what is its own, and to be told of what is new. */
+function phonePaths(token: string, filters: JobFilters) {
+  const phonePath = PHONE_PATH.replace("{token}", token);
+  return { phonePath, alertPath: `${phonePath}?${new URLSearchParams([["for", "alert"], ...filterFields(filters)])}` };
 }
 
 /** One page of the list; undefined when its place is none of this list. */
@@ -91,6 +80,7 @@ async function show(visit: Visit): Promise<Page> {
       cities,
       filters,
       next: cursor && addressOf(path, filters, cursor),
+      ...(platform.sms.available() ? phonePaths(visit.param("token"), filters) : {}),
       cards: shownCards(cards, { division, today }),
       canonical: whole ? `${platform.origin()}${boardPath(table.keys, table.scope.id, { kind: "board" })}` : undefined,
     }),

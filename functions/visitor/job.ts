@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { JOB_CONSENT_VERSION, JobApplicationInput } from "@shanhai/contract/job-application";
 import { PostingId } from "@shanhai/contract/scalar";
-import { JOB_PATH } from "@shanhai/contract/visitor-routes";
+import { APPLY_SCRIPT, JOB_PATH } from "@shanhai/contract/visitor-routes";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { type BoardPostingRecord, cityOf, readBoardPosting } from "@shanhai/domain/board-posting";
 import { comparePay } from "@shanhai/domain/pay-comparison";
 import { shownCards } from "@shanhai/domain/policy-card";
 import type { ApplyField, ApplyForm } from "@shanhai/pages/apply-form";
+import { APPLY_SCRIPT_TEXT } from "@shanhai/pages/apply-script";
 import { jobPage } from "@shanhai/pages/job-page";
 import { getBoardPosting, getBoardTally } from "@shanhai/store/board-posting";
 import { countFor } from "@shanhai/store/check-in";
@@ -15,6 +16,7 @@ import { remember } from "@shanhai/store/commit";
 import { applyTriesKey } from "@shanhai/store/keys";
 import { getPark } from "@shanhai/store/park";
 import { listPolicyCards } from "@shanhai/store/policy-card";
+import { noteTrace } from "@shanhai/store/seeker-trace";
 import type { Table } from "@shanhai/store/table";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { ParkScope } from "@shanhai/tenancy/scope";
@@ -24,10 +26,13 @@ import { progressPath } from "../progress-token.ts";
 import { readNumber, writeNumber } from "./apply-number.ts";
 import { failed, jobGone, kept, type OpenBoard, openBoard, openJob, sourceOf } from "./job-board.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
+import { pageScript } from "./page-script.ts";
 import { mayShow } from "./relay-source.ts";
 
 /** Applications a minute: by one link (a hall that scans one poster), to one job, and with one phone. */
 const MOST_A_MINUTE = { link: 120, posting: 60, phone: 5 } as const;
+
+const SCRIPT = pageScript(APPLY_SCRIPT, APPLY_SCRIPT_TEXT);
 
 type OpenJob = OpenBoard & { job: BoardPostingRecord };
 type Typed = ApplyForm["typed"];
@@ -43,6 +48,7 @@ async function formPage(visit: Visit, opened: OpenJob, form: Omit<ApplyForm, "re
     comparison: comparePay(job, tally),
     cards: shownCards(cards, { division: job.division, today: act.today }),
     form: { ...form, request },
+    script: SCRIPT.address,
     // What is for a partner's people alone is nothing for search engines.
     canonical:
       job.partnerId === undefined
@@ -129,6 +135,9 @@ async function submit(visit: Visit): Promise<Page> {
   try {
     const source = await sourceOf(visit, opened, opened.job, await getPark(table), tenant);
     const { request } = number;
+    const { agencyId, positionId, postingId } = opened.job;
+    // Before the application, of whose transaction it can be no part: a trace without one leads to nothing.
+    await noteTrace(table, read.input.phone, { agencyId, positionId, postingId, at: act.at });
     const consent = { textVersion: JOB_CONSENT_VERSION, means: "written" as const, by: read.input.name };
     return to(await applyFor(tenant, act, opened.job, { input: read.input, source, request, consent }), request);
   } catch (error) {
@@ -142,5 +151,6 @@ async function submit(visit: Visit): Promise<Page> {
 /** One job, and applying for it. */
 export const JOB_PAGES: VisitorPages = {
   [`GET ${JOB_PATH}`]: { action: "showJob", answer: show, failed },
+  [`GET ${APPLY_SCRIPT}`]: { action: "showJob", answer: SCRIPT.answer, failed },
   [`POST ${JOB_PATH}`]: { action: "applyForJob", answer: submit, failed },
 };

@@ -1,5 +1,6 @@
+import { filterFields } from "@shanhai/contract/job-filters";
 import type { CalendarDate } from "@shanhai/contract/scalar";
-import { PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
+import { PHONE_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
 import { mayWithdraw } from "@shanhai/domain/application";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { progressOf } from "@shanhai/domain/progress";
@@ -37,6 +38,13 @@ async function open({ platform, language, param }: Visit): Promise<Opened | Page
   return record ? { ...named, record, table } : closed;
 }
 
+/** Where somebody who applied has more jobs of this kind sent to their phone. */
+function alertPath(board: string, occupation: string | undefined): string {
+  const path = PHONE_PATH.replace("{token}", board.split("/").at(-1) ?? "");
+  const filters = { ...(occupation ? { occupation } : {}), benefits: [] };
+  return `${path}?${new URLSearchParams([["for", "alert"], ...filterFields(filters)])}`;
+}
+
 async function show(visit: Visit): Promise<Page> {
   const { language } = visit;
   const opened = await open(visit);
@@ -48,7 +56,10 @@ async function show(visit: Visit): Promise<Page> {
     application,
   );
   const board = parkId && boardPath(visit.platform.keys.of(mintParkScope(parkId)), parkId, { kind: "board" });
-  const of = { title: position?.title ?? "", enterpriseName, agencyName, boardPath: board };
+  const of = {
+    ...{ title: position?.title ?? "", enterpriseName, agencyName, boardPath: board },
+    alertPath: board && visit.platform.sms.available() ? alertPath(board, position?.occupation) : undefined,
+  };
   // Who typed somebody's number for a job that they have applied for before sees what the first applicant saw, and no more.
   if (record.request !== request) {
     const ended = await getEndedForm(table, request);
@@ -83,8 +94,7 @@ async function withdraw(visit: Visit): Promise<Page> {
     await settle(async () => {
       const record = (await getApplications(tenant, [applicationId])).get(applicationId);
       if (!record || !mayWithdraw(record.stage)) return;
-      const act = { ...visit.act, name: record.candidateName };
-      await withdrawSelfApplication(tenant, act, record, withdrawnReason(language));
+      await withdrawSelfApplication(tenant, visit.act, record, withdrawnReason(language));
     });
   }
   return { status: 303, html: "", headers: { location: PROGRESS_PATH.replace("{token}", param("token")) } };

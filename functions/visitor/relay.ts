@@ -29,7 +29,7 @@ async function show({ platform, param, language, act }: Visit): Promise<Page> {
   const board = platform.open(mintParkScope(copy.parkId));
   const ids = relay.items.filter(({ picked }) => picked).map(({ postingId }) => postingId);
   const postings = await getBoardPostings(board, ids);
-  const visible = postings.filter((one) => one.partnerId === undefined || has("postings"));
+  const visible = [...postings.values()].filter((one) => one.partnerId === undefined || has("postings"));
   const source = { kind: "relay" as const, partnerId };
   const jobs = readRelay(relay, visible, act.today)
     .items.filter(({ picked }) => picked)

@@ -6,6 +6,7 @@ import { linkClosed } from "@shanhai/pages/link-closed-page";
 import { backgroundAct } from "../background-act.ts";
 import { cameThroughFront } from "../came-through-front.ts";
 import type { Platform } from "../platform.ts";
+import { addressOf } from "./address.ts";
 import type { Page, VisitorPages } from "./page.ts";
 
 interface VisitorEvent {
@@ -15,7 +16,7 @@ interface VisitorEvent {
   rawQueryString?: string;
   body?: string;
   isBase64Encoded?: boolean;
-  requestContext: { requestId: string };
+  requestContext: { requestId: string; http?: { sourceIp?: string } };
 }
 
 /** Fields of a form as browsers send it. */
@@ -54,6 +55,7 @@ export const servePages = (pages: VisitorPages) => (platform: Platform) => async
         platform,
         act: backgroundAct(platform, asked.action, event.requestContext.requestId),
         language,
+        address: addressOf(event, Boolean(platform.identity.originSecret)),
         param: (name) => event.pathParameters?.[name] ?? "",
         query: new URLSearchParams(event.rawQueryString ?? ""),
         form: formOf(event),

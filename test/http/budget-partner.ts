@@ -94,7 +94,7 @@ export async function measurePartners(
   await coordinator.call(agreement.getAgreement, { params: drawn });
   await coordinator.call(getDemand, {});
   await coordinator.call(listPartnerPostings, { query: { division: "330800" } });
-  await measureRelays(coordinator);
+  await measureRelays(coordinator, staff);
   await coordinator.call(inviteCoordinator, { body: { email: "d@b.test" } });
   const obligationId = drawn.obligations[0]?.obligationId ?? "";
   const body = { obligationId, date: today, text: "一批", quantity: 5 };

@@ -27,6 +27,20 @@ interface Statement {
 const statementsOf = ({ Properties }: Resource) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement;
 const actionsOf = (resource: Resource) => statementsOf(resource).flatMap(({ Action }) => Action);
 
+const settingsOf = (id: string, synthesized: typeof app) =>
+  (only("Api", "AWS::Lambda::Function", id, synthesized).Properties.Environment as { Variables: object }).Variables;
+
+describe("text messages", () => {
+  it("are sent where a secret is named, by the functions that send; pages that lead there know only that they are", () => {
+    const sending = synthesize({ smsSecret: "shanhai/sms" });
+    expect(settingsOf("Own", sending)).toMatchObject({ SHANHAI_SMS_SENDER: "aliyun" });
+    expect(JSON.stringify(settingsOf("Own", sending))).toContain(":secret:shanhai/sms:SecretString:::}}");
+    expect(settingsOf("Seeker", sending)).toMatchObject({ SHANHAI_SMS_SENDER: "aliyun" });
+    expect(settingsOf("Seeker", sending)).not.toHaveProperty("SHANHAI_SMS");
+    for (const name of ["SHANHAI_SMS", "SHANHAI_SMS_SENDER"]) expect(settingsOf("Own", app)).not.toHaveProperty(name);
+  });
+});
+
 describe("the stage", () => {
   it("has its stacks", () => {
     expect([...app.stacks.keys()].sort()).toEqual(["Api", "Data", "Edge", "Identity", "Operations", "Web"]);
@@ -138,8 +152,10 @@ describe("functions", () => {
   const policies = app.resources("Api", "AWS::IAM::Policy");
   const scoped = policies.filter(([id]) => /^(Tenant|Park|Partner|Member|Shared)ScopeRole/.test(id));
   const [sweep, ...moreSweeps] = policies.filter(([id]) => /^SweepScopeRole/.test(id));
-  const [everyDay, ...moreClocks] = policies.filter(([id]) => /^EveryDayRole/.test(id));
-  const own = policies.filter(([id]) => !/^(Tenant|Park|Partner|Member|Shared|Sweep)ScopeRole|^EveryDayRole/.test(id));
+  const clocks = policies.filter(([id]) => /^Every(Day|Morning)Role/.test(id));
+  const own = policies.filter(
+    ([id]) => !/^(Tenant|Park|Partner|Member|Shared|Sweep)ScopeRole|^Every(Day|Morning)Role/.test(id),
+  );
 
   it("run on one runtime, traced, without rights to the table", () => {
     for (const lambda of propertiesOf("Api", "AWS::Lambda::Function")) {
@@ -162,11 +178,17 @@ describe("functions", () => {
   });
 
   it("are woken every day by a role that may do nothing else, and erase by one that reads no item", () => {
-    expect([moreSweeps, moreClocks]).toEqual([[], []]);
-    expect(everyDay && actionsOf(everyDay[1])).toEqual(["lambda:InvokeFunction"]);
-    const [{ ScheduleExpressionTimezone, Target } = {}] = propertiesOf("Api", "AWS::Scheduler::Schedule");
-    expect(ScheduleExpressionTimezone).toBe("Asia/Shanghai");
-    expect(JSON.stringify(Target)).toContain("Daily");
+    expect(moreSweeps).toEqual([]);
+    expect(clocks.flatMap(([, policy]) => actionsOf(policy))).toEqual([
+      "lambda:InvokeFunction",
+      "lambda:InvokeFunction",
+    ]);
+    const scheduled = (target: string) =>
+      propertiesOf("Api", "AWS::Scheduler::Schedule").filter(({ Target }) => JSON.stringify(Target).includes(target));
+    const zone = { ScheduleExpressionTimezone: "Asia/Shanghai" };
+    expect(scheduled("Daily")).toMatchObject([{ ...zone, ScheduleExpression: "cron(30 0 * * ? *)" }]);
+    // Nobody is woken by a message.
+    expect(scheduled("TellJobs")).toMatchObject([{ ...zone, ScheduleExpression: "cron(0 10 * * ? *)" }]);
     const erasing = (sweep ? actionsOf(sweep[1]) : []).filter((action) => /^(dynamodb|s3):/.test(action));
     expect(erasing.sort()).toEqual(["dynamodb:BatchWriteItem", "dynamodb:Scan", "s3:DeleteObject", "s3:ListBucket"]);
   });
@@ -241,6 +263,9 @@ describe("the web", () => {
       "/lead/*",
       "/jobs/*",
       "/progress/*",
+      "/phone/*",
+      "/own-jobs/*",
+      "/s/*",
       "/client/*",
     ]);
     expect(config.WebACLId).toBeDefined();

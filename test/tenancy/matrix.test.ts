@@ -195,6 +195,7 @@ const VALID_BODIES: Record<string, unknown> = {
   recordFulfilment: { obligationId: `obl_${"0".repeat(26)}`, date: "2026-01-01", text: "t" },
   withdrawFulfilment: { reason: "r" },
   sendIntention: { postingId: `pst_${"0".repeat(26)}`, means: "oral", consent: true },
+  createReceipt: { channel: "group", to: "村", people: 1 },
   pickPostings: { version: 1, postingIds: [] },
   updateComplaint: { version: 1 },
   answerComplaint: { version: 1, text: "t" },

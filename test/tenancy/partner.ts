@@ -2,6 +2,7 @@ import { createAgreement, getPartnerHome, transitAgreement } from "@shanhai/cont
 import { recordFulfilment, withdrawFulfilment } from "@shanhai/contract/fulfilment";
 import { createIntention } from "@shanhai/contract/intention";
 import { inviteCoordinator } from "@shanhai/contract/invitation";
+import { createReceipt } from "@shanhai/contract/receipt";
 import { makeRelay } from "@shanhai/contract/relay";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import type { Person, TestLaptop } from "../laptop.ts";
@@ -42,6 +43,8 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
     if (guest === "one") await laptop.accept(invited.path, `${guest}${number}@partner.test`);
   }
   const { relayId } = await coordinator.call(makeRelay, {});
+  const receipt = { channel: "group", to: "南街村", people: 9 } as const;
+  const { receiptId } = await coordinator.call(createReceipt, { params: { relayId }, body: receipt });
   const said = { means: "oral", consent: true } as const;
   const person = (last: number) => ({ body: { name: "汪洋", phone: `1990050${number}00${last}`, ...said } });
   await coordinator.call(createIntention, person(1));
@@ -51,7 +54,7 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
   return {
     coordinator,
     obligationId,
-    ids: { partnerId, agreementId, fulfilmentId, relayId, intentionId: intention.intentionId },
+    ids: { partnerId, agreementId, fulfilmentId, relayId, receiptId, intentionId: intention.intentionId },
   };
 }
 export type FilledPartner = Awaited<ReturnType<typeof fillPartner>>;

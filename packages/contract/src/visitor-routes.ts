@@ -35,7 +35,15 @@ export const JOBS_PATH = "/jobs/{token}";
 export const JOB_PATH = "/jobs/{token}/{postingId}";
 /** What a station passes on in one month. */
 export const RELAY_PATH = "/relay/{token}";
+/** The script of a job's page, which waits for the network with what was typed. */
+export const APPLY_SCRIPT = "/jobs/apply.js";
 export const PROGRESS_PATH = "/progress/{token}";
+/** Where somebody proves a phone by a code sent to it, what is then shown as their own, and erasing it. */
+export const PHONE_PATH = "/phone/{token}";
+export const OWN_JOBS_PATH = "/own-jobs/{token}";
+/** Where a message about new jobs leads: short, since a message is. */
+export const ALERT_PATH = "/s/{link}";
+export const OWN_ERASURE_PATH = "/own-jobs/{token}/erasure";
 
 /** A park's published grades, for everybody. */
 export const BOARD_PATH = "/board/{token}";
@@ -71,7 +79,9 @@ export const VISITOR_PAGES = {
     ...form(OWN_REGISTRATION_PATH),
   ],
   /** Job seekers. */
-  seeker: [show(JOBS_PATH), show(RELAY_PATH), ...form(JOB_PATH), ...form(PROGRESS_PATH)],
+  seeker: [show(JOBS_PATH), show(RELAY_PATH), show(APPLY_SCRIPT), ...form(JOB_PATH), ...form(PROGRESS_PATH)],
+  /** Job seekers who prove their phone. */
+  own: [...form(PHONE_PATH), ...form(OWN_JOBS_PATH), ...form(OWN_ERASURE_PATH), ...form(ALERT_PATH)],
   /** Contacts of client enterprises. */
   client: [
     show(CLIENT_PATH),

@@ -30,7 +30,6 @@ export function sourceFigures(
       (a, b) =>
         rank(a) - rank(b) ||
         b.applications - a.applications ||
-        a.name.localeCompare(b.name, "zh") ||
-        (a.kind < b.kind ? -1 : 1),
+        (`${a.name} ${a.kind}` < `${b.name} ${b.kind}` ? -1 : 1),
     );
 }

@@ -20,6 +20,8 @@ const WORDS = {
       `${agency}（人力资源服务机构）收集以上信息，用于联系我、推荐我应聘这个岗位，并把应聘所需的姓名、电话和经历提供给用人单位 ${enterprise}。只用于招聘，不会给其他人。可随时在报名进度页撤回报名，或联系 ${agency} 撤回同意、要求删除。`,
     trap: "请不要填写这一栏",
     submit: "报名",
+    sending: "正在提交…",
+    waiting: "网络不通，还没有提交。填的内容都在，请别关这个页面，网络恢复后会自动提交。",
     wrong: "有内容需要修改，尚未提交",
     notices: {
       again: "请再按一次“报名”，刚才没有提交成功，您填的内容还在。",
@@ -42,6 +44,9 @@ const WORDS = {
       `${agency} (an HR-service agency) uses this to reach me and to put me forward for this job, and gives my name, phone and experience to the employer, ${enterprise}. For recruitment alone, and to nobody else. I may take the application back on its progress page, and withdraw this or ask for deletion at ${agency}, at any time.`,
     trap: "Please leave this empty",
     submit: "Apply",
+    sending: "Sending…",
+    waiting:
+      "No network: it was not sent yet. What you typed is still here; keep this page open and it is sent once the network is back.",
     wrong: "Something needs correcting; nothing was sent",
     notices: {
       again: "Please press “Apply” once more: it was not sent, and what you typed is still here.",
@@ -95,7 +100,7 @@ export function applyForm(language: Language, { agencyName, enterpriseName }: Re
         : "";
   return html`<section id="apply"><h2>${t.title}</h2>
 ${summary}
-<form method="post" action="#apply" novalidate>
+<form method="post" action="#apply" novalidate data-sending="${t.sending}" data-waiting="${t.waiting}">
 <p class="help">${t.help}</p>
 <input type="hidden" name="request" value="${request}">
 <p class="trap" aria-hidden="true"><label for="website">${t.trap}</label><input id="website" name="website" tabindex="-1" autocomplete="off"></p>

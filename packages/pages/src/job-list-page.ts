@@ -1,4 +1,5 @@
-import { BENEFIT_KINDS, BENEFIT_WORDS, type BenefitKind, monthlyPay } from "@shanhai/contract/job-words";
+import type { JobFilters } from "@shanhai/contract/job-filters";
+import { BENEFIT_KINDS, BENEFIT_WORDS, monthlyPay } from "@shanhai/contract/job-words";
 import type { BoardPosting } from "@shanhai/contract/posting";
 import type { Language } from "@shanhai/contract/problem";
 import { html } from "hono/html";
@@ -24,6 +25,8 @@ const WORDS = {
     more: "更多岗位",
     goOn: "继续找",
     policies: "补贴、住房、子女教育政策",
+    own: "我的报名",
+    alert: "有符合条件的新岗位，短信告诉我",
     none: "这里现在没有在招的岗位",
     noneHelp: "新的岗位发布后会出现在这里，请过几天再来看。",
     noMatch: "没有符合条件的岗位",
@@ -47,6 +50,8 @@ const WORDS = {
     more: "More jobs",
     goOn: "Go on searching",
     policies: "Subsidies, housing, schooling",
+    own: "My applications",
+    alert: "Text me when something new matches",
     none: "No jobs here now",
     noneHelp: "New jobs appear here as they are posted: come back in a few days.",
     noMatch: "No job matches",
@@ -55,16 +60,7 @@ const WORDS = {
   },
 } as const;
 
-/** What a board is searched for, as it was typed. */
-export interface JobFilters {
-  division?: string;
-  occupation?: string;
-  /** Yuan a month. */
-  pay?: string;
-  benefits: readonly BenefitKind[];
-}
-
-type ShownJob = Pick<
+export type ShownJob = Pick<
   BoardPosting,
   "postingId" | "title" | "enterpriseName" | "payMin" | "payMax" | "open" | "divisionName" | "place" | "benefits"
 >;
@@ -79,6 +75,10 @@ interface JobList {
   filters: JobFilters;
   /** Where the list goes on. */
   next?: string | undefined;
+  /** Where somebody proves their phone to see what is theirs, where messages can be sent. */
+  phonePath?: string | undefined;
+  /** Where they have new jobs that match sent to it. */
+  alertPath?: string | undefined;
   cards: readonly ShownPolicy[];
   canonical?: string | undefined;
 }
@@ -132,6 +132,10 @@ function jobCard(language: Language, path: string, job: ShownJob): Markup {
 ${tagsOf(job.benefits, MOST_TAGS)}</a></li>`;
 }
 
+/** Jobs as cards, each leading to its page. */
+export const jobCards = (language: Language, path: string, jobs: readonly ShownJob[]): Markup =>
+  html`<ul class="jobs">${jobs.map((job) => jobCard(language, path, job))}</ul>`;
+
 function emptyState(language: Language, { filters, next, path }: JobList): Markup {
   const t = WORDS[language];
   if (next) return html`<div class="card"><p>${t.notYet}</p></div>`;
@@ -142,14 +146,19 @@ function emptyState(language: Language, { filters, next, path }: JobList): Marku
 /** A park's board of jobs: what is searched for, twenty jobs, and what the park does for who comes. */
 export function jobListPage(language: Language, shown: JobList): string {
   const t = WORDS[language];
-  const { parkName, path, jobs, cities, next, cards, canonical } = shown;
+  const { parkName, path, jobs, cities, next, phonePath, alertPath, cards, canonical } = shown;
   const sum = (of: "postings" | "open") => cities.reduce((all, city) => all + city[of], 0);
+  const jumps = [
+    ...(phonePath ? [html`<li><a href="${phonePath}">${t.own}</a></li>`] : []),
+    ...(cards.length > 0 ? [html`<li><a href="#policies">${t.policies} ↓</a></li>`] : []),
+  ];
   const content = html`<h1>${parkName} · ${t.title}</h1>
 <p class="facts">${t.lead(sum("postings"), sum("open"))}</p>
-${cards.length > 0 ? html`<ul class="jump"><li><a href="#policies">${t.policies} ↓</a></li></ul>` : ""}
+${jumps.length > 0 ? html`<ul class="jump">${jumps}</ul>` : ""}
 ${filterForm(language, shown)}
-${jobs.length > 0 ? html`<ul class="jobs">${jobs.map((job) => jobCard(language, path, job))}</ul>` : emptyState(language, shown)}
+${jobs.length > 0 ? jobCards(language, path, jobs) : emptyState(language, shown)}
 ${next ? html`<a class="more" href="${next}">${jobs.length > 0 ? t.more : t.goOn}</a>` : ""}
+${alertPath ? html`<a class="more quiet" href="${alertPath}">${t.alert}</a>` : ""}
 ${policySection(language, cards)}`;
   return page(language, `${parkName} · ${t.title}`, content, { style: JOB_STYLE, canonical });
 }

@@ -52,6 +52,8 @@ interface ShownJob {
   form: ApplyForm;
   /** Where search engines are to find it. */
   canonical: string | undefined;
+  /** The address of the script that waits for the network. */
+  script: string;
 }
 
 function comparisonLine(language: Language, comparison: PayComparison | undefined): Markup | "" {
@@ -61,7 +63,8 @@ function comparisonLine(language: Language, comparison: PayComparison | undefine
 }
 
 /** One job: what it is and pays, who takes people on, what the park adds, and the form to apply by. */
-export function jobPage(language: Language, { job, boardPath, comparison, cards, form, canonical }: ShownJob): string {
+export function jobPage(language: Language, shown: ShownJob): string {
+  const { job, boardPath, comparison, cards, form, canonical, script } = shown;
   const t = WORDS[language];
   const facts = [
     [t.open, t.openOf(job.headcount, job.open)],
@@ -90,6 +93,7 @@ ${applyForm(language, job, form)}`;
   const title = `${job.title} · ${job.enterpriseName}`;
   return page(language, title, content, {
     style: JOB_STYLE,
+    script,
     canonical,
     data: canonical ? jobData(job, canonical) : undefined,
   });

@@ -27,6 +27,8 @@ legend{font-weight:600;padding:0;margin-bottom:6px}
 .more{display:block;text-align:center;line-height:52px;border:1px solid var(--sea);border-radius:8px;background:#fff;text-decoration:none;font-weight:600}
 .go{display:block;text-align:center;line-height:52px;margin:16px 0 0;border-radius:8px;background:var(--sea);color:#fff;text-decoration:none;font-weight:600;font-size:18px}
 .card.flat{padding:14px 18px}
+.waiting{margin:14px 0 0;padding:12px 14px;border-radius:8px;background:#fff6e5;color:#7a4a00}
+.waiting:empty{display:none}
 .compare{margin:4px 0 0;font-weight:600;color:var(--moss)}
 .compare[data-side=below]{color:var(--ink-2)}
 dl{margin:14px 0 0;display:grid;grid-template-columns:max-content 1fr;gap:4px 16px}
@@ -39,6 +41,27 @@ dd{margin:0;overflow-wrap:anywhere}
 .alert ul{margin:0;padding-left:20px}
 .alert a{color:var(--red);line-height:44px}
 .consent{align-items:flex-start;margin-top:14px}
+.job .pay{color:#a33b12}
+.card>ul:not([class]){margin:0;padding-left:20px}
+.help+details,.help+.more,ul+form{margin-top:18px}
+.card+.own{margin-top:14px}
+.fine{font-size:15px;line-height:27px}
+.own{list-style:none;margin:0;padding:0}
+.own .card{margin:0 0 14px}
+.own details{margin:10px 0 0;border:0;border-top:1px solid #e2e7ea;border-radius:0}
+.own summary{padding:14px 0 0;font-weight:400;color:var(--ink-2)}
+.own details>form{padding:6px 0 0}
+.act{display:inline-block;line-height:44px;font-weight:600}
+button.plain{background:#fff;color:var(--sea);border:1px solid var(--sea)}
+button.plain:active{background:#eef6f8}
+.more.quiet{margin-top:12px}
+.about{margin:0 0 16px}
+.about dl,.card.flat dl{margin-top:0}
+.ends{margin-top:26px}
+.ends>form{background:none;border:0;padding:0}
+.ends>form button{margin:0 0 14px}
+button.danger{background:var(--red)}
+.again-form form{background:none;border:0;padding:0}
 .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 .help+details,.help+.more{margin-top:16px}
 button.quiet{background:#fff;color:var(--red);border:1px solid #ecc1bc}

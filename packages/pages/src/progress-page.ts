@@ -3,20 +3,12 @@ import type { Stage } from "@shanhai/contract/stage";
 import { html } from "hono/html";
 import { JOB_STYLE } from "./job-style.ts";
 import { type Markup, page } from "./page.ts";
+import { PROGRESS_WORDS } from "./progress-words.ts";
 
 const WORDS = {
   zh: {
     title: "报名进度",
     keep: "请收藏此页，以后从这里看进度。链接只属于您，不要转发。",
-    stages: {
-      recommended: ["已收到报名", "顾问会打电话联系您，请留意来电。"],
-      screened: ["初步筛选通过", "接下来安排面试。"],
-      interviewed: ["面试已完成", "正在等用人单位的结果。"],
-      offered: ["已录用", "请按约定的时间到岗。"],
-      onboarded: ["已到岗", "祝工作顺利！有问题请联系顾问。"],
-      rejected: ["这次没有通过", "顾问可能会推荐您其他岗位，也可以自己再看看。"],
-      withdrawn: ["已退出", "如果改变主意，请联系顾问。"],
-    },
     interview: (day: string, at: string) => `面试：${day} ${at}`,
     place: (place: string) => `地点：${place}`,
     attended: "已签到",
@@ -24,6 +16,7 @@ const WORDS = {
     arrived: (day: string) => `到岗日期 ${day}`,
     left: (day: string) => `离岗日期 ${day}`,
     earlier: "以前报过这个岗位的，请用当时的链接看进度，或联系发布机构。",
+    alert: "有同类新岗位，短信告诉我",
     jobs: "看更多岗位",
     withdraw: "不想应聘了",
     withdrawHelp: "撤回后顾问不会再为这个岗位联系您，您的报名会显示为已退出。",
@@ -33,15 +26,6 @@ const WORDS = {
   en: {
     title: "Your application",
     keep: "Bookmark this page to see how it goes. The link is yours alone: do not pass it on.",
-    stages: {
-      recommended: ["Received", "An adviser will call you."],
-      screened: ["Passed the first look", "An interview is arranged next."],
-      interviewed: ["Interviewed", "The employer is deciding."],
-      offered: ["Offered", "Please come on the day that was agreed."],
-      onboarded: ["Started work", "All the best! Ask your adviser if anything is wrong."],
-      rejected: ["Not this time", "The adviser may suggest other jobs; have a look at them yourself, too."],
-      withdrawn: ["Withdrawn", "Tell the adviser if you change your mind."],
-    },
     interview: (day: string, at: string) => `Interview: ${day} ${at}`,
     place: (place: string) => `At ${place}`,
     attended: "You were there",
@@ -49,6 +33,7 @@ const WORDS = {
     arrived: (day: string) => `Started on ${day}`,
     left: (day: string) => `Left on ${day}`,
     earlier: "If you applied for this job before, use the link of then, or ask the agency.",
+    alert: "Text me about jobs like this",
     jobs: "More jobs",
     withdraw: "I no longer want this job",
     withdrawHelp: "The adviser will not contact you about this job any more; your application will show as withdrawn.",
@@ -68,6 +53,8 @@ interface Progress {
   leftDate?: string | undefined;
   /** Where the park's other jobs are. */
   boardPath?: string | undefined;
+  /** Where they have jobs of this kind sent to their phone. */
+  alertPath?: string | undefined;
   /** Whether it may be taken back. */
   withdrawable?: boolean;
 }
@@ -77,8 +64,18 @@ export const withdrawnReason = (language: Language): string => WORDS[language].w
 
 /** What became of somebody's application, as a line of dated steps. Names nobody: the link alone opens it. */
 export function progressPage(language: Language, shown: Progress): string {
-  const { title, enterpriseName, agencyName, steps, interviews, arrivalDate, leftDate, boardPath, withdrawable } =
-    shown;
+  const {
+    title,
+    enterpriseName,
+    agencyName,
+    steps,
+    interviews,
+    arrivalDate,
+    leftDate,
+    boardPath,
+    alertPath,
+    withdrawable,
+  } = shown;
   const t = WORDS[language];
   const last = steps.length - 1;
   const meetings = interviews.map(
@@ -90,7 +87,7 @@ export function progressPage(language: Language, shown: Progress): string {
   const content = html`<h1>${t.title}</h1>
 <p class="facts"><strong>${title}</strong><br>${enterpriseName}<br>${agencyName}</p>
 <div class="card"><ol class="steps">${steps.map(({ stage, date }, index) => {
-    const [name, help]: readonly [string, string] = t.stages[stage];
+    const [name, help]: readonly [string, string] = PROGRESS_WORDS[language][stage];
     const extra = stage === "onboarded" && arrivalDate ? html`<br>${t.arrived(arrivalDate)}` : "";
     const gone = stage === "withdrawn" && leftDate ? html`<br>${t.left(leftDate)}` : "";
     return html`<li${index === last ? html` data-now aria-current="step"` : ""}><time datetime="${date}">${date}</time><strong>${name}</strong>${extra}${gone}${
@@ -106,6 +103,7 @@ ${
     : ""
 }
 ${steps.length === 1 ? html`<p class="help">${t.earlier}</p>` : ""}
-${boardPath ? html`<a class="more" href="${boardPath}">${t.jobs}</a>` : ""}`;
+${boardPath ? html`<a class="more" href="${boardPath}">${t.jobs}</a>` : ""}
+${alertPath ? html`<a class="more quiet" href="${alertPath}">${t.alert}</a>` : ""}`;
   return page(language, `${t.title} · ${title}`, content, { style: JOB_STYLE });
 }

@@ -26,6 +26,7 @@ import type {
   ExportJobId,
   FulfilmentId,
   ImportJobId,
+  Instant,
   IntentionId,
   InterviewId,
   InvitationId,
@@ -118,6 +119,8 @@ export const placementKey = (scope: TenantItemsScope, id: PlacementId) => key(sc
 export const tombstoneKey = (scope: TenantScope, id: CandidateId) => key(scope, "merged", id);
 export const mergePartition = (scope: TenantScope, survivor: CandidateId) => `${prefixOf(scope)}merge#${survivor}`;
 export const mergeKey = (scope: TenantScope, survivor: CandidateId, id: MergeId) => key(scope, `merge#${survivor}`, id);
+export const mergeSnapshotPartition = (scope: TenantScope, survivor: CandidateId) =>
+  `${prefixOf(scope)}mergeSnapshot#${survivor}`;
 /** Both records as they were; forgotten when undoing is over. */
 export const mergeSnapshotKey = (scope: TenantScope, survivor: CandidateId, id: MergeId) =>
   key(scope, `mergeSnapshot#${survivor}`, id);
@@ -436,6 +439,37 @@ export const agencyLeadKey = (scope: ParkScope, id: LeadId) => key(scope, "agenc
 /** Applications sent to a park's jobs, by minute: by a link, to a posting, and with a phone (by its keyed hash). */
 export const applyTriesKey = (scope: ParkScope, by: "link" | "posting" | "phone", name: string, minute: string) =>
   key(scope, `applyTries#${by}#${lettersOf(name)}`, minute);
+/** Who wants to be told of new jobs: by what a phone's keyed hash makes. */
+export const alertIdOf = (phoneHash: string) => lettersOf(phoneHash);
+export const jobAlertKey = (scope: ParkScope, alertId: string) => key(scope, `jobAlert#${shardOf(alertId)}`, alertId);
+export const jobAlertPartitions = (scope: ParkScope) => FOUR.map((shard) => `${prefixOf(scope)}jobAlert#${shard}`);
+/** Public postings by when they were on the board for the first time. */
+export const newPostings = (scope: ParkScope) => `${prefixOf(scope)}newPosting`;
+export const newPostingKey = (scope: ParkScope, firstShownAt: Instant, id: PostingId) =>
+  key(scope, "newPosting", `${firstShownAt}#${id}`);
+/** Where a short address in a message leads. */
+export const smsLinkKey = (scope: SharedScope, link: string) => key(scope, `smsLink#${link.slice(0, 2)}`, link);
+/** That a person was erased; at their park, that they are to be, and the receipt by its form's number. */
+export const erasureKey = (scope: TenantScope, id: CandidateId) => key(scope, "erasure", id);
+export const pendingErasures = (scope: ParkScope) => `${prefixOf(scope)}pendingErasure`;
+export const pendingErasureKey = (scope: ParkScope, agency: AgencyId, id: CandidateId) =>
+  key(scope, "pendingErasure", `${agency}#${id}`);
+export const erasureReceiptKey = (scope: ParkScope, request: string) =>
+  key(scope, `erasureReceipt#${request.slice(-2)}`, request);
+/** The code that was last sent to a phone, by its keyed hash. */
+export const oneTimeCodeKey = (scope: ParkScope, phoneHash: string) =>
+  key(scope, `oneTimeCode#${phoneHash.slice(0, 2)}`, phoneHash);
+/** Codes asked for and typed, by minute, hour or day: for a phone or from an address (by keyed hashes), or in all. */
+export const codeTriesKey = (
+  scope: ParkScope,
+  by: "phone" | "address" | "typed" | "park",
+  name: string,
+  time: string,
+) => key(scope, `codeTries#${by}#${lettersOf(name)}`, time);
+/** Which positions of which agencies somebody applied to by the board: by the phone's keyed hash. */
+export const seekerTraces = (scope: ParkScope, phoneHash: string) => `${prefixOf(scope)}seekerTrace#${phoneHash}`;
+export const seekerTraceKey = (scope: ParkScope, phoneHash: string, agency: AgencyId, position: PositionId) =>
+  key(scope, `seekerTrace#${phoneHash}`, `${agency}#${position}`);
 /** Leads sent by an event's link, by minute. */
 export const leadTriesKey = (scope: ParkScope, event: EventId, minute: string) =>
   key(scope, `leadTries#${event}`, minute);

@@ -59,7 +59,8 @@ export async function withdrawSelfApplication(
   const { applicationId, positionId, orderId } = application;
   await commit(table, act, {
     writes: [
-      stepOn(scope, act, { application, to: "withdrawn", reason }),
+      // The audit is kept for good and names the page; who it was, the application says.
+      stepOn(scope, { name: application.candidateName, at: act.at }, { application, to: "withdrawn", reason }),
       ...[...countersOf([{ application, to: "withdrawn" }])].map(([id, change]) => countStages(scope, id, change)),
     ],
     records: [applicationId, positionId, orderId],

@@ -11,6 +11,7 @@ export function PartnerTabs() {
         {t("partners.tabs.partners")}
       </NavLink>
       <NavLink to="/partners/agreements">{t("partners.tabs.agreements")}</NavLink>
+      <NavLink to="/partners/stations">{t("relays.title")}</NavLink>
     </nav>
   );
 }

@@ -13,6 +13,7 @@ import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useToast } from "../shell/toasts.tsx";
 import { useAddress } from "../shell/use-address.ts";
+import { Receipts } from "./receipts.tsx";
 import { refreshRelays } from "./refresh-relays.ts";
 import { RelayHandout } from "./relay-handout.tsx";
 import { RelayItems } from "./relay-items.tsx";
@@ -48,6 +49,7 @@ function Month({ relayId, current }: { relayId: string; current: boolean }) {
   return (
     <>
       {picked > 0 ? <RelayHandout relay={relay} /> : null}
+      {picked > 0 ? <Receipts relayId={relayId} /> : null}
       <section className="panel" aria-label={t("relays.tabs.relay")}>
         <div className="relay-head">
           <h2>{t("relays.pickedOf", { n: picked })}</h2>

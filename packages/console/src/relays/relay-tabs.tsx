@@ -12,6 +12,7 @@ export function RelayTabs() {
       </NavLink>
       <NavLink to="/relay/collect">{t("relays.tabs.collect")}</NavLink>
       <NavLink to="/relay/supply">{t("relays.tabs.supply")}</NavLink>
+      <NavLink to="/relay/figures">{t("relays.tabs.figures")}</NavLink>
     </nav>
   );
 }

@@ -2,7 +2,7 @@ import { RELAY_REASON_WORDS } from "@shanhai/contract/relay-words";
 import type { Messages } from "../zh.ts";
 
 /** Words of what stations pass on, and of the intentions they collect. */
-export const relays: Pick<Messages, "relayReason" | "intentions" | "relays"> = {
+export const relays: Pick<Messages, "relayReason" | "intentions" | "receipts" | "relayMonths" | "relays"> = {
   relayReason: RELAY_REASON_WORDS.en,
   intentions: {
     name: "Name",
@@ -52,6 +52,41 @@ export const relays: Pick<Messages, "relayReason" | "intentions" | "relays"> = {
       "Only when they ask for it: name, number and what they look for are deleted for good. Agencies delete what they were given themselves.",
     removed: "Deleted",
     wanted: "Looks for",
+  },
+  receipts: {
+    title: "Receipts",
+    note: "Note a sending",
+    noted: "Noted",
+    undo: "Take back",
+    undoNamed: "Take the receipt for “{{name}}” back",
+    undone: "Taken back",
+    channel: "How",
+    channelOf: { group: "Messaging group", notice: "Village notice", visit: "Door to door", other: "Other" },
+    to: "Village or group",
+    toHelp: "Such as the group of Nanjie village",
+    people: "About how many people",
+    peopleHelp: "Members of the group, or who may have seen the notice",
+    on: "Date",
+    sum: "Sent {{n}} times, to about {{people}} people",
+    empty: "Nothing noted yet. When you have sent it to a group or put up a notice, note it here.",
+    line: "{{date}} · about {{people}} people · {{by}}",
+  },
+  relayMonths: {
+    postings: "Jobs",
+    sendings: "Sendings",
+    people: "People reached",
+    intentions: "Intentions",
+    applications: "Applications",
+    arrivals: "Arrivals",
+    median: "To the first",
+    hours: "{{n}} h",
+    station: "Station",
+    lead: "Applications and arrivals count in the month of the application; “to the first” is the median time from a job's being posted to its first application.",
+    parkLead: "What each station passed on, how many people it reached and how many came. Sums alone, nobody by name.",
+    empty: "No figures yet",
+    emptyHelp: "Make this month's list and pass it on: then there are figures.",
+    noStations: "No station passed anything on this month",
+    noStationsHelp: "Once an agreement opens “Relaying of jobs”, a station has its list every month.",
   },
   relays: {
     title: "Relaying jobs",
