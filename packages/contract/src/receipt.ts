@@ -5,7 +5,6 @@ import { CalendarDate, Instant, ReceiptId, RelayId, text, whole } from "./scalar
 /** How something was passed on: a village's notice board or loudspeaker, a messaging group, going from door to door. */
 export const RECEIPT_CHANNELS = ["group", "notice", "visit", "other"] as const;
 const ReceiptChannel = z.enum(RECEIPT_CHANNELS, { error: "option" });
-export type ReceiptChannel = z.infer<typeof ReceiptChannel>;
 
 /** 转发回执: that a relay was passed on, to whom, when, by whom. */
 export const Receipt = z.lazy(() =>
