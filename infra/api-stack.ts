@@ -1,8 +1,6 @@
-import { API, type Context } from "@shanhai/contract/api";
-import { API_PREFIX } from "@shanhai/contract/api-prefix";
-import { VISITOR_CONTEXTS, VISITOR_PAGES, type VisitorContext } from "@shanhai/contract/visitor-routes";
+import type { Context } from "@shanhai/contract/api";
+import type { VisitorContext } from "@shanhai/contract/visitor-routes";
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
-import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
@@ -13,16 +11,8 @@ import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
 import { type DataStack, EXPORT_TIMEOUT, IMPORT_TIMEOUT } from "./data-stack.ts";
 import type { Issuer } from "./identity-stack.ts";
-import { type RouteOf, Routes } from "./routes.ts";
 import type { Stage } from "./stage.ts";
 import { SCOPE_KINDS, type ScopeKind, ScopeRole } from "./tenant-role.ts";
-
-/** Routes that are no part of the contract: what the API is, and whether it is there. */
-export const PUBLIC_ROUTES: readonly RouteOf[] = [
-  { method: "GET", path: `${API_PREFIX}/openapi.json` },
-  { method: "GET", path: `${API_PREFIX}/docs` },
-  { method: "GET", path: "/healthz" },
-];
 
 /** What each function may act for; all of them together are the only ways to the table. */
 const SCOPES = {
@@ -73,18 +63,26 @@ const SCOPES = {
 interface ApiStackProps extends StackProps {
   stage: Stage;
   data: DataStack;
-  api: HttpApi;
   issuer: Issuer;
   /** Where browsers find everything. */
   origin: string;
 }
 
-/** The functions, what each may reach, and the routes that lead to them: one for every endpoint of the contract. */
+/** Functions that answer requests: of the contract's contexts, of visitors' pages, of the API itself, and who asks. */
+export interface Answering {
+  http: Record<Context, ContextFunction>;
+  visitors: Record<VisitorContext, ContextFunction>;
+  public: ContextFunction;
+  authorizer: ContextFunction;
+}
+
+/** The functions, and what each may reach. What leads to them is a stack of its own: CloudFormation takes 500 resources in one. */
 export class ApiStack extends Stack {
   readonly functions: Record<string, ContextFunction>;
+  readonly answering: Answering;
   #sms: ISecret | undefined;
 
-  constructor(scope: Construct, id: string, { stage, data, api, issuer, origin, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, data, issuer, origin, ...props }: ApiStackProps) {
     super(scope, id, props);
     // In clear text among the functions' settings, as the README explains.
     const secret = data.secret.secretValue.unsafeUnwrap();
@@ -211,6 +209,7 @@ export class ApiStack extends Stack {
     const apart = { provision, rebuild, daily, tellJobs };
     const holders = { ...http, ...visitors, authorizer, projections, importWorker, exportWorker, ...apart };
     this.functions = { ...holders, public: publicPages };
+    this.answering = { http, visitors, public: publicPages, authorizer };
     for (const kind of SCOPE_KINDS) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
       const assumedBy = names.filter((name) => SCOPES[name].some((held) => held === kind)).map((name) => holders[name]);
@@ -249,23 +248,6 @@ export class ApiStack extends Stack {
         onFailure: new SqsDlq(data.failedProjections),
       }),
     );
-
-    const routes = new Routes(this, "Routes", { stage, api, authorizer });
-    for (const [context, endpoints] of Object.entries(API) as [Context, (typeof API)[Context]][]) {
-      routes.lead(
-        http[context],
-        endpoints.map(({ method, path }) => ({ method, path: `${API_PREFIX}${path}` })),
-      );
-    }
-    routes.lead(publicPages, PUBLIC_ROUTES, {
-      open: "Describes the API or says that it is up: no data, no rights, and a throttle like every route.",
-    });
-    for (const context of VISITOR_CONTEXTS) {
-      routes.lead(visitors[context], VISITOR_PAGES[context], {
-        open: "People without an account: the function verifies the link's signature before it reaches anything.",
-      });
-    }
-    routes.publish();
 
     new CfnOutput(this, "ProvisionFunction", {
       value: provision.function.functionName,
