@@ -137,7 +137,7 @@ export function IntentionDrawer({ intention, onClose }: OneProps) {
           ],
         ]}
       />
-      <div className="form-acts">
+      <div className="form-acts intention-acts">
         <Button type="primary" onClick={() => setAsked("put")}>
           {t("intentions.put")}
         </Button>
