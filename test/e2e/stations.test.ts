@@ -40,6 +40,7 @@ beforeAll(async () => {
   for (let round = 1; round <= 2; round += 1) await laptop.drain();
   phone = await openPage(opened.browser, { width: 390, height: 844 });
   await signInAs(phone.page, laptop.origin, "station@kongtong.test");
+  await phone.page.getByRole("heading", { name: "现在开放" }).waitFor();
 });
 afterAll(async () => {
   await opened?.close();
