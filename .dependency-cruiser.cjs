@@ -62,7 +62,7 @@ module.exports = {
           "^test/",
           "^packages/http/src/caller\\.ts$",
           "^functions/(authorizer|clock|projections|imports|exports|visitor)/",
-          "^functions/(park/provision|figures/rebuild|member/member|event/open-event|board/posting-source|partner/(demand|partner-posting)|place/two-places|posting/audience|quality/(board|proof-document))\\.ts$",
+          "^functions/(park/provision|figures/rebuild|member/member|event/open-event|board/posting-source|partner/(demand|partner-posting)|place/two-places|relay/(relay|intention)|posting/audience|quality/(board|proof-document))\\.ts$",
         ],
       },
       to: { path: "^packages/tenancy/src/mint\\.ts$" },

@@ -15,6 +15,7 @@ export const ENTRIES = [
   "board/http.ts",
   "partner/http.ts",
   "place/http.ts",
+  "relay/http.ts",
   "posting/http.ts",
   "agency/http.ts",
   "settlement/http.ts",

@@ -1,10 +1,13 @@
-import { EventId, EventSlotId, JobSourceId, ParkId, PostingId } from "@shanhai/contract/scalar";
+import { EventId, EventSlotId, JobSourceId, ParkId, PartnerId, PostingId } from "@shanhai/contract/scalar";
 import { JOB_PATH, JOBS_PATH } from "@shanhai/contract/visitor-routes";
 import type { OwnerKeys } from "@shanhai/store/key-ring";
 import * as z from "zod/mini";
 import { readLinkToken, writeLinkToken } from "./link-token.ts";
 
-/** What a link to a park's board was printed on: the board's own poster, an event's, a booth's, one posting's, or that at a named place. */
+/**
+ * What a link to a park's board was printed on: the board's own poster, an event's, a booth's, one posting's, that at a named place, or
+ * what a station passes on.
+ */
 export type LinkedSource =
   | { kind: "board" }
   | { kind: "event"; eventId: EventId }
@@ -12,11 +15,12 @@ export type LinkedSource =
   | { kind: "class"; eventId: EventId }
   | { kind: "slot"; eventId: EventId; slotId: EventSlotId }
   | { kind: "posting"; postingId: PostingId }
+  | { kind: "relay"; partnerId: PartnerId }
   | { kind: "named"; postingId: PostingId; sourceId: JobSourceId };
 
 const PURPOSE = "jobs";
 /** A booth is found by way of its event and a place by way of its posting, and so named with it. */
-const ONE = { owner: ParkId, parts: [z.union([z.literal("board"), EventId, PostingId])] };
+const ONE = { owner: ParkId, parts: [z.union([z.literal("board"), EventId, PostingId, PartnerId])] };
 const SLOT = { owner: ParkId, parts: [EventId, EventSlotId] };
 const CLASS = { owner: ParkId, parts: [EventId, z.literal("class")] };
 const NAMED = { owner: ParkId, parts: [PostingId, JobSourceId] };
@@ -26,6 +30,7 @@ function partsOf(source: LinkedSource): string[] {
   if (source.kind === "event") return [source.eventId];
   if (source.kind === "class") return [source.eventId, "class"];
   if (source.kind === "slot") return [source.eventId, source.slotId];
+  if (source.kind === "relay") return [source.partnerId];
   return source.kind === "named" ? [source.postingId, source.sourceId] : [source.postingId];
 }
 
@@ -63,5 +68,6 @@ export function readJobToken(
   if (second) return { parkId, source: { kind: "slot", eventId: first as EventId, slotId: second as EventSlotId } };
   if (first === "board") return { parkId, source: { kind: "board" } };
   if (first.startsWith("evt_")) return { parkId, source: { kind: "event", eventId: first as EventId } };
+  if (first.startsWith("ptn_")) return { parkId, source: { kind: "relay", partnerId: first as PartnerId } };
   return { parkId, source: { kind: "posting", postingId: first as PostingId } };
 }

@@ -26,6 +26,7 @@ const SCOPES = {
   board: ["park", "tenant"],
   partner: ["partner", "park"],
   place: ["partner", "park"],
+  relay: ["partner", "park", "tenant"],
   posting: ["tenant", "park"],
   agency: ["tenant"],
   settlement: ["tenant"],
@@ -35,7 +36,7 @@ const SCOPES = {
   visitor: ["tenant", "park"],
   applicant: ["park"],
   guest: ["park"],
-  seeker: ["park", "tenant"],
+  seeker: ["park", "tenant", "partner"],
   own: ["park", "tenant", "shared"],
   client: ["tenant", "park"],
   authorizer: ["member"],
@@ -45,7 +46,7 @@ const SCOPES = {
   exportWorker: ["tenant"],
   provision: ["park"],
   rebuild: ["park", "tenant"],
-  daily: ["shared", "park", "tenant", "member", "sweep"],
+  daily: ["shared", "park", "tenant", "partner", "member", "sweep"],
   tellJobs: ["shared", "park"],
 } as const satisfies Record<
   | Context
@@ -112,6 +113,10 @@ export class ApiStack extends Stack {
       board: create("Board", "board/http.ts", "The board of jobs: policy cards, links, where people came from", stored),
       partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
       place: create("Place", "place/http.ts", "Supply and demand of two places", stored),
+      relay: create("Relay", "relay/http.ts", "What stations pass on, and people's intentions", {
+        ...stored,
+        SHANHAI_ORIGIN: origin,
+      }),
       posting: create("Posting", "posting/http.ts", "Postings of positions, the park's board", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),

@@ -122,6 +122,7 @@ export interface Answer {
 const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/^\/jobs\/([^/]+)\/([^/]+)$/, "/jobs/{token}/{postingId}"],
   [/^\/jobs\/([^/]+)$/, "/jobs/{token}"],
+  [/^\/relay\/([^/]+)$/, "/relay/{token}"],
   [/^\/progress\/([^/]+)$/, "/progress/{token}"],
   [/^\/progress\/([^/]+)\/messages$/, "/progress/{token}/messages"],
 ];

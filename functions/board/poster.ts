@@ -42,9 +42,10 @@ function cut(lines: readonly string[], most: number): string[] {
   return lines.length <= most ? [...lines] : [...lines.slice(0, most - 1), `${lines[most - 1]?.slice(0, -1)}…`];
 }
 
-function codeBars(url: string, x: number, y: number): Layout["bars"] {
+/** The dark parts of an address's code, drawn from there on. */
+export function codeBars(url: string, x: number, y: number, width: number = CODE): Layout["bars"] {
   const { data, size } = encode(url, { ecc: "M", border: 0 });
-  const step = CODE / size;
+  const step = width / size;
   return data.flatMap((row, at) => {
     const bars: Layout["bars"] = [];
     for (let start = 0; start < row.length; start += 1) {
@@ -85,17 +86,24 @@ function layOut(content: PosterContent, language: Language): Layout {
 }
 
 const MARKS: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (mark) => MARKS[mark] ?? "");
+/** Text within SVG. */
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (mark) => MARKS[mark] ?? "");
 const rounded = (value: number) => Number(value.toFixed(2));
 
-function svgFile({ lines, bars }: Layout, title: string): string {
-  const { width, height } = PAGE;
-  const squares = bars
+/** The faces that Chinese is set in, whatever the machine. */
+export const FONTS = "'Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
+
+/** A code's dark parts as one path. */
+export const squaresOf = (bars: Layout["bars"]): string =>
+  bars
     .map(
       (bar) =>
         `M${rounded(bar.x)} ${rounded(bar.y)}h${rounded(bar.width)}v${rounded(bar.height)}h-${rounded(bar.width)}z`,
     )
     .join("");
+
+function svgFile({ lines, bars }: Layout, title: string): string {
+  const { width, height } = PAGE;
   const texts = lines.map(
     ({ text, size, y }) => `<text x="${width / 2}" y="${rounded(y)}" font-size="${size}">${escaped(text)}</text>`,
   );
@@ -103,10 +111,10 @@ function svgFile({ lines, bars }: Layout, title: string): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="210mm" height="297mm" viewBox="0 0 ${width} ${height}">`,
     `<title>${escaped(title)}</title>`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
-    `<g text-anchor="middle" font-family="'Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif">`,
+    `<g text-anchor="middle" font-family="${FONTS}">`,
     ...texts,
     "</g>",
-    `<path d="${squares}" shape-rendering="crispEdges"/>`,
+    `<path d="${squaresOf(bars)}" shape-rendering="crispEdges"/>`,
     "</svg>",
   ].join("\n");
 }

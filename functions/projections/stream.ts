@@ -37,6 +37,7 @@ import { followPlacements } from "./placements.ts";
 import { orderOnBoard, positionChanged as positionOnBoard, postingChanged, standingChanged } from "./postings.ts";
 import { provision } from "./provisioning.ts";
 import { askAbout, noteInterest, QUALITY_CONSEQUENCES } from "./quality.ts";
+import { followRelays, relayMonthChanged } from "./relays.ts";
 
 /** What the alarm's filter looks for in the log. */
 const AUDIT_OVERWRITTEN = "auditOverwritten";
@@ -194,6 +195,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "P#park": parkOpened,
   "P#agency": agencyChanged,
   "P#evaluation": evaluationMade,
+  "N#relayMonth": relayMonthChanged,
   "U#member": memberChanged,
   ...QUALITY_CONSEQUENCES,
   ...PARTNER_CONSEQUENCES,
@@ -260,6 +262,7 @@ export function create(platform: Platform) {
       await followPeople(platform, changes);
       await followPlacements(platform, changes);
       await followFunnel(platform, changes);
+      await followRelays(platform, changes);
     } catch (error) {
       return failed(event.Records[0], error);
     }

@@ -15,6 +15,7 @@ import { mintParkScope } from "@shanhai/tenancy/mint";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
 import { boardPath, type LinkedSource, readJobToken } from "../job-link.ts";
 import type { Page, Visit } from "./page.ts";
+import { mayShow, relaySource } from "./relay-source.ts";
 
 /** The board that a link opens. */
 export interface OpenBoard {
@@ -38,7 +39,7 @@ export function openBoard({ platform, language, param }: Visit): OpenBoard | Pag
   return { table, source: named.source, path: boardPath(table.keys, named.parkId, named.source) };
 }
 
-/** The job of an address, while everybody may see it; or the page that leads back to the board. What is for a partner's people is not there. */
+/** The job of an address, while who came by this link may see it; or the page that leads back to the board. */
 export async function openJob(
   visit: Visit,
 ): Promise<(OpenBoard & { job: BoardPostingRecord; park: ParkRecord | undefined }) | Page> {
@@ -49,7 +50,8 @@ export async function openJob(
   const [job, park] = id.success
     ? await Promise.all([getBoardPosting(board.table, id.data), getPark(board.table)])
     : [];
-  if (!job || job.partnerId !== undefined || !isOnBoard(job, act.today)) return jobGone(language, board.path);
+  if (!job || !isOnBoard(job, act.today) || !(await mayShow(visit, board.source, job)))
+    return jobGone(language, board.path);
   return { ...board, job, park };
 }
 
@@ -74,6 +76,7 @@ async function posterOf(
 
 /** What somebody came by, as it is kept with the application: what it is called today. */
 export async function sourceOf(
+  visit: Visit,
   opened: OpenBoard,
   job: BoardPostingRecord,
   park: ParkRecord | undefined,
@@ -83,6 +86,7 @@ export async function sourceOf(
   const { kind } = source;
   const board: JobSource = { kind: "board", sourceId: "board", name: park?.name ?? "" };
   if (kind === "board") return board;
+  if (kind === "relay") return (await relaySource(visit, source)) ?? board;
   if (kind === "posting" || kind === "named") return (await posterOf(opened, source, job, tenant)) ?? board;
   const event = await getEvent(table, source.eventId);
   // An event that was taken out meanwhile leaves the board.

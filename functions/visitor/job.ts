@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { JobApplicationInput } from "@shanhai/contract/job-application";
+import { JOB_CONSENT_VERSION, JobApplicationInput } from "@shanhai/contract/job-application";
 import { PostingId } from "@shanhai/contract/scalar";
 import { APPLY_SCRIPT, JOB_PATH } from "@shanhai/contract/visitor-routes";
 import type { Act } from "@shanhai/domain/act";
@@ -20,13 +20,14 @@ import { noteTrace } from "@shanhai/store/seeker-trace";
 import type { Table } from "@shanhai/store/table";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { ParkScope } from "@shanhai/tenancy/scope";
+import { applyFor } from "../apply.ts";
 import { jobPath } from "../job-link.ts";
 import { progressPath } from "../progress-token.ts";
-import { applyFor } from "./apply.ts";
 import { readNumber, writeNumber } from "./apply-number.ts";
 import { failed, jobGone, kept, type OpenBoard, openBoard, openJob, sourceOf } from "./job-board.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 import { pageScript } from "./page-script.ts";
+import { mayShow } from "./relay-source.ts";
 
 /** Applications a minute: by one link (a hall that scans one poster), to one job, and with one phone. */
 const MOST_A_MINUTE = { link: 120, posting: 60, phone: 5 } as const;
@@ -48,7 +49,11 @@ async function formPage(visit: Visit, opened: OpenJob, form: Omit<ApplyForm, "re
     cards: shownCards(cards, { division: job.division, today: act.today }),
     form: { ...form, request },
     script: SCRIPT.address,
-    canonical: `${platform.origin()}${jobPath(table.keys, table.scope.id, { kind: "board" }, job.postingId)}`,
+    // What is for a partner's people alone is nothing for search engines.
+    canonical:
+      job.partnerId === undefined
+        ? `${platform.origin()}${jobPath(table.keys, table.scope.id, { kind: "board" }, job.postingId)}`
+        : undefined,
   });
   return status === 200 ? kept(html, request) : { status, html };
 }
@@ -104,10 +109,10 @@ async function submit(visit: Visit): Promise<Page> {
   const { table, path } = board;
   const id = PostingId.safeParse(param("postingId"));
   const posted = id.success ? await getBoardPosting(table, id.data) : undefined;
-  if (!posted || posted.partnerId !== undefined) return jobGone(language, path);
+  if (!posted || !(await mayShow(visit, board.source, posted))) return jobGone(language, path);
   const typed = typedOf(form);
   const number = readNumber(table.keys, posted.postingId, form.get("request") ?? "", visit.act.at);
-  // The posting is this park's, and public: its agency is the one that applying is for, and nobody else's.
+  // The posting is this park's, and this link's to see: its agency is the one that applying is for, and nobody else's.
   const tenant = platform.open(mintTenantScope(posted.agencyId, table.scope.id));
   const to = (applicationId: Parameters<typeof progressPath>[1]["applicationId"], request: string): Page => {
     const location = progressPath(tenant.keys, { agencyId: posted.agencyId, applicationId, request });
@@ -128,12 +133,13 @@ async function submit(visit: Visit): Promise<Page> {
     return { ...page, headers: { "retry-after": "60" } };
   }
   try {
-    const source = await sourceOf(opened, opened.job, await getPark(table), tenant);
+    const source = await sourceOf(visit, opened, opened.job, await getPark(table), tenant);
     const { request } = number;
     const { agencyId, positionId, postingId } = opened.job;
     // Before the application, of whose transaction it can be no part: a trace without one leads to nothing.
     await noteTrace(table, read.input.phone, { agencyId, positionId, postingId, at: act.at });
-    return to(await applyFor(tenant, act, opened.job, { input: read.input, source, request }), request);
+    const consent = { textVersion: JOB_CONSENT_VERSION, means: "written" as const, by: read.input.name };
+    return to(await applyFor(tenant, act, opened.job, { input: read.input, source, request, consent }), request);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === "busy") return formPage(visit, opened, { typed, notice: "busy" }, 503);

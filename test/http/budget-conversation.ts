@@ -1,9 +1,10 @@
 import * as contract from "@shanhai/contract/conversation";
 import type { Phone } from "@shanhai/contract/identity";
+import { JOB_CONSENT_VERSION } from "@shanhai/contract/job-application";
 import { writeMessage } from "@shanhai/domain/conversation";
+import { applyFor } from "@shanhai/functions/apply";
 import { backgroundAct } from "@shanhai/functions/background-act";
 import { findConversation } from "@shanhai/functions/conversation";
-import { applyFor } from "@shanhai/functions/visitor/apply";
 import { getBoardPosting } from "@shanhai/store/board-posting";
 import { saveConversation } from "@shanhai/store/conversation";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
@@ -22,6 +23,7 @@ export async function measureConversation(direct: Direct, owner: Person, parkId:
     input: { name: "汪小洋", phone: "19900090001" as Phone },
     source: { kind: "board", sourceId: "board", name: "园区" },
     request: "kzzzzzzz-000000000000",
+    consent: { textVersion: JOB_CONSENT_VERSION, means: "written", by: "汪小洋" },
   });
   const params = { applicationId };
   await owner.call(contract.getConversation, { params });

@@ -10,6 +10,7 @@ import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import type { Direct } from "../direct.ts";
 import type { Person } from "../laptop.ts";
 import { changeOf, itemsOf, tell } from "../stream.ts";
+import { measureRelays } from "./budget-relay.ts";
 
 /** What partners' endpoints may cost; see `budget.ts`. */
 export const PARTNER_BUDGET: Record<string, { requests: number; read: number; write: number }> = {
@@ -79,7 +80,7 @@ export async function measurePartners(
     from: today,
     to: plusDays(today, 30),
     obligations: [{ kind: "supply" as const, text: "输送", target: 9 }],
-    opens: ["demand" as const, "postings" as const, "places" as const],
+    opens: ["demand" as const, "postings" as const, "places" as const, "relay" as const],
   };
   const draft = await staff.call(agreement.createAgreement, { body: content });
   const drawn = await staff.call(agreement.updateAgreement, { params: draft, body: { ...content, version: 1 } });
@@ -101,6 +102,7 @@ export async function measurePartners(
     await person.call(compareTwoPlaces, { query: {} });
     await person.call(getTwoPlacesFile, { query: { table: "occupations" } });
   }
+  await measureRelays(coordinator, staff);
   await coordinator.call(inviteCoordinator, { body: { email: "d@b.test" } });
   const obligationId = drawn.obligations[0]?.obligationId ?? "";
   const body = { obligationId, date: today, text: "一批", quantity: 5 };

@@ -262,6 +262,7 @@ describe("the web", () => {
       "/event/*",
       "/lead/*",
       "/jobs/*",
+      "/relay/*",
       "/progress/*",
       "/phone/*",
       "/own-jobs/*",

@@ -203,6 +203,9 @@ const VALID_BODIES: Record<string, unknown> = {
   renewAgreement: { number: "n", from: "2030-01-01", to: "2030-12-31" },
   recordFulfilment: { obligationId: `obl_${"0".repeat(26)}`, date: "2026-01-01", text: "t" },
   withdrawFulfilment: { reason: "r" },
+  sendIntention: { postingId: `pst_${"0".repeat(26)}`, means: "oral", consent: true },
+  createReceipt: { channel: "group", to: "村", people: 1 },
+  pickPostings: { version: 1, postingIds: [] },
   updateComplaint: { version: 1 },
   answerComplaint: { version: 1, text: "t" },
   closeComplaint: { version: 1, outcome: "upheld", reason: "r" },
@@ -339,13 +342,16 @@ describe("a partner's token", () => {
   );
 
   test.each(ENDPOINTS.filter((one) => permitsPartner(one) && !permitsPark(one)).map((one) => [one.id, one] as const))(
-    "%s is a partner's alone: 403 for parks and agencies",
+    "%s is a partner's alone: 403 for parks and agencies, 404 where it names a record",
     async (_, endpoint) => {
+      const named = idsIn(endpoint).length > 0;
+      const expected = named
+        ? { status: 404, content: { code: "notFound" } }
+        : { status: 403, content: { code: "forbidden" } };
       for (const person of [...administrators, evaluator, a, outsider])
-        expect(await send(person, endpoint, { body: { email: "x@y.test" } })).toMatchObject({
-          status: 403,
-          content: { code: "forbidden" },
-        });
+        expect(await send(person, endpoint, { params: partnerB.ids, body: { email: "x@y.test" } })).toMatchObject(
+          expected,
+        );
     },
   );
 
@@ -353,6 +359,7 @@ describe("a partner's token", () => {
     ["listMembers", {}],
     ["listInvitations", {}],
     ["listAuditEntries", {}],
+    ["listIntentions", {}],
     ["listFulfilments", { agreementId: "" }],
   ])("%s goes on by the partner's own cursor alone", async (id, params) => {
     const endpoint = ENDPOINTS.find((one) => one.id === id) as Endpoint;

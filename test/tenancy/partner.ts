@@ -1,6 +1,9 @@
 import { createAgreement, getPartnerHome, transitAgreement } from "@shanhai/contract/agreement";
 import { recordFulfilment, withdrawFulfilment } from "@shanhai/contract/fulfilment";
+import { createIntention } from "@shanhai/contract/intention";
 import { inviteCoordinator } from "@shanhai/contract/invitation";
+import { createReceipt } from "@shanhai/contract/receipt";
+import { makeRelay } from "@shanhai/contract/relay";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import type { Person, TestLaptop } from "../laptop.ts";
 
@@ -10,7 +13,10 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
   const email = `coordinator${number}@partner.test`;
   const { partnerId, coordinator } = await laptop.partner(administrator, `协作单位${number}`, "school", email);
   let [agreementId, obligationId] = ["", ""];
-  for (const opens of [["postings", "places"], ["demand"]] as const) {
+  for (const opens of [
+    ["postings", "places"],
+    ["demand", "relay"],
+  ] as const) {
     const body = {
       number: `协${number}`,
       title: "协议",
@@ -39,8 +45,19 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
     const invited = await coordinator.call(inviteCoordinator, { body: { email: `${guest}${number}@partner.test` } });
     if (guest === "one") await laptop.accept(invited.path, `${guest}${number}@partner.test`);
   }
+  const { relayId } = await coordinator.call(makeRelay, {});
+  const receipt = { channel: "group", to: "南街村", people: 9 } as const;
+  const { receiptId } = await coordinator.call(createReceipt, { params: { relayId }, body: receipt });
+  const said = { means: "oral", consent: true } as const;
+  const person = (last: number) => ({ body: { name: "汪洋", phone: `1990050${number}00${last}`, ...said } });
+  await coordinator.call(createIntention, person(1));
+  const { intention } = await coordinator.call(createIntention, person(2));
   await coordinator.call(getPartnerHome, {});
   await laptop.drain();
-  return { coordinator, obligationId, ids: { partnerId, agreementId, fulfilmentId } };
+  return {
+    coordinator,
+    obligationId,
+    ids: { partnerId, agreementId, fulfilmentId, relayId, receiptId, intentionId: intention.intentionId },
+  };
 }
 export type FilledPartner = Awaited<ReturnType<typeof fillPartner>>;

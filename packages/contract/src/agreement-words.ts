@@ -39,6 +39,11 @@ export const OBLIGATION_KIND_WORDS: Words<ObligationKind> = {
 };
 
 export const GRANT_WORDS: Words<Grant> = {
-  zh: { demand: "用工需求汇总", postings: "专属岗位", places: "两地供需" },
-  en: { demand: "Open demand", postings: "Postings for its people", places: "Supply and demand" },
+  zh: { demand: "用工需求汇总", postings: "专属岗位", places: "两地供需", relay: "岗位中转" },
+  en: {
+    demand: "Open demand",
+    postings: "Postings for its people",
+    places: "Supply and demand",
+    relay: "Relaying of jobs",
+  },
 };

@@ -30,6 +30,7 @@ import * as filing from "./filing.ts";
 import * as fulfilment from "./fulfilment.ts";
 import * as funnel from "./funnel.ts";
 import * as importJob from "./import-job.ts";
+import * as intention from "./intention.ts";
 import * as interview from "./interview.ts";
 import * as invitation from "./invitation.ts";
 import * as lead from "./lead.ts";
@@ -49,9 +50,12 @@ import * as position from "./position.ts";
 import * as posting from "./posting.ts";
 import * as postingSource from "./posting-source.ts";
 import * as programme from "./programme.ts";
+import * as receipt from "./receipt.ts";
 import * as recipientConsent from "./recipient-consent.ts";
 import * as rectification from "./rectification.ts";
 import * as registration from "./registration.ts";
+import * as relay from "./relay.ts";
+import * as relayMonth from "./relay-month.ts";
 import * as retention from "./retention.ts";
 import * as savedFilter from "./saved-filter.ts";
 import * as scorecard from "./scorecard.ts";
@@ -272,6 +276,22 @@ export const API = {
     partnerPosting.listAudiences,
   ],
   place: [twoPlaces.compareTwoPlaces, twoPlaces.getTwoPlacesFile],
+  relay: [
+    relay.makeRelay,
+    relay.listRelays,
+    relay.getRelay,
+    relay.pickPostings,
+    relay.getRelayHandout,
+    receipt.createReceipt,
+    receipt.listReceipts,
+    receipt.undoReceipt,
+    relayMonth.listRelayMonths,
+    relayMonth.listStationMonths,
+    intention.createIntention,
+    intention.listIntentions,
+    intention.sendIntention,
+    intention.removeIntention,
+  ],
   posting: [
     posting.checkPosting,
     posting.createPosting,

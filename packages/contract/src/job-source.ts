@@ -6,15 +6,15 @@ export const NAMED_SOURCE_KINDS = ["station", "school", "booth", "other"] as con
 export const NamedSourceKind = z.enum(NAMED_SOURCE_KINDS, { error: "option" });
 export type NamedSourceKind = z.infer<typeof NamedSourceKind>;
 
-/** Where a job seeker came from: the park's board itself, an event, a booth of one, a posting's own poster, or one that hangs somewhere. */
-export const JOB_SOURCE_KINDS = ["board", "event", "slot", "posting", ...NAMED_SOURCE_KINDS] as const;
+/** Where a job seeker came from: the park's board itself, an event, a booth of one, a posting's own poster, what a station relayed, or a poster that hangs somewhere. */
+export const JOB_SOURCE_KINDS = ["board", "event", "slot", "posting", "relay", ...NAMED_SOURCE_KINDS] as const;
 const JobSourceKind = z.enum(JOB_SOURCE_KINDS, { error: "option" });
 export type JobSourceKind = z.infer<typeof JobSourceKind>;
 
 /** Its fields, for what has more. */
 export const jobSource = () => ({
   kind: JobSourceKind,
-  /** The event, booth, posting or named place; `board` of the board itself. */
+  /** The event, booth, posting, partner or named place; `board` of the board itself. */
   sourceId: z.string(),
   /** The event of a booth. */
   eventId: z.optional(EventId),

@@ -112,6 +112,13 @@ export const JobSourceId = id("src", "JobSourceId");
 export type JobSourceId = z.infer<typeof JobSourceId>;
 export const MessageId = id("msg", "MessageId");
 export type MessageId = z.infer<typeof MessageId>;
+/** Made of its station and month. */
+export const RelayId = id("rly", "RelayId");
+export type RelayId = z.infer<typeof RelayId>;
+export const ReceiptId = id("rcp", "ReceiptId");
+export type ReceiptId = z.infer<typeof ReceiptId>;
+export const IntentionId = id("itn", "IntentionId");
+export type IntentionId = z.infer<typeof IntentionId>;
 export const PolicyCardId = id("pol", "PolicyCardId");
 export type PolicyCardId = z.infer<typeof PolicyCardId>;
 

@@ -33,6 +33,8 @@ export const SURVEY_COMPLAINT_PATH = "/survey/{token}/complaint";
 /** A park's board of jobs by a link that says where somebody came from, one job of it, and what became of applying. */
 export const JOBS_PATH = "/jobs/{token}";
 export const JOB_PATH = "/jobs/{token}/{postingId}";
+/** What a station passes on in one month. */
+export const RELAY_PATH = "/relay/{token}";
 /** The script of a job's page, which waits for the network with what was typed. */
 export const APPLY_SCRIPT = "/jobs/apply.js";
 export const PROGRESS_PATH = "/progress/{token}";
@@ -81,6 +83,7 @@ export const VISITOR_PAGES = {
   /** Job seekers. */
   seeker: [
     show(JOBS_PATH),
+    show(RELAY_PATH),
     show(APPLY_SCRIPT),
     ...form(JOB_PATH),
     ...form(PROGRESS_PATH),

@@ -23,6 +23,11 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     role: ["协作单位联络人", "Partner's coordinator"],
     organisation: ["平凉职业技术学院", "Pingliang school"],
   },
+  {
+    email: "station@kongtong.demo",
+    role: ["协作单位联络人", "Partner's coordinator"],
+    organisation: ["崆峒区就业驿站", "Kongtong job station"],
+  },
 ];
 
 const SUBJECT_PREFIX = "laptop_";

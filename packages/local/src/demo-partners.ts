@@ -8,6 +8,7 @@ import { createPosting, listPostings } from "@shanhai/contract/posting";
 import type { AgreementId, PartnerId } from "@shanhai/contract/scalar";
 import { eventually, inDays } from "./demo-desk.ts";
 import { ADMINISTRATOR, CHUANSI_OWNER, join } from "./demo-organisations.ts";
+import { seedRelay } from "./demo-relay.ts";
 import type { DemoSteps, Seed } from "./demo-steps.ts";
 
 const SCHOOL_COORDINATOR = "teacher@pingliang.demo";
@@ -21,7 +22,7 @@ const PARTNERS: readonly InputOf<typeof createPartner, "body">[] = [
 
 /**
  * Whom the park works with: a school that supplies people under an agreement in force, has recorded some of it and is addressed by a posting, a station
- * that is to relay demand, and two with whom nothing is signed yet.
+ * that relays jobs, and two with whom nothing is signed yet.
  */
 export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> {
   const park = await steps.actor(ADMINISTRATOR);
@@ -39,10 +40,11 @@ export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> 
     name: string,
     content: Pick<Content, "number" | "title" | "partnerIds" | "obligations">,
     from: number,
+    opens: Content["opens"] = ["demand", "postings", "places"],
   ) =>
     steps.once(`${name}-agreement`, async (key) => {
       const term = { from: inDays(from), to: inDays(from + 364) };
-      const body: Content = { ...content, ...term, opens: ["demand", "postings"] };
+      const body: Content = { ...content, ...term, opens };
       const { agreementId, obligations } = await park.call(createAgreement, { body, idempotencyKey: key });
       return { agreementId, obligationIds: obligations.map(({ obligationId }) => obligationId) };
     });
@@ -77,6 +79,7 @@ export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> 
       obligations: [{ kind: "sharing", text: "每月经村社公告、微信群推送用工需求", target: 12, unit: "次" }],
     },
     -325,
+    ["demand", "postings", "relay"],
   );
   await sign("station", relay);
   await draw(
@@ -121,4 +124,5 @@ export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> 
       await coordinator.call(recordFulfilment, { params: labour, body, idempotencyKey: `${key}-${index}` });
     return true;
   });
+  await seedRelay(seed, steps, station);
 }

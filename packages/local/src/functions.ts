@@ -24,6 +24,7 @@ import * as projections from "@shanhai/functions/projections/stream";
 import * as supply from "@shanhai/functions/projections/supply-stream";
 import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
+import * as relay from "@shanhai/functions/relay/http";
 import * as settlement from "@shanhai/functions/settlement/http";
 import * as applicant from "@shanhai/functions/visitor/applicant-http";
 import * as client from "@shanhai/functions/visitor/client-http";
@@ -79,6 +80,7 @@ export function createFunctions(platform: Platform): Functions {
       posting: posting.create(platform),
       public: open.create(),
       quality: quality.create(platform),
+      relay: relay.create(platform),
       settlement: settlement.create(platform),
       visitor: visitor.create(platform),
       applicant: applicant.create(platform),

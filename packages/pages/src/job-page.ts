@@ -51,7 +51,7 @@ interface ShownJob {
   cards: readonly ShownPolicy[];
   form: ApplyForm;
   /** Where search engines are to find it. */
-  canonical: string;
+  canonical: string | undefined;
   /** The address of the script that waits for the network. */
   script: string;
 }
@@ -91,5 +91,10 @@ ${texts.map(([name, text]) => (text ? html`<h2>${name}</h2><p class="text">${tex
 ${policySection(language, cards)}
 ${applyForm(language, job, form)}`;
   const title = `${job.title} · ${job.enterpriseName}`;
-  return page(language, title, content, { style: JOB_STYLE, script, canonical, data: jobData(job, canonical) });
+  return page(language, title, content, {
+    style: JOB_STYLE,
+    script,
+    canonical,
+    data: canonical ? jobData(job, canonical) : undefined,
+  });
 }

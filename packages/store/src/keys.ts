@@ -27,6 +27,7 @@ import type {
   FulfilmentId,
   ImportJobId,
   Instant,
+  IntentionId,
   InterviewId,
   InvitationId,
   JobSourceId,
@@ -47,8 +48,10 @@ import type {
   PostingId,
   ProgrammeId,
   Quarter,
+  ReceiptId,
   RectificationId,
   RegistrationId,
+  RelayId,
   SavedFilterId,
   StatementId,
   StatementLineId,
@@ -526,6 +529,27 @@ export const fulfilmentPartition = (scope: ParkScope | PartnerItemsScope, agreem
 export const fulfilmentKey = (scope: ParkScope | PartnerItemsScope, agreement: AgreementId, id: FulfilmentId) =>
   key(scope, `fulfilment#${agreement}`, id);
 
+/** A relay's id is made of its station and month: a month has one. */
+export const relayIdOf = (scope: PartnerItemsScope, month: CalendarMonth) =>
+  `rly_${lettersOf(`${scope.id}|${month}`)}` as RelayId;
+export const relayKey = (scope: PartnerItemsScope, id: RelayId) => key(scope, "relay", id);
+/** A station's figures of a month, and the park's copy of them. */
+export const stationMonthKey = (scope: ParkScope, month: CalendarMonth, station: PartnerId) =>
+  key(scope, "relayMonth", `${month}#${station}`);
+/** To whom a relay was passed on. */
+export const receiptPartition = (scope: PartnerItemsScope, relay: RelayId) => `${prefixOf(scope)}receipt#${relay}`;
+export const receiptKey = (scope: PartnerItemsScope, relay: RelayId, id: ReceiptId) =>
+  key(scope, `receipt#${relay}`, id);
+/** That an application came by a station. */
+export const relayedKey = (scope: PartnerItemsScope, id: ApplicationId) => key(scope, `relayed#${id.slice(-1)}`, id);
+export const relayMonthKey = (scope: PartnerItemsScope, month: CalendarMonth) => key(scope, "relayMonth", month);
+
+/** Somebody whom a station wrote down, whose phone holds that once; and that it was so, of somebody who was deleted. */
+export const intentionKey = (scope: PartnerItemsScope, id: IntentionId) => key(scope, "intention", id);
+export const intentionOfKey = (scope: PartnerItemsScope, hash: string) =>
+  key(scope, `intentionOf#${hash.slice(0, 2)}`, hash);
+export const goneIntentionKey = (scope: PartnerItemsScope, id: IntentionId) => key(scope, "goneIntention", id);
+
 /** A park's open seats of one occupation at one place. Both are text, and so their letters are their hash's. */
 export const demandKey = (scope: ParkScope, place: string, occupation: string) =>
   key(scope, "demand", lettersOf(`${place}\n${occupation}`));
@@ -603,7 +627,10 @@ export const partition = (
     | "survey"
     | "complaint"
     | "rectification"
-    | "posting",
+    | "intention"
+    | "posting"
+    | "relayMonth"
+    | "relay",
 ) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */

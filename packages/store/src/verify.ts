@@ -27,6 +27,7 @@ import { PartnerRecount } from "./verify-partners.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { PostingRecount } from "./verify-postings.ts";
 import { QualityRecount } from "./verify-quality.ts";
+import { RelayRecount } from "./verify-relays.ts";
 import { ServiceFactsRecount } from "./verify-service-facts.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
 import { SupplyRecount } from "./verify-supply.ts";
@@ -63,6 +64,7 @@ class Recount {
   readonly engagements = new EngagementRecount();
   readonly leads = new LeadRecount();
   readonly partners = new PartnerRecount();
+  readonly relays = new RelayRecount();
   readonly postings = new PostingRecount();
   readonly supply = new SupplyRecount();
   readonly sources = new JobSourceRecount();
@@ -103,6 +105,7 @@ class Recount {
     if (this.figures.add(kind, owner, noun, item)) return;
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
     if ((kind === "P" && this.events.add(noun, item)) || this.leads.add(kind, owner, noun, item)) return;
+    if (this.relays.add(kind, owner, noun, item)) return;
     if (this.engagements.add(kind, owner, noun, item) || this.partners.add(kind, owner, noun, item)) return;
     switch (`${kind}#${noun}`) {
       case "T#position":
@@ -368,6 +371,7 @@ export async function verifyTable(
       ...recount.funnel.findings(followed),
       ...partners.findings(followed),
       ...recount.supply.findings(positions, agencies, followed),
+      ...recount.relays.findings(followed),
       ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),
       ...quality.findings(),

@@ -18,6 +18,7 @@ import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
 import { quality } from "./en/quality.ts";
+import { relays } from "./en/relays.ts";
 import { settlement } from "./en/settlement.ts";
 import { twoPlaces } from "./en/two-places.ts";
 import type { Messages } from "./zh.ts";
@@ -127,6 +128,7 @@ export const en: Messages = {
     demand: "Demand",
     partnerPostings: "Postings for us",
     twoPlaces: "Two places",
+    relay: "Relaying jobs",
     user: "Account",
     help: "Shortcuts",
     notFound: "No such page",
@@ -297,6 +299,7 @@ export const en: Messages = {
   ...conversations,
   ...classJobs,
   ...partners,
+  ...relays,
   ...links,
   ...twoPlaces,
 };

@@ -18,6 +18,7 @@ import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
 import { quality } from "./zh/quality.ts";
+import { relays } from "./zh/relays.ts";
 import { settlement } from "./zh/settlement.ts";
 import { twoPlaces } from "./zh/two-places.ts";
 
@@ -127,6 +128,7 @@ export const zh = {
     demand: "需求",
     partnerPostings: "专属岗位",
     twoPlaces: "两地供需",
+    relay: "岗位中转",
     user: "账号",
     help: "快捷键",
     notFound: "没有这个页面",
@@ -297,6 +299,7 @@ export const zh = {
   ...conversations,
   ...classJobs,
   ...partners,
+  ...relays,
   ...links,
   ...twoPlaces,
 } as const;

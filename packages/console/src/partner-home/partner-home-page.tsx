@@ -15,7 +15,12 @@ import "../agreements/agreements.css";
 import "../partners/partners.css";
 
 /** Where what an agreement opens is to be seen. */
-const PAGES: Record<Grant, string> = { demand: "/demand", postings: "/postings", places: "/two-places" };
+const PAGES: Record<Grant, string> = {
+  demand: "/demand",
+  postings: "/postings",
+  places: "/two-places",
+  relay: "/relay",
+};
 
 function AgreementCard({ agreement }: { agreement: Agreement }) {
   const { t } = useWords();

@@ -12,6 +12,7 @@ export function PartnerTabs() {
       </NavLink>
       <NavLink to="/partners/agreements">{t("partners.tabs.agreements")}</NavLink>
       <NavLink to="/partners/two-places">{t("twoPlaces.title")}</NavLink>
+      <NavLink to="/partners/stations">{t("relays.title")}</NavLink>
     </nav>
   );
 }

@@ -41,6 +41,7 @@ export const SECTIONS = {
     { path: "/demand", word: "demand" },
     { path: "/postings", word: "partnerPostings" },
     { path: "/two-places", word: "twoPlaces" },
+    { path: "/relay", word: "relay" },
     { path: "/members", word: "members" },
   ],
 } as const;

@@ -53,6 +53,7 @@ const ICONS = {
   demand: ProfileOutlined,
   partnerPostings: NotificationOutlined,
   twoPlaces: SwapOutlined,
+  relay: NodeIndexOutlined,
 } as const;
 
 export function SectionIcon({ word }: { word: Section["word"] }) {

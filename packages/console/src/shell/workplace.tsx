@@ -133,6 +133,15 @@ const TwoPlacesPage = lazy(async () => ({
 const PartnerPlacesPage = lazy(async () => ({
   default: (await import("../two-places/two-places-page.tsx")).PartnerPlacesPage,
 }));
+const RelayPage = lazy(async () => ({ default: (await import("../relays/relay-page.tsx")).RelayPage }));
+const CollectPage = lazy(async () => ({ default: (await import("../intentions/collect-page.tsx")).CollectPage }));
+const SupplyPage = lazy(async () => ({ default: (await import("../intentions/supply-page.tsx")).SupplyPage }));
+const RelayFiguresPage = lazy(async () => ({
+  default: (await import("../relays/relay-figures-page.tsx")).RelayFiguresPage,
+}));
+const StationMonthsPage = lazy(async () => ({
+  default: (await import("../relays/station-months-page.tsx")).StationMonthsPage,
+}));
 const PostingsPage = lazy(async () => ({ default: (await import("../postings/postings-page.tsx")).PostingsPage }));
 const BoardPage = lazy(async () => ({ default: (await import("../postings/board-page.tsx")).BoardPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
@@ -208,6 +217,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/evaluations/rectifications": <RectificationsPage />,
     "/partners": <PartnersPage />,
     "/partners/agreements": <AgreementsPage />,
+    "/partners/stations": <StationMonthsPage />,
     "/partners/agreements/:agreementId": <AgreementPage />,
     "/partners/two-places": <TwoPlacesPage />,
     "/partners/:partnerId": <PartnerPage />,
@@ -220,6 +230,10 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/demand": <DemandPage />,
     "/postings": <PartnerPostingsPage />,
     "/two-places": <PartnerPlacesPage />,
+    "/relay": <RelayPage />,
+    "/relay/figures": <RelayFiguresPage />,
+    "/relay/collect": <CollectPage />,
+    "/relay/supply": <SupplyPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
   },

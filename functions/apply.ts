@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { JOB_CONSENT_VERSION, type JobApplicationInput, type SelfApplication } from "@shanhai/contract/job-application";
+import type { JobApplicationInput, SelfApplication } from "@shanhai/contract/job-application";
 import type { JobSource } from "@shanhai/contract/job-source";
+import type { ConsentMeans } from "@shanhai/contract/recipient";
 import type { ApplicationId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
@@ -16,14 +17,16 @@ import { insertSelfApplication } from "@shanhai/store/self-application";
 import { getStanding } from "@shanhai/store/standing";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
-import { settle } from "../settle.ts";
+import { settle } from "./settle.ts";
 
-/** What somebody sent by a job's page. */
+/** What somebody sent by a job's page, or said at a station. */
 interface Sent {
   input: JobApplicationInput;
   source: JobSource;
-  /** The form's number. */
+  /** The form's number, or what else makes it one act. */
   request: string;
+  /** What was agreed to and how, and who wrote that down: the person, or a station. */
+  consent: { textVersion: string; means: ConsentMeans; by: string };
 }
 
 /** A person who has no ID number here has nothing to be sealed. */
@@ -32,7 +35,7 @@ function nothingToSeal(): never {
 }
 
 /**
- * Takes somebody's application to a job: the person on file who has the phone, whatever name was typed, or a new one. Whose
+ * Takes somebody's application to a job, by its page or at a station: the person on file who has the phone, whatever name was typed, or a new one. Whose
  * application is there already keeps it as it is. What is known of somebody on file is left alone: anybody may type a number.
  * Throws `order.closed` when nobody can apply any more.
  */
@@ -40,7 +43,7 @@ export async function applyFor(
   table: Table<TenantScope>,
   act: Act,
   job: BoardPostingRecord,
-  { input, source, request }: Sent,
+  { input, source, request, consent: given }: Sent,
 ): Promise<ApplicationId> {
   const [position, order, standing] = await Promise.all([
     getPosition(table, job.positionId),
@@ -56,7 +59,7 @@ export async function applyFor(
     name,
     ...(intention ? { intention } : {}),
     ...(experience ? { experience } : {}),
-    consentVersion: JOB_CONSENT_VERSION,
+    consentVersion: given.textVersion,
     recipients: [job.agencyName, job.enterpriseName],
   };
   const mark = createHash("sha256").update(request).digest("hex").slice(0, 32);
@@ -72,15 +75,21 @@ export async function applyFor(
     const person = { name, phone, ...(experience ? { note: experience } : {}) };
     // The form named the enterprise, which may be given what was typed into it; somebody on file has agreed to what they had.
     const { enterpriseId, enterpriseName } = order;
-    const consent = { textVersion: JOB_CONSENT_VERSION, means: "written" as const, at: act.at, by: name };
+    const consent = { ...given, at: act.at };
     const created = {
       ...createCandidate(person, act),
-      consentVersion: JOB_CONSENT_VERSION,
+      consentVersion: given.textVersion,
       recipients: [{ enterpriseId, enterpriseName, ...consent }],
     };
     const candidate = known ?? sealCandidate(table, created, { phone }, nothingToSeal);
     const id = applicationIdOf(position.positionId, candidate.candidateId);
-    const record = { ...recommend(id, position, candidate, { name, at: act.at }), source, applied, request, act: mark };
+    const record = {
+      ...recommend(id, position, candidate, { name: given.by, at: act.at }),
+      source,
+      applied,
+      request,
+      act: mark,
+    };
     return insertSelfApplication(table, act, { record, ...(known ? {} : { created: { candidate, claims } }) });
   });
 }

@@ -1,0 +1,33 @@
+import { monthOf } from "@shanhai/domain/calendar";
+import { grantsFor } from "@shanhai/store/grant";
+import { relayIdOf } from "@shanhai/store/keys";
+import { listPartners } from "@shanhai/store/partner";
+import { getRelay } from "@shanhai/store/relay";
+import type { Table } from "@shanhai/store/table";
+import { mintPartnerItemsScope } from "@shanhai/tenancy/mint";
+import type { ParkScope } from "@shanhai/tenancy/scope";
+import { backgroundAct } from "../background-act.ts";
+import type { Platform } from "../platform.ts";
+import { makeRelayOf } from "../relay/station.ts";
+
+const PAGE = 100;
+
+/**
+ * On a month's first day, or the first day after it that the clock sees, makes the relay of every partner that an agreement has relay.
+ * What is there is left alone: from then on it is the station's.
+ */
+export async function makeRelays(platform: Platform, board: Table<ParkScope>): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const page = await listPartners(board, undefined, { limit: PAGE, ...(cursor ? { cursor } : {}) });
+    for (const { partnerId } of page.items.filter(({ status }) => status === "active")) {
+      const act = backgroundAct(platform, "makeRelay");
+      const table = platform.open(mintPartnerItemsScope(partnerId));
+      const open = await grantsFor(table, act);
+      if (!open.some(({ grant }) => grant === "relay")) continue;
+      if (await getRelay(table, relayIdOf(table.scope, monthOf(act.today)))) continue;
+      await makeRelayOf(table, board, act);
+    }
+    cursor = page.cursor;
+  } while (cursor);
+}
