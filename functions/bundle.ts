@@ -13,6 +13,8 @@ export const ENTRIES = [
   "engagement/http.ts",
   "lead/http.ts",
   "partner/http.ts",
+  "roster/http.ts",
+  "roster/file-http.ts",
   "posting/http.ts",
   "agency/http.ts",
   "settlement/http.ts",

@@ -1,4 +1,5 @@
 import { PARTNER_BUDGET } from "./budget-partner.ts";
+import { ROSTER_BUDGET } from "./budget-roster.ts";
 
 /**
  * What each endpoint may cost the table: requests sent, read units and write units (transactional writes cost double).
@@ -7,6 +8,7 @@ import { PARTNER_BUDGET } from "./budget-partner.ts";
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
   ...PARTNER_BUDGET,
+  ...ROSTER_BUDGET,
 
   getMe: { requests: 1, read: 1, write: 0 },
   getStanding: { requests: 1, read: 1, write: 0 },

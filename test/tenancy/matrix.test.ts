@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
 import { replay } from "./iam-replay.ts";
 import { fillPark, proveWith } from "./park.ts";
-import { type FilledPartner, fillPartner } from "./partner.ts";
+import { type FilledPartner, fillPartner, recommendTo } from "./partner.ts";
 import { createRecorder } from "./recorder.ts";
 import { scopePolicies } from "./scope-policies.ts";
 import { type FilledEvent, type FilledTenant, fillEvent, fillTenant, joinEvent } from "./tenant.ts";
@@ -43,6 +43,7 @@ let parkIds: Awaited<ReturnType<typeof fillPark>> & { proofDocumentId: string };
 let outsider: Person;
 /** Two partners of the first park, and one of the other. */
 let partnerA: FilledPartner;
+let introductionOfB: string;
 let partnerB: FilledPartner;
 let partnerElsewhere: FilledPartner;
 
@@ -81,6 +82,8 @@ beforeAll(async () => {
   partnerA = await fillPartner(laptop, first, 1);
   partnerB = await fillPartner(laptop, first, 2);
   partnerElsewhere = await fillPartner(laptop, second, 3);
+  introductionOfB = await recommendTo(laptop, b, { school: partnerB, postingId: filledB.ids.postingId });
+  await recommendTo(laptop, a, { school: partnerA, postingId: filledA.ids.postingId });
   await laptop.drain();
   parkIds = { ...filledPark, proofDocumentId: await proveWith(b, filledPark.rectificationId) };
   await laptop.drain();
@@ -113,6 +116,9 @@ const permitsAgency = (endpoint: Endpoint) =>
 const permitsPartner = (endpoint: Endpoint) =>
   typeof endpoint.permits === "object" && endpoint.permits.partner !== undefined;
 const permitsPark = (endpoint: Endpoint) => typeof endpoint.permits === "object" && endpoint.permits.park !== undefined;
+
+/** A list of graduates as a school sends it. */
+const ROSTER = Buffer.from("姓名,手机号,本人同意\n甲,19900080009,是").toString("base64");
 
 /** Bodies that are right in every way but whose ids are B's: what parsing would refuse proves nothing of tenancy. */
 const VALID_BODIES: Record<string, unknown> = {
@@ -186,6 +192,11 @@ const VALID_BODIES: Record<string, unknown> = {
   createAppeal: { version: 1, grounds: "g" },
   decideAppeal: { version: 1, outcome: "dismissed", reason: "r" },
   updatePartner: { version: 1, name: "改名" },
+  createGraduate: { name: "甲", phone: "19900080009", consent: true },
+  updateGraduate: { version: 1, name: "改名" },
+  checkRosterFile: { fileName: "名单.csv", content: ROSTER },
+  importRosterFile: { fileName: "名单.csv", content: ROSTER },
+  declineIntroduction: { reason: "r" },
   transitPartner: { version: 1, to: "ended", reason: "r" },
   inviteToPartner: { email: "x@y.test" },
   transitAgreement: { version: 2, to: "revoked", reason: "r" },
@@ -207,6 +218,8 @@ const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
     const term = { from: "2030-01-01", to: "2030-12-31", obligations: [], opens: [] };
     return { version: 1, number: "n", title: "t", partnerIds: [partnerElsewhere.ids.partnerId], ...term };
   }
+  if (endpoint.id === "introduceGraduates")
+    return { graduateIds: [partnerB.ids.graduateId], consent: { means: "oral" } };
   if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
   if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };
   if (endpoint.id === "assignApplications")
@@ -237,6 +250,7 @@ const idsOfB = ({ path }: Endpoint) => ({
   ...onboarding,
   ...parkIds,
   ...partnerB.ids,
+  introductionId: introductionOfB,
   registrationId: registrationsOf.b,
   leadId: path.startsWith("/agency-leads/") ? filledB.agencyLeadId : event.ids.leadId,
 });
@@ -311,7 +325,13 @@ describe("a partner's token", () => {
     async (_, endpoint) => {
       const body = validBody(endpoint, filledB);
       const member = { memberId: filledB.ids.memberId };
-      for (const stranger of [partnerA, partnerElsewhere]) {
+      // B's posting is for everybody of its park: what is its own is whom it recommends.
+      const isPublic = ["listMatchingGraduates", "introduceGraduates"].includes(endpoint.id);
+      if (isPublic)
+        expect(
+          JSON.stringify((await send(partnerA.coordinator, endpoint, { params: filledB.ids, body })).content),
+        ).not.toMatch(/"(introduced|graduate)"/);
+      for (const stranger of isPublic ? [partnerElsewhere] : [partnerA, partnerElsewhere]) {
         const params = { ...filledB.ids, ...partnerB.ids, ...member };
         expect(await send(stranger.coordinator, endpoint, { params, body })).toMatchObject({
           status: 404,
@@ -319,22 +339,24 @@ describe("a partner's token", () => {
         });
       }
       if (idsIn(endpoint).length > 1) {
-        const params = { ...partnerB.ids, agreementId: partnerA.ids.agreementId };
+        const { agreementId, rosterId } = partnerA.ids;
+        const params = { ...partnerB.ids, agreementId, rosterId };
         expect((await send(partnerA.coordinator, endpoint, { params, body })).status).toBe(404);
       }
       if (endpoint.method === "GET")
-        expect((await send(partnerB.coordinator, endpoint, { params: partnerB.ids })).status).toBe(200);
+        expect(
+          (await send(partnerB.coordinator, endpoint, { params: { ...filledB.ids, ...partnerB.ids } })).status,
+        ).toBe(200);
     },
   );
 
   test.each(ENDPOINTS.filter((one) => permitsPartner(one) && !permitsPark(one)).map((one) => [one.id, one] as const))(
-    "%s is a partner's alone: 403 for parks and agencies",
+    "%s is a partner's alone: 403 for parks and agencies, 404 where it names a record",
     async (_, endpoint) => {
       for (const person of [...administrators, evaluator, a, outsider])
-        expect(await send(person, endpoint, { body: { email: "x@y.test" } })).toMatchObject({
-          status: 403,
-          content: { code: "forbidden" },
-        });
+        expect(
+          await send(person, endpoint, { params: idsOfB(endpoint), body: validBody(endpoint, filledB) }),
+        ).toMatchObject(idsIn(endpoint).length > 0 ? { status: 404 } : { status: 403, content: { code: "forbidden" } });
     },
   );
 
@@ -343,6 +365,10 @@ describe("a partner's token", () => {
     ["listInvitations", {}],
     ["listAuditEntries", {}],
     ["listFulfilments", { agreementId: "" }],
+    ["listRosters", {}],
+    ["listGraduates", { rosterId: "" }],
+    ["listRosterFiles", { rosterId: "" }],
+    ["listIntroductions", {}],
   ])("%s goes on by the partner's own cursor alone", async (id, params) => {
     const endpoint = ENDPOINTS.find((one) => one.id === id) as Endpoint;
     const page = (one: FilledPartner, cursor?: string) =>
@@ -361,7 +387,14 @@ describe("a partner's token", () => {
     const named = (name: string) => ENDPOINTS.find(({ id }) => id === name) as Endpoint;
     const own = await send(partnerA.coordinator, named("getPartnerHome"), {});
     expect(JSON.stringify(own.content)).toContain(partnerA.ids.agreementId);
-    for (const list of ["getPartnerHome", "listMembers", "listInvitations", "listAuditEntries"]) {
+    for (const list of [
+      "getPartnerHome",
+      "listMembers",
+      "listInvitations",
+      "listAuditEntries",
+      "listRosters",
+      "listIntroductions",
+    ]) {
       const { content } = await send(partnerA.coordinator, named(list), {});
       expect(JSON.stringify(content), list).not.toContain(partnerB.ids.partnerId);
       expect(JSON.stringify(content), list).not.toContain("2@partner.test");
@@ -691,7 +724,7 @@ describe("who is nobody gets nothing", () => {
   test.each(
     ENDPOINTS.filter(({ permits }) => permits !== "public").map((endpoint) => [endpoint.id, endpoint] as const),
   )("%s", async (_, endpoint) => {
-    const params = { ...filledB.ids, ...onboarding, ...parkIds, ...partnerB.ids, agencyId: agencyOfB };
+    const params = { ...idsOfB(endpoint), agencyId: agencyOfB };
     expect(await send(undefined, endpoint, { params })).toMatchObject({
       status: 401,
       content: { code: "unauthenticated" },

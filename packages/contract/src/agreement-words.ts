@@ -39,6 +39,6 @@ export const OBLIGATION_KIND_WORDS: Words<ObligationKind> = {
 };
 
 export const GRANT_WORDS: Words<Grant> = {
-  zh: { demand: "用工需求汇总", postings: "专属岗位" },
-  en: { demand: "Open demand", postings: "Postings for its people" },
+  zh: { demand: "用工需求汇总", postings: "专属岗位", rosters: "岗位需求直通车" },
+  en: { demand: "Open demand", postings: "Postings for its people", rosters: "Direct line" },
 };

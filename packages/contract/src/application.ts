@@ -5,10 +5,12 @@ import {
   ApplicationId,
   CandidateId,
   Instant,
+  IntroductionId,
   idsOf,
   MemberId,
   MoveId,
   OrderId,
+  PartnerId,
   PositionId,
   Version,
 } from "./scalar.ts";
@@ -17,6 +19,13 @@ import { Stage } from "./stage.ts";
 
 /** The most people that one act recommends. */
 export const MOST_RECOMMENDED = 1000;
+
+/** A school's recommendation that became the application. */
+const ApplicationSource = z.object({
+  introductionId: IntroductionId,
+  partnerId: PartnerId,
+  partnerName: z.string(),
+});
 
 /** What an application has; lists that say more of it go on from here. */
 export const application = () =>
@@ -39,6 +48,8 @@ export const application = () =>
     recruiterName: z.optional(z.string()),
     /** What the client enterprise said by its link; gone when the person is recommended anew. */
     enterpriseDecision: z.optional(EnterpriseDecision),
+    /** Who recommended the person, where it was a partner of the park. */
+    source: z.optional(ApplicationSource),
     movedBy: z.string(),
     movedAt: Instant,
     version: Version,

@@ -106,6 +106,14 @@ export const ObligationId = id("obl", "ObligationId");
 export type ObligationId = z.infer<typeof ObligationId>;
 export const FulfilmentId = id("ful", "FulfilmentId");
 export type FulfilmentId = z.infer<typeof FulfilmentId>;
+export const RosterId = id("rst", "RosterId");
+export type RosterId = z.infer<typeof RosterId>;
+export const RosterFileId = id("rsf", "RosterFileId");
+export type RosterFileId = z.infer<typeof RosterFileId>;
+export const GraduateId = id("grd", "GraduateId");
+export type GraduateId = z.infer<typeof GraduateId>;
+export const IntroductionId = id("ntr", "IntroductionId");
+export type IntroductionId = z.infer<typeof IntroductionId>;
 export const PostingId = id("pst", "PostingId");
 export type PostingId = z.infer<typeof PostingId>;
 /** @public */

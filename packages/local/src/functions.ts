@@ -20,6 +20,8 @@ import * as posting from "@shanhai/functions/posting/http";
 import * as projections from "@shanhai/functions/projections/stream";
 import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
+import * as rosterFile from "@shanhai/functions/roster/file-http";
+import * as roster from "@shanhai/functions/roster/http";
 import * as settlement from "@shanhai/functions/settlement/http";
 import * as applicant from "@shanhai/functions/visitor/applicant-http";
 import * as client from "@shanhai/functions/visitor/client-http";
@@ -61,6 +63,8 @@ export function createFunctions(platform: Platform): Functions {
       posting: posting.create(platform),
       public: open.create(),
       quality: quality.create(platform),
+      roster: roster.create(platform),
+      rosterFile: rosterFile.create(platform),
       settlement: settlement.create(platform),
       visitor: visitor.create(platform),
       applicant: applicant.create(platform),

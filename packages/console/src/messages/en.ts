@@ -14,6 +14,7 @@ import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
 import { quality } from "./en/quality.ts";
+import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
 import type { Messages } from "./zh.ts";
 
@@ -120,6 +121,9 @@ export const en: Messages = {
     partnerHome: "Home",
     demand: "Demand",
     partnerPostings: "Postings for us",
+    rosters: "Rosters",
+    matches: "Matches",
+    introductions: "Recommended",
     user: "Account",
     help: "Shortcuts",
     notFound: "No such page",
@@ -276,6 +280,7 @@ export const en: Messages = {
   ...settlement,
   ...placements,
   ...postings,
+  ...rosters,
   ...onboarding,
   ...people,
   ...quality,

@@ -14,6 +14,7 @@ import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
 import { quality } from "./zh/quality.ts";
+import { rosters } from "./zh/rosters.ts";
 import { settlement } from "./zh/settlement.ts";
 
 /** Every word of the console, by page. Names of fields, errors and issues of the API live in the contract. */
@@ -120,6 +121,9 @@ export const zh = {
     partnerHome: "首页",
     demand: "需求",
     partnerPostings: "专属岗位",
+    rosters: "人才档案",
+    matches: "推荐岗位",
+    introductions: "院校推荐",
     user: "账号",
     help: "快捷键",
     notFound: "没有这个页面",
@@ -276,6 +280,7 @@ export const zh = {
   ...settlement,
   ...placements,
   ...postings,
+  ...rosters,
   ...onboarding,
   ...people,
   ...quality,

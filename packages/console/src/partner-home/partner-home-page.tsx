@@ -15,7 +15,7 @@ import "../agreements/agreements.css";
 import "../partners/partners.css";
 
 /** Where what an agreement opens is to be seen. */
-const PAGES: Record<Grant, string> = { demand: "/demand", postings: "/postings" };
+const PAGES: Record<Grant, string> = { demand: "/demand", postings: "/postings", rosters: "/rosters" };
 
 function AgreementCard({ agreement }: { agreement: Agreement }) {
   const { t } = useWords();

@@ -7,6 +7,7 @@ export const SECTIONS = {
     { path: "/orders", word: "orders" },
     { path: "/postings", word: "postings" },
     { path: "/candidates", word: "candidates" },
+    { path: "/introductions", word: "introductions" },
     { path: "/imports", word: "imports" },
     { path: "/enterprises", word: "enterprises" },
     { path: "/engagements", word: "engagements" },
@@ -38,6 +39,8 @@ export const SECTIONS = {
     { path: "/home", word: "partnerHome" },
     { path: "/demand", word: "demand" },
     { path: "/postings", word: "partnerPostings" },
+    { path: "/rosters", word: "rosters" },
+    { path: "/matches", word: "matches" },
     { path: "/members", word: "members" },
   ],
 } as const;

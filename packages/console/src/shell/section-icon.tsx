@@ -49,6 +49,9 @@ const ICONS = {
   partnerHome: HomeOutlined,
   demand: ProfileOutlined,
   partnerPostings: NotificationOutlined,
+  rosters: SolutionOutlined,
+  matches: AimOutlined,
+  introductions: SolutionOutlined,
 } as const;
 
 export function SectionIcon({ word }: { word: Section["word"] }) {

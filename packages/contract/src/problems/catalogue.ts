@@ -17,6 +17,7 @@ import { PERSON_WORDS } from "./person.ts";
 import { PIPELINE_WORDS } from "./pipeline.ts";
 import { POSTING_WORDS } from "./posting.ts";
 import { QUALITY_WORDS } from "./quality.ts";
+import { ROSTER_WORDS } from "./roster.ts";
 import { STATEMENT_WORDS } from "./statement.ts";
 import { USCC_WORDS } from "./uscc.ts";
 
@@ -41,6 +42,7 @@ export const CATALOGUE = {
   ...LEAD_WORDS,
   ...PARTNER_WORDS,
   ...POSTING_WORDS,
+  ...ROSTER_WORDS,
   ...STATEMENT_WORDS,
   ...FILING_WORDS,
   ...QUALITY_WORDS,

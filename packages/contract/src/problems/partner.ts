@@ -1,15 +1,13 @@
+import { OPENED_WORDS } from "./opened.ts";
 import type { Words } from "./words.ts";
 
 /** Partners, agreements with them, and what these open. */
 export const PARTNER_WORDS = {
+  ...OPENED_WORDS,
   "partner.state": ["协作单位已是这个状态，未作更改。", "The partner is in that state already; nothing changed."],
   "partner.hasCoordinator": [
     "该单位已有联络人；请由其联络人在“成员”中邀请同事。",
     "This partner has a coordinator, who invites colleagues under Members.",
-  ],
-  "agreement.notInForce": [
-    "没有生效中的协议开放这一项：协议未生效、已到期或已终止。请联系园区续签或开通。",
-    "No agreement in force opens this: it has not begun, has expired or was revoked. Ask the park to renew it.",
   ],
   "agreement.state": [
     "协议当前状态不能这样做：草稿才能修改和删除，生效后的内容不再更改；需要调整请续签。",
