@@ -12,6 +12,7 @@ export const ENTRIES = [
   "figures/http.ts",
   "engagement/http.ts",
   "lead/http.ts",
+  "board/http.ts",
   "partner/http.ts",
   "roster/http.ts",
   "roster/file-http.ts",
@@ -25,6 +26,8 @@ export const ENTRIES = [
   "visitor/http.ts",
   "visitor/applicant-http.ts",
   "visitor/guest-http.ts",
+  "visitor/seeker-http.ts",
+  "visitor/own-http.ts",
   "visitor/client-http.ts",
   "authorizer/authorize.ts",
   "projections/stream.ts",
@@ -32,6 +35,7 @@ export const ENTRIES = [
   "exports/worker.ts",
   "park/provision.ts",
   "clock/daily.ts",
+  "clock/tell-jobs.ts",
   "figures/rebuild.ts",
 ] as const;
 export type Entry = (typeof ENTRIES)[number];

@@ -6,6 +6,7 @@ import { assumeScope } from "./aws/scope-credentials.ts";
 import { scopeSessions } from "./aws/scope-sessions.ts";
 import { sqsQueue } from "./aws/sqs-queue.ts";
 import type { ExportMessage, ImportMessage, Platform } from "./platform.ts";
+import type { Sms } from "./sms.ts";
 
 function env(name: string): string {
   const value = process.env[name];
@@ -40,9 +41,9 @@ function lazy<Value>(make: () => Value): () => Value {
 
 /**
  * What the functions stand on in AWS. Nothing is read from the environment before it is used: a function is given the
- * variables of what it uses, and no others.
+ * variables of what it uses, and no others. What sends text messages is given by those that do: the others need not carry it.
  */
-export function awsPlatform(): Platform {
+export function awsPlatform(senderOf?: (setting: string) => Sms): Platform {
   const region = lazy(() => env("AWS_REGION"));
   const sessions = lazy(() => {
     const [sts, dynamodb] = [endpointOf("sts", region()), endpointOf("dynamodb", region())];
@@ -67,6 +68,11 @@ export function awsPlatform(): Platform {
   const imports = lazy(() => sqsQueue<ImportMessage>(env("SHANHAI_IMPORT_QUEUE"), region()));
   const exports = lazy(() => sqsQueue<ExportMessage>(env("SHANHAI_EXPORT_QUEUE"), region()));
 
+  const sender = lazy(() => {
+    if (!senderOf) throw new Error("This function sends no messages");
+    return senderOf(env("SHANHAI_SMS"));
+  });
+
   // No getters: a platform is spread into others before anything of it is used.
   return {
     open: (scope) => ({ scope, name: env("SHANHAI_TABLE"), client: session(scope).client, keys: keys().of(scope) }),
@@ -82,6 +88,11 @@ export function awsPlatform(): Platform {
     keys: { of: (scope) => keys().of(scope) },
     imports: { send: (message) => imports().send(message) },
     exports: { send: (message) => exports().send(message) },
+    sms: {
+      // A deployment without a sender is one without messages. Pages that only lead to them are not given its secret.
+      available: () => Boolean(process.env.SHANHAI_SMS_SENDER),
+      send: async (...input) => sender().send(...input),
+    },
     identity: {
       get issuer() {
         return env("SHANHAI_ISSUER");

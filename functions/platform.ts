@@ -3,6 +3,7 @@ import type { Files } from "@shanhai/store/files";
 import type { KeyRing } from "@shanhai/store/key-ring";
 import type { Table } from "@shanhai/store/table";
 import type { Scope } from "@shanhai/tenancy/scope";
+import type { Sms } from "./sms.ts";
 
 /** An import that waits for a worker. */
 export interface ImportMessage {
@@ -29,6 +30,8 @@ export interface Platform extends Pick<Entrance, "now"> {
   keys: KeyRing;
   imports: { send(message: ImportMessage): Promise<void> };
   exports: { send(message: ExportMessage): Promise<void> };
+  /** Text messages to job seekers: codes, and that there are new jobs. */
+  sms: Sms;
   /** Who signs tokens, and for whom. */
   identity: {
     issuer: string;

@@ -1,27 +1,18 @@
-import { API, type Context } from "@shanhai/contract/api";
-import { API_PREFIX } from "@shanhai/contract/api-prefix";
-import { VISITOR_CONTEXTS, VISITOR_PAGES, type VisitorContext } from "@shanhai/contract/visitor-routes";
+import type { Context } from "@shanhai/contract/api";
+import type { VisitorContext } from "@shanhai/contract/visitor-routes";
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
-import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
+import { type ISecret, Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
 import { type DataStack, EXPORT_TIMEOUT, IMPORT_TIMEOUT } from "./data-stack.ts";
 import type { Issuer } from "./identity-stack.ts";
-import { type RouteOf, Routes } from "./routes.ts";
 import type { Stage } from "./stage.ts";
 import { SCOPE_KINDS, type ScopeKind, ScopeRole } from "./tenant-role.ts";
-
-/** Routes that are no part of the contract: what the API is, and whether it is there. */
-export const PUBLIC_ROUTES: readonly RouteOf[] = [
-  { method: "GET", path: `${API_PREFIX}/openapi.json` },
-  { method: "GET", path: `${API_PREFIX}/docs` },
-  { method: "GET", path: "/healthz" },
-];
 
 /** What each function may act for; all of them together are the only ways to the table. */
 const SCOPES = {
@@ -32,6 +23,7 @@ const SCOPES = {
   figures: ["tenant", "park"],
   engagement: ["tenant", "park"],
   lead: ["park", "tenant"],
+  board: ["park", "tenant"],
   partner: ["partner", "park"],
   roster: ["partner", "park", "tenant"],
   rosterFile: ["partner"],
@@ -44,6 +36,8 @@ const SCOPES = {
   visitor: ["tenant", "park"],
   applicant: ["park"],
   guest: ["park"],
+  seeker: ["park", "tenant"],
+  own: ["park", "tenant", "shared"],
   client: ["tenant", "park"],
   authorizer: ["member"],
   projections: ["tenant", "park", "partner", "member", "shared"],
@@ -52,6 +46,7 @@ const SCOPES = {
   provision: ["park"],
   rebuild: ["park", "tenant"],
   daily: ["shared", "park", "tenant", "member", "sweep"],
+  tellJobs: ["shared", "park"],
 } as const satisfies Record<
   | Context
   | VisitorContext
@@ -61,24 +56,34 @@ const SCOPES = {
   | "exportWorker"
   | "provision"
   | "rebuild"
-  | "daily",
+  | "daily"
+  | "tellJobs",
   readonly ScopeKind[]
 >;
 
 interface ApiStackProps extends StackProps {
   stage: Stage;
   data: DataStack;
-  api: HttpApi;
   issuer: Issuer;
   /** Where browsers find everything. */
   origin: string;
 }
 
-/** The functions, what each may reach, and the routes that lead to them: one for every endpoint of the contract. */
+/** Functions that answer requests: of the contract's contexts, of visitors' pages, of the API itself, and who asks. */
+export interface Answering {
+  http: Record<Context, ContextFunction>;
+  visitors: Record<VisitorContext, ContextFunction>;
+  public: ContextFunction;
+  authorizer: ContextFunction;
+}
+
+/** The functions, and what each may reach. What leads to them is a stack of its own: CloudFormation takes 500 resources in one. */
 export class ApiStack extends Stack {
   readonly functions: Record<string, ContextFunction>;
+  readonly answering: Answering;
+  #sms: ISecret | undefined;
 
-  constructor(scope: Construct, id: string, { stage, data, api, issuer, origin, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, data, issuer, origin, ...props }: ApiStackProps) {
     super(scope, id, props);
     // In clear text among the functions' settings, as the README explains.
     const secret = data.secret.secretValue.unsafeUnwrap();
@@ -103,6 +108,7 @@ export class ApiStack extends Stack {
       figures: create("Figures", "figures/http.ts", "Filings, and the park's figures", stored),
       engagement: create("Engagement", "engagement/http.ts", "Engagements, visits, the park's surveys", stored),
       lead: create("Lead", "lead/http.ts", "Leads of parks and agencies, what agencies offer", stored),
+      board: create("Board", "board/http.ts", "The board of jobs: policy cards, links, where people came from", stored),
       partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
       roster: create("Roster", "roster/http.ts", "Rosters of schools, whom they recommend", { ...stored, ...sealing }),
       // Reading a school's list takes what reading any file takes: see imports.
@@ -127,6 +133,15 @@ export class ApiStack extends Stack {
       visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, boards, by signed links", visited),
       applicant: create("Applicant", "visitor/applicant-http.ts", "Applications of agencies, by signed links", papers),
       guest: create("Guest", "visitor/guest-http.ts", "Events: registering, the door, by signed links", visited),
+      seeker: create("Seeker", "visitor/seeker-http.ts", "A park's jobs, applying, progress, by signed links", {
+        ...visited,
+        SHANHAI_ORIGIN: origin,
+        ...this.messagesExist(stage),
+      }),
+      own: create("Own", "visitor/own-http.ts", "Proving a phone; what is somebody's own then", {
+        ...visited,
+        ...this.messages(stage),
+      }),
       client: create("Client", "visitor/client-http.ts", "Contacts of client enterprises, by signed links", visited),
     } satisfies Record<VisitorContext, ContextFunction>;
     const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
@@ -178,6 +193,14 @@ export class ApiStack extends Stack {
       },
     );
 
+    const tellJobs = create(
+      "TellJobs",
+      "clock/tell-jobs.ts",
+      "Tells people of new jobs by text message",
+      { ...stored, ...this.messages(stage) },
+      { timeout: Duration.minutes(15) },
+    );
+
     const rebuild = create(
       "Rebuild",
       "figures/rebuild.ts",
@@ -189,9 +212,10 @@ export class ApiStack extends Stack {
       },
     );
 
-    const apart = { provision, rebuild, daily };
+    const apart = { provision, rebuild, daily, tellJobs };
     const holders = { ...http, ...visitors, authorizer, projections, importWorker, exportWorker, ...apart };
     this.functions = { ...holders, public: publicPages };
+    this.answering = { http, visitors, public: publicPages, authorizer };
     for (const kind of SCOPE_KINDS) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
       const assumedBy = names.filter((name) => SCOPES[name].some((held) => held === kind)).map((name) => holders[name]);
@@ -206,7 +230,9 @@ export class ApiStack extends Stack {
       });
     }
 
-    this.everyDay(daily);
+    this.everyDay("EveryDay", daily, "30 0", "What a day brings, when it is young");
+    // By day: nobody wants to be woken by a job, and networks deliver such messages from eight to ten only.
+    this.everyDay("EveryMorning", tellJobs, "0 10", "Who is told of new jobs");
 
     data.imports.grantSendMessages(projections.role);
     data.exports.grantSendMessages(projections.role);
@@ -229,23 +255,6 @@ export class ApiStack extends Stack {
       }),
     );
 
-    const routes = new Routes(this, "Routes", { stage, api, authorizer });
-    for (const [context, endpoints] of Object.entries(API) as [Context, (typeof API)[Context]][]) {
-      routes.lead(
-        http[context],
-        endpoints.map(({ method, path }) => ({ method, path: `${API_PREFIX}${path}` })),
-      );
-    }
-    routes.lead(publicPages, PUBLIC_ROUTES, {
-      open: "Describes the API or says that it is up: no data, no rights, and a throttle like every route.",
-    });
-    for (const context of VISITOR_CONTEXTS) {
-      routes.lead(visitors[context], VISITOR_PAGES[context], {
-        open: "People without an account: the function verifies the link's signature before it reaches anything.",
-      });
-    }
-    routes.publish();
-
     new CfnOutput(this, "ProvisionFunction", {
       value: provision.function.functionName,
       description: "aws lambda invoke with {name, division, administratorEmail} opens a park",
@@ -255,13 +264,26 @@ export class ApiStack extends Stack {
       description: "aws lambda invoke with {parkId} makes a park's figures anew, while Projections rests",
     });
   }
-  /** Half past midnight where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */
-  private everyDay({ function: lambda }: ContextFunction): void {
-    const role = new Role(this, "EveryDayRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
+  /** How text messages are sent: a secret that an operator made, among the functions' settings like the others. */
+  private messages(stage: Stage): Record<string, string> {
+    const { smsSecret } = stage;
+    if (!smsSecret) return {};
+    this.#sms ??= Secret.fromSecretNameV2(this, "Sms", smsSecret);
+    return { ...this.messagesExist(stage), SHANHAI_SMS: this.#sms.secretValue.unsafeUnwrap() };
+  }
+
+  /** That there is a sender at all: for pages that lead to it. */
+  private messagesExist({ smsSecret }: Stage): Record<string, string> {
+    return smsSecret ? { SHANHAI_SMS_SENDER: "aliyun" } : {};
+  }
+
+  /** At this time of the day (minute and hour) where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */
+  private everyDay(id: string, { function: lambda }: ContextFunction, time: string, description: string): void {
+    const role = new Role(this, `${id}Role`, { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
     role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [lambda.functionArn] }));
-    const schedule = new CfnSchedule(this, "EveryDay", {
-      description: "What a day brings, when it is young",
-      scheduleExpression: "cron(30 0 * * ? *)",
+    const schedule = new CfnSchedule(this, id, {
+      description,
+      scheduleExpression: `cron(${time} * * ? *)`,
       scheduleExpressionTimezone: "Asia/Shanghai",
       flexibleTimeWindow: { mode: "OFF" },
       target: {

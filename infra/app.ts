@@ -7,6 +7,7 @@ import { DataStack } from "./data-stack.ts";
 import { EdgeStack } from "./edge-stack.ts";
 import { IdentityStack } from "./identity-stack.ts";
 import { OperationsStack } from "./operations-stack.ts";
+import { RoutesStack } from "./routes-stack.ts";
 import { isChina, readStage } from "./stage.ts";
 import { WebStack } from "./web-stack.ts";
 
@@ -38,9 +39,14 @@ export function buildApp(context: Readonly<Record<string, unknown>> = {}) {
     ...named("api"),
     stage,
     data,
-    api: web.api,
     issuer: identity.issuer,
     origin: web.consoleUrl,
+  });
+  const routes = new RoutesStack(app, "Routes", {
+    ...named("routes"),
+    stage,
+    api: web.api,
+    answering: api.answering,
   });
   const operations = new OperationsStack(app, "Operations", {
     ...named("operations"),
@@ -52,7 +58,7 @@ export function buildApp(context: Readonly<Record<string, unknown>> = {}) {
   Tags.of(app).add("application", "shanhai");
   Tags.of(app).add("stage", stage.name);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { app, stage, data, edge, web, identity, api, operations };
+  return { app, stage, data, edge, web, identity, api, routes, operations };
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) buildApp();

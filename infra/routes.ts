@@ -10,7 +10,7 @@ import {
   type IHttpRouteAuthorizer,
 } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
-import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { CfnPermission } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { ContextFunction } from "./context-function.ts";
@@ -55,8 +55,11 @@ export class Routes extends Construct {
       authorizerResultTtlInSeconds: 0,
       authorizerUri: `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${authorizer.function.functionArn}/invocations`,
     });
-    authorizer.function.addPermission("Authorizes", {
-      principal: new ServicePrincipal("apigateway.amazonaws.com"),
+    // Beside the authorizer and not beside its function, whose stack would have to wait for this one.
+    new CfnPermission(this, "Authorizes", {
+      action: "lambda:InvokeFunction",
+      functionName: authorizer.function.functionArn,
+      principal: "apigateway.amazonaws.com",
       sourceArn: `${api.arnForExecuteApi().replace(/\/\*.*$/, "")}/authorizers/${resource.ref}`,
     });
     this.#authorizer = { bind: () => ({ authorizerId: resource.ref, authorizationType: "CUSTOM" }) };

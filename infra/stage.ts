@@ -16,6 +16,8 @@ export interface Stage {
   issuer?: ExternalIssuer;
   /** Who is told of alarms and of the budget. */
   alarmEmail?: string;
+  /** Names the secret that says how text messages are sent; without one, none are. */
+  smsSecret?: string;
   /** US dollars a month. */
   budget: number;
 }
@@ -63,6 +65,7 @@ export function readStage(read: ReadContext): Stage {
     domain: domainOf(read, region),
     issuer: issuerOf(read),
     alarmEmail: text(read("alarmEmail")),
+    smsSecret: text(read("smsSecret")),
     budget: Number(read("budget") ?? 100),
   };
   if (isChina(stage) && !stage.issuer) {

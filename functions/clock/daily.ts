@@ -7,10 +7,11 @@ import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { endPostings } from "./end-postings.ts";
 import { eraseAgency } from "./erase-agency.ts";
+import { finishErasures } from "./finish-erasures.ts";
 
 /**
- * What a day brings, park by park: postings whose last day has passed leave the board, agencies that left are erased when
- * their time has come. Doing it twice, or a day late, is no harm. What fails does not keep the rest; it fails the run, which
+ * What a day brings, park by park: postings whose last day has passed leave the board, people who asked for it are
+ * erased to the end, agencies that left when their time has come. Doing it twice, or a day late, is no harm. What fails does not keep the rest; it fails the run, which
  * is tried again.
  */
 export function create(platform: Platform) {
@@ -28,6 +29,7 @@ export function create(platform: Platform) {
     for (const parkId of await listParkIds(platform.open(mintSharedScope()))) {
       const park = platform.open(mintParkScope(parkId));
       await attempt({ parkId }, () => endPostings(platform, park, today));
+      await attempt({ parkId, erasures: true }, () => finishErasures(platform, park));
       for (const agencyId of await listLeaving(park, today)) {
         const act = backgroundAct(platform, "eraseAgency");
         await attempt({ agencyId }, () => eraseAgency(platform, act, park, agencyId));

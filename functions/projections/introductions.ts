@@ -41,9 +41,13 @@ async function applicationMoved(
   before: Image | undefined,
 ): Promise<void> {
   const application = recordOf<ToldApplication>(image);
-  const { source, version } = application;
-  if (!source || before?.version === version) return;
-  await followStage(platform.open(mintPartnerItemsScope(source.partnerId)), source.introductionId, application);
+  const { introduction, version } = application;
+  if (!introduction || before?.version === version) return;
+  await followStage(
+    platform.open(mintPartnerItemsScope(introduction.partnerId)),
+    introduction.introductionId,
+    application,
+  );
 }
 
 /** By the item's partition without its owner; `*` stands for whatever comes behind the noun. */

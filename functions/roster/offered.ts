@@ -133,7 +133,7 @@ async function accept(
     ? undefined
     : {
         ...recommend(applicationId, position, candidate, act),
-        source: { introductionId, partnerId, partnerName },
+        introduction: { introductionId, partnerId, partnerName },
         act: introductionId,
       };
   const { candidateId, name: candidateName } = candidate;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { normalisePhone } from "@shanhai/contract/identity";
 import type { RegistrationId } from "@shanhai/contract/scalar";
 import { EVENT_DOOR_PATH, EVENT_DOOR_SCRIPT } from "@shanhai/contract/visitor-routes";
@@ -16,9 +15,10 @@ import { eventLinkPath } from "../event-token.ts";
 import { settle } from "../settle.ts";
 import { failed, MOST_TRIES, type OpenLink, openEventLink } from "./event-link.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
+import { pageScript } from "./page-script.ts";
 
-/** The script's address changes with its text, so that browsers keep it for good. */
-const script = `${EVENT_DOOR_SCRIPT}?${createHash("sha256").update(EVENT_DOOR_SCRIPT_TEXT).digest("hex").slice(0, 12)}`;
+const SCRIPT = pageScript(EVENT_DOOR_SCRIPT, EVENT_DOOR_SCRIPT_TEXT);
+const { address: script } = SCRIPT;
 
 async function openDoor(visit: Visit): Promise<OpenLink | Page> {
   const { language, act } = visit;
@@ -78,20 +78,11 @@ async function submit(visit: Visit): Promise<Page> {
   return { status: 200, html: doorDone(language, { event, script, name, slotLabel }) };
 }
 
-const SCRIPT: Page = {
-  status: 200,
-  html: EVENT_DOOR_SCRIPT_TEXT,
-  headers: {
-    "content-type": "text/javascript; charset=utf-8",
-    "cache-control": "public, max-age=31536000, immutable",
-  },
-};
-
 const action = "checkIn";
 
 /** The code at an event's door. */
 export const EVENT_DOOR_PAGES: VisitorPages = {
   [`GET ${EVENT_DOOR_PATH}`]: { action, answer: show, failed },
   [`POST ${EVENT_DOOR_PATH}`]: { action, answer: submit, failed },
-  [`GET ${EVENT_DOOR_SCRIPT}`]: { action, answer: async () => SCRIPT, failed },
+  [`GET ${EVENT_DOOR_SCRIPT}`]: { action, answer: SCRIPT.answer, failed },
 };

@@ -15,6 +15,8 @@ export interface Visit {
   /** By nobody in particular; its action is the page's. */
   act: Act;
   language: Language;
+  /** Where the request comes from, as well as can be known: to count by, not to trust. */
+  address: string;
   /** Parameters of the path; empty where the route has none of that name. */
   param(name: string): string;
   /** Fields of the address, and of the form that was sent; empty where there is none of that name. */

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { AppError } from "@shanhai/domain/app-error";
 import { logRequest } from "@shanhai/http/log";
 import { languageOf } from "@shanhai/http/problem";
@@ -5,6 +6,7 @@ import { linkClosed } from "@shanhai/pages/link-closed-page";
 import { backgroundAct } from "../background-act.ts";
 import { cameThroughFront } from "../came-through-front.ts";
 import type { Platform } from "../platform.ts";
+import { addressOf } from "./address.ts";
 import type { Page, VisitorPages } from "./page.ts";
 
 interface VisitorEvent {
@@ -14,12 +16,28 @@ interface VisitorEvent {
   rawQueryString?: string;
   body?: string;
   isBase64Encoded?: boolean;
-  requestContext: { requestId: string };
+  requestContext: { requestId: string; http?: { sourceIp?: string } };
 }
 
 /** Fields of a form as browsers send it. */
 function formOf({ body = "", isBase64Encoded }: VisitorEvent): URLSearchParams {
   return new URLSearchParams(isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body);
+}
+
+/** Less than this is not worth packing. */
+const SMALL = 1_000;
+
+/** The answer as gzip for who takes it: CloudFront packs only what it may keep, and these are answers for one person. */
+function packed(event: VisitorEvent, answer: { statusCode: number; headers: Record<string, string>; body: string }) {
+  const { headers, body } = answer;
+  if (body.length < SMALL || !/\bgzip\b/.test(event.headers["accept-encoding"] ?? "")) return answer;
+  const vary = [headers.vary, "accept-encoding"].filter(Boolean).join(", ");
+  return {
+    ...answer,
+    headers: { ...headers, vary, "content-encoding": "gzip" },
+    body: gzipSync(body).toString("base64"),
+    isBase64Encoded: true,
+  };
 }
 
 /**
@@ -37,6 +55,7 @@ export const servePages = (pages: VisitorPages) => (platform: Platform) => async
         platform,
         act: backgroundAct(platform, asked.action, event.requestContext.requestId),
         language,
+        address: addressOf(event, Boolean(platform.identity.originSecret)),
         param: (name) => event.pathParameters?.[name] ?? "",
         query: new URLSearchParams(event.rawQueryString ?? ""),
         form: formOf(event),
@@ -48,6 +67,10 @@ export const servePages = (pages: VisitorPages) => (platform: Platform) => async
     }
   }
   logRequest(event, page.status, fault);
-  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", ...page.headers };
-  return { statusCode: page.status, headers, body: page.html };
+  const usual = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
+  const headers: Record<string, string> = { ...usual, ...page.headers };
+  if (headers.etag && event.headers["if-none-match"]?.includes(headers.etag)) {
+    return { statusCode: 304, headers, body: "" };
+  }
+  return packed(event, { statusCode: page.status, headers, body: page.html });
 };

@@ -73,6 +73,7 @@ function platformOf(client: DynamoDBDocumentClient): Platform {
     },
     imports: { send: unused },
     exports: { send: unused },
+    sms: { available: unused, send: unused },
     identity: { issuer: "", audience: "", clientId: "", jwksUri: "" },
     now: () => new Date(),
   };

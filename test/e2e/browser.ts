@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterEach } from "vitest";
 
 const require = createRequire(import.meta.url);
 
@@ -55,6 +56,18 @@ export async function openBrowser(): Promise<{ browser: Browser; close(): Promis
   };
 }
 
+const pages = new Set<Page>();
+
+/** What stood on the screens when a test failed: a lost click is not to be guessed from a timeout. */
+afterEach(async ({ task }) => {
+  if (task.result?.state !== "fail") return;
+  for (const page of pages) {
+    if (page.isClosed()) continue;
+    const text = (await page.locator("body").textContent({ timeout: 5_000 })) ?? "";
+    console.error(`${page.url()}\n${text.slice(0, 4_000)}`);
+  }
+});
+
 /** A page of its own session, as wide as a small laptop; errors of the page fail the test that asks for them. */
 export async function openPage(browser: Browser, size = { width: 1366, height: 768 }) {
   const context: BrowserContext = await browser.newContext({
@@ -65,6 +78,7 @@ export async function openPage(browser: Browser, size = { width: 1366, height: 7
     reducedMotion: "reduce",
   });
   const page: Page = await context.newPage();
+  pages.add(page);
   page.setDefaultTimeout(45_000);
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));

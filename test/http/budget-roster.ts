@@ -38,7 +38,7 @@ export const ROSTER_BUDGET: Record<string, { requests: number; read: number; wri
   introduceGraduates: { requests: 6, read: 6, write: 14 },
   listIntroductions: { requests: 3, read: 3, write: 0 },
   // The list; of each school whether it is open, and its graduates.
-  listOfferedGraduates: { requests: 4, read: 4, write: 0 },
+  listOfferedGraduates: { requests: 4, read: 5, write: 0 },
   // The same of one; its position, order, whom it names; person, application, counters, audit.
   acceptIntroductions: { requests: 9, read: 10, write: 26 },
   declineIntroduction: { requests: 2, read: 1, write: 8 },

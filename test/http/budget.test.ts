@@ -71,6 +71,7 @@ import { getPlacement, leavePlacement, listPlacements, takeBackLeave } from "@sh
 import { listDueChecks, recordCheckResults } from "@shanhai/contract/placement-check";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import * as postingContract from "@shanhai/contract/posting";
+import * as postingSourceContract from "@shanhai/contract/posting-source";
 import { recordRecipientConsent, withdrawRecipientConsent } from "@shanhai/contract/recipient-consent";
 import * as registrationContract from "@shanhai/contract/registration";
 import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
@@ -80,6 +81,7 @@ import type {
   ApplicationId,
   CalendarDate,
   EnterpriseId,
+  JobSourceId,
   OnboardingDocumentId,
   OrderId,
   ParkId,
@@ -112,6 +114,7 @@ import { joinAgency, manyCandidates, move, recommendAll } from "../pipeline.ts";
 import { follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
+import { measureBoard } from "./budget-board.ts";
 import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
 
@@ -212,6 +215,7 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(inviteToAgency, { params: { agencyId: agency.agencyId }, body: { email: "o@b.test" } });
     await everyEventEndpoint(staff);
     await everyLeadEndpoint(staff, agency.agencyId as AgencyId, parkId);
+    await measureBoard(staff);
     await everyAgencyLeadEndpoint(measured(direct.owner()));
     await everyOpenEventEndpoint(direct.staff("administrator", PARK), measured(direct.owner()));
     const orderId = await everyAgencyEndpoint(measured(direct.owner()));
@@ -341,6 +345,8 @@ describe.each(engines)("on %s", (engine) => {
     const [one, other] = slots.map(({ slotId }) => ({ eventId, slotId }));
     if (!one || !other) throw new Error("two booths");
     await staff.call(slotContract.listEventSlots, { params, query: {} });
+    await staff.call(postingSourceContract.getJobBoardLink, { query: one });
+    await staff.call(postingSourceContract.getJobBoardPoster, { query: one });
     const given = { version: 1, registrationId: second.registrationId };
     await staff.call(slotContract.giveEventSlot, { params: one, body: given });
     await staff.call(slotContract.removeEventSlot, { params: other });
@@ -442,6 +448,11 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(postingContract.listPostings, { query: params });
     await owner.call(listAudiences, {});
     await owner.call(postingContract.getPosting, { params: one });
+    const named = { params: one, body: { kind: "station" as const, name: "驿站" } };
+    const { sourceId } = await owner.call(postingSourceContract.createPostingSource, named);
+    await owner.call(postingSourceContract.listPostingSources, { params: one });
+    const poster = { sourceId: sourceId as JobSourceId };
+    await owner.call(postingSourceContract.getPostingPoster, { params: one, query: poster });
     const here = measured(direct.staff("administrator", PARK));
     expect((await here.call(postingContract.listBoard, { query: { division: "330800" } })).items).toHaveLength(1);
     await here.call(postingContract.listBoard, { query: {} });

@@ -204,6 +204,21 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listBoard: { requests: 1, read: 1, write: 0 },
   listBoardCities: { requests: 1, read: 1, write: 0 },
   createOffering: { requests: 1, read: 0, write: 4 },
+  // The cards there are, then the card and audit.
+  createPolicyCard: { requests: 2, read: 1, write: 4 },
+  listPolicyCards: { requests: 1, read: 1, write: 0 },
+  updatePolicyCard: { requests: 2, read: 1, write: 4 },
+  // Two cards change places; audit.
+  orderPolicyCards: { requests: 2, read: 1, write: 6 },
+  removePolicyCard: { requests: 2, read: 1, write: 4 },
+  // The posting, its position, the position's sources and their arrivals.
+  listPostingSources: { requests: 4, read: 4, write: 0 },
+  createPostingSource: { requests: 3, read: 2, write: 4 },
+  // The posting, its position, order, place, and the standing.
+  getPostingPoster: { requests: 5, read: 5, write: 0 },
+  // The park, the event, its booth.
+  getJobBoardLink: { requests: 3, read: 3, write: 0 },
+  getJobBoardPoster: { requests: 3, read: 3, write: 0 },
   listOfferings: { requests: 1, read: 1, write: 0 },
   updateOffering: { requests: 2, read: 1, write: 4 },
   listCatalogue: { requests: 1, read: 1, write: 0 },

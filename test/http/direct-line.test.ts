@@ -228,7 +228,7 @@ test("a recommended graduate is seen masked by the one agency, taken on as one p
   expect(whole.idNumber).toBe("11010519491231002X");
   const applications = await applicationsAt(positionId);
   expect(applications.map(({ stage }) => stage)).toEqual(["recommended", "recommended"]);
-  expect(applications[0]?.source).toMatchObject({ partnerId, partnerName: expect.stringContaining("学院") });
+  expect(applications[0]?.introduction).toMatchObject({ partnerId, partnerName: expect.stringContaining("学院") });
   await drain();
   expect(await offered(owner, partnerId)).toEqual([]);
   const progress = async () =>

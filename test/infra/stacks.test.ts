@@ -3,7 +3,7 @@ import { API_PREFIX } from "@shanhai/contract/api-prefix";
 import { VISITOR_ROUTES } from "@shanhai/contract/visitor-routes";
 import { TABLE } from "@shanhai/store/schema";
 import { describe, expect, it } from "vitest";
-import { PUBLIC_ROUTES } from "../../infra/api-stack.ts";
+import { PUBLIC_ROUTES } from "../../infra/routes-stack.ts";
 import { type Resource, synthesize } from "./synthesis.ts";
 
 // Synthesis itself fails on any finding of cdk-nag or of CloudFormation's own rules, so each of these is a check of them.
@@ -27,9 +27,23 @@ interface Statement {
 const statementsOf = ({ Properties }: Resource) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement;
 const actionsOf = (resource: Resource) => statementsOf(resource).flatMap(({ Action }) => Action);
 
+const settingsOf = (id: string, synthesized: typeof app) =>
+  (only("Api", "AWS::Lambda::Function", id, synthesized).Properties.Environment as { Variables: object }).Variables;
+
+describe("text messages", () => {
+  it("are sent where a secret is named, by the functions that send; pages that lead there know only that they are", () => {
+    const sending = synthesize({ smsSecret: "shanhai/sms" });
+    expect(settingsOf("Own", sending)).toMatchObject({ SHANHAI_SMS_SENDER: "aliyun" });
+    expect(JSON.stringify(settingsOf("Own", sending))).toContain(":secret:shanhai/sms:SecretString:::}}");
+    expect(settingsOf("Seeker", sending)).toMatchObject({ SHANHAI_SMS_SENDER: "aliyun" });
+    expect(settingsOf("Seeker", sending)).not.toHaveProperty("SHANHAI_SMS");
+    for (const name of ["SHANHAI_SMS", "SHANHAI_SMS_SENDER"]) expect(settingsOf("Own", app)).not.toHaveProperty(name);
+  });
+});
+
 describe("the stage", () => {
   it("has its stacks", () => {
-    expect([...app.stacks.keys()].sort()).toEqual(["Api", "Data", "Edge", "Identity", "Operations", "Web"]);
+    expect([...app.stacks.keys()].sort()).toEqual(["Api", "Data", "Edge", "Identity", "Operations", "Routes", "Web"]);
   });
 
   it("names the console's address and the issuer", () => {
@@ -82,7 +96,7 @@ describe("data", () => {
 });
 
 describe("routes", () => {
-  const routes = propertiesOf("Api", "AWS::ApiGatewayV2::Route");
+  const routes = propertiesOf("Routes", "AWS::ApiGatewayV2::Route");
   const ofContract = Object.values(API)
     .flat()
     .map(({ method, path }) => `${method} ${API_PREFIX}${path}`);
@@ -98,39 +112,39 @@ describe("routes", () => {
   });
 
   it("lead to the function of their context", () => {
-    const integrations = new Map(app.resources("Api", "AWS::ApiGatewayV2::Integration"));
+    const integrations = new Map(app.resources("Routes", "AWS::ApiGatewayV2::Integration"));
     for (const [context, endpoints] of Object.entries(API)) {
       for (const { method, path } of endpoints) {
         const route = routes.find(({ RouteKey }) => RouteKey === `${method} ${API_PREFIX}${path}`);
         const integration = /"Ref":"(\w+)"/.exec(JSON.stringify(route?.Target))?.[1] ?? "";
         const target = JSON.stringify(integrations.get(integration)?.Properties.IntegrationUri);
-        expect(target.toLowerCase()).toContain(`"${context}function`);
+        expect(target.toLowerCase()).toContain(`fngetatt${context}function`);
       }
     }
   });
 
   it("each have a throttle", () => {
-    const [stage] = propertiesOf("Api", "AWS::ApiGatewayV2::Stage");
+    const [stage] = propertiesOf("Routes", "AWS::ApiGatewayV2::Stage");
     const settings = stage?.RouteSettings as Record<string, { ThrottlingRateLimit: number }>;
     expect(Object.keys(settings).sort()).toEqual([...ofContract, ...open].sort());
     for (const { ThrottlingRateLimit } of Object.values(settings)) expect(ThrottlingRateLimit).toBeGreaterThan(0);
   });
 
   it("leave a line each that names nobody", () => {
-    const { Format } = only("Api", "AWS::ApiGatewayV2::Stage").Properties.AccessLogSettings as { Format: string };
+    const { Format } = only("Routes", "AWS::ApiGatewayV2::Stage").Properties.AccessLogSettings as { Format: string };
     expect(Format).toContain("$context.routeKey");
     expect(Format).not.toMatch(/sourceIp|userAgent|authorizer|context\.path/);
   });
 
   it("ask an authorizer that remembers nothing and wants no header", () => {
-    expect(propertiesOf("Api", "AWS::ApiGatewayV2::Authorizer")).toEqual([
+    expect(propertiesOf("Routes", "AWS::ApiGatewayV2::Authorizer")).toEqual([
       expect.objectContaining({
         AuthorizerResultTtlInSeconds: 0,
         EnableSimpleResponses: true,
         AuthorizerType: "REQUEST",
       }),
     ]);
-    expect(propertiesOf("Api", "AWS::ApiGatewayV2::Authorizer")[0]).not.toHaveProperty("IdentitySource");
+    expect(propertiesOf("Routes", "AWS::ApiGatewayV2::Authorizer")[0]).not.toHaveProperty("IdentitySource");
   });
 });
 
@@ -138,8 +152,10 @@ describe("functions", () => {
   const policies = app.resources("Api", "AWS::IAM::Policy");
   const scoped = policies.filter(([id]) => /^(Tenant|Park|Partner|Member|Shared)ScopeRole/.test(id));
   const [sweep, ...moreSweeps] = policies.filter(([id]) => /^SweepScopeRole/.test(id));
-  const [everyDay, ...moreClocks] = policies.filter(([id]) => /^EveryDayRole/.test(id));
-  const own = policies.filter(([id]) => !/^(Tenant|Park|Partner|Member|Shared|Sweep)ScopeRole|^EveryDayRole/.test(id));
+  const clocks = policies.filter(([id]) => /^Every(Day|Morning)Role/.test(id));
+  const own = policies.filter(
+    ([id]) => !/^(Tenant|Park|Partner|Member|Shared|Sweep)ScopeRole|^Every(Day|Morning)Role/.test(id),
+  );
 
   it("run on one runtime, traced, without rights to the table", () => {
     for (const lambda of propertiesOf("Api", "AWS::Lambda::Function")) {
@@ -162,11 +178,17 @@ describe("functions", () => {
   });
 
   it("are woken every day by a role that may do nothing else, and erase by one that reads no item", () => {
-    expect([moreSweeps, moreClocks]).toEqual([[], []]);
-    expect(everyDay && actionsOf(everyDay[1])).toEqual(["lambda:InvokeFunction"]);
-    const [{ ScheduleExpressionTimezone, Target } = {}] = propertiesOf("Api", "AWS::Scheduler::Schedule");
-    expect(ScheduleExpressionTimezone).toBe("Asia/Shanghai");
-    expect(JSON.stringify(Target)).toContain("Daily");
+    expect(moreSweeps).toEqual([]);
+    expect(clocks.flatMap(([, policy]) => actionsOf(policy))).toEqual([
+      "lambda:InvokeFunction",
+      "lambda:InvokeFunction",
+    ]);
+    const scheduled = (target: string) =>
+      propertiesOf("Api", "AWS::Scheduler::Schedule").filter(({ Target }) => JSON.stringify(Target).includes(target));
+    const zone = { ScheduleExpressionTimezone: "Asia/Shanghai" };
+    expect(scheduled("Daily")).toMatchObject([{ ...zone, ScheduleExpression: "cron(30 0 * * ? *)" }]);
+    // Nobody is woken by a message.
+    expect(scheduled("TellJobs")).toMatchObject([{ ...zone, ScheduleExpression: "cron(0 10 * * ? *)" }]);
     const erasing = (sweep ? actionsOf(sweep[1]) : []).filter((action) => /^(dynamodb|s3):/.test(action));
     expect(erasing.sort()).toEqual(["dynamodb:BatchWriteItem", "dynamodb:Scan", "s3:DeleteObject", "s3:ListBucket"]);
   });
@@ -239,6 +261,11 @@ describe("the web", () => {
       "/onboarding/*",
       "/event/*",
       "/lead/*",
+      "/jobs/*",
+      "/progress/*",
+      "/phone/*",
+      "/own-jobs/*",
+      "/s/*",
       "/client/*",
     ]);
     expect(config.WebACLId).toBeDefined();

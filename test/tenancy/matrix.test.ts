@@ -171,6 +171,8 @@ const VALID_BODIES: Record<string, unknown> = {
   transitAgencyLead: { version: 1, to: "contacted" },
   convertAgencyLead: { version: 1, uscc: uscc(99) },
   updateOffering: { version: 1, published: false },
+  updatePolicyCard: { version: 1, title: "改名" },
+  createPostingSource: { kind: "station", name: "驿站" },
   checkPosting: {},
   createPosting: { division: "330803", validThrough: "2030-01-01" },
   updatePosting: { version: 1, division: "330802" },

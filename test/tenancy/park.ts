@@ -1,5 +1,7 @@
 import { createComplaint } from "@shanhai/contract/complaint";
 import { getMe } from "@shanhai/contract/member";
+import { createPolicyCard } from "@shanhai/contract/policy-card";
+
 import { createProofDocument, createRectification, submitProof } from "@shanhai/contract/rectification";
 import type { AgencyId } from "@shanhai/contract/scalar";
 import { createScorecard } from "@shanhai/contract/scorecard";
@@ -32,8 +34,17 @@ export async function fillPark(
     const rectification = { agencyId, demand: "补齐记录", deadline: today };
     ({ rectificationId } = await administrator.call(createRectification, { body: rectification }));
   }
+  const card = { kind: "housing" as const, title: "租房补贴", text: "每月 500 元" };
+  const { policyCardId } = await administrator.call(createPolicyCard, { body: card });
   const surveyId = orderOfB.replace(/^ord/, "srv");
-  return { scorecardVersion: String(scorecardVersion), programmeId, complaintId, rectificationId, surveyId };
+  return {
+    scorecardVersion: String(scorecardVersion),
+    programmeId,
+    complaintId,
+    rectificationId,
+    surveyId,
+    policyCardId,
+  };
 }
 
 /** Proof of a rectification with one file, as its agency hands it in: the file's id. */

@@ -44,8 +44,10 @@ import * as partner from "./partner.ts";
 import * as partnerPosting from "./partner-posting.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
+import * as policyCard from "./policy-card.ts";
 import * as position from "./position.ts";
 import * as posting from "./posting.ts";
+import * as postingSource from "./posting-source.ts";
 import * as programme from "./programme.ts";
 import * as recipientConsent from "./recipient-consent.ts";
 import * as rectification from "./rectification.ts";
@@ -231,6 +233,18 @@ export const API = {
     offering.listOfferings,
     offering.updateOffering,
     offering.listCatalogue,
+  ],
+  board: [
+    policyCard.createPolicyCard,
+    policyCard.listPolicyCards,
+    policyCard.updatePolicyCard,
+    policyCard.orderPolicyCards,
+    policyCard.removePolicyCard,
+    postingSource.listPostingSources,
+    postingSource.createPostingSource,
+    postingSource.getPostingPoster,
+    postingSource.getJobBoardLink,
+    postingSource.getJobBoardPoster,
   ],
   partner: [
     partner.createPartner,

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { EnterpriseDecision } from "./enterprise-decision.ts";
+import { SelfApplication } from "./job-application.ts";
+import { JobSource } from "./job-source.ts";
 import {
   ApplicationId,
   CandidateId,
@@ -21,7 +23,7 @@ import { Stage } from "./stage.ts";
 export const MOST_RECOMMENDED = 1000;
 
 /** A school's recommendation that became the application. */
-const ApplicationSource = z.object({
+const ApplicationIntroduction = z.object({
   introductionId: IntroductionId,
   partnerId: PartnerId,
   partnerName: z.string(),
@@ -46,10 +48,13 @@ export const application = () =>
     /** Who looks after it, once somebody was given it. */
     recruiterId: z.optional(MemberId),
     recruiterName: z.optional(z.string()),
+    /** Of those who applied by a link: where they came from, and what they sent. */
+    source: z.optional(JobSource),
+    applied: z.optional(SelfApplication),
     /** What the client enterprise said by its link; gone when the person is recommended anew. */
     enterpriseDecision: z.optional(EnterpriseDecision),
     /** Who recommended the person, where it was a partner of the park. */
-    source: z.optional(ApplicationSource),
+    introduction: z.optional(ApplicationIntroduction),
     movedBy: z.string(),
     movedAt: Instant,
     version: Version,

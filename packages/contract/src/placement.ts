@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { ArrivalConfirmation } from "./arrival-confirmation.ts";
 import { CareService } from "./care-service.ts";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
+import { JobSource } from "./job-source.ts";
 import {
   ApplicationId,
   CalendarDate,
@@ -42,6 +43,8 @@ const placement = () =>
     positionTitle: z.string(),
     candidateId: CandidateId,
     candidateName: z.string(),
+    /** Where somebody came from who had applied by a link. */
+    source: z.optional(JobSource),
     arrivalDate: CalendarDate,
     /** The last day on which leaving reopens the seat; the day before arrival where there is no guarantee. */
     guaranteeUntil: CalendarDate,

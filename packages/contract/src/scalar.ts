@@ -116,7 +116,8 @@ export const IntroductionId = id("ntr", "IntroductionId");
 export type IntroductionId = z.infer<typeof IntroductionId>;
 export const PostingId = id("pst", "PostingId");
 export type PostingId = z.infer<typeof PostingId>;
-/** @public */
+export const JobSourceId = id("src", "JobSourceId");
+export type JobSourceId = z.infer<typeof JobSourceId>;
 export const PolicyCardId = id("pol", "PolicyCardId");
 export type PolicyCardId = z.infer<typeof PolicyCardId>;
 

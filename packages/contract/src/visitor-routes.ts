@@ -30,6 +30,19 @@ export const APPLICATION_DOCUMENT_PATH = "/onboarding/application/{token}/docume
 export const SURVEY_PATH = "/survey/{token}";
 export const SURVEY_COMPLAINT_PATH = "/survey/{token}/complaint";
 
+/** A park's board of jobs by a link that says where somebody came from, one job of it, and what became of applying. */
+export const JOBS_PATH = "/jobs/{token}";
+export const JOB_PATH = "/jobs/{token}/{postingId}";
+/** The script of a job's page, which waits for the network with what was typed. */
+export const APPLY_SCRIPT = "/jobs/apply.js";
+export const PROGRESS_PATH = "/progress/{token}";
+/** Where somebody proves a phone by a code sent to it, what is then shown as their own, and erasing it. */
+export const PHONE_PATH = "/phone/{token}";
+export const OWN_JOBS_PATH = "/own-jobs/{token}";
+/** Where a message about new jobs leads: short, since a message is. */
+export const ALERT_PATH = "/s/{link}";
+export const OWN_ERASURE_PATH = "/own-jobs/{token}/erasure";
+
 /** A park's published grades, for everybody. */
 export const BOARD_PATH = "/board/{token}";
 
@@ -63,6 +76,10 @@ export const VISITOR_PAGES = {
     show(EVENT_DOOR_SCRIPT),
     ...form(OWN_REGISTRATION_PATH),
   ],
+  /** Job seekers. */
+  seeker: [show(JOBS_PATH), show(APPLY_SCRIPT), ...form(JOB_PATH), ...form(PROGRESS_PATH)],
+  /** Job seekers who prove their phone. */
+  own: [...form(PHONE_PATH), ...form(OWN_JOBS_PATH), ...form(OWN_ERASURE_PATH), ...form(ALERT_PATH)],
   /** Contacts of client enterprises. */
   client: [
     show(CLIENT_PATH),

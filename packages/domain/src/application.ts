@@ -24,6 +24,11 @@ export function leadsTo(from: Stage, to: Stage): boolean {
   return NEXT[from].includes(to);
 }
 
+/** Whether the person may still take the application back: who has started work leaves, and that is more than a click. */
+export function mayWithdraw(stage: Stage): boolean {
+  return leadsTo(stage, "withdrawn");
+}
+
 /** A candidate's application to a position, just recommended. */
 export function recommend(
   applicationId: ApplicationId,

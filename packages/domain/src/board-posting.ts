@@ -11,6 +11,8 @@ export interface BoardPostingRecord extends BoardPosting {
   cityName: string;
   /** Whether it is on the board. One whose last day has passed is so until the clock takes it off: see `isOnBoard`. */
   listed: boolean;
+  /** When people saw it for the first time: who wants to be told of new jobs is told of it once. */
+  firstShownAt?: Instant;
   /** When it was last taken off the board: it is kept for three years from then. */
   takenOffAt?: Instant;
   /** Rises with every write, so that of two who write it from what they read the slower one reads again. */
@@ -23,7 +25,14 @@ export const isOnBoard = ({ listed, shownThrough }: BoardPostingRecord, today: C
 
 /** What people see of it. */
 export function readBoardPosting(record: BoardPostingRecord): BoardPosting {
-  const { cityName: _city, listed: _listed, takenOffAt: _off, revision: _revision, ...posting } = record;
+  const {
+    cityName: _city,
+    listed: _listed,
+    takenOffAt: _off,
+    firstShownAt: _first,
+    revision: _revision,
+    ...posting
+  } = record;
   return posting;
 }
 
@@ -58,6 +67,7 @@ export function boardRecord(
   const revision = (before?.revision ?? 0) + 1;
   const { position, order, standing } = facts;
   const listed = posting !== undefined && postingState(posting, facts, today) === "shown";
+  const firstShownAt = before?.firstShownAt ?? (listed ? at : undefined);
   const takenOffAt = (!before?.listed && before?.takenOffAt) || at;
   if (before && !listed) return { ...before, listed, takenOffAt, revision };
   if (!posting?.refreshedAt || !position || !order || !standing) return undefined;
@@ -70,6 +80,7 @@ export function boardRecord(
     ...(posting.partnerId === undefined ? {} : { partnerId: posting.partnerId }),
     shownThrough: earlier(validThrough, standing.licenceExpiry),
     listed,
+    ...(firstShownAt ? { firstShownAt } : {}),
     ...(listed ? {} : { takenOffAt }),
     revision,
   };

@@ -147,4 +147,4 @@ export function decline(record: OfferedRecord, reason: string): OfferedRecord {
 }
 
 /** What of an application is told to the school. */
-export type ToldApplication = Pick<Application, "stage" | "version" | "movedAt" | "source">;
+export type ToldApplication = Pick<Application, "stage" | "version" | "movedAt" | "introduction">;

@@ -9,13 +9,16 @@ import type { OrderRecord } from "./order.ts";
 
 /** The placement that onboarding makes: arriving on the date given, or today in Asia/Shanghai; its checks are due at once. */
 export function arrive(
-  application: Pick<Application, "applicationId" | "orderId" | "positionId" | "candidateId" | "candidateName">,
+  application: Pick<
+    Application,
+    "applicationId" | "orderId" | "positionId" | "candidateId" | "candidateName" | "source"
+  >,
   positionTitle: string,
   order: Pick<OrderRecord, "enterpriseId" | "enterpriseName" | "guaranteeDays">,
   date: CalendarDate | undefined,
   act: Act,
 ): Placement {
-  const { applicationId, orderId, positionId, candidateId, candidateName } = application;
+  const { applicationId, orderId, positionId, candidateId, candidateName, source } = application;
   const { enterpriseId, enterpriseName, guaranteeDays } = order;
   const arrivalDate = date ?? act.today;
   return {
@@ -28,6 +31,7 @@ export function arrive(
     positionTitle,
     candidateId,
     candidateName,
+    ...(source ? { source } : {}),
     arrivalDate,
     guaranteeUntil: plusDays(arrivalDate, guaranteeDays - 1),
     status: "active",

@@ -24,6 +24,7 @@ const OURS = [
   "export-queue",
   "identity",
   "secret",
+  "sms.json",
   "demo.json",
   "laptop.log",
   "laptop.log.1",

@@ -19,6 +19,7 @@ import {
 import { seedEngagements, seedSurvey } from "./demo-engagements.ts";
 import { seedEvents } from "./demo-events.ts";
 import { seedFigures } from "./demo-figures.ts";
+import { sayJobBoard, seedJobBoard } from "./demo-job-board.ts";
 import { seedLeads } from "./demo-leads.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
 import { seedPartners } from "./demo-partners.ts";
@@ -243,7 +244,7 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
  */
 export async function seedDemo(seed: Seed): Promise<void> {
   const steps = demoSteps(seed);
-  if (steps.isDone("figures")) return;
+  if (steps.isDone("figures")) return sayJobBoard(seed, steps);
   seed.say?.("正在准备演示数据，页面已可使用……  Making the demo's data; the page is open already…");
   const began = Date.now();
   const took = () => ((Date.now() - began) / 1000).toFixed(1);
@@ -253,6 +254,7 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await seedEvents(steps);
     await seedSurvey(steps);
     await seedLeads(seed, steps);
+    await seedJobBoard(steps);
     await seedPartners(seed, steps);
     return true;
   });
@@ -261,5 +263,6 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await seedFigures(seed, steps);
     return true;
   });
+  await sayJobBoard(seed, steps);
   seed.say?.(`演示数据已就绪（${took()} 秒）。  The demo's data is ready.`);
 }

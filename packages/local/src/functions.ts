@@ -1,6 +1,8 @@
 import * as agency from "@shanhai/functions/agency/http";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
+import * as board from "@shanhai/functions/board/http";
 import * as daily from "@shanhai/functions/clock/daily";
+import * as tellJobs from "@shanhai/functions/clock/tell-jobs";
 import * as engagement from "@shanhai/functions/engagement/http";
 import * as event from "@shanhai/functions/event/http";
 import * as exports from "@shanhai/functions/exports/http";
@@ -27,6 +29,8 @@ import * as applicant from "@shanhai/functions/visitor/applicant-http";
 import * as client from "@shanhai/functions/visitor/client-http";
 import * as guest from "@shanhai/functions/visitor/guest-http";
 import * as visitor from "@shanhai/functions/visitor/http";
+import * as own from "@shanhai/functions/visitor/own-http";
+import * as seeker from "@shanhai/functions/visitor/seeker-http";
 import type { GatewayFunctions } from "./gateway.ts";
 import type { StreamFunction } from "./pump.ts";
 import type { QueueFunction } from "./queue.ts";
@@ -41,6 +45,8 @@ export interface Functions extends GatewayFunctions {
   provision: Provision;
   /** What EventBridge Scheduler invokes once a day. */
   daily: ReturnType<typeof daily.create>;
+  /** The same, by day: who wants to be told of new jobs. */
+  tellJobs: ReturnType<typeof tellJobs.create>;
   rebuild: ReturnType<typeof rebuild.create>;
 }
 
@@ -56,6 +62,7 @@ export function createFunctions(platform: Platform): Functions {
       figures: figures.create(platform),
       imports: imports.create(platform),
       lead: lead.create(platform),
+      board: board.create(platform),
       member: member.create(platform),
       park: park.create(platform),
       partner: partner.create(platform),
@@ -69,6 +76,8 @@ export function createFunctions(platform: Platform): Functions {
       visitor: visitor.create(platform),
       applicant: applicant.create(platform),
       guest: guest.create(platform),
+      seeker: seeker.create(platform),
+      own: own.create(platform),
       client: client.create(platform),
     },
     project: projections.create(platform),
@@ -76,6 +85,7 @@ export function createFunctions(platform: Platform): Functions {
     exportList: exportWorker.create(platform),
     provision: provision.create(platform),
     daily: daily.create(platform),
+    tellJobs: tellJobs.create(platform),
     rebuild: rebuild.create(platform),
   };
 }

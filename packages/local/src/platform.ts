@@ -10,6 +10,7 @@ import { embeddedClient } from "./dynamo.ts";
 import { createFileStore, type FileStore } from "./files.ts";
 import { AUDIENCE, CLIENT_ID, issuerOf } from "./identity.ts";
 import { createQueue, type Queue } from "./queue.ts";
+import { type LocalSms, localSms } from "./sms.ts";
 
 /** The one table of a laptop. */
 export const TABLE_NAME = "shanhai";
@@ -19,6 +20,7 @@ export interface LocalPlatform extends Platform {
   files: FileStore;
   imports: Queue<ImportMessage>;
   exports: Queue<ExportMessage>;
+  sms: LocalSms;
 }
 
 export interface LocalPlatformOptions {
@@ -31,6 +33,8 @@ export interface LocalPlatformOptions {
   /** A document client per scope, for suites that record calls or inject faults; one plain client for all otherwise. */
   documentClient?: (scope: Scope) => DynamoDBDocumentClient;
   now?: () => Date;
+  /** Where text messages are printed. */
+  say?: (line: string) => void;
 }
 
 /** A document client of an embedded engine. */
@@ -55,6 +59,7 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
     keys,
     imports: createQueue<ImportMessage>({ folder: join(dataDir, "queue"), name: "imports" }),
     exports: createQueue<ExportMessage>({ folder: join(dataDir, "export-queue"), name: "exports" }),
+    sms: localSms({ file: join(dataDir, "sms.json"), origin, now, say: options.say }),
     // The port may change, and with it the issuer; the people are the same.
     identity: { issuer, audience: AUDIENCE, clientId: CLIENT_ID, jwksUri: `${issuer}/jwks`, realm: "laptop" },
     now,

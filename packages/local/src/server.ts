@@ -128,6 +128,7 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
     origin,
     ...(documentClient ? { documentClient: (scope: Scope) => documentClient(endpoint, scope) } : {}),
     ...(now ? { now } : {}),
+    say,
   });
   const functions = createFunctions(platform);
   const pump = startPump({ endpoint, tableName: TABLE_NAME, dataDir, consume: functions.project });

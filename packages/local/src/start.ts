@@ -89,7 +89,10 @@ async function start(): Promise<void> {
   });
   const laptop = await starting;
   if (stopping.asked()) return;
-  clock = startClock(laptop.functions.daily);
+  clock = startClock(async () => {
+    await laptop.functions.daily();
+    await laptop.functions.tellJobs();
+  });
   welcome(laptop, dataDir);
   laptop.demo.catch((error: unknown) => {
     if (!(error instanceof Error && error.name === "AbortError"))

@@ -43,19 +43,36 @@ interface More {
   script?: string | undefined;
   /** What this page's style has besides the common one. */
   style?: string;
+  /** The page's own address, where search engines are to know it by; other pages are not for them. */
+  canonical?: string | undefined;
+  /** What the page is about, for machines. */
+  data?: object | undefined;
 }
 
+/** JSON that stays within its script whatever is in it: no `</script>`, no comment, no line separator of old scripts. */
+const inScript = (data: object) =>
+  JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
 /** A whole page. */
-export function page(language: Language, title: string, content: Markup, { script, style = "" }: More = {}): string {
+export function page(
+  language: Language,
+  title: string,
+  content: Markup,
+  { script, style = "", canonical, data }: More = {},
+): string {
   const document = html`<!doctype html>
 <html lang="${language === "zh" ? "zh-CN" : "en"}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
+${canonical ? html`<link rel="canonical" href="${canonical}">` : html`<meta name="robots" content="noindex">`}
 <title>${title}</title>
 <style>${raw(STYLE + style)}</style>
 ${script ? html`<script src="${script}" defer></script>` : ""}
+${data ? html`<script type="application/ld+json">${raw(inScript(data))}</script>` : ""}
 </head>
 <body><main>
 <p class="brand">山海 Shanhai</p>

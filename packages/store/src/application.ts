@@ -19,10 +19,12 @@ import { MAX_WRITES, Refused, type Write } from "./write.ts";
 /** An application as kept; `act` is the request that recommended it, so that a retry knows its own rows. */
 export interface StoredApplication extends Application {
   act: string;
+  /** The number of the form by which somebody applied: the link to this application's progress names it. */
+  request?: string;
 }
 
 export function readApplication(record: StoredApplication): Application {
-  const { act: _act, ...application } = record;
+  const { act: _act, request: _request, ...application } = record;
   return application;
 }
 
@@ -58,8 +60,8 @@ const MOVABLE = [
   "enterpriseDecision",
   "version",
 ] as const satisfies readonly (keyof Application)[];
-/** Who it is: a placement names them. */
-const PERSON = ["candidateId", "candidateName"] as const satisfies readonly (keyof Application)[];
+/** Who it is, and where they came from: a placement says so too. */
+const PERSON = ["candidateId", "candidateName", "source"] as const satisfies readonly (keyof Application)[];
 export type MovableApplication = Pick<Application, (typeof MOVABLE)[number]>;
 type ArrivingApplication = MovableApplication & Pick<Application, (typeof PERSON)[number]>;
 
@@ -127,6 +129,16 @@ export function countStages(scope: TenantScope, positionId: PositionId, change: 
     ...(change.decided ? { count: { decided: change.decided } } : {}),
     condition: change.filled > 0 ? { atLeast: { open: change.filled } } : { exists: true },
   };
+}
+
+/** The writes that keep one new application and count it; refused when it is there, or its person was taken out. */
+export function insertApplication(scope: TenantScope, record: StoredApplication): Write[] {
+  const put = applicationKey(scope, record.applicationId);
+  return [
+    { put, listing: applicationListing(scope, record), record, condition: { absent: true } },
+    useRecord(scope, record.candidateId),
+    countStages(scope, record.positionId, { stages: { [record.stage]: 1 }, filled: 0 }),
+  ];
 }
 
 /** An application's way to another stage, over the version it was read with. */

@@ -5,12 +5,25 @@ import { type BoardTally, boardTallyMoves, readPayName } from "@shanhai/domain/b
 import { plusMonths, shanghaiDate } from "@shanhai/domain/calendar";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { readCursor, writeCursor } from "./cursor.ts";
-import { boardEndKey, boardEnds, boardListing, boardPostingKey, boardTallies, boardTallyKey } from "./keys.ts";
-import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
+import {
+  boardEndKey,
+  boardEnds,
+  boardListing,
+  boardPostingKey,
+  boardTallies,
+  boardTallyKey,
+  newPostingKey,
+  newPostings,
+} from "./keys.ts";
+import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
 
 /** What was on the board is kept for three years from when it was taken off (网络招聘服务管理规定, 部令44). */
 const KEPT_MONTHS = 36;
+
+/** So long is a posting new to who was not told of it, and so many are looked at. */
+const NEW_DAYS = 8;
+const MOST_NEW = 500;
 
 /** When the table forgets it, in seconds since the epoch. */
 const forgetAt = (takenOffAt: Instant) =>
@@ -19,6 +32,15 @@ const forgetAt = (takenOffAt: Instant) =>
 /** What the park has of a posting, on the board or not. */
 export async function getBoardPosting(table: Table<ParkScope>, id: PostingId): Promise<BoardPostingRecord | undefined> {
   return getRecord(table, boardPostingKey(table.scope, id));
+}
+
+/** What the park has of several postings, on the board or not, in no order. */
+export async function getBoardPostings(
+  table: Table<ParkScope>,
+  ids: readonly PostingId[],
+): Promise<Map<PostingId, BoardPostingRecord>> {
+  const keys = [...new Set(ids)].map((id) => boardPostingKey(table.scope, id));
+  return new Map((await getRecords<BoardPostingRecord>(table, keys)).map((one) => [one.postingId, one]));
 }
 
 function listingOf(scope: ParkScope, { listed, partnerId, division, refreshedAt, postingId }: BoardPostingRecord) {
@@ -43,6 +65,30 @@ function moveEnd(scope: ParkScope, before: BoardPostingRecord | undefined, after
   return [...(from ? [{ remove: from }] : []), ...(to ? [{ put: to, record: { postingId: after.postingId } }] : [])];
 }
 
+/** A public posting that is shown for the first time is listed among the new ones, for as long as anybody is told of them. */
+function announce(scope: ParkScope, before: BoardPostingRecord | undefined, after: BoardPostingRecord): Write[] {
+  const { firstShownAt, postingId, partnerId } = after;
+  if (!firstShownAt || before?.firstShownAt || partnerId) return [];
+  const ttl = Math.floor(Date.parse(firstShownAt) / 1000) + NEW_DAYS * 24 * 60 * 60;
+  return [{ put: newPostingKey(scope, firstShownAt, postingId), record: { postingId, ttl } }];
+}
+
+/** Public postings that people saw for the first time within these days, the newest first; at most five hundred. */
+export async function listNewPostings(table: Table<ParkScope>, now: Instant): Promise<BoardPostingRecord[]> {
+  const from = new Date(Date.parse(now) - NEW_DAYS * 24 * 60 * 60 * 1000).toISOString();
+  const items = await queryItems(table, {
+    partition: newPostings(table.scope),
+    // Instants are of one length, and what follows them sorts below the tilde.
+    between: [from, `${now}~`],
+    limit: MOST_NEW,
+  });
+  const found = await getBoardPostings(
+    table,
+    items.map(({ postingId }) => postingId as PostingId),
+  );
+  return [...found.values()];
+}
+
 /**
  * Keeps what the board has of a posting, made from what it had (`before`), and moves the counts of its city with it. False
  * when somebody else has written it since: then it is to be read and made again.
@@ -64,6 +110,7 @@ export async function saveBoardPosting(
         ...(listing ? { listing } : {}),
       },
       ...moveEnd(scope, before, after),
+      ...announce(scope, before, after),
       ...boardTallyMoves(before, after).map(({ city, name, by }) => ({
         update: boardTallyKey(scope, city),
         set: { name },

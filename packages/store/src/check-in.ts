@@ -6,15 +6,21 @@ import type { Key, Table } from "./table.ts";
 
 const ONE_HOUR = 60 * 60;
 
-/** Counts up an item that is forgotten an hour later, and says what it has come to. */
-export async function countFor(table: Table, key: Key, at: Instant, by: 1 | -1): Promise<number> {
+/** Counts up an item that is forgotten after so many seconds, and says what it has come to. */
+export async function countFor(
+  table: Table,
+  key: Key,
+  at: Instant,
+  by: 1 | -1,
+  keptFor: number = ONE_HOUR,
+): Promise<number> {
   const { Attributes } = await table.client.send(
     new UpdateCommand({
       TableName: table.name,
       Key: key,
       UpdateExpression: "ADD tries :by SET #ttl = :ttl",
       ExpressionAttributeNames: { "#ttl": "ttl" },
-      ExpressionAttributeValues: { ":by": by, ":ttl": Math.floor(Date.parse(at) / 1000) + ONE_HOUR },
+      ExpressionAttributeValues: { ":by": by, ":ttl": Math.floor(Date.parse(at) / 1000) + keptFor },
       ReturnValues: "UPDATED_NEW",
     }),
   );

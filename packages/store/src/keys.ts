@@ -27,9 +27,11 @@ import type {
   FulfilmentId,
   GraduateId,
   ImportJobId,
+  Instant,
   InterviewId,
   IntroductionId,
   InvitationId,
+  JobSourceId,
   LeadId,
   MemberId,
   MergeId,
@@ -41,6 +43,7 @@ import type {
   ParkId,
   PartnerId,
   PlacementId,
+  PolicyCardId,
   PositionId,
   PostingId,
   ProgrammeId,
@@ -102,7 +105,7 @@ export const enterpriseStatements = (scope: TenantScope, of: EnterpriseId) => `$
 
 export const enterpriseKey = (scope: TenantScope, id: EnterpriseId) => key(scope, "enterprise", id);
 export const orderKey = (scope: TenantItemsScope, id: OrderId) => key(scope, "order", id);
-export const positionKey = (scope: TenantScope, id: PositionId) => key(scope, "position", id);
+export const positionKey = (scope: TenantItemsScope, id: PositionId) => key(scope, "position", id);
 export const exportJobKey = (scope: TenantScope, id: ExportJobId) => key(scope, "exportJob", id);
 export const importJobKey = (scope: TenantScope, id: ImportJobId) => key(scope, "importJob", id);
 /** What seals an owner's ID numbers, itself encrypted. */
@@ -112,11 +115,13 @@ export const inUseKey = (scope: TenantScope, id: CandidateId | EnterpriseId) => 
 /** How an agency maps the columns of one kind of file. */
 export const importMappingKey = (scope: TenantScope, kind: string) => key(scope, "importMapping", kind);
 export const candidateKey = (scope: TenantItemsScope, id: CandidateId) => key(scope, `candidate#${shardOf(id)}`, id);
-export const placementKey = (scope: TenantScope, id: PlacementId) => key(scope, `placement#${shardOf(id)}`, id);
+export const placementKey = (scope: TenantItemsScope, id: PlacementId) => key(scope, `placement#${shardOf(id)}`, id);
 /** Where a record went that was merged into another. */
 export const tombstoneKey = (scope: TenantScope, id: CandidateId) => key(scope, "merged", id);
 export const mergePartition = (scope: TenantScope, survivor: CandidateId) => `${prefixOf(scope)}merge#${survivor}`;
 export const mergeKey = (scope: TenantScope, survivor: CandidateId, id: MergeId) => key(scope, `merge#${survivor}`, id);
+export const mergeSnapshotPartition = (scope: TenantScope, survivor: CandidateId) =>
+  `${prefixOf(scope)}mergeSnapshot#${survivor}`;
 /** Both records as they were; forgotten when undoing is over. */
 export const mergeSnapshotKey = (scope: TenantScope, survivor: CandidateId, id: MergeId) =>
   key(scope, `mergeSnapshot#${survivor}`, id);
@@ -231,6 +236,18 @@ export const leaverKey = (scope: TenantScope, leftDate: CalendarDate, id: Placem
 export const leaverPartitions = (scope: TenantScope) => FOUR.map((shard) => `${prefixOf(scope)}leaver#${shard}`);
 export const careServiceKey = (scope: TenantScope, placement: PlacementId, id: CareServiceId) =>
   key(scope, `careService#${placement}`, id);
+/** A place that people applied for a position from, with how many did. */
+export const jobSourceKey = (scope: TenantItemsScope, position: PositionId, source: string) =>
+  key(scope, `jobSource#${position}`, source);
+/** A form whose sender wants to hear nothing more, although the application is not theirs to end. */
+export const endedFormKey = (scope: TenantItemsScope, request: string) =>
+  key(scope, `endedForm#${request.slice(-2)}`, request);
+/** A named place's id is made of its position, kind and name: the same name is the same place. */
+export const jobSourceIdOf = (position: PositionId, { kind, name }: { kind: string; name: string }) =>
+  `src_${lettersOf(`${position}|${kind}|${name}`)}` as JobSourceId;
+/** Counters of one day of arrivals on a position, by where the people had applied from. */
+export const sourceArrivalsKey = (scope: TenantScope, position: PositionId, day: string) =>
+  key(scope, `sourceArrivals#${position}`, day);
 /** Counters of one month of arrivals, YYYY-MM. */
 export const retentionKey = (scope: TenantScope, subject: OrderId | EnterpriseId | "agency", month: string) =>
   key(scope, `retention#${subject}`, month);
@@ -420,6 +437,40 @@ export const leadTallyKey = (scope: ParkScope, tally: "kind" | "event" | "offeri
   key(scope, "leadTally", `${tally}#${id}`);
 /** What a park knows of a lead that an agency captured itself. */
 export const agencyLeadKey = (scope: ParkScope, id: LeadId) => key(scope, "agencyLead", id);
+/** Applications sent to a park's jobs, by minute: by a link, to a posting, and with a phone (by its keyed hash). */
+export const applyTriesKey = (scope: ParkScope, by: "link" | "posting" | "phone", name: string, minute: string) =>
+  key(scope, `applyTries#${by}#${lettersOf(name)}`, minute);
+/** Who wants to be told of new jobs: by what a phone's keyed hash makes. */
+export const alertIdOf = (phoneHash: string) => lettersOf(phoneHash);
+export const jobAlertKey = (scope: ParkScope, alertId: string) => key(scope, `jobAlert#${shardOf(alertId)}`, alertId);
+export const jobAlertPartitions = (scope: ParkScope) => FOUR.map((shard) => `${prefixOf(scope)}jobAlert#${shard}`);
+/** Public postings by when they were on the board for the first time. */
+export const newPostings = (scope: ParkScope) => `${prefixOf(scope)}newPosting`;
+export const newPostingKey = (scope: ParkScope, firstShownAt: Instant, id: PostingId) =>
+  key(scope, "newPosting", `${firstShownAt}#${id}`);
+/** Where a short address in a message leads. */
+export const smsLinkKey = (scope: SharedScope, link: string) => key(scope, `smsLink#${link.slice(0, 2)}`, link);
+/** That a person was erased; at their park, that they are to be, and the receipt by its form's number. */
+export const erasureKey = (scope: TenantScope, id: CandidateId) => key(scope, "erasure", id);
+export const pendingErasures = (scope: ParkScope) => `${prefixOf(scope)}pendingErasure`;
+export const pendingErasureKey = (scope: ParkScope, agency: AgencyId, id: CandidateId) =>
+  key(scope, "pendingErasure", `${agency}#${id}`);
+export const erasureReceiptKey = (scope: ParkScope, request: string) =>
+  key(scope, `erasureReceipt#${request.slice(-2)}`, request);
+/** The code that was last sent to a phone, by its keyed hash. */
+export const oneTimeCodeKey = (scope: ParkScope, phoneHash: string) =>
+  key(scope, `oneTimeCode#${phoneHash.slice(0, 2)}`, phoneHash);
+/** Codes asked for and typed, by minute, hour or day: for a phone or from an address (by keyed hashes), or in all. */
+export const codeTriesKey = (
+  scope: ParkScope,
+  by: "phone" | "address" | "typed" | "park",
+  name: string,
+  time: string,
+) => key(scope, `codeTries#${by}#${lettersOf(name)}`, time);
+/** Which positions of which agencies somebody applied to by the board: by the phone's keyed hash. */
+export const seekerTraces = (scope: ParkScope, phoneHash: string) => `${prefixOf(scope)}seekerTrace#${phoneHash}`;
+export const seekerTraceKey = (scope: ParkScope, phoneHash: string, agency: AgencyId, position: PositionId) =>
+  key(scope, `seekerTrace#${phoneHash}`, `${agency}#${position}`);
 /** Leads sent by an event's link, by minute. */
 export const leadTriesKey = (scope: ParkScope, event: EventId, minute: string) =>
   key(scope, `leadTries#${event}`, minute);
@@ -497,6 +548,8 @@ export const boardEnds = (scope: ParkScope) => `${prefixOf(scope)}boardEnd`;
 /** A city's public postings, counted; by the first four digits of its code. */
 export const boardTallyKey = (scope: ParkScope, city: string) => key(scope, "boardTally", city);
 export const boardTallies = (scope: ParkScope) => `${prefixOf(scope)}boardTally`;
+/** A card that a park shows beside its jobs. */
+export const policyCardKey = (scope: ParkScope, id: PolicyCardId) => key(scope, "policyCard", id);
 
 export const partition = (
   scope: Scope,
@@ -519,6 +572,7 @@ export const partition = (
     | "leadTally"
     | "offering"
     | "park"
+    | "policyCard"
     | "scorecard"
     | "programme"
     | "assessment"

@@ -48,13 +48,13 @@ export interface Transition extends Step {
 
 /** Places of a transaction that are not rows: outcome, audit, the move itself, the order's totals. */
 const FIXED_WRITES = 4;
-/** Arrivals of one act are of one day: the retention counters of order, enterprise and agency. */
+/** Arrivals of one act are of one day: the retention counters of order, enterprise and agency, and of each position's sources. */
 const ARRIVAL_WRITES = 3;
 
 /** Rows that fit one transaction beside the counters of so many positions; an arrival writes a placement and its check too. */
 export function partSizeOf(to: Stage, positions: number): number {
   const places = MAX_WRITES - FIXED_WRITES - positions;
-  return to === "onboarded" ? Math.floor((places - ARRIVAL_WRITES) / 3) : places;
+  return to === "onboarded" ? Math.floor((places - ARRIVAL_WRITES - positions) / 3) : places;
 }
 
 function readMove({ partSize: _size, status, ...move }: StoredMove): Move {

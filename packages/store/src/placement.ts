@@ -99,7 +99,7 @@ export type PlacementChange =
   | (StandingChange & { application: MovableApplication });
 
 /** At most so many writes a change needs: what it is itself, and its counters if it shares them with no other. */
-export const CHANGE_WRITES = { record: 3, standing: 9 } as const;
+export const CHANGE_WRITES = { record: 3, standing: 10 } as const;
 
 function moveStanding(scope: TenantScope, act: Act, change: PlacementChange): Write[] {
   if (!("to" in change)) return [];

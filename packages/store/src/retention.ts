@@ -1,9 +1,9 @@
-import type { CheckDay, Placement } from "@shanhai/contract/placement";
+import { CHECK_DAYS, type CheckDay, type Placement } from "@shanhai/contract/placement";
 import type { CalendarDate, CalendarMonth, EnterpriseId, OrderId } from "@shanhai/contract/scalar";
 import { type Arrivals, countArrival, noArrivals } from "@shanhai/domain/retention";
 import type { TenantScope } from "@shanhai/tenancy/scope";
-import { retentionKey } from "./keys.ts";
-import { queryItems, recordOf, type Table } from "./table.ts";
+import { retentionKey, sourceArrivalsKey } from "./keys.ts";
+import { type Key, queryItems, recordOf, type Table } from "./table.ts";
 import type { Write } from "./write.ts";
 
 /** A curve reaches back so many months of arrival, one item each. */
@@ -26,7 +26,7 @@ const countersOf = (date: CalendarDate, { arrived, lost }: Arrivals): [string, n
   ];
 };
 
-/** The writes that keep the curves of orders, enterprises and the agency in step with placements that change. */
+/** The writes that keep the curves of orders, enterprises, the agency and sources in step with placements that change. */
 export function countRetention(scope: TenantScope, changes: readonly Standing[]): Write[] {
   const bySubject = new Map<string, Map<CalendarDate, Arrivals>>();
   const count = (placement: Placement, by: 1 | -1) => {
@@ -43,7 +43,7 @@ export function countRetention(scope: TenantScope, changes: readonly Standing[])
     if (before) count(before, -1);
     if (after) count(after, 1);
   }
-  return [...bySubject].flatMap(([name, days]) => {
+  const months = [...bySubject].flatMap(([name, days]) => {
     const [subject = "", month = ""] = name.split(" ");
     const counters = [...days].flatMap(([date, arrivals]) => countersOf(date, arrivals)).filter(([, by]) => by !== 0);
     if (counters.length === 0) return [];
@@ -52,6 +52,48 @@ export function countRetention(scope: TenantScope, changes: readonly Standing[])
     // What the park sees of it follows by the stream: by way of the park's id, once for each revision.
     return { update, set: { parkId: scope.parkId }, count: { ...Object.fromEntries(counters), revision: 1 } };
   });
+  return [...months, ...countSources(scope, changes)];
+}
+
+/** The same for where people had applied from: one item for a position and a day, whatever the number of sources. */
+function countSources(scope: TenantScope, changes: readonly Standing[]): Write[] {
+  const byDay = new Map<string, { update: Key; sources: Map<string, Arrivals> }>();
+  const count = (placement: Placement | undefined, by: 1 | -1) => {
+    if (!placement?.source) return;
+    const { positionId, arrivalDate, source } = placement;
+    const update = sourceArrivalsKey(scope, positionId, arrivalDate);
+    const name = `${update.pk} ${update.sk}`;
+    const day = byDay.get(name) ?? { update, sources: new Map() };
+    byDay.set(name, day);
+    const arrivals = day.sources.get(source.sourceId) ?? noArrivals();
+    day.sources.set(source.sourceId, arrivals);
+    countArrival(arrivals, placement, by);
+  };
+  for (const { before, after } of changes) {
+    count(before, -1);
+    count(after, 1);
+  }
+  return [...byDay.values()].flatMap(({ update, sources }): Write[] => {
+    const counters = [...sources].flatMap(([sourceId, { arrived, lost }]): [string, number][] => [
+      [`arrived:${sourceId}`, arrived],
+      ...CHECK_DAYS.map((day): [string, number] => [`lost${day}:${sourceId}`, lost[day]]),
+    ]);
+    const moved = counters.filter(([, by]) => by !== 0);
+    return moved.length === 0 ? [] : [{ update, count: Object.fromEntries(moved) }];
+  });
+}
+
+/** One day's arrivals on a position, by source. */
+export function readSourceArrivals(counters: Record<string, number>): Map<string, Arrivals> {
+  const sources = new Map<string, Arrivals>();
+  for (const [name, value] of Object.entries(counters)) {
+    const [what = "", sourceId = ""] = name.split(":");
+    const arrivals = sources.get(sourceId) ?? noArrivals();
+    if (what === "arrived") arrivals.arrived = value;
+    else arrivals.lost[Number(what.slice("lost".length)) as CheckDay] = value;
+    sources.set(sourceId, arrivals);
+  }
+  return sources;
 }
 
 /** An agency's month of arrivals as kept: counters by day, the park they are told to, and how often they moved. */

@@ -19,6 +19,7 @@ import { EngagementRecount } from "./verify-engagements.ts";
 import { EventRecount } from "./verify-events.ts";
 import { FigureRecount } from "./verify-figures.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
+import { JobSourceRecount } from "./verify-job-sources.ts";
 import { LeadRecount } from "./verify-leads.ts";
 import { PartnerRecount } from "./verify-partners.ts";
 import { PlacementRecount } from "./verify-placements.ts";
@@ -60,6 +61,7 @@ class Recount {
   readonly leads = new LeadRecount();
   readonly partners = new PartnerRecount();
   readonly postings = new PostingRecount();
+  readonly sources = new JobSourceRecount();
   /** Whom each hash names, by owner and hash. */
   readonly claims = new Map<string, string>();
   /** The hashes of each living person, by owner and id. */
@@ -84,6 +86,7 @@ class Recount {
         this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     }
     const record = item as unknown;
+    if (kind === "T" && this.sources.add(owner, noun, item)) return;
     if (this.postings.add(kind, owner, noun, item)) return;
     if (this.service.add(`${kind}#${noun}`, owner, item)) return;
     if (this.quality.add(`${kind}#${noun}`, owner, item)) return;
@@ -350,6 +353,7 @@ export async function verifyTable(
       ...interviews.findings(),
       ...events.findings((eventId) => leads.ofEvent(eventId)),
       ...leads.findings(followed),
+      ...recount.sources.findings(),
       ...partners.findings(followed),
       ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),

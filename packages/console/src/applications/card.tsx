@@ -36,7 +36,16 @@ export const Card = memo(function Card(props: CardProps) {
     onOpen(application);
   }
 
-  const about = [application.candidateOccupation, application.candidateSkillLevel].filter(Boolean).join(" · ");
+  const { applied, source } = application;
+  const about = [
+    application.candidateOccupation,
+    application.candidateSkillLevel,
+    applied && t("postingSources.applied"),
+    applied?.intention && t(`jobIntention.${applied.intention}`),
+    source?.name,
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the checkbox inside does the same from the keyboard
     <li
@@ -47,7 +56,9 @@ export const Card = memo(function Card(props: CardProps) {
       aria-current={current ? "true" : undefined}
       aria-posinset={place}
       aria-setsize={of}
-      title={[momentText(application.movedAt, language), application.reason].filter(Boolean).join(" · ")}
+      title={[momentText(application.movedAt, language), application.reason, about, applied?.experience]
+        .filter(Boolean)
+        .join(" · ")}
       onClick={onClick}
       onMouseDown={(event) => {
         // Shift-click would select the text between; here it selects people.

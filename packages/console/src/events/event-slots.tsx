@@ -2,7 +2,7 @@ import type { EventDetail } from "@shanhai/contract/event";
 import { type EventSlot, giveEventSlot, listEventSlots, removeEventSlot } from "@shanhai/contract/event-slot";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
@@ -14,6 +14,9 @@ import { useAddress } from "../shell/use-address.ts";
 import { refreshEvents } from "./refresh-events.ts";
 import { useRegistrations } from "./use-registrations.ts";
 
+const JobBoardCode = lazy(async () => ({
+  default: (await import("../job-board/job-board-code.tsx")).JobBoardCode,
+}));
 const AddSlots = lazy(async () => ({ default: (await import("./add-slots.tsx")).AddSlots }));
 
 /** Booths or pitch slots, and whose they are. */
@@ -21,6 +24,7 @@ export function EventSlots({ event }: { event: EventDetail }) {
   const { t } = useWords();
   const queries = useQueryClient();
   const toast = useToast();
+  const [codeOf, setCodeOf] = useState<string>();
   const [panel, setPanel] = useAddress("panel");
   const { eventId, slots, slotsGiven, status } = event;
   const { people } = useRegistrations(eventId);
@@ -78,6 +82,21 @@ export function EventSlots({ event }: { event: EventDetail }) {
       ),
     },
     {
+      key: "code",
+      title: t("postingSources.slot"),
+      render: (one) => (
+        <Button
+          type="text"
+          aria-label={t("postingSources.slotOf", { label: one.label })}
+          onClick={() => setCodeOf(one.slotId)}
+        >
+          {t("postingSources.slot")}
+        </Button>
+      ),
+      width: 100,
+      onPhone: "bare",
+    },
+    {
       key: "remove",
       title: t("programme.remove"),
       render: (one) =>
@@ -121,6 +140,9 @@ export function EventSlots({ event }: { event: EventDetail }) {
           </EmptyState>
         }
       />
+      <Suspense>
+        {codeOf ? <JobBoardCode of={{ eventId, slotId: codeOf }} onClose={() => setCodeOf(undefined)} /> : null}
+      </Suspense>
       <Suspense>{panel === "slots" ? <AddSlots event={event} onClose={() => setPanel(undefined)} /> : null}</Suspense>
     </section>
   );

@@ -37,7 +37,7 @@ function Acts({ lead, onPanel }: { lead: Lead; onPanel: (panel: keyof typeof PAN
     <>
       <Button onClick={() => onPanel("edit")}>{t("leads.edit")}</Button>
       {open ? <Button onClick={() => onPanel("merge")}>{t("leads.merge")}</Button> : null}
-      <TransitLead key={status} lead={lead} side="park" withAgency={assignee?.agencyId !== undefined} />
+      <TransitLead lead={lead} side="park" withAgency={assignee?.agencyId !== undefined} />
       {kind === "settlement" && status !== "converted" ? (
         <>
           <Button onClick={() => onPanel("existing")}>{t("leads.linkExisting")}</Button>

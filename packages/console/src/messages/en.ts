@@ -5,6 +5,7 @@ import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
+import { jobBoard } from "./en/job-board.ts";
 import { leads } from "./en/leads.ts";
 import { links } from "./en/links.ts";
 import { onboarding } from "./en/onboarding.ts";
@@ -290,6 +291,7 @@ export const en: Messages = {
   ...figures,
   ...engagements,
   ...leads,
+  ...jobBoard,
   ...partners,
   ...links,
 };

@@ -5,6 +5,7 @@ import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
 import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
+import { jobBoard } from "./zh/job-board.ts";
 import { leads } from "./zh/leads.ts";
 import { links } from "./zh/links.ts";
 import { onboarding } from "./zh/onboarding.ts";
@@ -290,6 +291,7 @@ export const zh = {
   ...figures,
   ...engagements,
   ...leads,
+  ...jobBoard,
   ...partners,
   ...links,
 } as const;

@@ -1,12 +1,17 @@
 import { type BoardCity, type BoardPosting, listBoard, listBoardCities } from "@shanhai/contract/posting";
+import Button from "antd/es/button";
+import { useState } from "react";
 import { Link } from "react-router";
 import { countText } from "../format/figure.ts";
 import { Day, Moment } from "../format/moment.tsx";
 import { payText } from "../format/pay.ts";
+import { JobBoardCode } from "../job-board/job-board-code.tsx";
+import { JobBoardTabs } from "../job-board/job-board-tabs.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { useSession } from "../session/session.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useAddressWords } from "../shell/use-address.ts";
@@ -40,6 +45,9 @@ function BoardFigures({ cities, city }: { cities: readonly BoardCity[]; city: Bo
 /** What the park's agencies have made known to everybody, as job seekers find it. */
 export function BoardPage() {
   const { t } = useWords();
+  const { membership } = useSession();
+  const administers = membership.role === "administrator";
+  const [code, setCode] = useState(false);
   const { words, change } = useAddressWords();
   const cities = useEndpoint(listBoardCities, {}, { refetchInterval: FRESH_MS }).data?.items ?? [];
   const division = words.get("division") ?? undefined;
@@ -79,7 +87,10 @@ export function BoardPage() {
   ];
   return (
     <>
-      <PageHead title={t("jobBoard.title")} />
+      <PageHead title={t("jobBoard.title")}>
+        {administers ? <Button onClick={() => setCode(true)}>{t("boardCode.title")}</Button> : null}
+      </PageHead>
+      <JobBoardTabs />
       <p className="quiet">{t("jobBoard.pageHelp")}</p>
       <div className="board-filters">
         <select
@@ -109,6 +120,7 @@ export function BoardPage() {
           <EmptyState title={t(division ? "jobBoard.emptyCity" : "jobBoard.empty")} help={t("jobBoard.emptyHelp")} />
         }
       />
+      {code ? <JobBoardCode onClose={() => setCode(false)} /> : null}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { TextField } from "../form/field.tsx";
 import { useContractForm } from "../form/use-contract-form.ts";
 import { Day, dateText, Moment } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { PostingSources } from "../posting-sources/posting-sources.tsx";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { Facts } from "../shell/facts.tsx";
@@ -98,6 +99,7 @@ function PostingView({ posting, onAnother }: { posting: PostingDetail; onAnother
         ) : null}
       </p>
       <PublishPosting key={posting.version} posting={posting} />
+      <PostingSources posting={posting} />
     </>
   );
 }
@@ -114,7 +116,7 @@ export function PostingDrawer({ postingId, onAnother, onClose }: PostingDrawerPr
   const { t } = useWords();
   const read = useEndpoint(getPosting, { params: { postingId } });
   return (
-    <SideDrawer title={read.data?.title ?? t("postings.title")} onClose={onClose} width={560}>
+    <SideDrawer title={read.data?.title ?? t("postings.title")} onClose={onClose} width={640}>
       {read.data ? (
         <PostingView posting={read.data} onAnother={onAnother} />
       ) : read.isError ? (

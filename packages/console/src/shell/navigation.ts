@@ -27,7 +27,7 @@ export const SECTIONS = {
     { path: "/events", word: "events" },
     { path: "/leads", word: "leads", role: "administrator" },
     { path: "/park-orders", word: "parkOrders" },
-    { path: "/board", word: "board" },
+    { path: "/job-board", word: "board" },
     { path: "/park-engagements", word: "engagements" },
     { path: "/survey-visits", word: "surveyVisits" },
     { path: "/evaluations", word: "evaluations" },

@@ -110,6 +110,9 @@ const AgencyLeadsPage = lazy(async () => ({
 const AgencyLeadPage = lazy(async () => ({ default: (await import("../leads/agency-lead-page.tsx")).AgencyLeadPage }));
 const OfferingsPage = lazy(async () => ({ default: (await import("../offerings/offerings-page.tsx")).OfferingsPage }));
 const CataloguePage = lazy(async () => ({ default: (await import("../offerings/catalogue-page.tsx")).CataloguePage }));
+const PolicyCardsPage = lazy(async () => ({
+  default: (await import("../policy-cards/policy-cards-page.tsx")).PolicyCardsPage,
+}));
 const PartnersPage = lazy(async () => ({ default: (await import("../partners/partners-page.tsx")).PartnersPage }));
 const PartnerPage = lazy(async () => ({ default: (await import("../partners/partner-page.tsx")).PartnerPage }));
 const AgreementsPage = lazy(async () => ({
@@ -182,8 +185,9 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/leads/catalogue": <CataloguePage />,
     "/leads/figures": <LeadFiguresPage />,
     "/leads/:leadId": <LeadPage />,
+    "/job-board/cards": <PolicyCardsPage />,
     "/park-orders": <ParkOrdersPage />,
-    "/board": <BoardPage />,
+    "/job-board": <BoardPage />,
     "/park-engagements": <ParkEngagementsPage />,
     "/survey-visits": <SurveyVisitsPage />,
     "/visits/:visitId": <VisitPage />,

@@ -8,6 +8,7 @@ import { EXPORT_WORDS } from "./export.ts";
 import { FILING_WORDS } from "./filing.ts";
 import { GENERAL_WORDS } from "./general.ts";
 import { IMPORT_WORDS } from "./import.ts";
+import { JOB_SOURCE_PROBLEMS } from "./job-source.ts";
 import { LEAD_WORDS } from "./lead.ts";
 import { MEMBER_WORDS } from "./member.ts";
 import { ONBOARDING_WORDS } from "./onboarding.ts";
@@ -15,6 +16,7 @@ import { ORDER_WORDS } from "./order.ts";
 import { PARTNER_WORDS } from "./partner.ts";
 import { PERSON_WORDS } from "./person.ts";
 import { PIPELINE_WORDS } from "./pipeline.ts";
+import { POLICY_CARD_WORDS } from "./policy-card.ts";
 import { POSTING_WORDS } from "./posting.ts";
 import { QUALITY_WORDS } from "./quality.ts";
 import { ROSTER_WORDS } from "./roster.ts";
@@ -40,6 +42,8 @@ export const CATALOGUE = {
   ...ENTERPRISE_LINK_WORDS,
   ...EVENT_WORDS,
   ...LEAD_WORDS,
+  ...POLICY_CARD_WORDS,
+  ...JOB_SOURCE_PROBLEMS,
   ...PARTNER_WORDS,
   ...POSTING_WORDS,
   ...ROSTER_WORDS,

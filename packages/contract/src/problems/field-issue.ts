@@ -71,6 +71,7 @@ export const FIELD_ISSUES = {
   "scores.incomplete": ["请为每项指标打分", "Score every indicator"],
   column: ["文件里没有这一列", "The file has no such column"],
   "phone.last4": ["请输入手机号后四位数字", "The last four digits of a phone"],
+  https: ["请填写以 https:// 开头的网址", "An address that begins with https://"],
   quantity: ["数量应为 1 到 1000000 的整数", "A whole number from 1 to 1,000,000"],
   "date.outsideTerm": ["日期应在协议期限内", "The date is outside the agreement's term"],
   "term.long": ["协议期限最长十年", "A term is ten years at most"],

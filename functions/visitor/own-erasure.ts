@@ -1,0 +1,114 @@
+import { OWN_ERASURE_PATH, OWN_JOBS_PATH } from "@shanhai/contract/visitor-routes";
+import type { ErasureReceipt } from "@shanhai/domain/erasure";
+import { type ErasureNotice, erasedReason, erasurePage, receiptPage } from "@shanhai/pages/own-erasure-page";
+import { beginReceipt, finishReceipt, getReceipt, notePending, removePending } from "@shanhai/store/erasure";
+import { alertOf, getAlert, removeAlert, removeSmsLink } from "@shanhai/store/job-alert";
+import { forgetTraces, listTraces } from "@shanhai/store/seeker-trace";
+import { mintSharedScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import { eraseCandidate } from "../erase-candidate.ts";
+import { readNumber, writeNumber } from "./apply-number.ts";
+import { failed } from "./job-board.ts";
+import { findOwn, type OwnPerson } from "./own-applications.ts";
+import { openOwn, type Proven } from "./own-jobs.ts";
+import type { Page, Visit, VisitorPages } from "./page.ts";
+
+const SUBJECT = "erasure";
+/** A form's number, without its signature. */
+const FORM = /^[0-9a-z]{6,12}-[0-9A-Z]{12}$/;
+
+const pathOf = (path: string, { param }: Visit) => path.replace("{token}", param("token"));
+
+/** Who has something of the person. */
+const known = (people: readonly OwnPerson[]) => people.filter(({ candidate }) => candidate);
+
+async function ask(visit: Visit, proven: Proven, notice?: ErasureNotice): Promise<Page> {
+  const { platform, language, act } = visit;
+  const people = known(await findOwn(platform, proven.park, proven.phone));
+  const html = erasurePage(language, {
+    phone: proven.phone,
+    agencies: people.map(({ agencyName }) => agencyName),
+    request: writeNumber(proven.park.keys, SUBJECT, act),
+    back: pathOf(OWN_JOBS_PATH, visit),
+    notice,
+  });
+  return { status: notice ? 422 : 200, html };
+}
+
+/** What came of a form that was sent, as often as somebody looks; the question itself before that. */
+async function show(visit: Visit): Promise<Page> {
+  const proven = openOwn(visit);
+  if ("html" in proven) return proven;
+  const request = visit.query.get("receipt") ?? "";
+  const receipt = FORM.test(request) ? await getReceipt(proven.park, request) : undefined;
+  if (!receipt) return ask(visit, proven);
+  return { status: 200, html: receiptPage(visit.language, receipt) };
+}
+
+/** What the person asks for, before any of it is done: where they are known, and by which applications. */
+function plan(people: readonly OwnPerson[], { newId, at }: Visit["act"]): ErasureReceipt {
+  return {
+    receiptId: newId<string>("ers"),
+    at,
+    agencies: known(people).flatMap(({ agencyId, agencyName, candidate, applications }) => {
+      const applicationIds = applications.map(({ record }) => record.applicationId);
+      return candidate ? [{ agencyId, agencyName, candidateId: candidate.candidateId, applicationIds }] : [];
+    }),
+  };
+}
+
+/** Does what a receipt was begun for, from wherever it was cut off. */
+async function carryOut(
+  visit: Visit,
+  { park, phone }: Proven,
+  request: string,
+  receipt: ErasureReceipt,
+): Promise<void> {
+  const { platform, language, act } = visit;
+  const { receiptId, at } = receipt;
+  const agencies: ErasureReceipt["agencies"] = [];
+  for (const agency of receipt.agencies) {
+    const { agencyId, candidateId, applicationIds } = agency;
+    if (!candidateId) continue;
+    const pending = { agencyId, candidateId, applicationIds, reason: erasedReason(language), receiptId, at };
+    await notePending(park, pending);
+    const outcome = await eraseCandidate(platform.open(mintTenantScope(agencyId, park.scope.id)), act, pending);
+    if (outcome !== "erased") await removePending(park, pending);
+    agencies.push({ ...agency, outcome });
+  }
+  const staying = new Set(agencies.filter(({ outcome }) => outcome === "atWork").map(({ agencyId }) => agencyId));
+  const traces = await listTraces(park, phone);
+  await forgetTraces(
+    park,
+    phone,
+    traces.filter(({ agencyId }) => !staying.has(agencyId)),
+  );
+  const alertId = alertOf(park, phone);
+  const alert = await getAlert(park, alertId);
+  if (alert) await removeSmsLink(platform.open(mintSharedScope()), alert.link);
+  await removeAlert(park, act, alertId);
+  // What became of it is all that is kept: which records these were is told by none of the park's any more.
+  const told = agencies.map(({ candidateId: _who, ...agency }) => agency);
+  await finishReceipt(park, request, { ...receipt, agencies: told, doneAt: act.at });
+}
+
+async function submit(visit: Visit): Promise<Page> {
+  const proven = openOwn(visit);
+  if ("html" in proven) return proven;
+  const { platform, form, act } = visit;
+  const { park, phone } = proven;
+  const number = readNumber(park.keys, SUBJECT, form.get("request") ?? "", act.at);
+  if (!number) return ask(visit, proven, "again");
+  const begun = await getReceipt(park, number.request);
+  if (!begun && form.get("confirm") !== "yes") return ask(visit, proven, "confirm");
+  const people = begun ? [] : await findOwn(platform, park, phone);
+  const receipt = begun ?? (await beginReceipt(park, act, number.request, plan(people, act)));
+  if (!receipt.doneAt) await carryOut(visit, proven, number.request, receipt);
+  const location = `${pathOf(OWN_ERASURE_PATH, visit)}?receipt=${number.request}`;
+  return { status: 303, html: "", headers: { location } };
+}
+
+/** Erasing what agencies and park have of somebody whose phone is proven. */
+export const OWN_ERASURE_PAGES: VisitorPages = {
+  [`GET ${OWN_ERASURE_PATH}`]: { action: "showErasure", answer: show, failed },
+  [`POST ${OWN_ERASURE_PATH}`]: { action: "erasePerson", answer: submit, failed },
+};

@@ -1,0 +1,23 @@
+import { NavLink } from "react-router";
+import { useWords } from "../messages/catalogue.ts";
+import { useSession } from "../session/session.tsx";
+import "../shell/tabs.css";
+
+const PATHS = { board: "/job-board", cards: "/job-board/cards" } as const;
+const TABS = ["board", "cards"] as const;
+
+/** The pages of a park's board of jobs; what stands beside the jobs is its administrators' alone. */
+export function JobBoardTabs() {
+  const { t } = useWords();
+  const { membership } = useSession();
+  if (membership.role !== "administrator") return null;
+  return (
+    <nav className="tabs" aria-label={t("jobBoard.title")}>
+      {TABS.map((tab) => (
+        <NavLink key={tab} to={PATHS[tab]} end>
+          {t(`boardCode.tabs.${tab}`)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
