@@ -115,7 +115,7 @@ export function RosterUpload({ rosterId }: { rosterId: string }) {
   }
 
   return (
-    <section className="panel" aria-label={t("rosterFile.drop")}>
+    <section className="panel roster-upload" aria-label={t("rosterFile.drop")}>
       <h2>{t("rosterFile.drop")}</h2>
       <input
         ref={chooser}
@@ -138,7 +138,6 @@ export function RosterUpload({ rosterId }: { rosterId: string }) {
             <b>{chosen.fileName}</b>
           </p>
           <p role="status">{preview ? t("rosterFile.preview", preview) : t("rosterFile.missing")}</p>
-          <Columns checked={checked} onChange={(mapping) => check.mutate({ file: chosen, mapping })} />
           {preview && preview.rejections.length > 0 ? (
             <ul className="roster-refused">
               {preview.rejections.slice(0, 8).map(({ row, reason }) => (
@@ -159,6 +158,10 @@ export function RosterUpload({ rosterId }: { rosterId: string }) {
             </Button>
             <Button onClick={forget}>{t("rosterFile.cancel")}</Button>
           </p>
+          <details open={!preview}>
+            <summary>{t("rosterFile.columns")}</summary>
+            <Columns checked={checked} onChange={(mapping) => check.mutate({ file: chosen, mapping })} />
+          </details>
         </>
       ) : (
         <p className="roster-acts">

@@ -45,6 +45,7 @@ export const rosters = {
     drop: "Import a list",
     choose: "Choose a file",
     help: "Excel or CSV, up to 2,000 rows, with columns for the name, a mobile or ID number, and the person's consent.",
+    columns: "Check what each column means",
     column: "Column of {{field}}",
     none: "(no such column)",
     missing: "One more step: say which column is what",

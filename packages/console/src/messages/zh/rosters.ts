@@ -44,6 +44,7 @@ export const rosters = {
     drop: "导入名单",
     choose: "选择文件",
     help: "Excel 或 CSV，最多 2,000 行；需要姓名、手机号或身份证号、“本人同意”这几列。",
+    columns: "核对每一列的含义",
     column: "{{field}}在哪一列",
     none: "（没有这一列）",
     missing: "还差一步：告诉我们哪一列是什么",
