@@ -16,6 +16,8 @@ export const ENTRIES = [
   "partner/http.ts",
   "place/http.ts",
   "relay/http.ts",
+  "roster/http.ts",
+  "roster/file-http.ts",
   "posting/http.ts",
   "agency/http.ts",
   "settlement/http.ts",

@@ -64,16 +64,14 @@ export class OperationsStack extends Stack {
     this.alarm("Faults", "More than 1 % of requests fail", { metric: faultRate, threshold: 1, periods: 2 });
     this.alarm("Slow", "One request in a hundred takes over 3 s", { metric: latency, threshold: 3000, periods: 3 });
 
-    const behind = functions.projections?.function.metric("IteratorAge", {
-      period: FIVE_MINUTES,
-      statistic: Stats.MAXIMUM,
-    });
-    if (behind)
-      this.alarm("FiguresBehind", "Figures are over five minutes old", {
-        metric: behind,
-        threshold: 300_000,
-        periods: 2,
-      });
+    for (const [id, reader] of [
+      ["FiguresBehind", functions.projections],
+      ["SupplyBehind", functions.supply],
+    ] as const) {
+      if (!reader) continue;
+      const metric = reader.function.metric("IteratorAge", { period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
+      this.alarm(id, "Figures are over five minutes old", { metric, threshold: 300_000, periods: 2 });
+    }
     for (const [id, queue] of [
       ["FailedImports", data.failedImports],
       ["FailedExports", data.failedExports],

@@ -63,7 +63,7 @@ export interface ScopeRoleProps {
   assumedBy: readonly ContextFunction[];
   table: Table;
   key: Key;
-  /** What encrypts a tenant's data key. */
+  /** What encrypts an owner's data key. */
   sealKey: Key;
   /** Where an owner's files are, under its id. */
   files: Bucket;
@@ -94,7 +94,7 @@ export class ScopeRole extends Construct {
     if (kind === "sweep") this.allowSweep(table, files);
     else this.allowTable(table, owned, COMMON[kind]);
     if (owned?.files && kind !== "sweep") this.allowFiles(files, owned);
-    if (kind === "tenant") this.allowDataKey(sealKey);
+    if (owned && (kind === "tenant" || kind === "partner")) this.allowDataKey(sealKey, owned);
     for (const { function: lambda, role } of assumedBy) {
       lambda.addEnvironment(`SHANHAI_${kind.toUpperCase()}_ROLE`, this.role.roleArn);
       role.addToPolicy(
@@ -206,16 +206,16 @@ export class ScopeRole extends Construct {
     );
   }
 
-  /** A data key is made and decrypted for the tenant that the session's tag names: KMS compares the encryption context. */
-  private allowDataKey(key: Key): void {
+  /** A data key is made and decrypted for the owner that the session's tag names: KMS compares the encryption context. */
+  private allowDataKey(key: Key, { tag, ids }: Owned): void {
     this.role.addToPolicy(
       new PolicyStatement({
         sid: "OwnDataKey",
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
         resources: [key.keyArn],
         conditions: {
-          StringEquals: { "kms:EncryptionContext:tenantId": `\${aws:PrincipalTag/${TENANT.tag}}` },
-          StringLike: { [`aws:PrincipalTag/${TENANT.tag}`]: TENANT.ids },
+          StringEquals: { [`kms:EncryptionContext:${tag}`]: `\${aws:PrincipalTag/${tag}}` },
+          StringLike: { [`aws:PrincipalTag/${tag}`]: ids },
         },
       }),
     );

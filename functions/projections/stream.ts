@@ -30,6 +30,7 @@ import { awsPlatform } from "../platform-aws.ts";
 import { followAgencyDemand, followDemand, movesDemand } from "./demand.ts";
 import { agencyLeftOrCame, engagementChanged, followOrder } from "./engagements.ts";
 import { followFunnel, funnelChanged } from "./funnel.ts";
+import { INTRODUCTION_CONSEQUENCES } from "./introductions.ts";
 import { agencyLeadChanged, offeringChanged, parkLeadChanged } from "./leads.ts";
 import { PARTNER_CONSEQUENCES } from "./partners.ts";
 import { type Change, followPeople, isAboutPeople } from "./people.ts";
@@ -199,6 +200,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "U#member": memberChanged,
   ...QUALITY_CONSEQUENCES,
   ...PARTNER_CONSEQUENCES,
+  ...INTRODUCTION_CONSEQUENCES,
 };
 
 /** Adds an entry of the audit to the lists of the records it names. The lists themselves lead to nothing more. */

@@ -26,10 +26,11 @@ const WORKERS = [
   "confirmArrivalByLink",
   "answerStatementByLink",
   "followLead",
+  "answerIntroduction",
 ];
 
 /** Asked by POST, and changes nothing. */
-const READ = ["readArrivalList", "checkPosting"];
+const READ = ["readArrivalList", "checkPosting", "checkRosterFile"];
 
 test("every act that an audit can name has words in both languages", () => {
   const acts = ENDPOINTS.filter(({ method, permits }) => method !== "GET" && typeof permits === "object").map(

@@ -7,10 +7,11 @@ import { listPartnerPostings } from "@shanhai/contract/partner-posting";
 import type { PartnerId } from "@shanhai/contract/scalar";
 import { compareTwoPlaces, getTwoPlacesFile } from "@shanhai/contract/two-places";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
-import type { Direct } from "../direct.ts";
+import { type Direct, PARK } from "../direct.ts";
 import type { Person } from "../laptop.ts";
 import { changeOf, itemsOf, tell } from "../stream.ts";
 import { measureRelays } from "./budget-relay.ts";
+import { measureRosters } from "./budget-roster.ts";
 
 /** What partners' endpoints may cost; see `budget.ts`. */
 export const PARTNER_BUDGET: Record<string, { requests: number; read: number; write: number }> = {
@@ -80,7 +81,7 @@ export async function measurePartners(
     from: today,
     to: plusDays(today, 30),
     obligations: [{ kind: "supply" as const, text: "输送", target: 9 }],
-    opens: ["demand" as const, "postings" as const, "places" as const, "relay" as const],
+    opens: ["demand" as const, "postings" as const, "places" as const, "relay" as const, "rosters" as const],
   };
   const draft = await staff.call(agreement.createAgreement, { body: content });
   const drawn = await staff.call(agreement.updateAgreement, { params: draft, body: { ...content, version: 1 } });
@@ -112,5 +113,8 @@ export async function measurePartners(
     const taken = { agreementId: drawn.agreementId, fulfilmentId };
     await person.call(fulfilment.withdrawFulfilment, { params: taken, body: { reason: "r" } });
   }
+  // The board is the park's to which the owner's agency belongs.
+  const teacher = measure(direct.coordinator(made.partnerId as PartnerId, PARK));
+  await measureRosters(direct, { owner: measure(direct.owner()), coordinator: teacher });
   await staff.call(agreement.transitAgreement, { params: drawn, body: { to: "revoked", reason: "r", version: 3 } });
 }

@@ -1,5 +1,6 @@
 import { PARTNER_BUDGET } from "./budget-partner.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
+import { ROSTER_BUDGET } from "./budget-roster.ts";
 
 /**
  * What each endpoint may cost the table: requests sent, read units and write units (transactional writes cost double).
@@ -9,6 +10,7 @@ import { RELAY_BUDGET } from "./budget-relay.ts";
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
   ...PARTNER_BUDGET,
   ...RELAY_BUDGET,
+  ...ROSTER_BUDGET,
 
   getMe: { requests: 1, read: 1, write: 0 },
   getStanding: { requests: 1, read: 1, write: 0 },

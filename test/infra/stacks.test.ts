@@ -118,7 +118,7 @@ describe("routes", () => {
         const route = routes.find(({ RouteKey }) => RouteKey === `${method} ${API_PREFIX}${path}`);
         const integration = /"Ref":"(\w+)"/.exec(JSON.stringify(route?.Target))?.[1] ?? "";
         const target = JSON.stringify(integrations.get(integration)?.Properties.IntegrationUri);
-        expect(target.toLowerCase()).toContain(`fngetatt${context}function`);
+        expect(target.toLowerCase()).toContain(`fngetatt${context.toLowerCase()}function`);
       }
     }
   });

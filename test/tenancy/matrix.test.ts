@@ -9,7 +9,7 @@ import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.t
 import { fillConversations } from "./conversations.ts";
 import { replay } from "./iam-replay.ts";
 import { fillPark, proveWith } from "./park.ts";
-import { type FilledPartner, fillPartner } from "./partner.ts";
+import { type FilledPartner, fillPartner, recommendTo } from "./partner.ts";
 import { createRecorder } from "./recorder.ts";
 import { scopePolicies } from "./scope-policies.ts";
 import { type FilledEvent, type FilledTenant, fillEvent, fillTenant, joinEvent } from "./tenant.ts";
@@ -44,6 +44,7 @@ let parkIds: Awaited<ReturnType<typeof fillPark>> & { proofDocumentId: string };
 let outsider: Person;
 /** Two partners of the first park, and one of the other. */
 let partnerA: FilledPartner;
+let introductionOfB: string;
 let partnerB: FilledPartner;
 let partnerElsewhere: FilledPartner;
 
@@ -82,6 +83,8 @@ beforeAll(async () => {
   partnerA = await fillPartner(laptop, first, 1);
   partnerB = await fillPartner(laptop, first, 2);
   partnerElsewhere = await fillPartner(laptop, second, 3);
+  introductionOfB = await recommendTo(laptop, b, { school: partnerB, postingId: filledB.ids.postingId });
+  await recommendTo(laptop, a, { school: partnerA, postingId: filledA.ids.postingId });
   await laptop.drain();
   [filledA.ids.applicationId = "", filledB.ids.applicationId = ""] = await fillConversations(laptop.origin, first, [
     { owner: a, postingId: filledA.ids.postingId },
@@ -118,6 +121,9 @@ const permitsAgency = (endpoint: Endpoint) =>
 const permitsPartner = (endpoint: Endpoint) =>
   typeof endpoint.permits === "object" && endpoint.permits.partner !== undefined;
 const permitsPark = (endpoint: Endpoint) => typeof endpoint.permits === "object" && endpoint.permits.park !== undefined;
+
+/** A list of graduates as a school sends it. */
+const ROSTER = Buffer.from("姓名,手机号,本人同意\n甲,19900080009,是").toString("base64");
 
 /** Bodies that are right in every way but whose ids are B's: what parsing would refuse proves nothing of tenancy. */
 const VALID_BODIES: Record<string, unknown> = {
@@ -197,6 +203,11 @@ const VALID_BODIES: Record<string, unknown> = {
   createAppeal: { version: 1, grounds: "g" },
   decideAppeal: { version: 1, outcome: "dismissed", reason: "r" },
   updatePartner: { version: 1, name: "改名" },
+  createGraduate: { name: "甲", phone: "19900080009", consent: true },
+  updateGraduate: { version: 1, name: "改名" },
+  checkRosterFile: { fileName: "名单.csv", content: ROSTER },
+  importRosterFile: { fileName: "名单.csv", content: ROSTER },
+  declineIntroduction: { reason: "r" },
   transitPartner: { version: 1, to: "ended", reason: "r" },
   inviteToPartner: { email: "x@y.test" },
   transitAgreement: { version: 2, to: "revoked", reason: "r" },
@@ -221,6 +232,8 @@ const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
     const term = { from: "2030-01-01", to: "2030-12-31", obligations: [], opens: [] };
     return { version: 1, number: "n", title: "t", partnerIds: [partnerElsewhere.ids.partnerId], ...term };
   }
+  if (endpoint.id === "introduceGraduates")
+    return { graduateIds: [partnerB.ids.graduateId], consent: { means: "oral" } };
   if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
   if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };
   if (endpoint.id === "assignApplications")
@@ -251,6 +264,7 @@ const idsOfB = ({ path }: Endpoint) => ({
   ...onboarding,
   ...parkIds,
   ...partnerB.ids,
+  introductionId: introductionOfB,
   registrationId: registrationsOf.b,
   leadId: path.startsWith("/agency-leads/") ? filledB.agencyLeadId : event.ids.leadId,
 });
@@ -325,7 +339,13 @@ describe("a partner's token", () => {
     async (_, endpoint) => {
       const body = validBody(endpoint, filledB);
       const member = { memberId: filledB.ids.memberId };
-      for (const stranger of [partnerA, partnerElsewhere]) {
+      // B's posting is for everybody of its park: what is its own is whom it recommends.
+      const isPublic = ["listMatchingGraduates", "introduceGraduates"].includes(endpoint.id);
+      if (isPublic)
+        expect(
+          JSON.stringify((await send(partnerA.coordinator, endpoint, { params: filledB.ids, body })).content),
+        ).not.toMatch(/"(introduced|graduate)"/);
+      for (const stranger of isPublic ? [partnerElsewhere] : [partnerA, partnerElsewhere]) {
         const params = { ...filledB.ids, ...partnerB.ids, ...member };
         expect(await send(stranger.coordinator, endpoint, { params, body })).toMatchObject({
           status: 404,
@@ -333,11 +353,14 @@ describe("a partner's token", () => {
         });
       }
       if (idsIn(endpoint).length > 1) {
-        const params = { ...partnerB.ids, agreementId: partnerA.ids.agreementId };
+        const { agreementId, rosterId } = partnerA.ids;
+        const params = { ...partnerB.ids, agreementId, rosterId };
         expect((await send(partnerA.coordinator, endpoint, { params, body })).status).toBe(404);
       }
       if (endpoint.method === "GET")
-        expect((await send(partnerB.coordinator, endpoint, { params: partnerB.ids })).status).toBe(200);
+        expect(
+          (await send(partnerB.coordinator, endpoint, { params: { ...filledB.ids, ...partnerB.ids } })).status,
+        ).toBe(200);
     },
   );
 
@@ -349,9 +372,9 @@ describe("a partner's token", () => {
         ? { status: 404, content: { code: "notFound" } }
         : { status: 403, content: { code: "forbidden" } };
       for (const person of [...administrators, evaluator, a, outsider])
-        expect(await send(person, endpoint, { params: partnerB.ids, body: { email: "x@y.test" } })).toMatchObject(
-          expected,
-        );
+        expect(
+          await send(person, endpoint, { params: idsOfB(endpoint), body: validBody(endpoint, filledB) }),
+        ).toMatchObject(expected);
     },
   );
 
@@ -361,6 +384,10 @@ describe("a partner's token", () => {
     ["listAuditEntries", {}],
     ["listIntentions", {}],
     ["listFulfilments", { agreementId: "" }],
+    ["listRosters", {}],
+    ["listGraduates", { rosterId: "" }],
+    ["listRosterFiles", { rosterId: "" }],
+    ["listIntroductions", {}],
   ])("%s goes on by the partner's own cursor alone", async (id, params) => {
     const endpoint = ENDPOINTS.find((one) => one.id === id) as Endpoint;
     const page = (one: FilledPartner, cursor?: string) =>
@@ -379,7 +406,14 @@ describe("a partner's token", () => {
     const named = (name: string) => ENDPOINTS.find(({ id }) => id === name) as Endpoint;
     const own = await send(partnerA.coordinator, named("getPartnerHome"), {});
     expect(JSON.stringify(own.content)).toContain(partnerA.ids.agreementId);
-    for (const list of ["getPartnerHome", "listMembers", "listInvitations", "listAuditEntries"]) {
+    for (const list of [
+      "getPartnerHome",
+      "listMembers",
+      "listInvitations",
+      "listAuditEntries",
+      "listRosters",
+      "listIntroductions",
+    ]) {
       const { content } = await send(partnerA.coordinator, named(list), {});
       expect(JSON.stringify(content), list).not.toContain(partnerB.ids.partnerId);
       expect(JSON.stringify(content), list).not.toContain("2@partner.test");
@@ -709,7 +743,7 @@ describe("who is nobody gets nothing", () => {
   test.each(
     ENDPOINTS.filter(({ permits }) => permits !== "public").map((endpoint) => [endpoint.id, endpoint] as const),
   )("%s", async (_, endpoint) => {
-    const params = { ...filledB.ids, ...onboarding, ...parkIds, ...partnerB.ids, agencyId: agencyOfB };
+    const params = { ...idsOfB(endpoint), agencyId: agencyOfB };
     expect(await send(undefined, endpoint, { params })).toMatchObject({
       status: 401,
       content: { code: "unauthenticated" },

@@ -1,9 +1,13 @@
 import { createAgreement, getPartnerHome, transitAgreement } from "@shanhai/contract/agreement";
 import { recordFulfilment, withdrawFulfilment } from "@shanhai/contract/fulfilment";
+import { listGraduates } from "@shanhai/contract/graduate";
 import { createIntention } from "@shanhai/contract/intention";
+import { introduceGraduates, listOfferedGraduates } from "@shanhai/contract/introduction";
 import { inviteCoordinator } from "@shanhai/contract/invitation";
 import { createReceipt } from "@shanhai/contract/receipt";
 import { makeRelay } from "@shanhai/contract/relay";
+import { createRoster } from "@shanhai/contract/roster";
+import { importRosterFile } from "@shanhai/contract/roster-upload";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import type { Person, TestLaptop } from "../laptop.ts";
 
@@ -14,7 +18,7 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
   const { partnerId, coordinator } = await laptop.partner(administrator, `协作单位${number}`, "school", email);
   let [agreementId, obligationId] = ["", ""];
   for (const opens of [
-    ["postings", "places"],
+    ["postings", "places", "rosters"],
     ["demand", "relay"],
   ] as const) {
     const body = {
@@ -53,11 +57,43 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
   await coordinator.call(createIntention, person(1));
   const { intention } = await coordinator.call(createIntention, person(2));
   await coordinator.call(getPartnerHome, {});
+  const { graduateIds, ...roster } = await fillRoster(coordinator, number);
   await laptop.drain();
   return {
     coordinator,
     obligationId,
-    ids: { partnerId, agreementId, fulfilmentId, relayId, receiptId, intentionId: intention.intentionId },
+    graduateIds,
+    ids: { partnerId, agreementId, fulfilmentId, relayId, receiptId, intentionId: intention.intentionId, ...roster },
   };
+}
+
+/** Two rosters, two files in the later one, and the two graduates that they make. */
+async function fillRoster(coordinator: Person, number: number) {
+  let [rosterId, rosterFileId] = ["", ""];
+  for (const name of ["2025届", "2026届"])
+    ({ rosterId } = await coordinator.call(createRoster, { body: { name: `${name}${number}` } }));
+  const params = { rosterId };
+  for (const person of ["甲", "乙"]) {
+    const phone = `1990008${number}00${person === "甲" ? 1 : 2}`;
+    const text = `姓名,手机号,专业,本人同意\n${person},${phone},机电,是`;
+    const body = { fileName: "名单.csv", content: Buffer.from(text).toString("base64") };
+    ({ rosterFileId } = await coordinator.call(importRosterFile, { params, body }));
+  }
+  const people = await coordinator.call(listGraduates, { params, query: {} });
+  const graduateIds = people.items.map((one) => one.graduateId);
+  return { rosterId, rosterFileId, graduateId: graduateIds[0] ?? "", graduateIds };
+}
+
+/** A school recommends both its graduates to an agency's posting; one of the two introductions. */
+export async function recommendTo(
+  laptop: TestLaptop,
+  owner: Person,
+  { school, postingId }: { school: FilledPartner; postingId: string },
+): Promise<string> {
+  const body = { graduateIds: school.graduateIds, consent: { means: "written" as const } };
+  await school.coordinator.call(introduceGraduates, { params: { postingId }, body });
+  await laptop.drain();
+  const { items } = await owner.call(listOfferedGraduates, { query: {} });
+  return items[0]?.introductionId ?? "";
 }
 export type FilledPartner = Awaited<ReturnType<typeof fillPartner>>;

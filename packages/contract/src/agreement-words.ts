@@ -39,11 +39,18 @@ export const OBLIGATION_KIND_WORDS: Words<ObligationKind> = {
 };
 
 export const GRANT_WORDS: Words<Grant> = {
-  zh: { demand: "用工需求汇总", postings: "专属岗位", places: "两地供需", relay: "岗位中转" },
+  zh: {
+    demand: "用工需求汇总",
+    postings: "专属岗位",
+    places: "两地供需",
+    relay: "岗位中转",
+    rosters: "岗位需求直通车",
+  },
   en: {
     demand: "Open demand",
     postings: "Postings for its people",
     places: "Supply and demand",
     relay: "Relaying of jobs",
+    rosters: "Direct line",
   },
 };

@@ -29,9 +29,12 @@ import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
 import * as fulfilment from "./fulfilment.ts";
 import * as funnel from "./funnel.ts";
+import * as graduate from "./graduate.ts";
+import * as graduateMatch from "./graduate-match.ts";
 import * as importJob from "./import-job.ts";
 import * as intention from "./intention.ts";
 import * as interview from "./interview.ts";
+import * as introduction from "./introduction.ts";
 import * as invitation from "./invitation.ts";
 import * as lead from "./lead.ts";
 import * as member from "./member.ts";
@@ -57,6 +60,9 @@ import * as registration from "./registration.ts";
 import * as relay from "./relay.ts";
 import * as relayMonth from "./relay-month.ts";
 import * as retention from "./retention.ts";
+import * as roster from "./roster.ts";
+import * as rosterFile from "./roster-file.ts";
+import * as rosterUpload from "./roster-upload.ts";
 import * as savedFilter from "./saved-filter.ts";
 import * as scorecard from "./scorecard.ts";
 import * as serviceFacts from "./service-facts.ts";
@@ -292,6 +298,27 @@ export const API = {
     intention.sendIntention,
     intention.removeIntention,
   ],
+  roster: [
+    roster.createRoster,
+    roster.listRosters,
+    graduate.createGraduate,
+    graduate.listGraduates,
+    graduate.getGraduate,
+    graduate.updateGraduate,
+    graduate.removeGraduate,
+    rosterFile.listRosterFiles,
+    rosterFile.getRosterFileErrors,
+    rosterFile.revertRosterFile,
+    graduateMatch.listMatchedPostings,
+    graduateMatch.listMatchingGraduates,
+    graduateMatch.listGraduateMatches,
+    introduction.introduceGraduates,
+    introduction.listIntroductions,
+    introduction.listOfferedGraduates,
+    introduction.acceptIntroductions,
+    introduction.declineIntroduction,
+  ],
+  rosterFile: [rosterUpload.checkRosterFile, rosterUpload.importRosterFile],
   posting: [
     posting.checkPosting,
     posting.createPosting,

@@ -7,10 +7,12 @@ import {
   ApplicationId,
   CandidateId,
   Instant,
+  IntroductionId,
   idsOf,
   MemberId,
   MoveId,
   OrderId,
+  PartnerId,
   PositionId,
   Version,
 } from "./scalar.ts";
@@ -19,6 +21,13 @@ import { Stage } from "./stage.ts";
 
 /** The most people that one act recommends. */
 export const MOST_RECOMMENDED = 1000;
+
+/** A school's recommendation that became the application. */
+const ApplicationIntroduction = z.object({
+  introductionId: IntroductionId,
+  partnerId: PartnerId,
+  partnerName: z.string(),
+});
 
 /** What an application has; lists that say more of it go on from here. */
 export const application = () =>
@@ -48,6 +57,8 @@ export const application = () =>
     unread: z.optional(z.int()),
     /** What the client enterprise said by its link; gone when the person is recommended anew. */
     enterpriseDecision: z.optional(EnterpriseDecision),
+    /** Who recommended the person, where it was a partner of the park. */
+    introduction: z.optional(ApplicationIntroduction),
     movedBy: z.string(),
     movedAt: Instant,
     version: Version,

@@ -5,7 +5,7 @@ import { CalendarDate, DivisionCode, Fen, Instant, PartnerId, PostingId } from "
 import { SkillLevel } from "./skill-level.ts";
 
 /** 专属岗位: what is on the board for one partner's people alone, as they see it. */
-const PartnerPosting = z.lazy(() =>
+export const PartnerPosting = z.lazy(() =>
   z
     .object({
       postingId: PostingId,

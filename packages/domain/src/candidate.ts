@@ -30,7 +30,7 @@ export interface CandidateRecord extends Candidate {
 }
 
 /** Throws `invalid` for an ID number of somebody born after today. */
-function checkBirth(idNumber: string | null | undefined, today: Act["today"]): void {
+export function checkBirth(idNumber: string | null | undefined, today: Act["today"]): void {
   const checked = idNumber ? checkIdNumber(idNumber, today) : undefined;
   if (checked && "issue" in checked)
     throw new AppError("invalid", { issues: [{ field: "idNumber", code: checked.issue }] });
@@ -121,10 +121,13 @@ export function changedFields(before: CandidateRecord, after: CandidateRecord): 
 }
 
 /** Whom a phone and an ID number name: nobody, one person, or two (`conflict`). */
-export type Identified = { kind: "nobody" } | { kind: "person"; candidateId: CandidateId } | { kind: "conflict" };
+export type Identified<Id = CandidateId> =
+  | { kind: "nobody" }
+  | { kind: "person"; candidateId: Id }
+  | { kind: "conflict" };
 
 /** One person, once: the phone's owner and the ID number's owner must be the same person. */
-export function identify(byPhone: CandidateId | undefined, byIdNumber: CandidateId | undefined): Identified {
+export function identify<Id = CandidateId>(byPhone: Id | undefined, byIdNumber: Id | undefined): Identified<Id> {
   if (byPhone && byIdNumber && byPhone !== byIdNumber) return { kind: "conflict" };
   const candidateId = byPhone ?? byIdNumber;
   return candidateId ? { kind: "person", candidateId } : { kind: "nobody" };

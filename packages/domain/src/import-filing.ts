@@ -16,7 +16,7 @@ const YUAN = 100;
 const WAN = 10_000;
 
 /** A month as people write it (2026-10, 2026/10, 202610, 2026年10月, or a date in it); undefined when it cannot be told. */
-function readMonth(cell: Cell): CalendarMonth | undefined {
+export function readMonth(cell: Cell): CalendarMonth | undefined {
   const serial = typeof cell === "number" ? dateOfSerial(cell) : undefined;
   if (serial) return monthOf(serial as CalendarDate);
   const match = /^((?:19|20|21)\d\d)(?:[-/.年]?(\d{1,2}))(?:月份?|[-/.月]\d{1,2}日?)?$/.exec(tidy(String(cell)));

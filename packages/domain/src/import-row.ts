@@ -12,7 +12,7 @@ import type { PositionInput } from "./position.ts";
 export type Cell = string | number;
 
 /** The cells of one row by field; empty text where there is no such column. */
-export type RowCells = (field: ImportField) => Cell;
+export type RowCells<Field extends string = ImportField> = (field: Field) => Cell;
 
 /** One row read, or the reason why it may not be stored. */
 export type RowOutcome<T> = { value: T } | { reason: RejectionReason };

@@ -89,7 +89,7 @@ export interface ShownPerson {
 }
 
 /** The first character of a name. */
-const maskName = (name: string) => {
+export const maskName = (name: string) => {
   const [first = "", ...rest] = name;
   return `${first}${"*".repeat(Math.max(1, rest.length))}`;
 };

@@ -38,6 +38,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "file.bomb": 422,
   "file.macros": 422,
   "file.protected": 422,
+  "rosterFile.size": 413,
+  "rosterFile.rows": 422,
   "file.changed": 422,
   "idempotency.mismatch": 422,
   busy: 503,

@@ -40,7 +40,7 @@ export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> 
     name: string,
     content: Pick<Content, "number" | "title" | "partnerIds" | "obligations">,
     from: number,
-    opens: Content["opens"] = ["demand", "postings", "places"],
+    opens: Content["opens"] = ["demand", "postings", "places", "rosters"],
   ) =>
     steps.once(`${name}-agreement`, async (key) => {
       const term = { from: inDays(from), to: inDays(from + 364) };

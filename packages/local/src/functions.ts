@@ -25,6 +25,8 @@ import * as supply from "@shanhai/functions/projections/supply-stream";
 import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
 import * as relay from "@shanhai/functions/relay/http";
+import * as rosterFile from "@shanhai/functions/roster/file-http";
+import * as roster from "@shanhai/functions/roster/http";
 import * as settlement from "@shanhai/functions/settlement/http";
 import * as applicant from "@shanhai/functions/visitor/applicant-http";
 import * as client from "@shanhai/functions/visitor/client-http";
@@ -81,6 +83,8 @@ export function createFunctions(platform: Platform): Functions {
       public: open.create(),
       quality: quality.create(platform),
       relay: relay.create(platform),
+      roster: roster.create(platform),
+      rosterFile: rosterFile.create(platform),
       settlement: settlement.create(platform),
       visitor: visitor.create(platform),
       applicant: applicant.create(platform),

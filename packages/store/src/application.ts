@@ -29,7 +29,7 @@ export function readApplication(record: StoredApplication): Application {
 }
 
 /** Where the index lists an application: by position and stage, in order of recommendation. */
-function applicationListing(scope: TenantScope, application: Application) {
+export function applicationListing(scope: TenantScope, application: Application) {
   return {
     gsi1pk: stagePartition(scope, application.positionId, application.stage),
     gsi1sk: `${application.createdAt}#${application.applicationId}`,

@@ -25,7 +25,7 @@ export interface IdentityHashes {
 }
 
 export function hashIdentity(
-  table: Table<TenantItemsScope>,
+  table: Pick<Table, "keys">,
   person: { phone?: string | undefined; idNumber?: string | undefined },
 ): IdentityHashes {
   return {
@@ -39,7 +39,7 @@ export type Seal = (idNumber: string) => string;
 
 /** What seals these people's ID numbers; the key is asked for only where one of them has any. */
 export async function sealFor(
-  table: Table<TenantScope>,
+  table: Pick<Table, "keys">,
   people: readonly { idNumber?: string | null | undefined }[],
 ): Promise<Seal> {
   if (people.every(({ idNumber }) => !idNumber)) return nothingToSeal;

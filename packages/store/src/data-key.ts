@@ -1,21 +1,21 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import type { TenantItemsScope } from "@shanhai/tenancy/scope";
+import type { PartnerItemsScope, TenantItemsScope } from "@shanhai/tenancy/scope";
 import { dataKeyKey } from "./keys.ts";
 import { getRecord, type Table, unlessRefused } from "./table.ts";
 
-/** A tenant's data key as kept: encrypted by a key that never leaves the key service; worthless to whoever reads the table. */
+/** A tenant's or partner's data key as kept: encrypted by a key that never leaves the key service; worthless to whoever reads the table. */
 export interface DataKey {
   /** Base64. */
   encrypted: string;
 }
 
-type DataKeyTable = Omit<Table<TenantItemsScope>, "keys">;
+type DataKeyTable = Omit<Table<TenantItemsScope | PartnerItemsScope>, "keys">;
 
 export async function getDataKey(table: DataKeyTable): Promise<DataKey | undefined> {
-  return getRecord(table as Table<TenantItemsScope>, dataKeyKey(table.scope));
+  return getRecord(table as Table<TenantItemsScope | PartnerItemsScope>, dataKeyKey(table.scope));
 }
 
-/** Keeps a tenant's first data key; false when somebody else was faster, whose key counts. */
+/** Keeps an owner's first data key; false when somebody else was faster, whose key counts. */
 export async function insertDataKey(table: DataKeyTable, record: DataKey): Promise<boolean> {
   return unlessRefused(() =>
     table.client.send(

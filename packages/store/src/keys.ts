@@ -25,10 +25,12 @@ import type {
   EventSlotId,
   ExportJobId,
   FulfilmentId,
+  GraduateId,
   ImportJobId,
   Instant,
   IntentionId,
   InterviewId,
+  IntroductionId,
   InvitationId,
   JobSourceId,
   LeadId,
@@ -52,6 +54,8 @@ import type {
   RectificationId,
   RegistrationId,
   RelayId,
+  RosterFileId,
+  RosterId,
   SavedFilterId,
   StatementId,
   StatementLineId,
@@ -109,8 +113,8 @@ export const orderKey = (scope: TenantItemsScope, id: OrderId) => key(scope, "or
 export const positionKey = (scope: TenantItemsScope, id: PositionId) => key(scope, "position", id);
 export const exportJobKey = (scope: TenantScope, id: ExportJobId) => key(scope, "exportJob", id);
 export const importJobKey = (scope: TenantScope, id: ImportJobId) => key(scope, "importJob", id);
-/** What seals the tenant's ID numbers, itself encrypted. */
-export const dataKeyKey = (scope: TenantItemsScope) => key(scope, "dataKey", "1");
+/** What seals an owner's ID numbers, itself encrypted. */
+export const dataKeyKey = (scope: TenantItemsScope | PartnerItemsScope) => key(scope, "dataKey", "1");
 /** Whether something names a person or an enterprise. */
 export const inUseKey = (scope: TenantScope, id: CandidateId | EnterpriseId) => key(scope, `inUse#${id.slice(-2)}`, id);
 /** How an agency maps the columns of one kind of file. */
@@ -289,7 +293,7 @@ export const filingCorrectionKey = (
 ) => key(scope, `filingCorrection#${month}`, String(version).padStart(6, "0"));
 
 /** Who a phone or an ID number names, by keyed hash. */
-export const identityKey = (scope: TenantItemsScope, kind: "phone" | "idNumber", hash: string) =>
+export const identityKey = (scope: TenantItemsScope | PartnerItemsScope, kind: "phone" | "idNumber", hash: string) =>
   key(scope, `identity#${hash.slice(0, 2)}`, `${kind}#${hash}`);
 /** Holds a USCC once: an agency's in its park, an enterprise's in its agency. */
 export const usccKey = (scope: OwnerScope, uscc: string) => key(scope, "uscc", uscc);
@@ -550,6 +554,30 @@ export const intentionOfKey = (scope: PartnerItemsScope, hash: string) =>
   key(scope, `intentionOf#${hash.slice(0, 2)}`, hash);
 export const goneIntentionKey = (scope: PartnerItemsScope, id: IntentionId) => key(scope, "goneIntention", id);
 
+export const rosterKey = (scope: PartnerItemsScope, id: RosterId) => key(scope, "roster", id);
+export const graduateKey = (scope: PartnerItemsScope, id: GraduateId) => key(scope, "graduate", id);
+/** Where the index lists a roster's people. */
+export const graduatesOf = (scope: PartnerItemsScope, roster: RosterId) => `${prefixOf(scope)}graduate#${roster}`;
+export const rosterFilePartition = (scope: PartnerItemsScope, roster: RosterId) =>
+  `${prefixOf(scope)}rosterFile#${roster}`;
+export const rosterFileKey = (scope: PartnerItemsScope, roster: RosterId, id: RosterFileId) =>
+  key(scope, `rosterFile#${roster}`, id);
+/** Parts of a file by the first of their rows. */
+export const rosterFileParts = (scope: PartnerItemsScope, id: RosterFileId) => `${prefixOf(scope)}rosterFilePart#${id}`;
+export const rosterFilePartKey = (scope: PartnerItemsScope, id: RosterFileId, row: number) =>
+  key(scope, `rosterFilePart#${id}`, String(row).padStart(6, "0"));
+/** A file's id is made of the request that brings it, where that may be sent again. */
+export const rosterFileIdOf = (subject: string, requestKey: string) =>
+  `rsf_${lettersOf(`${subject}|${requestKey}`)}` as RosterFileId;
+/** A school's recommendation, or the pointer to it that the agency keeps; made of whom and what it names. */
+export const introductionIdOf = (posting: PostingId, graduate: GraduateId) =>
+  `ntr_${lettersOf(`${posting}|${graduate}`)}` as IntroductionId;
+export const introductionKey = (scope: TenantItemsScope | PartnerItemsScope, id: IntroductionId) =>
+  key(scope, "introduction", id);
+/** Where the index lists introductions by when they were made: a school's all, an agency's by whether they were answered. */
+export const introductionsOf = (scope: TenantItemsScope | PartnerItemsScope, which: "made" | "waiting" | "answered") =>
+  `${prefixOf(scope)}introduction#${which}`;
+
 /** A park's open seats of one occupation at one place. Both are text, and so their letters are their hash's. */
 export const demandKey = (scope: ParkScope, place: string, occupation: string) =>
   key(scope, "demand", lettersOf(`${place}\n${occupation}`));
@@ -630,7 +658,9 @@ export const partition = (
     | "intention"
     | "posting"
     | "relayMonth"
-    | "relay",
+    | "relay"
+    | "roster"
+    | "graduate",
 ) => `${prefixOf(scope)}${noun}`;
 
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */

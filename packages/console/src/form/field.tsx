@@ -73,7 +73,7 @@ export function FieldFrame({
 }
 
 interface TextFieldProps extends FieldProps {
-  type?: "text" | "date" | "time" | "email" | "tel" | "number";
+  type?: "text" | "date" | "month" | "time" | "email" | "tel" | "number";
   inputMode?: "numeric" | "decimal";
   suffix?: string;
   lines?: number;

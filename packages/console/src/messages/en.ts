@@ -19,6 +19,7 @@ import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
 import { quality } from "./en/quality.ts";
 import { relays } from "./en/relays.ts";
+import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
 import { twoPlaces } from "./en/two-places.ts";
 import type { Messages } from "./zh.ts";
@@ -129,6 +130,9 @@ export const en: Messages = {
     partnerPostings: "Postings for us",
     twoPlaces: "Two places",
     relay: "Relaying jobs",
+    rosters: "Rosters",
+    matches: "Matches",
+    introductions: "Recommended",
     user: "Account",
     help: "Shortcuts",
     notFound: "No such page",
@@ -285,6 +289,7 @@ export const en: Messages = {
   ...settlement,
   ...placements,
   ...postings,
+  ...rosters,
   ...onboarding,
   ...people,
   ...quality,

@@ -19,6 +19,7 @@ import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
 import { quality } from "./zh/quality.ts";
 import { relays } from "./zh/relays.ts";
+import { rosters } from "./zh/rosters.ts";
 import { settlement } from "./zh/settlement.ts";
 import { twoPlaces } from "./zh/two-places.ts";
 
@@ -129,6 +130,9 @@ export const zh = {
     partnerPostings: "专属岗位",
     twoPlaces: "两地供需",
     relay: "岗位中转",
+    rosters: "人才档案",
+    matches: "推荐岗位",
+    introductions: "院校推荐",
     user: "账号",
     help: "快捷键",
     notFound: "没有这个页面",
@@ -285,6 +289,7 @@ export const zh = {
   ...settlement,
   ...placements,
   ...postings,
+  ...rosters,
   ...onboarding,
   ...people,
   ...quality,

@@ -20,6 +20,7 @@ const PAGES: Record<Grant, string> = {
   postings: "/postings",
   places: "/two-places",
   relay: "/relay",
+  rosters: "/rosters",
 };
 
 function AgreementCard({ agreement }: { agreement: Agreement }) {

@@ -7,6 +7,7 @@ export const SECTIONS = {
     { path: "/orders", word: "orders" },
     { path: "/postings", word: "postings" },
     { path: "/candidates", word: "candidates" },
+    { path: "/introductions", word: "introductions" },
     { path: "/imports", word: "imports" },
     { path: "/enterprises", word: "enterprises" },
     { path: "/engagements", word: "engagements" },
@@ -42,6 +43,8 @@ export const SECTIONS = {
     { path: "/postings", word: "partnerPostings" },
     { path: "/two-places", word: "twoPlaces" },
     { path: "/relay", word: "relay" },
+    { path: "/rosters", word: "rosters" },
+    { path: "/matches", word: "matches" },
     { path: "/members", word: "members" },
   ],
 } as const;

@@ -54,6 +54,9 @@ const ICONS = {
   partnerPostings: NotificationOutlined,
   twoPlaces: SwapOutlined,
   relay: NodeIndexOutlined,
+  rosters: SolutionOutlined,
+  matches: AimOutlined,
+  introductions: SolutionOutlined,
 } as const;
 
 export function SectionIcon({ word }: { word: Section["word"] }) {

@@ -142,6 +142,12 @@ const RelayFiguresPage = lazy(async () => ({
 const StationMonthsPage = lazy(async () => ({
   default: (await import("../relays/station-months-page.tsx")).StationMonthsPage,
 }));
+const RostersPage = lazy(async () => ({ default: (await import("../rosters/rosters-page.tsx")).RostersPage }));
+const RosterPage = lazy(async () => ({ default: (await import("../rosters/roster-page.tsx")).RosterPage }));
+const MatchesPage = lazy(async () => ({ default: (await import("../introductions/matches-page.tsx")).MatchesPage }));
+const MatchPage = lazy(async () => ({ default: (await import("../introductions/match-page.tsx")).MatchPage }));
+const ProgressPage = lazy(async () => ({ default: (await import("../introductions/progress-page.tsx")).ProgressPage }));
+const OfferedPage = lazy(async () => ({ default: (await import("../introductions/offered-page.tsx")).OfferedPage }));
 const PostingsPage = lazy(async () => ({ default: (await import("../postings/postings-page.tsx")).PostingsPage }));
 const BoardPage = lazy(async () => ({ default: (await import("../postings/board-page.tsx")).BoardPage }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
@@ -154,6 +160,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/orders/:orderId/interviews/:interviewId": <InterviewPage />,
     "/postings": <PostingsPage />,
     "/candidates": <CandidatesPage />,
+    "/introductions": <OfferedPage />,
     "/candidates/:candidateId": <CandidatePage />,
     "/exports": <ExportsPage />,
     "/imports": <ImportsPage />,
@@ -234,6 +241,11 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/relay/figures": <RelayFiguresPage />,
     "/relay/collect": <CollectPage />,
     "/relay/supply": <SupplyPage />,
+    "/rosters": <RostersPage />,
+    "/rosters/:rosterId": <RosterPage />,
+    "/matches": <MatchesPage />,
+    "/matches/progress": <ProgressPage />,
+    "/matches/:postingId": <MatchPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
   },

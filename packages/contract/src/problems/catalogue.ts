@@ -20,6 +20,7 @@ import { PIPELINE_WORDS } from "./pipeline.ts";
 import { POLICY_CARD_WORDS } from "./policy-card.ts";
 import { POSTING_WORDS } from "./posting.ts";
 import { QUALITY_WORDS } from "./quality.ts";
+import { ROSTER_WORDS } from "./roster.ts";
 import { STATEMENT_WORDS } from "./statement.ts";
 import { USCC_WORDS } from "./uscc.ts";
 
@@ -47,6 +48,7 @@ export const CATALOGUE = {
   ...JOB_SOURCE_PROBLEMS,
   ...PARTNER_WORDS,
   ...POSTING_WORDS,
+  ...ROSTER_WORDS,
   ...STATEMENT_WORDS,
   ...FILING_WORDS,
   ...QUALITY_WORDS,

@@ -1,0 +1,129 @@
+import { type Graduate, listGraduates, removeGraduate } from "@shanhai/contract/graduate";
+import { listRosters } from "@shanhai/contract/roster";
+import { useMutation } from "@tanstack/react-query";
+import Button from "antd/es/button";
+import { useState } from "react";
+import { useParams } from "react-router";
+import { phoneText } from "../format/phone.ts";
+import { GraduateMatches } from "../introductions/graduate-matches.tsx";
+import { CursorList } from "../list/cursor-list.tsx";
+import type { Column } from "../list/data-table.tsx";
+import { EmptyState } from "../list/empty-state.tsx";
+import { useWords } from "../messages/catalogue.ts";
+import { Opened } from "../partner-home/opened.tsx";
+import { act } from "../session/api.ts";
+import { useEndpoint } from "../session/use-endpoint.ts";
+import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
+import { Facts } from "../shell/facts.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { SideDrawer } from "../shell/side-drawer.tsx";
+import { useToast } from "../shell/toasts.tsx";
+import { AddGraduate } from "./graduate-form.tsx";
+import { RosterUpload } from "./roster-file.tsx";
+import { useRosterChanged } from "./use-roster-changed.ts";
+
+function GraduateDrawer({ graduate, onClose }: { graduate: Graduate; onClose: () => void }) {
+  const { t } = useWords();
+  const toast = useToast();
+  const changed = useRosterChanged();
+  const [asking, setAsking] = useState(false);
+  const { graduateId, name, phone, idNumberMasked, skillLevel, major, practice, occupation } = graduate;
+  const { intendedPlace, graduatesOn, recipients = [], note } = graduate;
+  const remove = useMutation({
+    mutationFn: () => act(removeGraduate, { params: { graduateId }, idempotencyKey: crypto.randomUUID() }),
+    onSuccess: () => {
+      changed();
+      toast({ text: t("rosters.removed", { name }) });
+      onClose();
+    },
+  });
+  return (
+    <SideDrawer title={name} onClose={onClose} width={560}>
+      <Facts
+        facts={[
+          [t("rosters.phone"), phone ? phoneText(phone) : undefined],
+          [t("rosters.idNumber"), idNumberMasked],
+          [t("rosters.level"), skillLevel],
+          [t("rosters.major"), major],
+          [t("rosters.direction"), occupation],
+          [t("rosters.place"), intendedPlace],
+          [t("rosters.practice"), practice],
+          [t("rosters.graduatesOn"), graduatesOn],
+          [t("rosters.recipients"), recipients.map((one) => one.name).join("、") || t("rosters.noRecipients")],
+          [t("rosters.note"), note],
+        ]}
+      />
+      <h3>{t("rosters.matches")}</h3>
+      <GraduateMatches graduateId={graduateId} />
+      <p className="roster-acts">
+        <Button danger onClick={() => setAsking(true)}>
+          {t("rosters.remove")}
+        </Button>
+      </p>
+      {asking ? (
+        <ConfirmDialog
+          title={t("rosters.remove")}
+          text={t("rosters.removeAsk", { name })}
+          busy={remove.isPending}
+          error={remove.error}
+          onOk={() => remove.mutate()}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </SideDrawer>
+  );
+}
+
+/** One roster: its people, added by form or by file. */
+export function RosterPage() {
+  const { t } = useWords();
+  const { rosterId = "" } = useParams();
+  const rosters = useEndpoint(listRosters, { query: { limit: 100 } });
+  const roster = rosters.data?.items.find((one) => one.rosterId === rosterId);
+  const [adding, setAdding] = useState(false);
+  const [shown, setShown] = useState<Graduate>();
+  const columns: Column<Graduate>[] = [
+    {
+      key: "name",
+      title: t("rosters.person"),
+      onPhone: "bare",
+      render: (one) => (
+        <>
+          <button type="button" className="row-button" onClick={() => setShown(one)}>
+            {one.name}
+          </button>
+          <small className="number">{one.phone ? phoneText(one.phone) : one.idNumberMasked}</small>
+        </>
+      ),
+    },
+    { key: "major", title: t("rosters.major"), render: (one) => one.major },
+    { key: "level", title: t("rosters.level"), render: (one) => one.skillLevel, width: 120 },
+    { key: "direction", title: t("rosters.direction"), render: (one) => one.occupation },
+    { key: "place", title: t("rosters.place"), render: (one) => one.intendedPlace, width: 160 },
+  ];
+  return (
+    <>
+      <PageHead
+        title={roster?.name ?? t("rosters.one")}
+        back={{ to: "/rosters", title: t("rosters.title") }}
+        aside={roster ? <span className="tag">{t("rosters.peopleOf", { n: roster.graduates })}</span> : null}
+      >
+        <Button onClick={() => setAdding(true)}>{t("rosters.add")}</Button>
+      </PageHead>
+      <Opened grant="rosters">
+        <RosterUpload rosterId={rosterId} />
+        <CursorList
+          endpoint={listGraduates}
+          params={{ rosterId }}
+          label={t("rosters.title")}
+          columns={columns}
+          rowKey={(one) => one.graduateId}
+          onOpen={setShown}
+          empty={<EmptyState title={t("rosters.nobody")} help={t("rosters.nobodyHelp")} />}
+        />
+        {adding ? <AddGraduate rosterId={rosterId} onClose={() => setAdding(false)} /> : null}
+        {shown ? <GraduateDrawer graduate={shown} onClose={() => setShown(undefined)} /> : null}
+      </Opened>
+    </>
+  );
+}
