@@ -49,7 +49,7 @@ afterAll(async () => {
 
 test("the month's jobs are made, handed on, and the sending noted and taken back", async () => {
   const { page } = phone;
-  await page.goto(`${laptop.origin}/relay`);
+  await page.goto(`${laptop.origin}/relays`);
   await page.getByRole("button", { name: "生成本月岗位" }).click();
   await page.getByText("转发 1 个岗位").waitFor();
   await page.getByText("看文字").click();

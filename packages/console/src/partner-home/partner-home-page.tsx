@@ -19,7 +19,7 @@ const PAGES: Record<Grant, string> = {
   demand: "/demand",
   postings: "/postings",
   places: "/two-places",
-  relay: "/relay",
+  relay: "/relays",
   rosters: "/rosters",
 };
 

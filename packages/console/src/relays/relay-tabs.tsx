@@ -7,12 +7,12 @@ export function RelayTabs() {
   const { t } = useWords();
   return (
     <nav className="tabs" aria-label={t("relays.title")}>
-      <NavLink to="/relay" end>
+      <NavLink to="/relays" end>
         {t("relays.tabs.relay")}
       </NavLink>
-      <NavLink to="/relay/collect">{t("relays.tabs.collect")}</NavLink>
-      <NavLink to="/relay/supply">{t("relays.tabs.supply")}</NavLink>
-      <NavLink to="/relay/figures">{t("relays.tabs.figures")}</NavLink>
+      <NavLink to="/relays/collect">{t("relays.tabs.collect")}</NavLink>
+      <NavLink to="/relays/supply">{t("relays.tabs.supply")}</NavLink>
+      <NavLink to="/relays/figures">{t("relays.tabs.figures")}</NavLink>
     </nav>
   );
 }

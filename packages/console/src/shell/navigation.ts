@@ -42,7 +42,7 @@ export const SECTIONS = {
     { path: "/demand", word: "demand" },
     { path: "/postings", word: "partnerPostings" },
     { path: "/two-places", word: "twoPlaces" },
-    { path: "/relay", word: "relay" },
+    { path: "/relays", word: "relay" },
     { path: "/rosters", word: "rosters" },
     { path: "/matches", word: "matches" },
     { path: "/members", word: "members" },
