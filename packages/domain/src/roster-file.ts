@@ -66,7 +66,7 @@ function readNames(words: string): string[] {
 }
 
 /**
- * One data row as a graduate, read as any list of people is: a number kept as a number is refused, what cannot be read is kept in
+ * One data row as a graduate, read as every list of people is: a number kept as a number is refused, what cannot be read is kept in
  * the note. Who is given the profile is who the row names, and nobody else.
  */
 export function readGraduate(

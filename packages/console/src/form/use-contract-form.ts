@@ -3,7 +3,7 @@ import { ProblemError } from "@shanhai/client/client";
 import type { Endpoint, ResultOf } from "@shanhai/contract/endpoint";
 import { useMutation } from "@tanstack/react-query";
 import { type SubmitEvent, useRef, useState } from "react";
-import { act } from "../session/api.ts";
+import { act, isUncertain } from "../session/api.ts";
 import { dropDraft, readDraft, type Values, writeDraft } from "./draft.ts";
 import { type FieldIssues, issuesOf } from "./field-issues.ts";
 import { useIdempotencyKey } from "./idempotency.ts";
@@ -18,6 +18,8 @@ interface ContractFormOptions<E extends Endpoint> {
   draft?: string;
   draftExcept?: readonly string[];
   onDone: (result: ResultOf<E>) => void;
+  /** Takes what is right and cannot be sent now, where people write without a network: it is sent later, and the form is free. */
+  keep?: (body: unknown) => void;
 }
 
 /** A form whose rules are the contract's: checked when a field is left, and before sending. */
@@ -49,7 +51,7 @@ function serverIssues(error: unknown): FieldIssues {
 }
 
 export function useContractForm<E extends Endpoint>(options: ContractFormOptions<E>): ContractForm {
-  const { endpoint, params, initial, read, draft, draftExcept, onDone } = options;
+  const { endpoint, params, initial, read, draft, draftExcept, onDone, keep } = options;
   const [saved] = useState(() => (draft ? readDraft(draft) : undefined));
   const [values, setValues] = useState<Values>({ ...initial, ...saved });
   const [restored, setRestored] = useState(saved !== undefined);
@@ -70,7 +72,10 @@ export function useContractForm<E extends Endpoint>(options: ContractFormOptions
       if (draft) dropDraft(draft);
       onDone(result);
     },
-    onError: (error) => setRefused(serverIssues(error)),
+    onError: (error, body) => {
+      if (keep && isUncertain(error)) keep(body);
+      else setRefused(serverIssues(error));
+    },
   });
 
   const found = issuesOf(endpoint.body, read(values));
@@ -83,7 +88,10 @@ export function useContractForm<E extends Endpoint>(options: ContractFormOptions
     setTries((count) => count + 1);
     setRefused({});
     const body = read(content);
-    if (Object.keys(issuesOf(endpoint.body, body)).length === 0) sending.mutate(body);
+    if (Object.keys(issuesOf(endpoint.body, body)).length > 0) return;
+    // Without a network nothing would be sent, and nobody waits for one at a booth or in a village.
+    if (keep && !navigator.onLine) keep(body);
+    else sending.mutate(body);
   }
 
   return {

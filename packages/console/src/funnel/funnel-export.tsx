@@ -1,39 +1,11 @@
 import type { InputOf } from "@shanhai/contract/endpoint";
-import { FIGURES_FORMATS, type FiguresFormat } from "@shanhai/contract/figures-file";
 import { getFunnelFile } from "@shanhai/contract/funnel";
-import { useMutation } from "@tanstack/react-query";
-import Button from "antd/es/button";
-import { FORMAT_NAMES, FORMAT_TYPES } from "../figures/formats.ts";
-import { useWords } from "../messages/catalogue.ts";
-import { problemText } from "../problem/problem-text.ts";
+import { FileExport } from "../figures/figures-export.tsx";
 import { call } from "../session/api.ts";
-import { downloadBlob } from "../shell/download.ts";
-import { useToast } from "../shell/toasts.tsx";
 
 type Wanted = Omit<InputOf<typeof getFunnelFile, "query">, "format" | "language">;
 
-/** Saves the funnel as it is shown as a file, its headers in the language of the screen. */
+/** Saves the funnel as it is shown as a file. */
 export function FunnelExport({ wanted }: { wanted: Wanted }) {
-  const { t, language } = useWords();
-  const toast = useToast();
-  const take = useMutation({
-    mutationFn: async (format: FiguresFormat) => ({
-      ...(await call(getFunnelFile, { query: { ...wanted, format, language } })),
-      type: FORMAT_TYPES[format],
-    }),
-    onSuccess: ({ fileName, content, type }) => {
-      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-      downloadBlob(new Blob([bytes], { type }), fileName);
-    },
-    onError: (error) => toast({ text: problemText(error, t("problem.network")), tone: "bad" }),
-  });
-  return (
-    <span className="figure-acts">
-      {FIGURES_FORMATS.map((format) => (
-        <Button key={format} disabled={take.isPending} onClick={() => take.mutate(format)}>
-          {t("figures.export", { format: FORMAT_NAMES[format] })}
-        </Button>
-      ))}
-    </span>
-  );
+  return <FileExport take={(format, language) => call(getFunnelFile, { query: { ...wanted, format, language } })} />;
 }

@@ -36,6 +36,8 @@ function MappingEditor({ job, columns, dryRun }: EditorProps) {
   }
 
   const complete = isComplete(job.kind, mapping);
+  // Headers of a file may repeat; their place is what tells them apart.
+  const named = columns.headers.map((header, place) => ({ header, place })).filter(({ header }) => header !== "");
   const changed = JSON.stringify(mapping) !== JSON.stringify(columns.mapping);
   return (
     <section className="panel">
@@ -51,36 +53,33 @@ function MappingEditor({ job, columns, dryRun }: EditorProps) {
             </tr>
           </thead>
           <tbody>
-            {columns.headers.map((header, index) =>
-              header === "" ? null : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: headers of a file may repeat; their place is what tells them apart.
-                <tr key={index}>
-                  <th scope="row">{header}</th>
-                  <td>
-                    <select
-                      aria-label={`${t("imports.meaning")} ${header}`}
-                      value={meaningOf(header)}
-                      data-left={meaningOf(header) === ""}
-                      onChange={(event) => choose(header, event.target.value)}
-                    >
-                      <option value="">{t("imports.leftOut")}</option>
-                      {IMPORT_FIELDS[job.kind].map((field) => (
-                        <option key={field} value={field}>
-                          {fieldWord(field)}
-                        </option>
-                      ))}
-                    </select>
-                  </td>
-                  <td className="import-samples">
-                    {columns.samples
-                      .map((row) => row[index] ?? "")
-                      .filter(Boolean)
-                      .slice(0, 3)
-                      .join("、")}
-                  </td>
-                </tr>
-              ),
-            )}
+            {named.map(({ header, place }) => (
+              <tr key={place}>
+                <th scope="row">{header}</th>
+                <td>
+                  <select
+                    aria-label={`${t("imports.meaning")} ${header}`}
+                    value={meaningOf(header)}
+                    data-left={meaningOf(header) === ""}
+                    onChange={(event) => choose(header, event.target.value)}
+                  >
+                    <option value="">{t("imports.leftOut")}</option>
+                    {IMPORT_FIELDS[job.kind].map((field) => (
+                      <option key={field} value={field}>
+                        {fieldWord(field)}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+                <td className="import-samples">
+                  {columns.samples
+                    .map((row) => row[place] ?? "")
+                    .filter(Boolean)
+                    .slice(0, 3)
+                    .join("、")}
+                </td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>

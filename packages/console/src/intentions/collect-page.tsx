@@ -2,10 +2,8 @@ import { createIntention, stationConsentText } from "@shanhai/contract/intention
 import { JOB_INTENTIONS } from "@shanhai/contract/job-application";
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { CheckField, ChoiceField, TextField } from "../form/field.tsx";
-import { issuesOf } from "../form/field-issues.ts";
 import { typed, useContractForm } from "../form/use-contract-form.ts";
 import { today } from "../format/moment.tsx";
 import { payText } from "../format/pay.ts";
@@ -13,7 +11,6 @@ import { phoneText } from "../format/phone.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { Opened } from "../partner-home/opened.tsx";
 import { RelayTabs } from "../relays/relay-tabs.tsx";
-import { isUncertain } from "../session/api.ts";
 import { useSession } from "../session/session.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useToast } from "../shell/toasts.tsx";
@@ -71,24 +68,12 @@ function CollectForm() {
       toast({ text: t(`intentions.${word}`, intention), ...(posting === "closed" ? { tone: "bad" as const } : {}) });
       next();
     },
+    keep: (body) => {
+      queue.keep(body as IntentionBody);
+      toast({ text: t("intentions.kept") });
+      next();
+    },
   });
-  const keep = () => {
-    queue.keep(bodyOf(form.values) as IntentionBody);
-    toast({ text: t("intentions.kept") });
-    next();
-  };
-  const sendOrKeep: typeof form.submit = (event) => {
-    event?.preventDefault();
-    // Without a network nothing would be sent, and nobody in a village waits for one.
-    const right = Object.keys(issuesOf(createIntention.body, bodyOf(form.values))).length === 0;
-    if (!navigator.onLine && right) keep();
-    else form.submit();
-  };
-  const unsent = form.error !== undefined && isUncertain(form.error);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each failure, with what was typed then
-  useEffect(() => {
-    if (unsent) keep();
-  }, [unsent]);
   const job = jobs.find(({ postingId }) => postingId === form.values.postingId);
   const station = membership.name;
   const unsentCount = queue.waiting.filter(({ refused }) => refused === undefined).length;
@@ -109,11 +94,7 @@ function CollectForm() {
           </div>
         ))}
       <div className="panel intention-form">
-        <ContractFormFrame
-          form={{ ...form, submit: sendOrKeep }}
-          label={t("relays.tabs.collect")}
-          submitTitle={t("intentions.save")}
-        >
+        <ContractFormFrame form={form} label={t("relays.tabs.collect")} submitTitle={t("intentions.save")}>
           <TextField form={form} name="name" label={t("intentions.name")} autoFocus />
           <TextField form={form} name="phone" type="tel" inputMode="numeric" label={t("intentions.phone")} />
           <ChoiceField

@@ -3,14 +3,11 @@ import { listEvents } from "@shanhai/contract/event";
 import { createLead, LEAD_KINDS } from "@shanhai/contract/lead";
 import { listOpenEvents } from "@shanhai/contract/registration";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { TextField } from "../form/field.tsx";
-import { issuesOf } from "../form/field-issues.ts";
 import { typed, useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
-import { isUncertain } from "../session/api.ts";
 import { useSession } from "../session/session.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
@@ -85,24 +82,12 @@ export function CapturePage() {
       });
       next();
     },
+    keep: (body) => {
+      queue.keep(body as object);
+      toast({ text: t("leads.kept") });
+      next();
+    },
   });
-  const keep = () => {
-    queue.keep(bodyOf(form.values));
-    toast({ text: t("leads.kept") });
-    next();
-  };
-  const sendOrKeep: typeof form.submit = (event) => {
-    event?.preventDefault();
-    // Without a network nothing would be sent, and nobody waits for one at a booth.
-    const right = Object.keys(issuesOf(createLead.body, bodyOf(form.values))).length === 0;
-    if (!navigator.onLine && right) keep();
-    else form.submit();
-  };
-  const unsent = form.error !== undefined && isUncertain(form.error);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each failure, with what was typed then
-  useEffect(() => {
-    if (unsent) keep();
-  }, [unsent]);
   return (
     <>
       <PageHead title={t("leads.capture")} back={{ to: list, title: t("leads.title") }} />
@@ -116,11 +101,7 @@ export function CapturePage() {
             </button>
           ))}
         </fieldset>
-        <ContractFormFrame
-          form={{ ...form, submit: sendOrKeep }}
-          label={t("leads.capture")}
-          submitTitle={t("leads.save")}
-        >
+        <ContractFormFrame form={form} label={t("leads.capture")} submitTitle={t("leads.save")}>
           <TextField form={form} name="organisation" label={t("leads.organisation")} optional autoFocus />
           <TextField form={form} name="contactName" label={t("leads.person")} />
           <TextField form={form} name="phone" type="tel" inputMode="numeric" label={t("leads.phone")} />

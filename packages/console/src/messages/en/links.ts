@@ -46,7 +46,7 @@ export const links = {
     outcome: DECISION_WORDS.en,
     short: { accepted: "Yes", rejected: "No" },
     label: "Client's answer",
-    any: "Client's answer: any",
+    any: "Client's answer: all",
     none: "Not answered yet",
     title: "{{outcome}} · {{by}} · {{at}}",
   },
