@@ -11,7 +11,7 @@ import { createCandidate } from "@shanhai/domain/candidate";
 import { openForWork } from "@shanhai/domain/order";
 import { getApplications } from "@shanhai/store/application";
 import { claimsOf, findIdentities, getCandidates, hashIdentity, sealCandidate } from "@shanhai/store/candidate";
-import { applicationIdOf } from "@shanhai/store/keys";
+import { applicationIdOf } from "@shanhai/store/keys/pipeline";
 import { getOrder, getPosition } from "@shanhai/store/order";
 import { insertSelfApplication } from "@shanhai/store/self-application";
 import { getStanding } from "@shanhai/store/standing";

@@ -8,7 +8,7 @@ import type { Stage } from "@shanhai/contract/stage";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { createCandidate as decideCandidate } from "@shanhai/domain/candidate";
 import { putCandidate, sealCandidate } from "@shanhai/store/candidate";
-import { memberIdOf } from "@shanhai/store/keys";
+import { memberIdOf } from "@shanhai/store/keys/owner";
 import { copyMembership, type MemberRecord } from "@shanhai/store/member";
 import { transact } from "@shanhai/store/write";
 import { mintTenantItemsScope, mintTenantScope } from "@shanhai/tenancy/mint";

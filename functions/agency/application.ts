@@ -11,7 +11,7 @@ import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/application";
 import { getCandidates } from "@shanhai/store/candidate";
 import { remember } from "@shanhai/store/commit";
-import { applicationIdOf } from "@shanhai/store/keys";
+import { applicationIdOf } from "@shanhai/store/keys/pipeline";
 import { getOrder, getPosition } from "@shanhai/store/order";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";

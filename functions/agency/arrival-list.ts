@@ -7,7 +7,7 @@ import { identify } from "@shanhai/domain/candidate";
 import type { Request } from "@shanhai/http/serve";
 import { getApplications, readApplication } from "@shanhai/store/application";
 import { claimsOf, findIdentities, getCandidates, hashIdentity } from "@shanhai/store/candidate";
-import { applicationIdOf } from "@shanhai/store/keys";
+import { applicationIdOf } from "@shanhai/store/keys/pipeline";
 import { getPosition } from "@shanhai/store/order";
 import type { Platform } from "../platform.ts";
 

@@ -4,7 +4,7 @@ import { MOST_SAVED_FILTERS, type SavedFilter } from "@shanhai/contract/saved-fi
 import { found } from "@shanhai/domain/app-error";
 import { saveFilter } from "@shanhai/domain/saved-filter";
 import type { Request } from "@shanhai/http/serve";
-import { savedFilterIdOf } from "@shanhai/store/keys";
+import { savedFilterIdOf } from "@shanhai/store/keys/owner";
 import * as store from "@shanhai/store/saved-filter";
 import type { Platform } from "../platform.ts";
 

@@ -9,7 +9,7 @@ import type { PostingRecord } from "@shanhai/domain/posting";
 import { isNamed, sourceFigures } from "@shanhai/domain/posting-source";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/job-source";
-import { jobSourceIdOf } from "@shanhai/store/keys";
+import { jobSourceIdOf } from "@shanhai/store/keys/seeker";
 import { getOrder, getPosition } from "@shanhai/store/order";
 import { getPosting } from "@shanhai/store/posting";
 import { getStanding } from "@shanhai/store/standing";

@@ -1,6 +1,6 @@
 import { monthOf } from "@shanhai/domain/calendar";
 import { grantsFor } from "@shanhai/store/grant";
-import { relayIdOf } from "@shanhai/store/keys";
+import { relayIdOf } from "@shanhai/store/keys/partner";
 import { listPartners } from "@shanhai/store/partner";
 import { getRelay } from "@shanhai/store/relay";
 import type { Table } from "@shanhai/store/table";

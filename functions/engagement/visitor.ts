@@ -2,7 +2,7 @@ import type { MemberId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { Visitor } from "@shanhai/domain/visit";
-import { memberIdOf } from "@shanhai/store/keys";
+import { memberIdOf } from "@shanhai/store/keys/owner";
 import { getMembers } from "@shanhai/store/member";
 import type { Table } from "@shanhai/store/table";
 import type { OwnerScope } from "@shanhai/tenancy/scope";

@@ -7,7 +7,7 @@ import type { Request } from "@shanhai/http/serve";
 import { getAgency } from "@shanhai/store/agency";
 import * as store from "@shanhai/store/contest-entry";
 import { getEvent } from "@shanhai/store/event";
-import { memberIdOf } from "@shanhai/store/keys";
+import { memberIdOf } from "@shanhai/store/keys/owner";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
 

@@ -4,7 +4,7 @@ import type { Member } from "@shanhai/contract/member";
 import { AppError, found } from "@shanhai/domain/app-error";
 import { changeRole, handOver, removeColleague } from "@shanhai/domain/member";
 import type { Request } from "@shanhai/http/serve";
-import { memberIdOf } from "@shanhai/store/keys";
+import { memberIdOf } from "@shanhai/store/keys/owner";
 import { getColleague, listMembers, readMember, saveHandOver, saveRemoval, saveRole } from "@shanhai/store/member";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";

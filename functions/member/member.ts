@@ -5,7 +5,7 @@ import { AppError } from "@shanhai/domain/app-error";
 import { acceptInvitation } from "@shanhai/domain/invitation";
 import type { Request } from "@shanhai/http/serve";
 import { getInvitation, saveAcceptance } from "@shanhai/store/invitation";
-import { memberIdOf } from "@shanhai/store/keys";
+import { memberIdOf } from "@shanhai/store/keys/owner";
 import { membershipsOf, putMembership, readMembership } from "@shanhai/store/member";
 import { Refused } from "@shanhai/store/write";
 import { mintOwnerScope } from "@shanhai/tenancy/mint";

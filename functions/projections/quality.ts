@@ -9,7 +9,7 @@ import type { TwoSided } from "@shanhai/domain/two-sided";
 import { getAgency } from "@shanhai/store/agency";
 import { tellAnswered } from "@shanhai/store/answered-survey";
 import { copyInterest } from "@shanhai/store/assessment";
-import { complaintKey, rectificationKey, serviceResultKey } from "@shanhai/store/keys";
+import { complaintKey, rectificationKey, serviceResultKey } from "@shanhai/store/keys/park";
 import type { MemberRecord } from "@shanhai/store/member";
 import { getOrder } from "@shanhai/store/order";
 import { getParkOrder } from "@shanhai/store/park";

@@ -3,7 +3,7 @@ import type { Placement } from "@shanhai/contract/placement";
 import { AgencyId, ParkId, PartnerId } from "@shanhai/contract/scalar";
 import { monthOf, shanghaiDate } from "@shanhai/domain/calendar";
 import { changeMonth, type RelayMonthRecord } from "@shanhai/domain/relay-month";
-import { relayIdOf } from "@shanhai/store/keys";
+import { relayIdOf } from "@shanhai/store/keys/partner";
 import { getPartnerCopy } from "@shanhai/store/partner";
 import { getRelay } from "@shanhai/store/relay";
 import { copyRelayMonth, getRelayMonth } from "@shanhai/store/relay-month";

@@ -19,7 +19,7 @@ import { inWork } from "@shanhai/domain/programme";
 import type { Request } from "@shanhai/http/serve";
 import { getAgencyNames } from "@shanhai/store/agency";
 import * as store from "@shanhai/store/assessment";
-import { memberIdOf } from "@shanhai/store/keys";
+import { memberIdOf } from "@shanhai/store/keys/owner";
 import { getProgramme } from "@shanhai/store/programme";
 import { getFacts } from "@shanhai/store/service-facts";
 import type { Table } from "@shanhai/store/table";

@@ -7,7 +7,7 @@ import { answer, changeComplaint, closeWith, readComplaint, recordComplaint } fr
 import type { Request } from "@shanhai/http/serve";
 import { getAgency } from "@shanhai/store/agency";
 import * as store from "@shanhai/store/complaint";
-import { memberIdOf } from "@shanhai/store/keys";
+import { memberIdOf } from "@shanhai/store/keys/owner";
 import { getColleague } from "@shanhai/store/member";
 import type { Table } from "@shanhai/store/table";
 import type { ParkScope } from "@shanhai/tenancy/scope";

@@ -8,7 +8,7 @@ import { makeRelay, pickedOf, type RelayRecord } from "@shanhai/domain/relay";
 import { changeMonth } from "@shanhai/domain/relay-month";
 import { listBoard } from "@shanhai/store/board-posting";
 import { grantsFor } from "@shanhai/store/grant";
-import { relayIdOf } from "@shanhai/store/keys";
+import { relayIdOf } from "@shanhai/store/keys/partner";
 import { getPartner } from "@shanhai/store/partner";
 import { getRelay, saveRelay } from "@shanhai/store/relay";
 import { getRelayMonth } from "@shanhai/store/relay-month";

@@ -8,7 +8,7 @@ import type { Request } from "@shanhai/http/serve";
 import { commit } from "@shanhai/store/commit";
 import { getGraduates } from "@shanhai/store/graduate";
 import * as store from "@shanhai/store/introduction";
-import { introductionIdOf } from "@shanhai/store/keys";
+import { introductionIdOf } from "@shanhai/store/keys/partner";
 import type { Write } from "@shanhai/store/write";
 import { inParts } from "../in-parts.ts";
 import type { Platform } from "../platform.ts";

@@ -14,7 +14,7 @@ import { getBoardPosting, listBoard } from "@shanhai/store/board-posting";
 import { allGraduates, getGraduate, readGraduate } from "@shanhai/store/graduate";
 import { grantsFor } from "@shanhai/store/grant";
 import { getIntroductions, introducedTo } from "@shanhai/store/introduction";
-import { introductionIdOf } from "@shanhai/store/keys";
+import { introductionIdOf } from "@shanhai/store/keys/partner";
 import { mintParkScope } from "@shanhai/tenancy/mint";
 import type { PartnerScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";

@@ -21,7 +21,7 @@ import { claimsOf, findIdentities, getCandidate, hashIdentity, sealCandidate, se
 import { getGraduates } from "@shanhai/store/graduate";
 import { grantsFor } from "@shanhai/store/grant";
 import * as store from "@shanhai/store/introduction";
-import { applicationIdOf } from "@shanhai/store/keys";
+import { applicationIdOf } from "@shanhai/store/keys/pipeline";
 import { getOrder, getPosition } from "@shanhai/store/order";
 import type { Table } from "@shanhai/store/table";
 import { mintPartnerItemsScope } from "@shanhai/tenancy/mint";

@@ -22,7 +22,7 @@ import {
 import type { Request } from "@shanhai/http/serve";
 import { claimsOf, hashIdentity, sealFor } from "@shanhai/store/candidate";
 import { findGraduates, getGraduates } from "@shanhai/store/graduate";
-import { rosterFileIdOf } from "@shanhai/store/keys";
+import { rosterFileIdOf } from "@shanhai/store/keys/partner";
 import { getRoster } from "@shanhai/store/roster";
 import * as store from "@shanhai/store/roster-file";
 import type { Table } from "@shanhai/store/table";

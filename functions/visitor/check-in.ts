@@ -16,7 +16,7 @@ import { getApplications } from "@shanhai/store/application";
 import { claimsOf, findIdentities, getCandidates, hashIdentity } from "@shanhai/store/candidate";
 import { countTry } from "@shanhai/store/check-in";
 import { getInterview, getInterviewees, saveInterviewees } from "@shanhai/store/interview";
-import { applicationIdOf } from "@shanhai/store/keys";
+import { applicationIdOf } from "@shanhai/store/keys/pipeline";
 import type { Table } from "@shanhai/store/table";
 import { mintTenantItemsScope } from "@shanhai/tenancy/mint";
 import type { TenantItemsScope } from "@shanhai/tenancy/scope";

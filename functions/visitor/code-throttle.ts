@@ -1,6 +1,6 @@
 import type { Instant } from "@shanhai/contract/scalar";
 import { countFor } from "@shanhai/store/check-in";
-import { codeTriesKey } from "@shanhai/store/keys";
+import { codeTriesKey } from "@shanhai/store/keys/seeker";
 import { hashSeeker } from "@shanhai/store/one-time-code";
 import type { Table } from "@shanhai/store/table";
 import type { ParkScope } from "@shanhai/tenancy/scope";

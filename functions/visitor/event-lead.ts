@@ -3,7 +3,7 @@ import { LEAD_PATH } from "@shanhai/contract/visitor-routes";
 import { eventClosed } from "@shanhai/pages/event-facts";
 import { type LeadField, leadPage, leadTaken } from "@shanhai/pages/lead-page";
 import { countFor } from "@shanhai/store/check-in";
-import { leadTriesKey } from "@shanhai/store/keys";
+import { leadTriesKey } from "@shanhai/store/keys/event";
 import { listCatalogue } from "@shanhai/store/offering";
 import { getPark } from "@shanhai/store/park";
 import { captureFor } from "../capture.ts";

@@ -13,7 +13,7 @@ import { jobPage } from "@shanhai/pages/job-page";
 import { getBoardPosting, getBoardTally } from "@shanhai/store/board-posting";
 import { countFor } from "@shanhai/store/check-in";
 import { remember } from "@shanhai/store/commit";
-import { applyTriesKey } from "@shanhai/store/keys";
+import { applyTriesKey } from "@shanhai/store/keys/seeker";
 import { getPark } from "@shanhai/store/park";
 import { listPolicyCards } from "@shanhai/store/policy-card";
 import { noteTrace } from "@shanhai/store/seeker-trace";

@@ -8,7 +8,7 @@ import { linkClosed } from "@shanhai/pages/link-closed-page";
 import { countFor } from "@shanhai/store/check-in";
 import { remember } from "@shanhai/store/commit";
 import { saveConversation } from "@shanhai/store/conversation";
-import { messageTriesKey } from "@shanhai/store/keys";
+import { messageTriesKey } from "@shanhai/store/keys/seeker";
 import { getStanding } from "@shanhai/store/standing";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import { findConversation } from "../conversation.ts";

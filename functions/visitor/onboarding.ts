@@ -34,7 +34,7 @@ import { getAgency } from "@shanhai/store/agency";
 import { countFor } from "@shanhai/store/check-in";
 import { getEvent } from "@shanhai/store/event";
 import { getInvitation } from "@shanhai/store/invitation";
-import { onboardingTriesKey } from "@shanhai/store/keys";
+import { onboardingTriesKey } from "@shanhai/store/keys/park";
 import { getLead, leadWrites } from "@shanhai/store/lead";
 import * as store from "@shanhai/store/onboarding";
 import { getPark } from "@shanhai/store/park";

@@ -4,7 +4,7 @@ import type { CandidateRecord } from "@shanhai/domain/candidate";
 import { getApplications, type StoredApplication } from "@shanhai/store/application";
 import { getBoardPostings } from "@shanhai/store/board-posting";
 import { claimsOf, findIdentities, getCandidates, hashIdentity } from "@shanhai/store/candidate";
-import { applicationIdOf } from "@shanhai/store/keys";
+import { applicationIdOf } from "@shanhai/store/keys/pipeline";
 import { listTraces, type SeekerTrace } from "@shanhai/store/seeker-trace";
 import type { Table } from "@shanhai/store/table";
 import { mintTenantScope } from "@shanhai/tenancy/mint";

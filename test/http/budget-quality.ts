@@ -9,7 +9,7 @@ import { listServiceFacts } from "@shanhai/contract/service-facts";
 import * as result from "@shanhai/contract/service-result";
 import * as survey from "@shanhai/contract/survey";
 import { instant, plusDays, shanghaiDate } from "@shanhai/domain/calendar";
-import { memberIdOf } from "@shanhai/store/keys";
+import { memberIdOf } from "@shanhai/store/keys/owner";
 import { copyMembership, type MemberRecord } from "@shanhai/store/member";
 import { askEnterprise } from "@shanhai/store/survey";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";

@@ -3,7 +3,7 @@ import { listCandidates } from "@shanhai/contract/candidate";
 import { listMembers } from "@shanhai/contract/member";
 import { moveApplications, undoMove } from "@shanhai/contract/move";
 import type { ApplicationId, CandidateId, MemberId, OrderId } from "@shanhai/contract/scalar";
-import { memberIdOf } from "@shanhai/store/keys";
+import { memberIdOf } from "@shanhai/store/keys/owner";
 import { verifyTable } from "@shanhai/store/verify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Direct, startDirect } from "../direct.ts";

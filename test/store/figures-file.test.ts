@@ -6,7 +6,7 @@ import type { AgencyId, CalendarMonth, Instant, ParkId } from "@shanhai/contract
 import { registerAgency } from "@shanhai/domain/agency";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { createPark } from "@shanhai/domain/park";
-import { agencyKey, parkKey } from "@shanhai/store/keys";
+import { agencyKey, parkKey } from "@shanhai/store/keys/owner";
 import { projectFiling } from "@shanhai/store/projection-figures";
 import { mintParkScope } from "@shanhai/tenancy/mint";
 import { streamXlsxRows } from "hucre/xlsx";

@@ -12,7 +12,7 @@ import { instant, plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { canonical } from "@shanhai/domain/canonical";
 import { createPark } from "@shanhai/domain/park";
 import { getFiling } from "@shanhai/store/filing";
-import { agencyKey, parkKey } from "@shanhai/store/keys";
+import { agencyKey, parkKey } from "@shanhai/store/keys/owner";
 import { rebuildFigures } from "@shanhai/store/rebuild";
 import { countRetention } from "@shanhai/store/retention";
 import { verifyTable } from "@shanhai/store/verify";

@@ -16,7 +16,7 @@ import type {
   EventSlotId,
 } from "@shanhai/contract/scalar";
 import type { LinkedSource } from "@shanhai/functions/job-link";
-import { agencyKey } from "@shanhai/store/keys";
+import { agencyKey } from "@shanhai/store/keys/owner";
 import { verifyTable } from "@shanhai/store/verify";
 import { transact } from "@shanhai/store/write";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";

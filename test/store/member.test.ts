@@ -1,5 +1,5 @@
 import { listMembers, removeMember } from "@shanhai/contract/member";
-import { memberIdOf } from "@shanhai/store/keys";
+import { memberIdOf } from "@shanhai/store/keys/owner";
 import { type MemberRecord, membershipsOf, putMembership } from "@shanhai/store/member";
 import { mintMemberScope } from "@shanhai/tenancy/mint";
 import { afterAll, beforeAll, expect, test } from "vitest";

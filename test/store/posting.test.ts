@@ -19,7 +19,7 @@ import {
 } from "@shanhai/contract/posting";
 import type { ApplicationId, OrderId, PositionId, PostingId } from "@shanhai/contract/scalar";
 import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
-import { boardPostingKey } from "@shanhai/store/keys";
+import { boardPostingKey } from "@shanhai/store/keys/seeker";
 import { verifyTable } from "@shanhai/store/verify";
 import { mintParkScope } from "@shanhai/tenancy/mint";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";

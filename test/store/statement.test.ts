@@ -12,7 +12,7 @@ import {
   transitStatement,
 } from "@shanhai/contract/statement";
 import { plusDays } from "@shanhai/domain/calendar";
-import { orderPlacements, placementKey, statementKey, statementLineKey } from "@shanhai/store/keys";
+import { orderPlacements, placementKey, statementKey, statementLineKey } from "@shanhai/store/keys/pipeline";
 import * as store from "@shanhai/store/statement";
 import type { Key } from "@shanhai/store/table";
 import { verifyTable } from "@shanhai/store/verify";

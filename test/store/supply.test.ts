@@ -11,7 +11,7 @@ import { addPosition, updatePosition } from "@shanhai/contract/position";
 import type { AgencyId, ApplicationId, CandidateId, OrderId, ParkId, PositionId } from "@shanhai/contract/scalar";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { getAgency } from "@shanhai/store/agency";
-import { cellKey } from "@shanhai/store/keys";
+import { cellKey } from "@shanhai/store/keys/partner";
 import { allCells, listSupply } from "@shanhai/store/park-supply";
 import { rebuildSupply } from "@shanhai/store/rebuild-supply";
 import { verifyTable } from "@shanhai/store/verify";

@@ -8,7 +8,7 @@ import { isOpenLead } from "@shanhai/domain/lead-step";
 import { talliesOfFact } from "@shanhai/domain/lead-tally";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { agencyLeadKey, agencyLeadsOf, eventKey, leadClaimKey, leadKey } from "./keys.ts";
+import { agencyLeadKey, agencyLeadsOf, eventKey, leadClaimKey, leadKey } from "./keys/event.ts";
 import { countLead } from "./lead-tally.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, type Key, type Table, unlessRefused } from "./table.ts";

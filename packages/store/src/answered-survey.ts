@@ -2,7 +2,7 @@ import type { AnsweredSurvey } from "@shanhai/contract/answered-survey";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { EnterpriseId, SurveyId } from "@shanhai/contract/scalar";
 import type { TenantItemsScope } from "@shanhai/tenancy/scope";
-import { answeredSurveyKey, answeredSurveysOf } from "./keys.ts";
+import { answeredSurveyKey, answeredSurveysOf } from "./keys/event.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, type Table } from "./table.ts";
 import { once } from "./write.ts";

@@ -11,7 +11,7 @@ import type { CounterChange } from "@shanhai/domain/move";
 import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { useRecord } from "./in-use.ts";
-import { applicationKey, assignedListing, positionKey, stagePartition, stagePartitions } from "./keys.ts";
+import { applicationKey, assignedListing, positionKey, stagePartition, stagePartitions } from "./keys/pipeline.ts";
 import { listNewest } from "./listing.ts";
 import { getRecords, recordOf, type Table } from "./table.ts";
 import { MAX_WRITES, Refused, type Write } from "./write.ts";

@@ -8,16 +8,15 @@ import type { ColleagueRecord } from "@shanhai/domain/member";
 import type { ServiceResultRecord } from "@shanhai/domain/service-result";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
+import { memberIdOf, partition } from "./keys/owner.ts";
 import {
   assessmentKey,
   interestKey,
-  memberIdOf,
   ownAssessmentKey,
   ownAssessmentPartition,
-  partition,
   programmeKey,
   serviceResultKey,
-} from "./keys.ts";
+} from "./keys/park.ts";
 import { listEarliest, listNewest } from "./listing.ts";
 import type { MemberRecord } from "./member.ts";
 import { getRecord, getRecords, queryItems, recordOf, type Table, unlessRefused } from "./table.ts";

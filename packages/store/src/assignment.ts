@@ -8,7 +8,7 @@ import type { Act } from "@shanhai/domain/act";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { asRead, readApplication, type StoredApplication } from "./application.ts";
 import { commit } from "./commit.ts";
-import { applicationKey, assignedListing, assignedPartition } from "./keys.ts";
+import { applicationKey, assignedListing, assignedPartition } from "./keys/pipeline.ts";
 import { listEarliest } from "./listing.ts";
 import { getOrderNames, getPositions } from "./order.ts";
 import { getRecords, type Table } from "./table.ts";

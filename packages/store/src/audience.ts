@@ -4,7 +4,7 @@ import type { Act } from "@shanhai/domain/act";
 import type { AgreementRecord } from "@shanhai/domain/agreement";
 import { audiencesOf } from "@shanhai/domain/partner-posting";
 import type { ParkScope } from "@shanhai/tenancy/scope";
-import { partition } from "./keys.ts";
+import { partition } from "./keys/owner.ts";
 import { queryItems, recordOf, type Table } from "./table.ts";
 
 /** Partners and agreements of a park that are looked at, the latest of them. */

@@ -5,7 +5,7 @@ import type { AuditEntryId, CalendarDate, Instant } from "@shanhai/contract/scal
 import { plusMonths, startOfDay } from "@shanhai/domain/calendar";
 import type { OwnerScope } from "@shanhai/tenancy/scope";
 import { readCursor, writeCursor } from "./cursor.ts";
-import { auditKey, auditOfKey, auditOfPartition } from "./keys.ts";
+import { auditKey, auditOfKey, auditOfPartition } from "./keys/owner.ts";
 import { listNewest } from "./listing.ts";
 import { queryItems, recordOf, type Table, unlessRefused } from "./table.ts";
 

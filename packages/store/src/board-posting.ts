@@ -15,7 +15,7 @@ import {
   boardTallyKey,
   newPostingKey,
   newPostings,
-} from "./keys.ts";
+} from "./keys/seeker.ts";
 import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
 

@@ -14,7 +14,7 @@ import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import type { Repeatable } from "./batch.ts";
 import { getCandidates, listCandidates } from "./candidate.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
-import { candidateKey, searchKey } from "./keys.ts";
+import { candidateKey, searchKey } from "./keys/pipeline.ts";
 import { getRecords, queryItems, recordOf, type Table } from "./table.ts";
 
 /** A person under one of their terms; it carries all of them, so that a search for several facets reads one list. */

@@ -13,7 +13,8 @@ import {
 } from "@shanhai/domain/candidate";
 import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { candidateKey, candidatePartitions, identityKey, tombstoneKey } from "./keys.ts";
+import { identityKey } from "./keys/owner.ts";
+import { candidateKey, candidatePartitions, tombstoneKey } from "./keys/pipeline.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, getRecords, recordOf, type Table } from "./table.ts";
 import { Refused, type Write } from "./write.ts";

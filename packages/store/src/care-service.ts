@@ -4,7 +4,7 @@ import type { Act } from "@shanhai/domain/act";
 import { MAX_SERVICES } from "@shanhai/domain/care-service";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { careServiceKey, placementKey } from "./keys.ts";
+import { careServiceKey, placementKey } from "./keys/pipeline.ts";
 import { queryItems, recordOf, type Table } from "./table.ts";
 
 /** Keeps a service; the placement it was given to counts as changed. Throws `Refused` when there is no such placement. */

@@ -1,7 +1,7 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { EventId, Instant, InterviewId } from "@shanhai/contract/scalar";
 import type { OwnerScope } from "@shanhai/tenancy/scope";
-import { checkInTriesKey } from "./keys.ts";
+import { checkInTriesKey } from "./keys/pipeline.ts";
 import type { Key, Table } from "./table.ts";
 
 const ONE_HOUR = 60 * 60;

@@ -3,7 +3,7 @@ import type { Act } from "@shanhai/domain/act";
 import { type ClassRecord, newClass } from "@shanhai/domain/class-job";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { eventClassKey } from "./keys.ts";
+import { eventClassKey } from "./keys/event.ts";
 import { orStale } from "./replace.ts";
 import { getRecord, type Table } from "./table.ts";
 

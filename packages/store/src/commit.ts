@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { OwnerScope } from "@shanhai/tenancy/scope";
-import { auditKey, idempotencyKey } from "./keys.ts";
+import { auditKey, idempotencyKey } from "./keys/owner.ts";
 import { getRecord, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
 

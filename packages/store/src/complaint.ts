@@ -6,7 +6,8 @@ import { type ComplaintRecord, countComplaint, readComplaint } from "@shanhai/do
 import { countsChange } from "@shanhai/domain/service-facts";
 import type { OwnerScope, ParkScope, TenantItemsScope } from "@shanhai/tenancy/scope";
 import { countFacts } from "./count-facts.ts";
-import { complaintKey, openComplaints, partition } from "./keys.ts";
+import { partition } from "./keys/owner.ts";
+import { complaintKey, openComplaints } from "./keys/park.ts";
 import { listEarliest, listNewest } from "./listing.ts";
 import { getRecord, type Table } from "./table.ts";
 import { insertSides, saveSide } from "./two-sided.ts";

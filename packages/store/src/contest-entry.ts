@@ -4,7 +4,7 @@ import type { Act } from "@shanhai/domain/act";
 import { type ContestEntryRecord, type ContestScore, MOST_ENTRIES, readEntry } from "@shanhai/domain/contest-entry";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { contestEntryKey, contestEntryPartition, contestScoreKey, contestScorePartition } from "./keys.ts";
+import { contestEntryKey, contestEntryPartition, contestScoreKey, contestScorePartition } from "./keys/event.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
 
 export async function insertEntry(

@@ -5,14 +5,14 @@ import type { Act } from "@shanhai/domain/act";
 import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { writeRepeatable } from "./batch.ts";
 import { commit } from "./commit.ts";
+import { applicationKey } from "./keys/pipeline.ts";
 import {
-  applicationKey,
   conversationCountKey,
   conversationKey,
   conversationsShown,
   messageKey,
   messagePartition,
-} from "./keys.ts";
+} from "./keys/seeker.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, type Key, queryItems, type Table } from "./table.ts";
 import { transact, type Write } from "./write.ts";

@@ -1,6 +1,6 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { PartnerItemsScope, TenantItemsScope } from "@shanhai/tenancy/scope";
-import { dataKeyKey } from "./keys.ts";
+import { dataKeyKey } from "./keys/owner.ts";
 import { getRecord, type Table, unlessRefused } from "./table.ts";
 
 /** A tenant's or partner's data key as kept: encrypted by a key that never leaves the key service; worthless to whoever reads the table. */

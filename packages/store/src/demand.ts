@@ -2,7 +2,8 @@ import type { DemandCell } from "@shanhai/contract/demand";
 import type { AgencyId, OrderId } from "@shanhai/contract/scalar";
 import { demandChange } from "@shanhai/domain/demand";
 import type { ParkScope } from "@shanhai/tenancy/scope";
-import { demandKey, demandOfKey, demandOfPartition, partition } from "./keys.ts";
+import { partition } from "./keys/owner.ts";
+import { demandKey, demandOfKey, demandOfPartition } from "./keys/partner.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
 import { MAX_WRITES, transact, type Write } from "./write.ts";
 

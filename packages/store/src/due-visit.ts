@@ -5,7 +5,7 @@ import type { Act } from "@shanhai/domain/act";
 import { dueSince, EVERY_DAYS, followOrder, noRhythm, type VisitRhythm } from "@shanhai/domain/due-visit";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { dueVisitKey, dueVisitPartitions, visitRhythmKey, visitRuleKey } from "./keys.ts";
+import { dueVisitKey, dueVisitPartitions, visitRhythmKey, visitRuleKey } from "./keys/event.ts";
 import { listEarliest } from "./listing.ts";
 import type { StoredOrder } from "./order.ts";
 import { orStale } from "./replace.ts";

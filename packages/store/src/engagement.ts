@@ -9,14 +9,14 @@ import type { OwnerScope, ParkScope, TenantItemsScope, TenantScope } from "@shan
 import { commit } from "./commit.ts";
 import { useRecord } from "./in-use.ts";
 import {
-  agencyKey,
   engagedKey,
   engagementCountKey,
   engagementCounts,
   engagementKey,
   engagementsShown,
   engagementsWith,
-} from "./keys.ts";
+} from "./keys/event.ts";
+import { agencyKey } from "./keys/owner.ts";
 import { listEarliest, listNewest } from "./listing.ts";
 import { orStale } from "./replace.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";

@@ -5,7 +5,7 @@ import { countDecided } from "@shanhai/domain/enterprise-decision";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { asDecided, countStages, type MovableApplication } from "./application.ts";
 import { commit } from "./commit.ts";
-import { applicationKey } from "./keys.ts";
+import { applicationKey } from "./keys/pipeline.ts";
 import type { Table } from "./table.ts";
 
 /** An application and what its enterprise now says of it. */

@@ -9,7 +9,7 @@ import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { countFor } from "./check-in.ts";
 import { commit } from "./commit.ts";
 import { useRecord } from "./in-use.ts";
-import { enterpriseLinkKey, enterpriseLinkPartition, linkTriesKey } from "./keys.ts";
+import { enterpriseLinkKey, enterpriseLinkPartition, linkTriesKey } from "./keys/pipeline.ts";
 import { listNewest } from "./listing.ts";
 import { orStale } from "./replace.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";

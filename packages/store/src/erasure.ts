@@ -17,20 +17,17 @@ import type { ParkScope, TenantItemsScope, TenantScope } from "@shanhai/tenancy/
 import { writeRepeatable } from "./batch.ts";
 import { allClaimsOf, releaseIdentities, removeCandidate } from "./candidate.ts";
 import { commit } from "./commit.ts";
+import { inUseKey } from "./keys/owner.ts";
 import {
   applicationKey,
   careServiceKey,
-  erasureKey,
-  erasureReceiptKey,
-  inUseKey,
   mergePartition,
   mergeSnapshotPartition,
-  pendingErasureKey,
-  pendingErasures,
   placementKey,
   timelinePartition,
   tombstoneKey,
-} from "./keys.ts";
+} from "./keys/pipeline.ts";
+import { erasureKey, erasureReceiptKey, pendingErasureKey, pendingErasures } from "./keys/seeker.ts";
 import { getRecord, getRecords, type Key, queryItems, recordOf, type Table } from "./table.ts";
 import { once, Refused, transact } from "./write.ts";
 

@@ -4,7 +4,7 @@ import type { EventId, EventOutcomeId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { eventKey, eventOutcomeKey, eventOutcomePartition } from "./keys.ts";
+import { eventKey, eventOutcomeKey, eventOutcomePartition } from "./keys/event.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, type Table } from "./table.ts";
 

@@ -5,7 +5,7 @@ import type { Act } from "@shanhai/domain/act";
 import type { RegistrationRecord } from "@shanhai/domain/registration";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { eventKey, eventSlotKey, eventSlotPartition, registrationKey } from "./keys.ts";
+import { eventKey, eventSlotKey, eventSlotPartition, registrationKey } from "./keys/event.ts";
 import { listOldest } from "./listing.ts";
 import { getRecord, type Table } from "./table.ts";
 import type { Write } from "./write.ts";

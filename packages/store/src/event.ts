@@ -6,7 +6,7 @@ import { type EventRecord, readEvent } from "@shanhai/domain/event";
 import type { RegistrationChange } from "@shanhai/domain/registration";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { agendaKey, eventDays, eventDaysOf, eventKey } from "./keys.ts";
+import { agendaKey, eventDays, eventDaysOf, eventKey } from "./keys/event.ts";
 import { listEarliest, listNewest } from "./listing.ts";
 import { countersOf, stepsOf } from "./registration.ts";
 import { replaceVersion } from "./replace.ts";

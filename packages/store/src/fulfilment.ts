@@ -5,7 +5,7 @@ import type { Act } from "@shanhai/domain/act";
 import { countFulfilment, type FulfilmentRecord, readFulfilment } from "@shanhai/domain/fulfilment";
 import type { ParkScope, PartnerItemsScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { agreementKey, fulfilmentKey, fulfilmentPartition } from "./keys.ts";
+import { agreementKey, fulfilmentKey, fulfilmentPartition } from "./keys/partner.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, putNewer, type Table } from "./table.ts";
 import { transact, type Write } from "./write.ts";

@@ -1,7 +1,7 @@
 import type { AgencyId, CalendarMonth, EventId } from "@shanhai/contract/scalar";
 import { type CellCounts, type CountedCell, countsMoved, readCellName } from "@shanhai/domain/funnel";
 import type { OwnerScope, ParkScope, TenantItemsScope } from "@shanhai/tenancy/scope";
-import { eventFunnelKey, funnelCopyKey, funnelKey, funnelMarkKey, funnelPartition } from "./keys.ts";
+import { eventFunnelKey, funnelCopyKey, funnelKey, funnelMarkKey, funnelPartition } from "./keys/seeker.ts";
 import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
 

@@ -2,7 +2,8 @@ import type { OpenGrant } from "@shanhai/contract/partner";
 import type { Act } from "@shanhai/domain/act";
 import { type GrantFacts, grantsOf } from "@shanhai/domain/grant";
 import type { PartnerItemsScope } from "@shanhai/tenancy/scope";
-import { grantKey, partition } from "./keys.ts";
+import { partition } from "./keys/owner.ts";
+import { grantKey } from "./keys/partner.ts";
 import { getPartnerCopy } from "./partner.ts";
 import { putNewer, queryItems, recordOf, type Table } from "./table.ts";
 

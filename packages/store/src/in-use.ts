@@ -1,6 +1,6 @@
 import type { CandidateId, EnterpriseId } from "@shanhai/contract/scalar";
 import type { TenantScope } from "@shanhai/tenancy/scope";
-import { inUseKey } from "./keys.ts";
+import { inUseKey } from "./keys/owner.ts";
 import { getRecords, type Table } from "./table.ts";
 import type { Write } from "./write.ts";
 

@@ -12,7 +12,13 @@ import {
 import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { getApplications, readApplication } from "./application.ts";
 import { commit } from "./commit.ts";
-import { interviewDays, intervieweeKey, intervieweePartition, interviewKey, interviewPartition } from "./keys.ts";
+import {
+  interviewDays,
+  intervieweeKey,
+  intervieweePartition,
+  interviewKey,
+  interviewPartition,
+} from "./keys/pipeline.ts";
 import { listEarliest, listNewest } from "./listing.ts";
 import { getRecord, getRecords, type Table } from "./table.ts";
 import type { Write } from "./write.ts";

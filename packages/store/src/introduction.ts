@@ -11,7 +11,8 @@ import { claimIdentities, type IdentityClaim, putCandidate, replaceCandidate } f
 import { auditEntry, commit } from "./commit.ts";
 import { putGraduate } from "./graduate.ts";
 import { useRecord } from "./in-use.ts";
-import { applicationKey, introductionKey, introductionsOf } from "./keys.ts";
+import { introductionKey, introductionsOf } from "./keys/partner.ts";
+import { applicationKey } from "./keys/pipeline.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, getRecords, queryItems, type Table } from "./table.ts";
 import { once, type Write } from "./write.ts";

@@ -4,7 +4,7 @@ import type { Act } from "@shanhai/domain/act";
 import type { JobAlert } from "@shanhai/domain/job-alert";
 import type { ParkScope, SharedScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { alertIdOf, jobAlertKey, jobAlertPartitions, smsLinkKey } from "./keys.ts";
+import { alertIdOf, jobAlertKey, jobAlertPartitions, smsLinkKey } from "./keys/seeker.ts";
 import { hashSeeker } from "./one-time-code.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
 import { Refused, transact } from "./write.ts";

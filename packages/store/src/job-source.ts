@@ -4,7 +4,7 @@ import type { Act } from "@shanhai/domain/act";
 import type { Arrivals } from "@shanhai/domain/retention";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { jobSourceKey, sourceArrivalsKey } from "./keys.ts";
+import { jobSourceKey, sourceArrivalsKey } from "./keys/seeker.ts";
 import { readSourceArrivals } from "./retention.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
 import { Refused, type Write } from "./write.ts";

@@ -2,7 +2,8 @@ import type { LeadCounts, LeadStatus, LeadTally } from "@shanhai/contract/lead";
 import type { EventId } from "@shanhai/contract/scalar";
 import { type Tallied, tallyChange } from "@shanhai/domain/lead-tally";
 import type { ParkScope } from "@shanhai/tenancy/scope";
-import { eventKey, leadTallyKey, partition } from "./keys.ts";
+import { eventKey, leadTallyKey } from "./keys/event.ts";
+import { partition } from "./keys/owner.ts";
 import { queryItems, type Table } from "./table.ts";
 import type { Write } from "./write.ts";
 

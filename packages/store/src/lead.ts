@@ -9,7 +9,7 @@ import { isOpenLead } from "@shanhai/domain/lead-step";
 import { talliesOfLead } from "@shanhai/domain/lead-tally";
 import type { OwnerScope, ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { leadClaimKey, leadDueKey, leadDuePartition, leadKey, leadsOf, leadTurnKey } from "./keys.ts";
+import { leadClaimKey, leadDueKey, leadDuePartition, leadKey, leadsOf, leadTurnKey } from "./keys/event.ts";
 import { type Counted, countLead } from "./lead-tally.ts";
 import { listEarliest, listNewest } from "./listing.ts";
 import { getRecord, getRecords, type Key, queryItems, type Table } from "./table.ts";

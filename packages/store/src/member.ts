@@ -8,7 +8,7 @@ import type { ColleagueRecord } from "@shanhai/domain/member";
 import type { MemberScope, OwnerScope, TenantScope } from "@shanhai/tenancy/scope";
 import { writeRepeatable } from "./batch.ts";
 import { commit } from "./commit.ts";
-import { colleagueKey, formerColleagueKey, memberIdOf, memberKey, memberPartition, partition } from "./keys.ts";
+import { colleagueKey, formerColleagueKey, memberIdOf, memberKey, memberPartition, partition } from "./keys/owner.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, getRecords, queryItems, recordOf, type Table, unlessRefused } from "./table.ts";
 import { Refused } from "./write.ts";

@@ -21,7 +21,7 @@ import {
   type Tombstone,
 } from "./candidate.ts";
 import { commit } from "./commit.ts";
-import { mergeKey, mergePartition, mergeSnapshotKey, tombstoneKey } from "./keys.ts";
+import { mergeKey, mergePartition, mergeSnapshotKey, tombstoneKey } from "./keys/pipeline.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, type Table } from "./table.ts";
 import { Refused } from "./write.ts";

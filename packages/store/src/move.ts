@@ -8,7 +8,7 @@ import type { CounterChange } from "@shanhai/domain/move";
 import { prefixOf, type TenantScope } from "@shanhai/tenancy/scope";
 import { countStages, type Step, stepOn } from "./application.ts";
 import { auditEntry, commit } from "./commit.ts";
-import { moveChunkKey, moveKey } from "./keys.ts";
+import { moveChunkKey, moveKey } from "./keys/pipeline.ts";
 import { listNewest } from "./listing.ts";
 import { countSeats } from "./order.ts";
 import { insertPlacement, removePlacement } from "./placement.ts";

@@ -8,18 +8,16 @@ import type { InvitationRecord } from "@shanhai/domain/invitation";
 import { isOpen, type OnboardingRecord, readOnboarding } from "@shanhai/domain/onboarding";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
+import { agencyKey, invitationKey, usccKey } from "./keys/owner.ts";
 import {
-  agencyKey,
   applyingKey,
-  invitationKey,
   licenceHolderKey,
   licenceHolders,
   onboardingCommentKey,
   onboardingComments,
   onboardingKey,
   onboardingPartition,
-  usccKey,
-} from "./keys.ts";
+} from "./keys/park.ts";
 import { listNewest } from "./listing.ts";
 import { orStale } from "./replace.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";

@@ -9,7 +9,7 @@ import {
   type OneTimeCode,
 } from "@shanhai/domain/one-time-code";
 import type { ParkScope } from "@shanhai/tenancy/scope";
-import { oneTimeCodeKey } from "./keys.ts";
+import { oneTimeCodeKey } from "./keys/seeker.ts";
 import { recordOf, type Table, unlessRefused } from "./table.ts";
 
 /** A phone as a park's partition knows it: none is kept in clear. */

@@ -5,7 +5,8 @@ import type { Act } from "@shanhai/domain/act";
 import type { ParkOrderRecord, ParkRecord } from "@shanhai/domain/park";
 import type { ParkScope, SharedScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { parkEntryKey, parkKey, parkOrderKey, partition } from "./keys.ts";
+import { parkEntryKey, parkKey, partition } from "./keys/owner.ts";
+import { parkOrderKey } from "./keys/park.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, queryItems, type Table } from "./table.ts";
 

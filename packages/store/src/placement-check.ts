@@ -2,7 +2,7 @@ import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { DueCheck } from "@shanhai/contract/placement-check";
 import type { CalendarDate } from "@shanhai/contract/scalar";
 import type { TenantScope } from "@shanhai/tenancy/scope";
-import { checkPartitions } from "./keys.ts";
+import { checkPartitions } from "./keys/pipeline.ts";
 import { listEarliest } from "./listing.ts";
 import type { Table } from "./table.ts";
 

@@ -18,7 +18,7 @@ import {
   orderPlacements,
   placementKey,
   placementPartitions,
-} from "./keys.ts";
+} from "./keys/pipeline.ts";
 import { listNewest } from "./listing.ts";
 import { countSeats } from "./order.ts";
 import { countRetention } from "./retention.ts";

@@ -6,15 +6,15 @@ import type { TimelineEntry } from "@shanhai/contract/timeline";
 import type { StandingRecord } from "@shanhai/domain/agency";
 import type { IntervieweeRecord, InterviewRecord } from "@shanhai/domain/interview";
 import type { TenantItemsScope } from "@shanhai/tenancy/scope";
+import { standingKey } from "./keys/owner.ts";
 import {
   intervieweeKey,
   interviewPartition,
   orderKey,
   placementKey,
   positionKey,
-  standingKey,
   timelinePartition,
-} from "./keys.ts";
+} from "./keys/pipeline.ts";
 import type { StoredOrder } from "./order.ts";
 import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
 

@@ -15,7 +15,8 @@ import { countOrder, countsChange } from "@shanhai/domain/service-facts";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
 import { countFacts } from "./count-facts.ts";
 import { countMonth } from "./figures.ts";
-import { agencyKey, evaluationKey, parkKey, parkOrderKey } from "./keys.ts";
+import { agencyKey, parkKey } from "./keys/owner.ts";
+import { evaluationKey, parkOrderKey } from "./keys/park.ts";
 import { getRecord, type Table } from "./table.ts";
 import { once, transact } from "./write.ts";
 

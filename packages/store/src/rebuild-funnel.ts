@@ -2,7 +2,14 @@ import type { AgencyId, EventId } from "@shanhai/contract/scalar";
 import { type CellCounts, readCellName } from "@shanhai/domain/funnel";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
 import { allFunnelCells, cellCounts, type FunnelCopy } from "./funnel.ts";
-import { eventFunnelKey, eventFunnels, funnelCopies, funnelCopyKey, funnelKey, funnelPartition } from "./keys.ts";
+import {
+  eventFunnelKey,
+  eventFunnels,
+  funnelCopies,
+  funnelCopyKey,
+  funnelKey,
+  funnelPartition,
+} from "./keys/seeker.ts";
 import { type Key, recordOf, type Table } from "./table.ts";
 
 /** An agency's cell as its park's are made from it. */

@@ -3,7 +3,9 @@ import type { AgencyId, CandidateId, PlacementId } from "@shanhai/contract/scala
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import type { Cell, PersonMark } from "@shanhai/domain/supply";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
-import { candidatePartitions, partition, personMarkPartitions, placementPartitions } from "./keys.ts";
+import { partition } from "./keys/owner.ts";
+import { personMarkPartitions } from "./keys/partner.ts";
+import { candidatePartitions, placementPartitions } from "./keys/pipeline.ts";
 import { allCells, countSupply, listMarked, repairCells } from "./park-supply.ts";
 import { countPeople } from "./supply.ts";
 import { queryItems, type Table } from "./table.ts";

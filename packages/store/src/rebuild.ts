@@ -21,15 +21,8 @@ import {
 } from "@shanhai/domain/park";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
 import { allFilings } from "./filing.ts";
-import {
-  agencyArrivalsKey,
-  agencyKey,
-  agencyMonthKey,
-  parkKey,
-  parkMonthKey,
-  parkOrderKey,
-  partition,
-} from "./keys.ts";
+import { agencyKey, parkKey, partition } from "./keys/owner.ts";
+import { agencyArrivalsKey, agencyMonthKey, parkMonthKey, parkOrderKey } from "./keys/park.ts";
 import { orderFacts, type StoredOrder } from "./order.ts";
 import { type ArrivalsCopy, arrivalsIn, dayCounters } from "./projection-figures.ts";
 import {

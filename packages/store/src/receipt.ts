@@ -4,7 +4,7 @@ import type { ReceiptRecord } from "@shanhai/domain/receipt";
 import type { RelayMonthRecord } from "@shanhai/domain/relay-month";
 import type { PartnerItemsScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { receiptKey, receiptPartition } from "./keys.ts";
+import { receiptKey, receiptPartition } from "./keys/partner.ts";
 import { moveMonth } from "./relay-month.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
 

@@ -21,7 +21,7 @@ import {
   registrationsOf,
   waitingKey,
   waitingPartition,
-} from "./keys.ts";
+} from "./keys/event.ts";
 import { listEarliest, listOldest } from "./listing.ts";
 import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
 import { Refused, type Write } from "./write.ts";

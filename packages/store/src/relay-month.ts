@@ -1,7 +1,8 @@
 import type { CalendarMonth, PartnerId } from "@shanhai/contract/scalar";
 import type { RelayMonthRecord } from "@shanhai/domain/relay-month";
 import type { ParkScope, PartnerItemsScope } from "@shanhai/tenancy/scope";
-import { partition, relayMonthKey, stationMonthKey } from "./keys.ts";
+import { partition } from "./keys/owner.ts";
+import { relayMonthKey, stationMonthKey } from "./keys/partner.ts";
 import { getRecord, putNewer, queryItems, recordOf, type Table } from "./table.ts";
 import type { Write } from "./write.ts";
 

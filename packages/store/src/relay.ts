@@ -4,7 +4,8 @@ import type { RelayRecord } from "@shanhai/domain/relay";
 import type { RelayMonthRecord } from "@shanhai/domain/relay-month";
 import type { PartnerItemsScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { partition, relayKey } from "./keys.ts";
+import { partition } from "./keys/owner.ts";
+import { relayKey } from "./keys/partner.ts";
 import { moveMonth } from "./relay-month.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
 

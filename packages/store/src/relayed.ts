@@ -1,7 +1,7 @@
 import type { ApplicationId, CalendarMonth, PositionId } from "@shanhai/contract/scalar";
 import type { RelayMonthRecord } from "@shanhai/domain/relay-month";
 import type { PartnerItemsScope } from "@shanhai/tenancy/scope";
-import { relayedKey } from "./keys.ts";
+import { relayedKey } from "./keys/partner.ts";
 import { moveMonth } from "./relay-month.ts";
 import { getRecord, type Table } from "./table.ts";
 import { transact } from "./write.ts";

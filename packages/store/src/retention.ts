@@ -2,7 +2,8 @@ import { CHECK_DAYS, type CheckDay, type Placement } from "@shanhai/contract/pla
 import type { CalendarDate, CalendarMonth, EnterpriseId, OrderId } from "@shanhai/contract/scalar";
 import { type Arrivals, countArrival, noArrivals } from "@shanhai/domain/retention";
 import type { TenantScope } from "@shanhai/tenancy/scope";
-import { retentionKey, sourceArrivalsKey } from "./keys.ts";
+import { retentionKey } from "./keys/pipeline.ts";
+import { sourceArrivalsKey } from "./keys/seeker.ts";
 import { type Key, queryItems, recordOf, type Table } from "./table.ts";
 import type { Write } from "./write.ts";
 

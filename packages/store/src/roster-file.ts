@@ -8,7 +8,7 @@ import type { PartnerScope } from "@shanhai/tenancy/scope";
 import type { IdentityClaim } from "./candidate.ts";
 import { auditEntry, commit } from "./commit.ts";
 import { claimGraduate, putGraduate, releaseGraduate } from "./graduate.ts";
-import { graduateKey, rosterFileKey, rosterFilePartition, rosterFilePartKey, rosterFileParts } from "./keys.ts";
+import { graduateKey, rosterFileKey, rosterFilePartition, rosterFilePartKey, rosterFileParts } from "./keys/partner.ts";
 import { listNewest } from "./listing.ts";
 import { countGraduates } from "./roster.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";

@@ -5,7 +5,7 @@ import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { memberIdOf, savedFilterKey, savedFilterPartition } from "./keys.ts";
+import { memberIdOf, savedFilterKey, savedFilterPartition } from "./keys/owner.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, type Table } from "./table.ts";
 import { Refused } from "./write.ts";

@@ -2,7 +2,7 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { AgencyId, Instant, PositionId, PostingId } from "@shanhai/contract/scalar";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { writeRepeatable } from "./batch.ts";
-import { seekerTraceKey, seekerTraces } from "./keys.ts";
+import { seekerTraceKey, seekerTraces } from "./keys/seeker.ts";
 import { hashSeeker } from "./one-time-code.ts";
 import { queryItems, recordOf, type Table } from "./table.ts";
 

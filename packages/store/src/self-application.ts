@@ -7,7 +7,7 @@ import { countStages, insertApplication, type StoredApplication, stepOn } from "
 import { claimIdentities, type IdentityClaim, putCandidate } from "./candidate.ts";
 import { commit } from "./commit.ts";
 import { countJobSource } from "./job-source.ts";
-import { endedFormKey } from "./keys.ts";
+import { endedFormKey } from "./keys/seeker.ts";
 import { getRecord, type Table } from "./table.ts";
 import { once } from "./write.ts";
 

@@ -15,7 +15,7 @@ import {
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { getAgencyNames } from "./agency.ts";
 import { countFacts } from "./count-facts.ts";
-import { countedPlacementKey, seatHistoryKey, serviceFactsKey, serviceFactsPartition } from "./keys.ts";
+import { countedPlacementKey, seatHistoryKey, serviceFactsKey, serviceFactsPartition } from "./keys/park.ts";
 import { listOldest } from "./listing.ts";
 import { getRecord, getRecords, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";

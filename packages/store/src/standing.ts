@@ -6,7 +6,7 @@ import type { Act } from "@shanhai/domain/act";
 import type { AgencyRecord, StandingRecord } from "@shanhai/domain/agency";
 import type { MemberScope, ParkScope, TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import { agencyKey, organisationKey, standingKey } from "./keys.ts";
+import { agencyKey, organisationKey, standingKey } from "./keys/owner.ts";
 import { getRecord, putNewer, type Table } from "./table.ts";
 import { Refused } from "./write.ts";
 

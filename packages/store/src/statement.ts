@@ -15,15 +15,15 @@ import {
 } from "@shanhai/domain/statement";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { auditEntry, commit } from "./commit.ts";
+import { partition } from "./keys/owner.ts";
 import {
   enterpriseStatements,
   orderKey,
   orderStatements,
-  partition,
   statementKey,
   statementLineKey,
   statementLines,
-} from "./keys.ts";
+} from "./keys/pipeline.ts";
 import { listNewest, listOldest } from "./listing.ts";
 import type { StoredOrder } from "./order.ts";
 import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";

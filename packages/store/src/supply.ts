@@ -15,7 +15,8 @@ import {
 } from "@shanhai/domain/supply";
 import type { ParkScope, TenantItemsScope } from "@shanhai/tenancy/scope";
 import { findPeople } from "./candidate.ts";
-import { cellKey, personMarkKey, placementKey, positionKey } from "./keys.ts";
+import { cellKey, personMarkKey } from "./keys/partner.ts";
+import { placementKey, positionKey } from "./keys/pipeline.ts";
 import { getRecords, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
 

@@ -5,7 +5,7 @@ import type { CandidateRecord } from "@shanhai/domain/candidate";
 import type { Told } from "@shanhai/domain/timeline";
 import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import type { Repeatable } from "./batch.ts";
-import { timelineKey, timelinePartition } from "./keys.ts";
+import { timelineKey, timelinePartition } from "./keys/pipeline.ts";
 import { listNewest } from "./listing.ts";
 import { getPositions } from "./order.ts";
 import type { Table } from "./table.ts";

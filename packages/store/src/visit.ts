@@ -9,7 +9,7 @@ import type { OwnerScope, ParkScope, TenantScope } from "@shanhai/tenancy/scope"
 import { commit } from "./commit.ts";
 import { getVisitRhythm, moveRhythm } from "./due-visit.ts";
 import { useRecord } from "./in-use.ts";
-import { surveyedKey, surveyVisitCountKey, surveyVisitCounts, visitKey, visitsOf } from "./keys.ts";
+import { surveyedKey, surveyVisitCountKey, surveyVisitCounts, visitKey, visitsOf } from "./keys/event.ts";
 import { listEarliest, listNewest } from "./listing.ts";
 import { getRecord, getRecords, queryItems, type Table } from "./table.ts";
 import type { Write } from "./write.ts";
