@@ -18,7 +18,7 @@ export function progressPath(keys: OwnerKeys, { agencyId, applicationId, request
 
 /** What a token names, or undefined when it is none. `keysOf` gives an agency's keys. */
 export function readProgressToken(text: string, keysOf: (agencyId: string) => OwnerKeys): ProgressToken | undefined {
-  const read = readLinkToken(text, "progress", { owner: AgencyId, parts: [ApplicationId, upTo(30)] }, keysOf);
+  const read = readLinkToken(text, "progress", { owner: AgencyId, parts: [ApplicationId, upTo(40)] }, keysOf);
   if (!read) return undefined;
   const [applicationId, request = ""] = read.parts;
   return { agencyId: read.owner, applicationId: applicationId as ApplicationId, request };

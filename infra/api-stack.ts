@@ -112,7 +112,10 @@ export class ApiStack extends Stack {
       figures: create("Figures", "figures/http.ts", "Filings, and the park's figures", stored),
       engagement: create("Engagement", "engagement/http.ts", "Engagements, visits, the park's surveys", stored),
       lead: create("Lead", "lead/http.ts", "Leads of parks and agencies, what agencies offer", stored),
-      board: create("Board", "board/http.ts", "The board of jobs: policy cards, links, where people came from", stored),
+      board: create("Board", "board/http.ts", "The board of jobs: policy cards, links, where people came from", {
+        ...stored,
+        SHANHAI_ORIGIN: origin,
+      }),
       partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
       place: create("Place", "place/http.ts", "Supply and demand of two places", stored),
       relay: create("Relay", "relay/http.ts", "What stations pass on, and people's intentions", {

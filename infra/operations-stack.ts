@@ -82,10 +82,14 @@ export class OperationsStack extends Stack {
     }
     const nightly = functions.daily?.function.metricErrors({ period: FIVE_MINUTES, statistic: Stats.SUM });
     if (nightly)
-      this.alarm("DailyFailed", "An agency that left, or a person, could not be erased", {
-        metric: nightly,
-        threshold: 0,
-      });
+      this.alarm(
+        "DailyFailed",
+        "One of the night's acts failed: an erasure, a relay, postings that end; the log says which",
+        {
+          metric: nightly,
+          threshold: 0,
+        },
+      );
     const morning = functions.tellJobs?.function.metricErrors({ period: FIVE_MINUTES, statistic: Stats.SUM });
     if (morning)
       this.alarm("TellJobsFailed", "People could not be told of new jobs", { metric: morning, threshold: 0 });

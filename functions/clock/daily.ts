@@ -5,6 +5,7 @@ import { mintParkScope, mintSharedScope } from "@shanhai/tenancy/mint";
 import { backgroundAct } from "../background-act.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import type { Attempt } from "./attempt.ts";
 import { endPostings } from "./end-postings.ts";
 import { eraseAgency } from "./erase-agency.ts";
 import { finishErasures } from "./finish-erasures.ts";
@@ -12,14 +13,14 @@ import { makeRelays } from "./make-relays.ts";
 
 /**
  * What a day brings, park by park: postings whose last day has passed leave the board, stations have their month's relay,
- * people who asked for it are erased to the end, agencies that left when their time has come. Doing it twice, or a day late, is no harm. What fails does not keep the rest; it fails the run, which
- * is tried again.
+ * people who asked for it are erased to the end, agencies that left when their time has come. Doing it twice, or a day late, is no
+ * harm. What fails does not keep the rest; it fails the run, which is tried again.
  */
 export function create(platform: Platform) {
   return async (): Promise<void> => {
     const today = shanghaiDate(platform.now());
     let failures = 0;
-    const attempt = async (what: object, act: () => Promise<void>) => {
+    const attempt: Attempt = async (what, act) => {
       try {
         await act();
       } catch (error) {
@@ -29,9 +30,9 @@ export function create(platform: Platform) {
     };
     for (const parkId of await listParkIds(platform.open(mintSharedScope()))) {
       const park = platform.open(mintParkScope(parkId));
-      await attempt({ parkId }, () => endPostings(platform, park, today));
-      await attempt({ parkId }, () => makeRelays(platform, park));
-      await attempt({ parkId, erasures: true }, () => finishErasures(platform, park));
+      await attempt({ parkId, act: "endPostings" }, () => endPostings(platform, park, today));
+      await attempt({ parkId, act: "makeRelays" }, () => makeRelays(platform, park, attempt));
+      await attempt({ parkId, act: "finishErasures" }, () => finishErasures(platform, park, attempt));
       for (const agencyId of await listLeaving(park, today)) {
         const act = backgroundAct(platform, "eraseAgency");
         await attempt({ agencyId }, () => eraseAgency(platform, act, park, agencyId));

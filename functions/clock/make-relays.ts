@@ -1,4 +1,6 @@
+import type { PartnerId } from "@shanhai/contract/scalar";
 import { monthOf } from "@shanhai/domain/calendar";
+import { isOpen } from "@shanhai/domain/grant";
 import { grantsFor } from "@shanhai/store/grant";
 import { relayIdOf } from "@shanhai/store/keys/partner";
 import { listPartners } from "@shanhai/store/partner";
@@ -9,6 +11,7 @@ import type { ParkScope } from "@shanhai/tenancy/scope";
 import { backgroundAct } from "../background-act.ts";
 import type { Platform } from "../platform.ts";
 import { makeRelayOf } from "../relay/station.ts";
+import type { Attempt } from "./attempt.ts";
 
 const PAGE = 100;
 
@@ -16,17 +19,19 @@ const PAGE = 100;
  * On a month's first day, or the first day after it that the clock sees, makes the relay of every partner that an agreement has relay.
  * What is there is left alone: from then on it is the station's.
  */
-export async function makeRelays(platform: Platform, board: Table<ParkScope>): Promise<void> {
+export async function makeRelays(platform: Platform, board: Table<ParkScope>, attempt: Attempt): Promise<void> {
+  const make = async (partnerId: PartnerId) => {
+    const act = backgroundAct(platform, "makeRelay");
+    const table = platform.open(mintPartnerItemsScope(partnerId));
+    if (!isOpen(await grantsFor(table, act), "relay")) return;
+    if (await getRelay(table, relayIdOf(table.scope, monthOf(act.today)))) return;
+    await makeRelayOf(table, board, act);
+  };
   let cursor: string | undefined;
   do {
     const page = await listPartners(board, undefined, { limit: PAGE, ...(cursor ? { cursor } : {}) });
     for (const { partnerId } of page.items.filter(({ status }) => status === "active")) {
-      const act = backgroundAct(platform, "makeRelay");
-      const table = platform.open(mintPartnerItemsScope(partnerId));
-      const open = await grantsFor(table, act);
-      if (!open.some(({ grant }) => grant === "relay")) continue;
-      if (await getRelay(table, relayIdOf(table.scope, monthOf(act.today)))) continue;
-      await makeRelayOf(table, board, act);
+      await attempt({ partnerId, act: "makeRelay" }, () => make(partnerId));
     }
     cursor = page.cursor;
   } while (cursor);

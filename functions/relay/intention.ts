@@ -5,12 +5,10 @@ import { type Intention, STATION_CONSENT_VERSION } from "@shanhai/contract/inten
 import type { PostingId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError, found } from "@shanhai/domain/app-error";
-import { type BoardPostingRecord, isOnBoard } from "@shanhai/domain/board-posting";
+import type { BoardPostingRecord } from "@shanhai/domain/board-posting";
 import { type IntentionRecord, keepIntention, noteSent, readIntention } from "@shanhai/domain/intention";
 import { changeMonth } from "@shanhai/domain/relay-month";
 import type { Request } from "@shanhai/http/serve";
-import { getBoardPosting } from "@shanhai/store/board-posting";
-import { grantsFor } from "@shanhai/store/grant";
 import * as store from "@shanhai/store/intention";
 import { getPartnerCopy } from "@shanhai/store/partner";
 import { getRelayMonth } from "@shanhai/store/relay-month";
@@ -19,6 +17,7 @@ import type { Table } from "@shanhai/store/table";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import type { PartnerScope } from "@shanhai/tenancy/scope";
 import { applyFor } from "../apply.ts";
+import { postingFor } from "../partner/posting-for.ts";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
 
@@ -40,15 +39,8 @@ async function deskOf(
   return { platform, table, act, stationName: copy?.name ?? organisationName };
 }
 
-/** A posting that the station's people may be put forward for today: everybody's, or their own while an agreement opens these. */
-async function postingFor({ platform, table, act }: Desk, id: PostingId): Promise<BoardPostingRecord | undefined> {
-  const posting = await getBoardPosting(platform.open(mintParkScope(table.scope.parkId)), id);
-  if (!posting || !isOnBoard(posting, act.today)) return undefined;
-  if (posting.partnerId === undefined) return posting;
-  if (posting.partnerId !== table.scope.id) return undefined;
-  const open = await grantsFor(table, act);
-  return open.some(({ grant }) => grant === "postings") ? posting : undefined;
-}
+/** The board of the one park that the caller's verified membership names. */
+const boardOf = ({ platform, table }: Desk) => platform.open(mintParkScope(table.scope.parkId));
 
 /** Makes the person's application at the posting's agency, as the station's; false when nobody can apply any more. */
 async function applyAt(
@@ -62,14 +54,14 @@ async function applyAt(
   const { intentionId, name, phone, availability, note } = person;
   // The posting is on the board of the one park that the caller's verified membership names.
   const tenant = platform.open(mintTenantScope(posting.agencyId, parkId));
-  const request = createHash("sha256").update(`${intentionId} ${posting.postingId}`).digest("hex").slice(0, 32);
+  const request = createHash("sha256").update(`${intentionId} ${posting.postingId}`).digest("hex").slice(0, 24);
   const { idempotency: _key, ...rest } = act;
   const input = { name, phone, intention: availability, experience: note } as Parameters<typeof applyFor>[3]["input"];
   const source = { kind: "relay" as const, sourceId: id, name: stationName };
   const consent = { textVersion: STATION_CONSENT_VERSION, means, by: stationName };
   // As by a job's page: who proves the phone later is shown what was applied for, and may take it back.
   const { agencyId, positionId, postingId } = posting;
-  await noteTrace(platform.open(mintParkScope(parkId)), phone, { agencyId, positionId, postingId, at: act.at });
+  await noteTrace(boardOf(desk), phone, { agencyId, positionId, postingId, at: act.at });
   try {
     // The agency's audit names the station, not who of it.
     await applyFor(tenant, { ...rest, subject: id, name: stationName }, posting, { input, source, request, consent });
@@ -109,7 +101,7 @@ export async function create(
   const { body } = request.input;
   const desk = await deskOf(request, platform);
   const { table, act, stationName } = desk;
-  const posting = body.postingId && (await postingFor(desk, body.postingId));
+  const posting = body.postingId && (await postingFor(boardOf(desk), table, act, body.postingId));
   const kept = await settle(async () => {
     const before = await store.findIntention(table, body.phone);
     const record = keepIntention(before, body, { stationName, posting }, act);
@@ -144,7 +136,7 @@ export async function send(
   const desk = await deskOf(request, platform);
   const person = found(await store.getIntention(desk.table, request.input.params.intentionId));
   if (isSent(person, postingId)) return { intention: readIntention(person), posting: "sent" };
-  const posting = await postingFor(desk, postingId);
+  const posting = await postingFor(boardOf(desk), desk.table, desk.act, postingId);
   const { person: after, outcome } = await putForward(desk, person, posting, { means, given: true });
   return { intention: readIntention(after), posting: outcome };
 }

@@ -4,10 +4,12 @@ import type { Relay, RelayHandout } from "@shanhai/contract/relay";
 import type { RelayId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { found, sameVersion } from "@shanhai/domain/app-error";
+import { isFor } from "@shanhai/domain/partner-posting";
 import { pickedOf, pickPostings, type RelayRecord, readRelay, relayTexts } from "@shanhai/domain/relay";
 import { changeMonth } from "@shanhai/domain/relay-month";
 import type { Request } from "@shanhai/http/serve";
 import { getBoardPostings } from "@shanhai/store/board-posting";
+import { grantsFor } from "@shanhai/store/grant";
 import { getPartnerCopy } from "@shanhai/store/partner";
 import * as store from "@shanhai/store/relay";
 import { getRelayMonth } from "@shanhai/store/relay-month";
@@ -27,17 +29,27 @@ const boardOf = (platform: Platform, { parkId }: PartnerScope): Table<ParkScope>
 /** What is kept is no answer: a retry is answered by doing it again, which changes nothing. */
 const unkeyed = ({ idempotency: _key, ...act }: Act): Act => act;
 
-async function shown(board: Table<ParkScope>, relay: RelayRecord, { today }: Pick<Act, "today">): Promise<Relay> {
+/** What of a relay may be passed on today: postings for its people alone only while an agreement opens these. */
+async function shown(
+  table: Table<PartnerScope>,
+  board: Table<ParkScope>,
+  relay: RelayRecord,
+  act: Pick<Act, "today">,
+): Promise<Relay> {
   const ids = relay.items.map(({ postingId }) => postingId);
-  return readRelay(relay, [...(await getBoardPostings(board, ids)).values()], today);
+  const postings = [...(await getBoardPostings(board, ids)).values()];
+  const open = postings.some(({ partnerId }) => partnerId !== undefined) ? await grantsFor(table, act) : [];
+  const visible = postings.filter((one) => isFor(one, table.scope.id, open));
+  return readRelay(relay, visible, act.today);
 }
 
 const read = async (table: Table<PartnerScope>, id: RelayId) => found(await store.getRelay(table, id));
 
 export async function make({ act, scope }: Request<typeof contract.makeRelay>, platform: Platform): Promise<Relay> {
   const board = boardOf(platform, scope);
-  const { relay } = await makeRelayOf(platform.open(scope), board, unkeyed(act));
-  return shown(board, relay, act);
+  const table = platform.open(scope);
+  const { relay } = await makeRelayOf(table, board, unkeyed(act));
+  return shown(table, board, relay, act);
 }
 
 export async function list(
@@ -57,8 +69,8 @@ export async function get(
   { act, scope, input }: Request<typeof contract.getRelay>,
   platform: Platform,
 ): Promise<Relay> {
-  const relay = await read(platform.open(scope), input.params.relayId);
-  return shown(boardOf(platform, scope), relay, act);
+  const table = platform.open(scope);
+  return shown(table, boardOf(platform, scope), await read(table, input.params.relayId), act);
 }
 
 /** Picking what is picked already is done: an answer that was lost is given again. */
@@ -74,11 +86,11 @@ export async function pick(
   const board = boardOf(platform, scope);
   return settle(async () => {
     const before = await read(table, input.params.relayId);
-    if (samePicks(before, postingIds)) return shown(board, before, act);
+    if (samePicks(before, postingIds)) return shown(table, board, before, act);
     const relay = pickPostings(sameVersion(before, version), postingIds);
     const figures = await getRelayMonth(table, relay.month);
     const after = changeMonth(figures, { month: relay.month, parkId: scope.parkId }, { postings: pickedOf(relay) });
-    return shown(board, await store.saveRelay(table, unkeyed(act), relay, after), act);
+    return shown(table, board, await store.saveRelay(table, unkeyed(act), relay, after), act);
   });
 }
 
@@ -89,7 +101,7 @@ export async function getHandout(
   const { language } = input.query;
   const table = platform.open(scope);
   const [relay, copy] = await Promise.all([read(table, input.params.relayId), getPartnerCopy(table)]);
-  const { items, month } = await shown(boardOf(platform, scope), relay, act);
+  const { items, month } = await shown(table, boardOf(platform, scope), relay, act);
   const jobs = items.filter(({ picked }) => picked);
   const path = relayPath(table.keys, scope.id, relay.relayId);
   const what = { stationName: copy?.name ?? organisationName, month, url: `${platform.origin()}${path}` };

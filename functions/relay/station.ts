@@ -4,6 +4,7 @@ import type { Act } from "@shanhai/domain/act";
 import { found } from "@shanhai/domain/app-error";
 import { type BoardPostingRecord, cityOf } from "@shanhai/domain/board-posting";
 import { monthOf } from "@shanhai/domain/calendar";
+import { isOpen } from "@shanhai/domain/grant";
 import { makeRelay, pickedOf, type RelayRecord } from "@shanhai/domain/relay";
 import { changeMonth } from "@shanhai/domain/relay-month";
 import { listBoard } from "@shanhai/store/board-posting";
@@ -46,7 +47,7 @@ export async function makeRelayOf(
   const relayId = relayIdOf(table.scope, month);
   const [partner, open] = await Promise.all([getPartner(board, partnerId), grantsFor(table, act)]);
   const station = { partnerId, division: found(partner).division };
-  const addressed = open.some(({ grant }) => grant === "postings");
+  const addressed = isOpen(open, "postings");
   const offered = await boardFor(board, station, act, addressed);
   return settle(async () => {
     const [before, figures] = await Promise.all([getRelay(table, relayId), getRelayMonth(table, month)]);

@@ -3,29 +3,26 @@ import type * as contract from "@shanhai/contract/graduate-match";
 import { MOST_MATCHES } from "@shanhai/contract/graduate-match";
 import type { PostingId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
-import { AppError, found } from "@shanhai/domain/app-error";
-import { type BoardPostingRecord, isOnBoard } from "@shanhai/domain/board-posting";
+import { found } from "@shanhai/domain/app-error";
+import type { BoardPostingRecord } from "@shanhai/domain/board-posting";
 import { consentTo } from "@shanhai/domain/graduate";
 import { compare, matching } from "@shanhai/domain/graduate-match";
+import { isOpen } from "@shanhai/domain/grant";
 import { progressOf } from "@shanhai/domain/introduction";
 import { readPartnerPosting } from "@shanhai/domain/partner-posting";
 import type { Request } from "@shanhai/http/serve";
-import { getBoardPosting, listBoard } from "@shanhai/store/board-posting";
+import { listBoard } from "@shanhai/store/board-posting";
 import { allGraduates, getGraduate, readGraduate } from "@shanhai/store/graduate";
 import { grantsFor } from "@shanhai/store/grant";
 import { getIntroductions, introducedTo } from "@shanhai/store/introduction";
 import { introductionIdOf } from "@shanhai/store/keys/partner";
 import { mintParkScope } from "@shanhai/tenancy/mint";
 import type { PartnerScope } from "@shanhai/tenancy/scope";
+import { postingFor as forPartner } from "../partner/posting-for.ts";
 import type { Platform } from "../platform.ts";
 
 /** Postings of each kind that graduates are compared with: those refreshed last. */
 const MOST_POSTINGS = 50;
-
-/** Whether an agreement opens postings for its people alone to the partner, besides what everybody sees. */
-async function seesOwn(platform: Platform, scope: PartnerScope, act: Act): Promise<boolean> {
-  return (await grantsFor(platform.open(scope), act)).some(({ grant }) => grant === "postings");
-}
 
 /** What a partner's people may see of the park's board: what is for them alone first, then what is for everybody. */
 async function postingsFor(platform: Platform, scope: PartnerScope, act: Act): Promise<BoardPostingRecord[]> {
@@ -33,7 +30,7 @@ async function postingsFor(platform: Platform, scope: PartnerScope, act: Act): P
   const part = async (audience?: PartnerScope["id"]) =>
     (await listBoard(board, { audience, today: act.today }, { limit: MOST_POSTINGS })).items;
   const [own, open] = await Promise.all([
-    seesOwn(platform, scope, act).then((sees) => (sees ? part(scope.id) : [])),
+    grantsFor(platform.open(scope), act).then((grants) => (isOpen(grants, "postings") ? part(scope.id) : [])),
     part(),
   ]);
   return [...own, ...open];
@@ -46,10 +43,7 @@ export async function postingFor(
   act: Act,
   postingId: PostingId,
 ): Promise<BoardPostingRecord> {
-  const record = found(await getBoardPosting(platform.open(mintParkScope(scope.parkId)), postingId));
-  const own = record.partnerId === scope.id && (await seesOwn(platform, scope, act));
-  if (!isOnBoard(record, act.today) || !(own || record.partnerId === undefined)) throw new AppError("notFound");
-  return record;
+  return found(await forPartner(platform.open(mintParkScope(scope.parkId)), platform.open(scope), act, postingId));
 }
 
 const shown = (record: BoardPostingRecord) => ({

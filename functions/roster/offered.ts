@@ -7,6 +7,7 @@ import { found } from "@shanhai/domain/app-error";
 import { recommend } from "@shanhai/domain/application";
 import { contradicts, createCandidate, identify } from "@shanhai/domain/candidate";
 import { consentTo, type GraduateRecord } from "@shanhai/domain/graduate";
+import { isOpen } from "@shanhai/domain/grant";
 import {
   decline,
   mergeOffered,
@@ -17,7 +18,15 @@ import {
 } from "@shanhai/domain/introduction";
 import type { Request } from "@shanhai/http/serve";
 import { getApplications } from "@shanhai/store/application";
-import { claimsOf, findIdentities, getCandidate, hashIdentity, sealCandidate, sealFor } from "@shanhai/store/candidate";
+import {
+  claimsOf,
+  findIdentities,
+  findPeople,
+  getCandidate,
+  hashIdentity,
+  sealCandidate,
+  sealFor,
+} from "@shanhai/store/candidate";
 import { getGraduates } from "@shanhai/store/graduate";
 import { grantsFor } from "@shanhai/store/grant";
 import * as store from "@shanhai/store/introduction";
@@ -55,7 +64,7 @@ async function visible(
       offered.map(({ graduateId }) => graduateId),
     ),
   ]);
-  if (!open.some(({ grant }) => grant === "rosters")) return new Map();
+  if (!isOpen(open, "rosters")) return new Map();
   return new Map([...graduates].filter(([, one]) => consentTo(one, { name: agencyName, agencyId })));
 }
 
@@ -63,8 +72,17 @@ export async function list(
   { act, scope, organisationName, input }: Request<typeof contract.listOfferedGraduates>,
   platform: Platform,
 ): Promise<Page<OfferedGraduate>> {
-  const page = await store.listOffered(platform.open(scope), input.query);
-  if (input.query.status === "answered") return { ...page, items: page.items.map((one) => readOffered(one)) };
+  const table = platform.open(scope);
+  const page = await store.listOffered(table, input.query);
+  if (input.query.status === "answered") {
+    // Read where it stands, and so gone with the person.
+    const people = await findPeople(
+      table,
+      page.items.flatMap(({ candidateId }) => candidateId ?? []),
+    );
+    const nameOf = ({ candidateId }: OfferedRecord) => candidateId && people.get(candidateId)?.name;
+    return { ...page, items: page.items.map((one) => ({ ...readOffered(one), candidateName: nameOf(one) })) };
+  }
   const schools = [...new Set(page.items.map(({ partnerId }) => partnerId))];
   const seen = await Promise.all(
     schools.map((partnerId) => {
@@ -136,8 +154,8 @@ async function accept(
         introduction: { introductionId, partnerId, partnerName },
         act: introductionId,
       };
-  const { candidateId, name: candidateName } = candidate;
-  const after = { ...offered, status: "accepted" as const, candidateId, candidateName, applicationId };
+  const { candidateId } = candidate;
+  const after = { ...offered, status: "accepted" as const, candidateId, applicationId };
   const claims = claimsOf(hashes).filter(({ hash }) => !names.has(hash));
   await store.saveAcceptance(table, act, { after, candidate, before, claims, application });
   return { introductionId, outcome: "accepted", candidateId, applicationId };

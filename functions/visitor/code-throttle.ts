@@ -32,10 +32,10 @@ const count = (table: Table<ParkScope>, { by, name, period }: Limit, at: Instant
   return countFor(table, codeTriesKey(table.scope, by, name, at.slice(0, letters)), at, step, seconds);
 };
 
-/** Counts all of these, and says whether any is over. */
+/** Counts these in order, as far as the first that is over: what one address is refused uses up nobody else's. */
 async function isOver(table: Table<ParkScope>, limits: readonly Limit[], at: Instant): Promise<boolean> {
-  const over = await Promise.all(limits.map(async (limit) => (await count(table, limit, at, 1)) > limit.most));
-  return over.includes(true);
+  for (const limit of limits) if ((await count(table, limit, at, 1)) > limit.most) return true;
+  return false;
 }
 
 /** Who asks for a code, and for which phone. */
@@ -62,10 +62,10 @@ export async function mayAsk(
   const minute = thisMinute(table, phone);
   const from = { by: "address", name: addressName(table, address) } as const;
   const others: Limit[] = [
-    { ...minute, period: "hour", most: MOST_CODES.phone.hour },
-    { ...minute, period: "day", most: MOST_CODES.phone.day },
     { ...from, period: "minute", most: MOST_CODES.address.minute },
     { ...from, period: "day", most: MOST_CODES.address.day },
+    { ...minute, period: "hour", most: MOST_CODES.phone.hour },
+    { ...minute, period: "day", most: MOST_CODES.phone.day },
     { by: "park", name: "park", period: "day", most: MOST_CODES.park.day },
   ];
   // Pressed twice is asked once, and counts once.

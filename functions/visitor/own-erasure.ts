@@ -3,6 +3,7 @@ import type { ErasureReceipt } from "@shanhai/domain/erasure";
 import { type ErasureNotice, erasedReason, erasurePage, receiptPage } from "@shanhai/pages/own-erasure-page";
 import { beginReceipt, finishReceipt, getReceipt, notePending, removePending } from "@shanhai/store/erasure";
 import { alertOf, getAlert, removeAlert, removeSmsLink } from "@shanhai/store/job-alert";
+import { hashSeeker } from "@shanhai/store/one-time-code";
 import { forgetTraces, listTraces } from "@shanhai/store/seeker-trace";
 import { mintSharedScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { eraseCandidate } from "../erase-candidate.ts";
@@ -12,7 +13,9 @@ import { findOwn, type OwnPerson } from "./own-applications.ts";
 import { openOwn, type Proven } from "./own-jobs.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 
-const SUBJECT = "erasure";
+/** A form and its receipt are of the phone that was proven, and of no other. */
+const subjectOf = ({ park, phone }: Proven) => `erasure ${hashSeeker(park, phone)}`;
+const receiptOf = (proven: Proven, request: string) => `${hashSeeker(proven.park, proven.phone)}-${request}`;
 /** A form's number, without its signature. */
 const FORM = /^[0-9a-z]{6,12}-[0-9A-Z]{12}$/;
 
@@ -27,7 +30,7 @@ async function ask(visit: Visit, proven: Proven, notice?: ErasureNotice): Promis
   const html = erasurePage(language, {
     phone: proven.phone,
     agencies: people.map(({ agencyName }) => agencyName),
-    request: writeNumber(proven.park.keys, SUBJECT, act),
+    request: writeNumber(proven.park.keys, subjectOf(proven), act),
     back: pathOf(OWN_JOBS_PATH, visit),
     notice,
   });
@@ -39,7 +42,7 @@ async function show(visit: Visit): Promise<Page> {
   const proven = openOwn(visit);
   if ("html" in proven) return proven;
   const request = visit.query.get("receipt") ?? "";
-  const receipt = FORM.test(request) ? await getReceipt(proven.park, request) : undefined;
+  const receipt = FORM.test(request) ? await getReceipt(proven.park, receiptOf(proven, request)) : undefined;
   if (!receipt) return ask(visit, proven);
   return { status: 200, html: receiptPage(visit.language, receipt) };
 }
@@ -57,12 +60,7 @@ function plan(people: readonly OwnPerson[], { newId, at }: Visit["act"]): Erasur
 }
 
 /** Does what a receipt was begun for, from wherever it was cut off. */
-async function carryOut(
-  visit: Visit,
-  { park, phone }: Proven,
-  request: string,
-  receipt: ErasureReceipt,
-): Promise<void> {
+async function carryOut(visit: Visit, { park, phone }: Proven, name: string, receipt: ErasureReceipt): Promise<void> {
   const { platform, language, act } = visit;
   const { receiptId, at } = receipt;
   const agencies: ErasureReceipt["agencies"] = [];
@@ -88,7 +86,7 @@ async function carryOut(
   await removeAlert(park, act, alertId);
   // What became of it is all that is kept: which records these were is told by none of the park's any more.
   const told = agencies.map(({ candidateId: _who, ...agency }) => agency);
-  await finishReceipt(park, request, { ...receipt, agencies: told, doneAt: act.at });
+  await finishReceipt(park, name, { ...receipt, agencies: told, doneAt: act.at });
 }
 
 async function submit(visit: Visit): Promise<Page> {
@@ -96,13 +94,15 @@ async function submit(visit: Visit): Promise<Page> {
   if ("html" in proven) return proven;
   const { platform, form, act } = visit;
   const { park, phone } = proven;
-  const number = readNumber(park.keys, SUBJECT, form.get("request") ?? "", act.at);
+  const number = readNumber(park.keys, subjectOf(proven), form.get("request") ?? "", act.at);
   if (!number) return ask(visit, proven, "again");
-  const begun = await getReceipt(park, number.request);
+  const name = receiptOf(proven, number.request);
+  const begun = await getReceipt(park, name);
+  if (!begun && !number.inTime) return ask(visit, proven, "again");
   if (!begun && form.get("confirm") !== "yes") return ask(visit, proven, "confirm");
   const people = begun ? [] : await findOwn(platform, park, phone);
-  const receipt = begun ?? (await beginReceipt(park, act, number.request, plan(people, act)));
-  if (!receipt.doneAt) await carryOut(visit, proven, number.request, receipt);
+  const receipt = begun ?? (await beginReceipt(park, act, name, plan(people, act)));
+  if (!receipt.doneAt) await carryOut(visit, proven, name, receipt);
   const location = `${pathOf(OWN_ERASURE_PATH, visit)}?receipt=${number.request}`;
   return { status: 303, html: "", headers: { location } };
 }

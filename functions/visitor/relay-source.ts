@@ -1,6 +1,8 @@
 import type { JobSource } from "@shanhai/contract/job-source";
 import type { Act } from "@shanhai/domain/act";
 import type { BoardPostingRecord } from "@shanhai/domain/board-posting";
+import { isOpen } from "@shanhai/domain/grant";
+import { isFor } from "@shanhai/domain/partner-posting";
 import { grantsFor } from "@shanhai/store/grant";
 import { getPartnerCopy } from "@shanhai/store/partner";
 import { mintPartnerItemsScope } from "@shanhai/tenancy/mint";
@@ -14,8 +16,7 @@ async function openTo({ platform, act }: Asked, source: LinkedSource) {
   if (source.kind !== "relay") return undefined;
   const table = platform.open(mintPartnerItemsScope(source.partnerId));
   const [copy, open] = await Promise.all([getPartnerCopy(table), grantsFor(table, act)]);
-  const has = (grant: "relay" | "postings") => open.some((one) => one.grant === grant);
-  return copy && has("relay") ? { name: copy.name, addressed: has("postings") } : undefined;
+  return copy && isOpen(open, "relay") ? { name: copy.name, open } : undefined;
 }
 
 /** Whether who comes by this link may see a posting: what everybody may, and a station's people what is for them alone. */
@@ -26,7 +27,7 @@ export async function mayShow(
 ): Promise<boolean> {
   if (partnerId === undefined) return true;
   if (source.kind !== "relay" || source.partnerId !== partnerId) return false;
-  return (await openTo(asked, source))?.addressed === true;
+  return isFor({ partnerId }, source.partnerId, (await openTo(asked, source))?.open ?? []);
 }
 
 /** The station as a source, while an agreement has it relay; undefined for other links, and once that is over. */

@@ -1,4 +1,6 @@
 import { RELAY_PATH } from "@shanhai/contract/visitor-routes";
+import { isOpen } from "@shanhai/domain/grant";
+import { isFor } from "@shanhai/domain/partner-posting";
 import { readRelay } from "@shanhai/domain/relay";
 import { relayClosed, relayPage } from "@shanhai/pages/relay-page";
 import { getBoardPostings } from "@shanhai/store/board-posting";
@@ -24,12 +26,11 @@ async function show({ platform, param, language, act }: Visit): Promise<Page> {
     grantsFor(table, act),
     getRelay(table, relayId),
   ]);
-  const has = (grant: "relay" | "postings") => open.some((one) => one.grant === grant);
-  if (!copy || !relay || !has("relay")) return closed;
+  if (!copy || !relay || !isOpen(open, "relay")) return closed;
   const board = platform.open(mintParkScope(copy.parkId));
   const ids = relay.items.filter(({ picked }) => picked).map(({ postingId }) => postingId);
   const postings = await getBoardPostings(board, ids);
-  const visible = [...postings.values()].filter((one) => one.partnerId === undefined || has("postings"));
+  const visible = [...postings.values()].filter((one) => isFor(one, partnerId, open));
   const source = { kind: "relay" as const, partnerId };
   const jobs = readRelay(relay, visible, act.today)
     .items.filter(({ picked }) => picked)

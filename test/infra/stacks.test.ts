@@ -30,6 +30,13 @@ const actionsOf = (resource: Resource) => statementsOf(resource).flatMap(({ Acti
 const settingsOf = (id: string, synthesized: typeof app) =>
   (only("Api", "AWS::Lambda::Function", id, synthesized).Properties.Environment as { Variables: object }).Variables;
 
+describe("addresses that leave the site", () => {
+  it("are known to each function that writes them", () => {
+    for (const name of ["Applicant", "Board", "Relay", "Seeker"])
+      expect(settingsOf(name, app), name).toHaveProperty("SHANHAI_ORIGIN");
+  });
+});
+
 describe("text messages", () => {
   it("are sent where a secret is named, by the functions that send; pages that lead there know only that they are", () => {
     const sending = synthesize({ smsSecret: "shanhai/sms" });

@@ -3,13 +3,16 @@ import { listAuditEntries } from "@shanhai/contract/audit-entry";
 import { createCandidate, getCandidate } from "@shanhai/contract/candidate";
 import { createIntention, listIntentions, removeIntention, sendIntention } from "@shanhai/contract/intention";
 import { getOrder, updateOrder } from "@shanhai/contract/order";
-import type { CalendarMonth } from "@shanhai/contract/scalar";
+import type { ApplicationId, CalendarMonth } from "@shanhai/contract/scalar";
+import { progressPath } from "@shanhai/functions/progress-token";
+import { getApplications } from "@shanhai/store/application";
 import { getRelayMonth } from "@shanhai/store/relay-month";
 import { verifyTable } from "@shanhai/store/verify";
+import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { agencyId, type Direct, startDirect } from "../direct.ts";
-import { jobsOf, type PostedJob } from "../jobs.ts";
+import { jobsOf, type PostedJob, seek } from "../jobs.ts";
 import type { Person } from "../laptop.ts";
 import { stationIn } from "../station.ts";
 import { faulty } from "./faults.ts";
@@ -148,6 +151,12 @@ describe("for a posting", () => {
         recipients: ["机构1", "衢州华友钴新材料"],
       },
     });
+    const agency = direct.platform.open(mintTenantScope(agencyId(1), parkId));
+    // Who proves the phone is led to a page that opens.
+    const [kept] = (await getApplications(agency, [application?.applicationId as ApplicationId])).values();
+    const { applicationId = "" as ApplicationId, request = "" } = kept ?? {};
+    const path = progressPath(agency.keys, { agencyId: agencyId(1), applicationId, request });
+    expect((await seek(direct, path)).statusCode).toBe(200);
     const person = await owner.call(getCandidate, { params: { candidateId: application?.candidateId ?? "" } });
     expect(person).toMatchObject({ phone, consentVersion: "station-2026-11" });
     expect(person.recipients).toMatchObject([{ means: "oral", by: "崆峒区就业驿站", textVersion: "station-2026-11" }]);

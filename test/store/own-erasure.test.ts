@@ -206,6 +206,11 @@ describe("erasing", () => {
     const again = await Promise.all([1, 2].map(() => visit(direct, `${own}/erasure`, form)));
     expect(again.map(({ headers }) => headers.location)).toEqual([answer.headers.location, answer.headers.location]);
     expect(await receipt()).toBe(first);
+    // Of another phone neither form nor receipt is there.
+    const others = await seeker.prove(fresh());
+    const elsewhere = answer.headers.location?.split("?")[1] ?? "";
+    expect((await visit(direct, `${others}/erasure?${elsewhere}`)).body).toContain("删除我的个人信息");
+    expect((await visit(direct, `${others}/erasure`, form)).statusCode).toBe(422);
     expect((await visit(direct, `${own}/erasure?receipt=../x`)).body).toContain("删除我的个人信息");
   });
 

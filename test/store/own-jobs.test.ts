@@ -171,9 +171,16 @@ describe("a code", () => {
     pass(5);
     const send = (address: string) =>
       visit(direct, seeker.page, { request: numberIn(body), step: "send", phone: fresh() }, { address });
+    const spent = async () => {
+      const counted = (await itemsOf(direct)).filter(({ pk }) => String(pk).includes("codeTries#park"));
+      return counted.reduce((sum, { tries }) => sum + Number(tries), 0);
+    };
+    const before = await spent();
     const many = await Promise.all(Array.from({ length: 25 }, () => send("192.0.2.1")));
     expect(many.filter(({ statusCode }) => statusCode === 429)).toHaveLength(5);
     expect((await send("192.0.2.2")).statusCode).toBe(200);
+    // What was refused for its address is counted for nobody else.
+    expect((await spent()) - before).toBe(21);
     // A network of IPv6 is one address.
     const six = await Promise.all(Array.from({ length: 25 }, (_, index) => send(`2001:db8:1:2::${index}`)));
     expect(six.filter(({ statusCode }) => statusCode === 429)).toHaveLength(5);

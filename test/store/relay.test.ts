@@ -139,6 +139,10 @@ describe("what is handed on", () => {
     const station = jobs.linkOf({ kind: "relay", partnerId });
     expect((await open(`${station}/${own.postingId}`)).statusCode).toBe(404);
     expect((await open(handout.path)).body).not.toContain("专属工");
+    const seen = await coordinator.call(getRelay, { params: relay });
+    expect(seen.items.map(({ title }) => title)).not.toContain("专属工");
+    const passedOn = await coordinator.call(getRelayHandout, { params: relay, query: {} });
+    expect(passedOn.texts.join()).not.toContain("专属工");
 
     // Once the agreement is over the jobs that everybody may see are still there, and nobody is the station's any more.
     await agree(["relay"], true);

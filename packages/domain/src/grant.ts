@@ -42,7 +42,10 @@ export function grantsOf(
   });
 }
 
+/** Whether the grant is among those that are open. */
+export const isOpen = (open: readonly OpenGrant[], grant: Grant): boolean => open.some((one) => one.grant === grant);
+
 /** Throws `agreement.notInForce` unless the grant is among those that are open. */
 export function requireGrant(open: readonly OpenGrant[], grant: Grant): void {
-  if (!open.some((one) => one.grant === grant)) throw new AppError("agreement.notInForce");
+  if (!isOpen(open, grant)) throw new AppError("agreement.notInForce");
 }

@@ -1,10 +1,11 @@
-import type { Partner } from "@shanhai/contract/partner";
+import type { OpenGrant, Partner } from "@shanhai/contract/partner";
 import type { Audience, PartnerPosting } from "@shanhai/contract/partner-posting";
+import type { PartnerId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import type { AgreementRecord } from "./agreement.ts";
 import { AppError } from "./app-error.ts";
 import type { BoardPostingRecord } from "./board-posting.ts";
-import { grantFacts, grantsOf } from "./grant.ts";
+import { grantFacts, grantsOf, isOpen } from "./grant.ts";
 
 /** What a partner's people see of a posting: whose order it is, they do not. */
 export function readPartnerPosting(record: BoardPostingRecord): PartnerPosting {
@@ -20,6 +21,15 @@ export function readPartnerPosting(record: BoardPostingRecord): PartnerPosting {
     ...(benefits === undefined ? {} : { benefits }),
     ...(description === undefined ? {} : { description }),
   };
+}
+
+/** Whether a posting is there for a partner's people: everybody's is, their own while an agreement opens these, nobody else's. */
+export function isFor(
+  posting: Pick<BoardPostingRecord, "partnerId">,
+  partnerId: PartnerId,
+  open: readonly OpenGrant[],
+): boolean {
+  return posting.partnerId === undefined || (posting.partnerId === partnerId && isOpen(open, "postings"));
 }
 
 type Terms = Pick<AgreementRecord, "agreementId" | "from" | "to" | "opens" | "state" | "partners">;
