@@ -1,9 +1,9 @@
 import type { Application } from "@shanhai/contract/application";
 import type { Placement } from "@shanhai/contract/placement";
 import type { ApplicationId, PositionId } from "@shanhai/contract/scalar";
-import { cityOf } from "@shanhai/domain/board-posting";
 import { monthOf, shanghaiDate } from "@shanhai/domain/calendar";
 import { cellName, countApplication, countPlaced } from "@shanhai/domain/funnel";
+import { cityOf } from "@shanhai/domain/within";
 import { getApplications } from "@shanhai/store/application";
 import { getImported } from "@shanhai/store/candidate";
 import { type FunnelMark, getFunnelMarks, type SeenInFunnel } from "@shanhai/store/funnel";

@@ -1,6 +1,6 @@
 import type { Position } from "@shanhai/contract/position";
 import type { AgencyId, OrderId } from "@shanhai/contract/scalar";
-import type { AgencyRecord } from "@shanhai/domain/agency";
+import { type AgencyRecord, worksInPark } from "@shanhai/domain/agency";
 import { demandOf } from "@shanhai/domain/demand";
 import { readOrder } from "@shanhai/domain/order";
 import { getAgency } from "@shanhai/store/agency";
@@ -20,15 +20,15 @@ export async function followDemand(
   { agencyId, parkId, orderId }: { agencyId: AgencyId; parkId: string; orderId: OrderId },
 ): Promise<void> {
   const [tenant, park] = [platform.open(mintTenantScope(agencyId, parkId)), platform.open(mintParkScope(parkId))];
-  return settle(async () => {
+  const read = async () => {
     const [order, agency] = await Promise.all([getOrder(tenant, orderId), getAgency(park, agencyId)]);
-    const works = agency?.status === "active" || agency?.status === "approved";
+    const works = worksInPark(agency);
     const positions = order && works ? await getPositions(tenant, order.positionIds) : [];
     const cells = order && works ? demandOf(readOrder(order).status, positions) : [];
     // Of what is gone there is no revision any more, and none to come.
-    const revision = order?.revision ?? Number.MAX_SAFE_INTEGER;
-    await countDemand(park, agencyId, { orderId, revision, cells });
-  });
+    return { revision: order?.revision ?? Number.MAX_SAFE_INTEGER, cells };
+  };
+  return settle(() => countDemand(park, agencyId, orderId, read));
 }
 
 /** Another occupation or place moves demand without touching the order; other changes touch it, and come by it. */

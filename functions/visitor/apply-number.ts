@@ -20,7 +20,7 @@ export function writeNumber(keys: OwnerKeys, subject: string, act: Pick<Act, "at
 }
 
 /**
- * What a form's number says: itself without the signature, and whether it is of the right age; undefined for one that was
+ * What a form's number says: itself without the signature, whether it is of the right age, and whether it is too old for anything; undefined for one that was
  * not given out for this. A program has to open the page first, and to wait.
  */
 export function readNumber(
@@ -28,13 +28,14 @@ export function readNumber(
   subject: string,
   number: string,
   at: Act["at"],
-): { request: string; inTime: boolean } | undefined {
+): { request: string; inTime: boolean; late: boolean } | undefined {
   const [request = "", signature = ""] = number.split(BETWEEN);
   if (!/^[0-9a-z]{6,12}-[0-9A-Z]{12}$/.test(request)) return undefined;
   const [expected, given] = [Buffer.from(sign(keys, subject, request)), Buffer.from(signature)];
   if (expected.length !== given.length || !timingSafeEqual(expected, given)) return undefined;
   const age = Date.parse(at) - openedAt(request);
-  return { request, inTime: age >= LEAST_MS && age <= MOST_MS };
+  const late = age > MOST_MS;
+  return { request, inTime: age >= LEAST_MS && !late, late };
 }
 
 /** When the form of a number was opened, in milliseconds. */

@@ -98,7 +98,7 @@ async function submit(visit: Visit): Promise<Page> {
   if (!number) return ask(visit, proven, "again");
   const name = receiptOf(proven, number.request);
   const begun = await getReceipt(park, name);
-  if (!begun && !number.inTime) return ask(visit, proven, "again");
+  if (!begun && number.late) return ask(visit, proven, "again");
   if (!begun && form.get("confirm") !== "yes") return ask(visit, proven, "confirm");
   const people = begun ? [] : await findOwn(platform, park, phone);
   const receipt = begun ?? (await beginReceipt(park, act, name, plan(people, act)));

@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import type { JobFilters } from "@shanhai/contract/job-filters";
 import { ALERT_PATH } from "@shanhai/contract/visitor-routes";
-import { cityOf } from "@shanhai/domain/board-posting";
 import { askForAlert, type JobAlert } from "@shanhai/domain/job-alert";
+import { cityOf } from "@shanhai/domain/within";
 import { getBoardTally } from "@shanhai/store/board-posting";
 import { alertOf, getAlert, putSmsLink, saveAlert } from "@shanhai/store/job-alert";
 import type { Table } from "@shanhai/store/table";

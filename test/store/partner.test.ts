@@ -122,13 +122,13 @@ test("what an order asks for is counted by its difference: twice, older, and mor
   const cells = (place: string, open: number, count: number) =>
     Array.from({ length: count }, (_, index) => ({ place, occupation: `工种${index}`, positions: 1, open }));
   const seats = async () => (await listDemand(park)).reduce((sum, { open }) => sum + open, 0);
-  await countDemand(park, agency, { orderId, revision: 2, cells: cells("甲", 3, 50) });
-  await countDemand(park, agency, { orderId, revision: 2, cells: cells("甲", 3, 50) });
-  await countDemand(park, agency, { orderId, revision: 1, cells: [] });
+  await countDemand(park, agency, orderId, async () => ({ revision: 2, cells: cells("甲", 3, 50) }));
+  await countDemand(park, agency, orderId, async () => ({ revision: 2, cells: cells("甲", 3, 50) }));
+  await countDemand(park, agency, orderId, async () => ({ revision: 1, cells: [] }));
   expect(await seats()).toBe(150);
-  await countDemand(park, agency, { orderId, revision: 3, cells: cells("乙", 2, 50) });
+  await countDemand(park, agency, orderId, async () => ({ revision: 3, cells: cells("乙", 2, 50) }));
   expect(await seats()).toBe(100);
   expect((await listDemand(park)).filter(({ place, open }) => place === "甲" && open !== 0)).toEqual([]);
-  await countDemand(park, agency, { orderId, revision: 4, cells: [] });
+  await countDemand(park, agency, orderId, async () => ({ revision: 4, cells: [] }));
   expect(await seats()).toBe(0);
 });

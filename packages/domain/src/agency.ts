@@ -17,6 +17,10 @@ export interface AgencyRecord extends Omit<Agency, "averageScore"> {
   resumedAt?: Instant;
 }
 
+/** Whether an agency works in the park: what it asks for and whom it has counts meanwhile. */
+export const worksInPark = (agency: Pick<AgencyRecord, "status"> | undefined): boolean =>
+  agency?.status === "active" || agency?.status === "approved";
+
 type AgencyInput = Pick<Agency, "name" | "uscc" | "licenceNumber" | "licenceExpiry" | "homeDivision">;
 
 /** What an agency may use unless its park says otherwise. */

@@ -19,6 +19,16 @@ const NEXT: Record<Stage, readonly Stage[]> = {
   withdrawn: ["recommended"],
 };
 
+/** Whether somebody has left the pipeline on the way. */
+const isOut = (stage: Stage): boolean => WAY_OUT.some((out) => out === stage);
+
+/** The stage from which a step leaves the pipeline; undefined for a step that does not. */
+export const leftFrom = (from: Stage, to: Stage): Stage | undefined => (isOut(to) && !isOut(from) ? from : undefined);
+
+/** The furthest that an application got on its way: where it is, or where it left the pipeline from. */
+export const furthest = ({ stage, outFrom }: Pick<Application, "stage" | "outFrom">): Stage =>
+  isOut(stage) ? (outFrom ?? "recommended") : stage;
+
 /** Whether an application may go from one stage to another. */
 export function leadsTo(from: Stage, to: Stage): boolean {
   return NEXT[from].includes(to);

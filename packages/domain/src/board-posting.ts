@@ -36,9 +36,6 @@ export function readBoardPosting(record: BoardPostingRecord): BoardPosting {
   return posting;
 }
 
-/** A city by the first four digits of a division's code; Chongqing's counties (5002) are of the same city as its districts. */
-export const cityOf = (division: string): string => division.slice(0, 4).replace(/^5002$/, "5001");
-
 const earlier = (one: CalendarDate, other: CalendarDate) => (one < other ? one : other);
 
 /** Facts of a position that a board shows: a change of anything else of it leads to nothing there. */

@@ -1,7 +1,8 @@
-import { type BoardPostingRecord, cityOf } from "./board-posting.ts";
+import type { BoardPostingRecord } from "./board-posting.ts";
+import { cityOf } from "./within.ts";
 
 /** Pays are counted in steps of 100 yuan, up to 50,000 yuan a month and all above. */
-const STEP = 10_000;
+export const STEP = 10_000;
 const MOST_STEPS = 500;
 
 /** A city's public postings on the board: how many, with how many open seats, and how many by the middle of what they pay. */
@@ -16,7 +17,7 @@ export interface BoardTally {
 }
 
 /** The step that the middle of a posting's pay lies in. */
-const payStep = ({ payMin, payMax }: Pick<BoardPostingRecord, "payMin" | "payMax">): number =>
+export const payStep = ({ payMin, payMax }: Pick<BoardPostingRecord, "payMin" | "payMax">): number =>
   Math.min(MOST_STEPS, Math.floor((payMin + payMax) / 2 / STEP));
 
 /** The name under which a step is counted. */

@@ -4,7 +4,7 @@ import type { BoardPosting } from "@shanhai/contract/posting";
 import type { EventId } from "@shanhai/contract/scalar";
 import { SKILL_LEVELS, type SkillLevel } from "@shanhai/contract/skill-level";
 import { AppError } from "./app-error.ts";
-import { cityOf } from "./board-posting.ts";
+import { cityOf } from "./within.ts";
 
 /** What a park keeps of an event's class. */
 export interface ClassRecord extends Omit<ClassJobs, "jobs" | "path"> {

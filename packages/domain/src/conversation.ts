@@ -3,6 +3,7 @@ import { type Conversation, type Message, MOST_MESSAGES, MOST_UNANSWERED } from 
 import type { MessageId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError, sameVersion } from "./app-error.ts";
+import { furthest } from "./application.ts";
 
 /** The conversation of an application in which nobody has written yet. */
 export function newConversation(application: Application, positionTitle: string): Conversation {
@@ -18,12 +19,11 @@ export function newConversation(application: Application, positionTitle: string)
  * is the same as of a form that met somebody's earlier one, and tells nobody that a number had applied before.
  */
 export function maySpeak(
-  { stage, outFrom }: Pick<Application, "stage" | "outFrom">,
+  application: Pick<Application, "stage" | "outFrom">,
   conversation: Pick<Conversation, "messages"> | undefined,
 ): boolean {
   if ((conversation?.messages ?? 0) > 0) return true;
-  const out = stage === "rejected" || stage === "withdrawn";
-  return (out ? (outFrom ?? "recommended") : stage) !== "recommended";
+  return furthest(application) !== "recommended";
 }
 
 /**

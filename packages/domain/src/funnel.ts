@@ -4,6 +4,7 @@ import type { Funnel, FunnelCounts, FunnelRow, FunnelSource } from "@shanhai/con
 import type { Placement } from "@shanhai/contract/placement";
 import type { CalendarDate, CalendarMonth } from "@shanhai/contract/scalar";
 import { STAGES, type Stage } from "@shanhai/contract/stage";
+import { furthest } from "./application.ts";
 import { monthOf, plusDays } from "./calendar.ts";
 import type { EventPeople } from "./event-outcome.ts";
 import { countArrival, noArrivals } from "./retention.ts";
@@ -53,16 +54,9 @@ export function readCellName(name: string): FunnelCell {
   return eventId ? { ...cell, eventId } : cell;
 }
 
-const OUT: readonly Stage[] = ["rejected", "withdrawn"];
-
-/** The furthest that an application got on its way: where it is, or where it left the pipeline from. */
-function reached({ stage, outFrom }: Pick<Application, "stage" | "outFrom">): number {
-  return STAGES.indexOf(OUT.includes(stage) ? (outFrom ?? "recommended") : stage);
-}
-
 /** What an application counts, as it is. */
 export function countApplication(application: Pick<Application, "stage" | "outFrom" | "applied">): CellCounts {
-  const at = (stage: Stage) => (reached(application) >= STAGES.indexOf(stage) ? 1 : 0);
+  const at = (stage: Stage) => (STAGES.indexOf(furthest(application)) >= STAGES.indexOf(stage) ? 1 : 0);
   const wants = application.applied?.intention !== "asking" ? 1 : at("screened");
   return {
     consultations: 1,

@@ -124,7 +124,7 @@ export function recipientsOf(
   { enterpriseId, enterpriseName }: { enterpriseId: EnterpriseId; enterpriseName: string },
 ): Recipient[] {
   const consent = consentTo(graduate, { name: enterpriseName });
-  if (!consent || consent.agencyId !== undefined) return [];
+  if (!consent) return [];
   const { textVersion, means, at, by } = consent;
   return [{ enterpriseId, enterpriseName, textVersion, means, at, by }];
 }

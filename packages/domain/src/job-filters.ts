@@ -1,7 +1,7 @@
 import type { JobFilters } from "@shanhai/contract/job-filters";
 import { hasBenefit } from "@shanhai/contract/job-words";
 import type { BoardPostingRecord } from "./board-posting.ts";
-import { withinOf } from "./within.ts";
+import { isWithin } from "./within.ts";
 
 type Searched = Pick<BoardPostingRecord, "title" | "occupation" | "payMax" | "benefits" | "division">;
 
@@ -17,4 +17,4 @@ export function fitsFilters(job: Searched, { occupation, pay, benefits }: JobFil
 
 /** Whether it is also where it is searched for. */
 export const fitsWholly = (job: Searched, filters: JobFilters): boolean =>
-  job.division.startsWith(withinOf(filters.division ?? "")) && fitsFilters(job, filters);
+  isWithin(job.division, filters.division ?? "") && fitsFilters(job, filters);

@@ -9,7 +9,7 @@ import type { CalendarDate, PolicyCardId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError, sameVersion } from "./app-error.ts";
 import { applyChange, type Change } from "./change.ts";
-import { withinOf } from "./within.ts";
+import { isWithin } from "./within.ts";
 
 /** Refuses a card that nobody would ever see. */
 function notPast(validThrough: CalendarDate | null | undefined, today: CalendarDate): void {
@@ -71,6 +71,6 @@ export function shownCards(
   { division, today }: { division?: string | undefined; today: CalendarDate },
 ): PolicyCard[] {
   const fits = (card: PolicyCard) =>
-    card.division === undefined || division === undefined || division.startsWith(withinOf(card.division));
+    card.division === undefined || division === undefined || isWithin(division, card.division);
   return inOrder(cards.filter((card) => (card.validThrough ?? today) >= today && fits(card)));
 }

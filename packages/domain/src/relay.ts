@@ -20,8 +20,9 @@ import type {
 } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
-import { type BoardPostingRecord, cityOf, isOnBoard } from "./board-posting.ts";
+import { type BoardPostingRecord, isOnBoard } from "./board-posting.ts";
 import { monthOf } from "./calendar.ts";
+import { cityOf } from "./within.ts";
 
 /** A posting in a station's month: why it was offered, since when it had been open, and whether it is passed on. */
 interface KeptItem {

@@ -3,7 +3,7 @@ import type { CalendarMonth } from "@shanhai/contract/scalar";
 import type { OccupationRow, Route, SideCounts, TwoPlaces } from "@shanhai/contract/two-places";
 import { divisionOfPlace, namesOf } from "./division.ts";
 import { type FlowCell, type SupplyCell, UNSTATED } from "./supply.ts";
-import { withinOf } from "./within.ts";
+import { cityOf, isWithin } from "./within.ts";
 
 const MOST_OCCUPATIONS = 200;
 const MOST_ROUTES = 30;
@@ -42,8 +42,6 @@ function show({ open, people, onJob }: Tally, partner: boolean): SideCounts {
   const few = available > 0 && available < FEW;
   return few ? { open, few } : { open, available, gap: open - available, few };
 }
-
-const isWithin = (division: string, place: string) => division.startsWith(withinOf(place));
 
 /** Occupations of both places by name, with what each place has of them. */
 function tallyOccupations(facts: TwoPlacesFacts, view: TwoPlacesView): Map<string, [Tally, Tally]> {
@@ -105,7 +103,7 @@ function flowsBetween({ divisions: [one, two], flows, months }: TwoPlacesFacts, 
 }
 
 const cityOfCode = (division: string) =>
-  division === UNSTATED ? "" : division.endsWith("0000") ? division : `${division.slice(0, 4)}00`;
+  division === UNSTATED ? "" : division.endsWith("0000") ? division : `${cityOf(division)}00`;
 
 const nameOf = (division: string) => namesOf(division)?.join("") ?? division;
 

@@ -6,6 +6,7 @@ import type { ApplicationId, MoveId, PositionId } from "@shanhai/contract/scalar
 import type { Stage } from "@shanhai/contract/stage";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
+import { leftFrom } from "@shanhai/domain/application";
 import { asksAnew } from "@shanhai/domain/enterprise-decision";
 import type { CounterChange } from "@shanhai/domain/move";
 import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
@@ -29,7 +30,7 @@ export function readApplication(record: StoredApplication): Application {
 }
 
 /** Where the index lists an application: by position and stage, in order of recommendation. */
-export function applicationListing(scope: TenantScope, application: Application) {
+function applicationListing(scope: TenantScope, application: Application) {
   return {
     gsi1pk: stagePartition(scope, application.positionId, application.stage),
     gsi1sk: `${application.createdAt}#${application.applicationId}`,
@@ -112,7 +113,7 @@ export async function listDecidable(
   const items: StoredApplication[] = [];
   let next = cursor;
   for (let reads = 0; reads < MOST_READS; reads += 1) {
-    const found = await listNewest<StoredApplication>(table, list, { limit, cursor: next });
+    const found = await listNewest<StoredApplication>(table, list, { limit: limit - items.length, cursor: next });
     items.push(...found.items.filter(({ enterpriseDecision }) => (enterpriseDecision !== undefined) === decided));
     next = found.cursor;
     if (next === undefined || items.length >= limit) break;
@@ -168,8 +169,6 @@ export function asDecided({ enterpriseDecision }: Pick<Application, "enterpriseD
     : { missing: ["enterpriseDecision"] as const };
 }
 
-const isOut = (stage: Stage) => stage === "rejected" || stage === "withdrawn";
-
 export function stepOn(
   scope: TenantScope,
   act: Pick<Act, "name" | "at">,
@@ -188,7 +187,7 @@ export function stepOn(
       movedAt: act.at,
       moveId,
       reason,
-      outFrom: isOut(to) && !isOut(application.stage) ? application.stage : undefined,
+      outFrom: leftFrom(application.stage, to),
       ...(recruiterId ? assignedListing(scope, recruiterId, at) : {}),
       ...(asksAnew({ from, to, undoing }) ? { enterpriseDecision: undefined } : {}),
     },

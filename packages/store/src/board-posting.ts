@@ -1,9 +1,9 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { CalendarDate, Instant, PartnerId, PostingId } from "@shanhai/contract/scalar";
-import { type BoardPostingRecord, cityOf, isOnBoard } from "@shanhai/domain/board-posting";
+import { type BoardPostingRecord, isOnBoard } from "@shanhai/domain/board-posting";
 import { type BoardTally, boardTallyMoves, readPayName } from "@shanhai/domain/board-tally";
 import { plusMonths, shanghaiDate } from "@shanhai/domain/calendar";
-import { withinOf } from "@shanhai/domain/within";
+import { cityOf, withinOf } from "@shanhai/domain/within";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { readCursor, writeCursor } from "./cursor.ts";
 import {

@@ -188,10 +188,9 @@ export async function projectEngagement(
 ): Promise<void> {
   const { scope } = table;
   const key = engagementKey(scope, engagement.engagementId);
-  const [before, known] = await Promise.all([
-    getRecord<ParkEngagementRecord>(table, key),
-    getRecord<{ name: string; status: AgencyStatus }>(table, agencyKey(scope, agency)),
-  ]);
+  // The mark first: whoever read an older state of the agency is refused.
+  const before = await getRecord<ParkEngagementRecord>(table, key);
+  const known = await getRecord<{ name: string; status: AgencyStatus }>(table, agencyKey(scope, agency));
   const left = known?.status === "left";
   // Those kept before this was said have not left.
   const { agencyLeft = false } = before ?? {};

@@ -92,7 +92,7 @@ export async function saveErasure(
   });
 }
 
-/** De-identifies an application; false when it is so already. */
+/** De-identifies an application; nothing when it is so already. */
 export async function eraseFromApplication(table: Table<TenantScope>, application: Application): Promise<void> {
   if (application.candidateName === ERASED_NAME) return;
   const update = applicationKey(table.scope, application.applicationId);

@@ -57,7 +57,8 @@ export async function getFunnelMarks(
   return new Map((await getRecords<FunnelMark>(table, keys)).map((mark) => [mark.id, mark]));
 }
 
-const named = ({ cityName, eventName }: SeenInFunnel) => ({
+/** What a cell is called besides its counts. */
+export const named = ({ cityName, eventName }: Pick<SeenInFunnel, "cityName" | "eventName">) => ({
   ...(cityName ? { cityName } : {}),
   ...(eventName ? { eventName } : {}),
 });
@@ -147,7 +148,7 @@ export async function projectFunnel(
   stored: StoredCell,
 ): Promise<void> {
   const { scope } = table;
-  const { revision, cityName, eventName } = stored;
+  const { revision } = stored;
   const put = funnelCopyKey(scope, agencyId, name);
   const before = await getRecord<FunnelCopy>(table, put);
   if (before && before.revision >= revision) return;
@@ -159,7 +160,7 @@ export async function projectFunnel(
     ...countsMoved(before?.counts ?? {}, copy.counts),
   };
   const { eventId } = readCellName(name);
-  const names = { ...(cityName ? { cityName } : {}), ...(eventName ? { eventName } : {}) };
+  const names = named(stored);
   const moves = Object.keys(change).length > 0;
   await transact(table, [
     { put, record: copy, condition: before ? { equals: { revision: before.revision } } : { absent: true } },

@@ -5,7 +5,7 @@ import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { GraduateRecord } from "@shanhai/domain/graduate";
 import type { PartnerItemsScope, PartnerScope } from "@shanhai/tenancy/scope";
-import { claimsOf, hashIdentity, type IdentityClaim } from "./candidate.ts";
+import { claimsOf, claimsWithout, hashIdentity, type IdentityClaim } from "./candidate.ts";
 import { commit } from "./commit.ts";
 import { identityKey, partition } from "./keys/owner.ts";
 import { graduateKey, graduatesOf } from "./keys/partner.ts";
@@ -103,7 +103,7 @@ async function taken(table: Table<PartnerScope>, record: GraduateRecord): Promis
   return new AppError("graduate.duplicate", { ...current, issues: [{ field, code: "duplicate" }] });
 }
 
-/** Adds a graduate. Throws `graduate.duplicate` or `identity.conflict`; `notFound` for no such roster. */
+/** Adds a graduate. Throws `graduate.duplicate` or `identity.conflict`; `busy` when it changed meanwhile. */
 export async function insertGraduate(table: Table<PartnerScope>, act: Act, record: GraduateRecord): Promise<Graduate> {
   const { graduateId, rosterId } = record;
   try {
@@ -130,14 +130,12 @@ export async function saveGraduate(
 ): Promise<Graduate> {
   const { graduateId } = record;
   const [held, wanted] = [allClaims(table, before), allClaims(table, record)];
-  const without = (some: IdentityClaim[], others: IdentityClaim[]) =>
-    some.filter(({ hash }) => !others.some((one) => one.hash === hash));
   try {
     return await commit(table, act, {
       writes: [
         putGraduate(table, record, before.version),
-        ...releaseGraduate(table, graduateId, without(held, wanted)),
-        ...claimGraduate(table, graduateId, without(wanted, held)),
+        ...releaseGraduate(table, graduateId, claimsWithout(held, wanted)),
+        ...claimGraduate(table, graduateId, claimsWithout(wanted, held)),
       ],
       records: [graduateId],
       result: readGraduate(record),

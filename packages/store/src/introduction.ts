@@ -6,13 +6,11 @@ import type { CandidateRecord } from "@shanhai/domain/candidate";
 import type { GraduateRecord } from "@shanhai/domain/graduate";
 import type { IntroductionRecord, OfferedRecord, ToldApplication } from "@shanhai/domain/introduction";
 import type { PartnerItemsScope, PartnerScope, TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
-import { applicationListing, countStages, type StoredApplication } from "./application.ts";
+import { insertApplication, type StoredApplication } from "./application.ts";
 import { claimIdentities, type IdentityClaim, putCandidate, replaceCandidate } from "./candidate.ts";
 import { auditEntry, commit } from "./commit.ts";
 import { putGraduate } from "./graduate.ts";
-import { useRecord } from "./in-use.ts";
 import { introductionKey, introductionsOf } from "./keys/partner.ts";
-import { applicationKey } from "./keys/pipeline.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, getRecords, queryItems, type Table } from "./table.ts";
 import { once, type Write } from "./write.ts";
@@ -139,18 +137,7 @@ export async function saveAcceptance(table: Table<TenantScope>, act: Act, accept
       answerWrite(table.scope, after),
       before ? replaceCandidate(table, candidate, before.version) : putCandidate(table, candidate),
       ...claimIdentities(table, candidateId, claims),
-      ...(application
-        ? [
-            {
-              put: applicationKey(table.scope, application.applicationId),
-              record: application,
-              listing: applicationListing(table.scope, application),
-              condition: { absent: true as const },
-            },
-            useRecord(table.scope, candidateId),
-            countStages(table.scope, after.positionId, { stages: { recommended: 1 }, filled: 0 }),
-          ]
-        : []),
+      ...(application ? insertApplication(table.scope, application) : []),
     ],
     records: [after.introductionId, candidateId, after.partnerId, after.positionId, after.orderId],
     result: {},

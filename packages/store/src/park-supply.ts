@@ -1,6 +1,6 @@
 import type { AgencyId, CalendarMonth } from "@shanhai/contract/scalar";
 import type { SupplyBasis } from "@shanhai/contract/two-places";
-import type { AgencyRecord } from "@shanhai/domain/agency";
+import { type AgencyRecord, worksInPark } from "@shanhai/domain/agency";
 import { type Cell, cellChanges, type FlowCell, readCell, type SupplyCell, sumCells } from "@shanhai/domain/supply";
 import { withinOf } from "@shanhai/domain/within";
 import type { ParkScope, TenantItemsScope } from "@shanhai/tenancy/scope";
@@ -25,10 +25,6 @@ const ATTEMPTS = 8;
 const ALL = Number.MAX_SAFE_INTEGER;
 
 const zero = (cell: Cell): Cell => readCell(cell.noun, { ...cell.of });
-
-/** Whether an agency's people count: while it works in the park. */
-export const worksInPark = (agency: Pick<AgencyRecord, "status"> | undefined) =>
-  agency?.status === "active" || agency?.status === "approved";
 
 async function countPart(
   table: Table<ParkScope>,

@@ -1,7 +1,7 @@
 import type { AgencyId, EventId } from "@shanhai/contract/scalar";
 import { type CellCounts, readCellName } from "@shanhai/domain/funnel";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
-import { allFunnelCells, cellCounts, type FunnelCopy } from "./funnel.ts";
+import { allFunnelCells, cellCounts, type FunnelCopy, named } from "./funnel.ts";
 import {
   eventFunnelKey,
   eventFunnels,
@@ -67,10 +67,10 @@ export class FunnelSums {
   }
 
   addAgency(agencyId: AgencyId, cells: readonly FunnelSource[]): void {
-    for (const { name, revision, counts, cityName, eventName } of cells) {
+    for (const cell of cells) {
+      const { name, revision, counts } = cell;
       this.#copies.push({ key: funnelCopyKey(this.#scope, agencyId, name), figures: { revision, counts } });
-      const names = { ...(cityName ? { cityName } : {}), ...(eventName ? { eventName } : {}) };
-      this.#add(funnelKey(this.#scope, name), counts, names);
+      this.#add(funnelKey(this.#scope, name), counts, named(cell));
       const { eventId } = readCellName(name);
       if (eventId) this.#add(eventFunnelKey(this.#scope, eventId as EventId), counts, {});
     }

@@ -62,7 +62,7 @@ interface Group {
   writes: Write[];
 }
 
-/** Cells that one mark moves at a time; a person of more arrivals is counted in several steps. */
+/** Cells that one person moves at a time; one of more arrivals is counted in several steps. */
 const MOST_MOVES = 40;
 
 class Sources {
@@ -104,6 +104,7 @@ class Sources {
     const onJob = all.some(({ active }) => active);
     const group = { changes: [] as Cell[], writes: [] as Write[], more: false };
     const checks: Write[] = [];
+    let left = MOST_MOVES;
     for (const id of ids) {
       const [mark, own] = [this.#marks.get(id), journeys.get(id) ?? {}];
       const living = this.people.get(id);
@@ -116,8 +117,13 @@ class Sources {
         checks.push({ check: key, condition });
         continue;
       }
-      const moves = changes.slice(0, MOST_MOVES);
+      const moves = changes.slice(0, left);
+      left -= moves.length;
       group.more ||= moves.length < changes.length;
+      if (changes.length > 0 && moves.length === 0) {
+        checks.push({ check: key, condition });
+        continue;
+      }
       group.changes.push(...moves);
       const next = {
         candidateId: id,
@@ -199,11 +205,13 @@ export async function countPeople(table: Table<TenantItemsScope>, touched: Touch
   for (let start = 0; start < ids.length; start += PART) {
     const part = new Set(ids.slice(start, start + PART));
     const placements = once.filter(({ candidateId }) => part.has(candidateId));
-    for (let attempt = 1; ; attempt += 1) {
+    let refusals = 0;
+    for (let more = true; more; ) {
       try {
-        if (!(await countOnce(table, { candidateIds: [...part], placements }))) break;
+        more = await countOnce(table, { candidateIds: [...part], placements });
       } catch (error) {
-        if (!(error instanceof Refused) || attempt === ATTEMPTS) throw error;
+        refusals += 1;
+        if (!(error instanceof Refused) || refusals === ATTEMPTS) throw error;
       }
     }
   }

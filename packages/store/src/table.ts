@@ -165,8 +165,8 @@ export async function putNewer<R extends object>(
   key: Key,
   record: R,
   counter: keyof R & string,
-): Promise<boolean> {
-  return unlessRefused(() =>
+): Promise<void> {
+  await unlessRefused(() =>
     table.client.send(
       new PutCommand({
         TableName: table.name,

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import type { Position } from "@shanhai/contract/position";
 import type { CalendarDate } from "@shanhai/contract/scalar";
 import type { StandingRecord } from "@shanhai/domain/agency";
-import { type BoardPostingRecord, boardFacts, cityOf } from "@shanhai/domain/board-posting";
+import { type BoardPostingRecord, boardFacts } from "@shanhai/domain/board-posting";
 import { boardTallyMoves } from "@shanhai/domain/board-tally";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { type PostingRecord, postingState } from "@shanhai/domain/posting";
+import { cityOf } from "@shanhai/domain/within";
 import type { StoredOrder } from "./order.ts";
 
 type Item = Record<string, unknown> & { pk: string; sk: string };

@@ -1,7 +1,7 @@
 import type { Placement } from "@shanhai/contract/placement";
 import type { Position } from "@shanhai/contract/position";
 import type { CandidateId, PlacementId } from "@shanhai/contract/scalar";
-import type { AgencyRecord } from "@shanhai/domain/agency";
+import { type AgencyRecord, worksInPark } from "@shanhai/domain/agency";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
 import {
   type Cell,
@@ -13,7 +13,7 @@ import {
   type PersonMark,
   readCell,
 } from "@shanhai/domain/supply";
-import { type AgencyMark, worksInPark } from "./park-supply.ts";
+import type { AgencyMark } from "./park-supply.ts";
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
 type Person = Pick<

@@ -15,7 +15,7 @@ import { explainStale } from "../form/stale-notice.tsx";
 import { type ContractForm, useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { refreshPartners } from "../partners/refresh-partners.ts";
-import { useEndpoint } from "../session/use-endpoint.ts";
+import { useWhole } from "../session/use-whole.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
 import { countOf, emptyValues, readValues, valuesOf, withOneMore, without } from "./agreement-values.ts";
@@ -26,7 +26,7 @@ const indexes = (count: number) => Array.from({ length: count }, (_, index) => i
 
 function Parties({ form }: { form: ContractForm }) {
   const { t } = useWords();
-  const partners = useEndpoint(listPartners, { query: { limit: 100 } }).data?.items ?? [];
+  const partners = useWhole(listPartners).data ?? [];
   const options = partners
     .filter(({ status }) => status === "active")
     .map(({ partnerId, name }) => ({ value: partnerId, title: name }));

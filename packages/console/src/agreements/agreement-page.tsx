@@ -128,7 +128,7 @@ export function AgreementPage() {
             {agreement.status === "draft" ? (
               <Button onClick={() => setPanel("edit")}>{t("agreements.edit")}</Button>
             ) : null}
-            <AgreementActs key={`${agreement.agreementId} ${agreement.status}`} agreement={agreement} />
+            <AgreementActs key={agreement.agreementId} agreement={agreement} />
           </>
         ) : null}
       </PageHead>

@@ -141,7 +141,7 @@ export function ClassJobs({ event }: { event: EventDetail }) {
     <>
       <p className="quiet">{t("classJobs.help")}</p>
       <section className="panel outcome-form">
-        <AboutClass key={data.version} eventId={eventId} known={data} />
+        <AboutClass key={`${data.occupation} ${data.skillLevel} ${data.division}`} eventId={eventId} known={data} />
       </section>
       <p className="report-acts">
         <Input

@@ -27,7 +27,7 @@ import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { problemText } from "../problem/problem-text.ts";
 import { act, call } from "../session/api.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
-import { downloadBlob } from "../shell/download.ts";
+import { downloadBase64 } from "../shell/download.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { allOf } from "./event-words.ts";
 import { refreshEvents } from "./refresh-events.ts";
@@ -220,10 +220,7 @@ export function EventReport({ event, administers }: { event: EventDetail; admini
   const read = useEndpoint(getEventReport, { params: { eventId } }, { refetchInterval: 15_000 });
   const take = useMutation({
     mutationFn: () => call(getEventReportFile, { params: { eventId } }),
-    onSuccess: ({ fileName, pdf }) => {
-      const bytes = Uint8Array.from(atob(pdf), (letter) => letter.charCodeAt(0));
-      downloadBlob(new Blob([bytes], { type: "application/pdf" }), fileName);
-    },
+    onSuccess: ({ fileName, pdf }) => downloadBase64(pdf, "application/pdf", fileName),
     onError: (error) => toast({ text: problemText(error, t("problem.network")), tone: "bad" }),
   });
   const begun = date <= today() && status !== "cancelled" && status !== "draft";

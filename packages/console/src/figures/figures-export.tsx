@@ -6,7 +6,7 @@ import Button from "antd/es/button";
 import { useWords } from "../messages/catalogue.ts";
 import { problemText } from "../problem/problem-text.ts";
 import { call } from "../session/api.ts";
-import { downloadBlob } from "../shell/download.ts";
+import { downloadBase64 } from "../shell/download.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { FORMAT_NAMES, FORMAT_TYPES } from "./formats.ts";
 
@@ -21,10 +21,7 @@ export function FileExport({ take }: FileExportProps) {
   const toast = useToast();
   const taken = useMutation({
     mutationFn: async (format: FiguresFormat) => ({ ...(await take(format, language)), type: FORMAT_TYPES[format] }),
-    onSuccess: ({ fileName, content, type }) => {
-      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-      downloadBlob(new Blob([bytes], { type }), fileName);
-    },
+    onSuccess: ({ fileName, content, type }) => downloadBase64(content, type, fileName),
     onError: (error) => toast({ text: problemText(error, t("problem.network")), tone: "bad" }),
   });
   return (

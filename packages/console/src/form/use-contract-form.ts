@@ -17,7 +17,8 @@ interface ContractFormOptions<E extends Endpoint> {
   /** Name under which the draft survives a reload; none keeps no draft. */
   draft?: string;
   draftExcept?: readonly string[];
-  onDone: (result: ResultOf<E>) => void;
+  /** The form stays busy until what is returned has come: what is read anew, where a next act needs its version. */
+  onDone: (result: ResultOf<E>) => void | Promise<void>;
   /** Takes what is right and cannot be sent now, where people write without a network: it is sent later, and the form is free. */
   keep?: (body: unknown) => void;
 }
@@ -70,7 +71,7 @@ export function useContractForm<E extends Endpoint>(options: ContractFormOptions
       }),
     onSuccess: (result) => {
       if (draft) dropDraft(draft);
-      onDone(result);
+      return onDone(result);
     },
     onError: (error, body) => {
       if (keep && isUncertain(error)) keep(body);

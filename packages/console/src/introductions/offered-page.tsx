@@ -154,6 +154,7 @@ export function OfferedPage() {
       />
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${status}`}>
         <CursorList
+          key={status}
           endpoint={listOfferedGraduates}
           query={{ status }}
           label={t("offered.title")}

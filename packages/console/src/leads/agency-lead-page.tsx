@@ -47,7 +47,7 @@ export function AgencyLeadPage() {
         back={{ to: "/agency-leads", title: t("leads.title") }}
         aside={lead ? <LeadStatusTag status={lead.status} /> : null}
       >
-        {lead ? <TransitLead key={lead.status} lead={lead} side="agency" /> : null}
+        {lead ? <TransitLead lead={lead} side="agency" /> : null}
         {lead && !lead.target?.orderId ? (
           <Button onClick={() => setPanel("order")}>{t("leads.newOrder")}</Button>
         ) : null}

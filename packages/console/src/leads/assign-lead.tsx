@@ -41,8 +41,8 @@ export function AssignLead({ lead, onClose }: { lead: Lead; onClose: () => void 
       ...(kind === "service" ? { agencyId: typed(values.to) } : { memberId: typed(values.to) }),
       due: typed(values.due),
     }),
-    onDone: (after) => {
-      refreshLeads(queries);
+    onDone: async (after) => {
+      await refreshLeads(queries);
       toast({ text: t("leads.assigned", { name: after.assignee ? shortName(after.assignee) : "" }) });
       onClose();
     },

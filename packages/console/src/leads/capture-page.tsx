@@ -74,7 +74,7 @@ export function CapturePage() {
     initial: BLANK,
     read: bodyOf,
     onDone: ({ lead, again }) => {
-      refreshLeads(queries);
+      void refreshLeads(queries);
       const name = lead.organisation ?? lead.contactName;
       toast({
         text: t(again ? "leads.again" : "leads.saved", { name }),

@@ -44,7 +44,7 @@ export function ConvertLead({ lead, onClose }: { lead: AgencyLead; onClose: () =
     },
     read: (values) => ({ version, [String(values.as)]: typed(values[String(values.as)]) ?? "" }),
     onDone: () => {
-      refreshLeads(queries);
+      void refreshLeads(queries);
       for (const { id } of [listEnterprises, listEngagements]) void queries.invalidateQueries({ queryKey: [id] });
       toast({ text: t("leads.converted") });
       onClose();

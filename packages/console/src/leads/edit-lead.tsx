@@ -37,7 +37,7 @@ export function EditLead({ lead, onClose }: { lead: Lead; onClose: () => void })
       };
     },
     onDone: () => {
-      refreshLeads(queries);
+      void refreshLeads(queries);
       toast({ text: t("leads.editSaved") });
       onClose();
     },

@@ -19,7 +19,7 @@ export function useLeadQueue(side: "park" | "agency", organisationId: string, on
     onSent: () => refreshLeads(queries),
     onRefused: () => {
       onRefused(1);
-      refreshLeads(queries);
+      void refreshLeads(queries);
       return undefined;
     },
   });

@@ -43,7 +43,7 @@ export function LinkOnboarding({ lead, onClose }: { lead: Lead; onClose: () => v
     initial: { onboardingId: "" },
     read: (values) => ({ version, onboardingId: values.onboardingId }),
     onDone: () => {
-      refreshLeads(queries);
+      void refreshLeads(queries);
       toast({ text: t("leads.linked") });
       onClose();
     },

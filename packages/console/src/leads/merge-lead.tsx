@@ -26,7 +26,7 @@ export function MergeLead({ lead, onClose }: { lead: Lead; onClose: () => void }
     initial: { otherId: "" },
     read: (values) => ({ version, otherId: values.otherId }),
     onDone: () => {
-      refreshLeads(queries);
+      void refreshLeads(queries);
       toast({ text: t("leads.merged") });
       onClose();
     },

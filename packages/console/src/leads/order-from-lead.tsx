@@ -10,6 +10,7 @@ import { CreateOrder } from "../orders/create-order.tsx";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { act, call } from "../session/api.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
+import { useWhole } from "../session/use-whole.ts";
 import { Facts } from "../shell/facts.tsx";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
@@ -83,9 +84,9 @@ function BecomeOrder({ lead: { leadId, headcount }, orderId, onClose }: OrderFro
 function WriteOrder({ lead, onClose, onCreated }: OrderFromLeadProps & { onCreated: (orderId: string) => void }) {
   const { t } = useWords();
   const { organisation, note, headcount, target } = lead;
-  const first = useEndpoint(listEnterprises, { query: { limit: 100 } }, { enabled: !target?.enterpriseId });
+  const first = useWhole(listEnterprises, {}, { enabled: !target?.enterpriseId });
   if (!target?.enterpriseId && first.isPending) return null;
-  const named = organisation && first.data?.items.find(({ name }) => name === organisation);
+  const named = organisation && first.data?.find(({ name }) => name === organisation);
   const known = target?.enterpriseId ?? (named ? named.enterpriseId : "");
   const wanted = headcount ? t("leads.orderTitle", { n: headcount }) : "";
   const title = (note?.split("\n")[0]?.trim() || wanted).slice(0, 100);

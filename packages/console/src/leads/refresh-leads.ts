@@ -5,7 +5,7 @@ import type { QueryClient } from "@tanstack/react-query";
 
 const READS = [getLead, listLeads, getLeadFigures, getAgencyLead, listAgencyLeads, getEventReport];
 
-/** Reads anew whatever shows leads: lists, counts and reports move with one another. */
-export function refreshLeads(queries: QueryClient): void {
-  for (const { id } of READS) void queries.invalidateQueries({ queryKey: [id] });
+/** Reads anew whatever shows leads: lists, counts and reports move with one another. Comes once what is on the screen is read. */
+export async function refreshLeads(queries: QueryClient): Promise<void> {
+  await Promise.all(READS.map(({ id }) => queries.invalidateQueries({ queryKey: [id] })));
 }

@@ -44,12 +44,13 @@ export function TransitLead({ lead: { leadId, status, version }, side, withAgenc
         input,
       );
     },
-    onSuccess: (after, { to }) => {
+    onSuccess: async (after, { to }) => {
+      await refreshLeads(queries);
       const undo = { title: t("leads.undo"), run: () => step.mutate({ to: "reopened", seen: after.version }) };
       toast({ text: t(`leads.done.${to}`), ...(to === "lost" ? { act: undo } : {}) });
       close();
     },
-    onSettled: () => refreshLeads(queries),
+    onError: () => void refreshLeads(queries),
   });
   const open = status === "new" || status === "assigned" || status === "contacted";
   return (

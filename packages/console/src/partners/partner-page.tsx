@@ -44,7 +44,7 @@ export function PartnerPage() {
       >
         {partner && administers ? (
           <>
-            <TransitPartner key={partner.status} partner={partner} />
+            <TransitPartner partner={partner} />
             <Button onClick={() => setPanel("edit")}>{t("partners.edit")}</Button>
             {works && !partner.hasCoordinator ? (
               <Button onClick={() => setPanel("invite")}>{t("partners.invite")}</Button>

@@ -146,7 +146,7 @@ export function PolicyCardsPage() {
         <EmptyState title={t("policyCards.empty")} help={t("policyCards.emptyHelp")}>
           {create}
         </EmptyState>
-      ) : (
+      ) : read.isError && !cards ? null : (
         <DataTable
           label={t("policyCards.title")}
           columns={columns}

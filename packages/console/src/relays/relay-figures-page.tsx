@@ -1,4 +1,5 @@
 import { listRelayMonths } from "@shanhai/contract/relay-month";
+import { periodText } from "../format/period.ts";
 import { DataTable } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
@@ -8,11 +9,9 @@ import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useMonthColumns } from "./month-columns.tsx";
 import { RelayTabs } from "./relay-tabs.tsx";
-import { useMonthText } from "./use-month-text.ts";
 
 function Figures() {
-  const { t } = useWords();
-  const monthText = useMonthText();
+  const { t, language } = useWords();
   const columns = useMonthColumns();
   const read = useEndpoint(listRelayMonths, {}, { refetchInterval: 30_000 });
   const rows = read.data?.items;
@@ -30,7 +29,7 @@ function Figures() {
               {
                 key: "month",
                 title: t("relays.choose"),
-                render: (one) => <b>{monthText(one.month)}</b>,
+                render: (one) => <b>{periodText(one.month, language)}</b>,
                 onPhone: "bare",
               },
               ...columns,

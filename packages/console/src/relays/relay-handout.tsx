@@ -5,7 +5,7 @@ import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { CodeDialog } from "../shell/code-dialog.tsx";
-import { downloadBlob } from "../shell/download.ts";
+import { downloadBase64, downloadBlob } from "../shell/download.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { pngOf } from "./picture.ts";
 
@@ -32,9 +32,7 @@ export function RelayHandout({ relay }: { relay: Pick<Relay, "relayId"> }) {
     }
   };
   const saveVector = () => {
-    if (!image) return;
-    const bytes = Uint8Array.from(atob(image.content), (letter) => letter.charCodeAt(0));
-    downloadBlob(new Blob([bytes], { type: "image/svg+xml" }), image.fileName);
+    if (image) downloadBase64(image.content, "image/svg+xml", image.fileName);
   };
   return (
     <section className="panel relay-handout" aria-label={t("relays.handout")}>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
 import { momentText } from "../format/moment.tsx";
+import { periodText } from "../format/period.ts";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { Opened } from "../partner-home/opened.tsx";
@@ -18,7 +19,6 @@ import { refreshRelays } from "./refresh-relays.ts";
 import { RelayHandout } from "./relay-handout.tsx";
 import { RelayItems } from "./relay-items.tsx";
 import { RelayTabs } from "./relay-tabs.tsx";
-import { useMonthText } from "./use-month-text.ts";
 import "./relays.css";
 
 function useMake() {
@@ -70,9 +70,8 @@ function Month({ relayId, current }: { relayId: string; current: boolean }) {
 }
 
 function Months() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const make = useMake();
-  const monthText = useMonthText();
   const [chosen, choose] = useAddress("month");
   const read = useEndpoint(listRelays, {});
   const relays = read.data?.items;
@@ -97,7 +96,7 @@ function Months() {
         >
           {relays.map(({ month }) => (
             <option key={month} value={month}>
-              {monthText(month)}
+              {periodText(month, language)}
             </option>
           ))}
         </select>

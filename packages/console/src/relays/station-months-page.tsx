@@ -1,5 +1,6 @@
 import { listStationMonths, type StationMonth } from "@shanhai/contract/relay-month";
 import { Link } from "react-router";
+import { periodText } from "../format/period.ts";
 import { recentMonths } from "../format/recent-months.ts";
 import { type Column, DataTable } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
@@ -10,13 +11,11 @@ import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useAddress } from "../shell/use-address.ts";
 import { useMonthColumns } from "./month-columns.tsx";
-import { useMonthText } from "./use-month-text.ts";
 import "./relays.css";
 
 /** A park's stations in one month: what they passed on, and what came of it. Figures alone. */
 export function StationMonthsPage() {
-  const { t } = useWords();
-  const monthText = useMonthText();
+  const { t, language } = useWords();
   const [month, setMonth] = useAddress("month");
   const query = month ? { month: month as never } : {};
   const read = useEndpoint(listStationMonths, { query }, { refetchInterval: 30_000, keepPrevious: true });
@@ -47,13 +46,13 @@ export function StationMonthsPage() {
       >
         {months.map((one) => (
           <option key={one} value={one}>
-            {monthText(one)}
+            {periodText(one, language)}
           </option>
         ))}
       </select>
       <p className="quiet">{t("relayMonths.parkLead")}</p>
       {read.isError && !rows ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
-      <div className="list">
+      <div className="list" hidden={read.isError && !rows}>
         {rows?.length === 0 ? (
           <EmptyState title={t("relayMonths.noStations")} help={t("relayMonths.noStationsHelp")} />
         ) : (

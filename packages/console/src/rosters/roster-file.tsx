@@ -16,7 +16,7 @@ import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { act, call } from "../session/api.ts";
 import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
-import { downloadBlob } from "../shell/download.ts";
+import { downloadBase64 } from "../shell/download.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { useRosterChanged } from "./use-roster-changed.ts";
 import "./rosters.css";
@@ -185,8 +185,7 @@ function Result({ file }: { file: RosterFile }) {
   const params = { rosterId, rosterFileId };
   const errors = useMutation({
     mutationFn: () => call(getRosterFileErrors, { params }),
-    onSuccess: ({ content, type, fileName: name }) =>
-      downloadBlob(new Blob([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], { type }), name),
+    onSuccess: ({ content, type, fileName: name }) => downloadBase64(content, type, name),
   });
   const revert = useMutation({
     mutationFn: () => act(revertRosterFile, { params, idempotencyKey: crypto.randomUUID() }),

@@ -12,7 +12,7 @@ import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { Opened } from "../partner-home/opened.tsx";
 import { act } from "../session/api.ts";
-import { useEndpoint } from "../session/use-endpoint.ts";
+import { useWhole } from "../session/use-whole.ts";
 import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
 import { Facts } from "../shell/facts.tsx";
 import { PageHead } from "../shell/page-head.tsx";
@@ -78,8 +78,8 @@ function GraduateDrawer({ graduate, onClose }: { graduate: Graduate; onClose: ()
 export function RosterPage() {
   const { t } = useWords();
   const { rosterId = "" } = useParams();
-  const rosters = useEndpoint(listRosters, { query: { limit: 100 } });
-  const roster = rosters.data?.items.find((one) => one.rosterId === rosterId);
+  const rosters = useWhole(listRosters);
+  const roster = rosters.data?.find((one) => one.rosterId === rosterId);
   const [adding, setAdding] = useState(false);
   const [shown, setShown] = useState<Graduate>();
   const columns: Column<Graduate>[] = [

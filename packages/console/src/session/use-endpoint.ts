@@ -1,9 +1,8 @@
 import type { CallInput } from "@shanhai/client/client";
 import { ProblemError } from "@shanhai/client/client";
 import type { Endpoint, ResultOf } from "@shanhai/contract/endpoint";
-import { keepPreviousData, MutationCache, QueryClient, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { call, isUncertain } from "./api.ts";
-import { withNewest } from "./newest.ts";
 
 /** What a read takes: params and query, no key and no signal. */
 export type ReadInput<E> = Omit<CallInput<E>, "idempotencyKey" | "signal">;
@@ -41,11 +40,7 @@ export function useEndpoint<E extends Endpoint>(
 }
 
 export function createQueryClient(): QueryClient {
-  const client: QueryClient = new QueryClient({
-    // What an act answers is shown at once, before what it moved is read again.
-    mutationCache: new MutationCache({
-      onSuccess: (changed) => client.setQueriesData({}, (read: unknown) => withNewest(read, changed)),
-    }),
+  return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 5_000,
@@ -54,5 +49,4 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
-  return client;
 }

@@ -12,6 +12,8 @@ import { useWords } from "../messages/catalogue.ts";
 import { act } from "../session/api.ts";
 import { useToast } from "../shell/toasts.tsx";
 
+const READS = [getStatement, listStatementLines, listStatements];
+
 export interface Step {
   to: StatementStepTo;
   note?: string | undefined;
@@ -24,20 +26,18 @@ export function useStatementStep(statement: Statement, onDone: () => void) {
   const queries = useQueryClient();
   const toast = useToast();
   const key = useIdempotencyKey();
+  const readAgain = () => Promise.all(READS.map(({ id }) => queries.invalidateQueries({ queryKey: [id] })));
   return useMutation({
     mutationFn: ({ to, note, lineIds }: Step) => {
       const body = { to, version: statement.version, note, lineIds: lineIds ? [...lineIds] : undefined };
       const params = { statementId: statement.statementId };
       return act(transitStatement, { params, body, idempotencyKey: key.keyFor(body) });
     },
-    onSuccess: (_, { to }) => {
+    onSuccess: async (_, { to }) => {
+      await readAgain();
       toast({ text: t(`statements.done.${to}`) });
       onDone();
     },
-    onSettled: () => {
-      for (const { id } of [getStatement, listStatementLines, listStatements]) {
-        void queries.invalidateQueries({ queryKey: [id] });
-      }
-    },
+    onError: () => void readAgain(),
   });
 }

@@ -21,6 +21,29 @@ interface PlacesFiltersProps {
 const TYPING_MS = 400;
 const MONTHS = [6, 12, 24] as const;
 
+interface PlacesSelectProps {
+  id: string;
+  label: string;
+  value: string;
+  options: readonly (readonly [value: string, title: string])[];
+  onChoose: (value: string) => void;
+}
+
+function PlacesSelect({ id, label, value, options, onChoose }: PlacesSelectProps) {
+  return (
+    <span className="places-choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className="select" value={value} onChange={(event) => onChoose(event.target.value)}>
+        {options.map(([one, title]) => (
+          <option key={one} value={one}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
 /** Which two places, and of whom. */
 export function PlacesFilters({ query, shown, onChange }: PlacesFiltersProps) {
   const { t } = useWords();
@@ -50,21 +73,13 @@ export function PlacesFilters({ query, shown, onChange }: PlacesFiltersProps) {
           <DivisionCascade id="place-two" value={two ?? ""} anyLevel onChange={(code) => onChange({ two: code })} />
         </span>
       </Suspense>
-      <span className="places-choice">
-        <label htmlFor="places-by">{t("twoPlaces.by")}</label>
-        <select
-          id="places-by"
-          className="select"
-          value={query.by ?? "home"}
-          onChange={(event) => onChange({ by: event.target.value === "home" ? undefined : event.target.value })}
-        >
-          {SUPPLY_BASES.map((by) => (
-            <option key={by} value={by}>
-              {t(by === "home" ? "twoPlaces.byHome" : "twoPlaces.byIntended")}
-            </option>
-          ))}
-        </select>
-      </span>
+      <PlacesSelect
+        id="places-by"
+        label={t("twoPlaces.by")}
+        value={query.by ?? "home"}
+        options={SUPPLY_BASES.map((by) => [by, t(by === "home" ? "twoPlaces.byHome" : "twoPlaces.byIntended")])}
+        onChoose={(by) => onChange({ by: by === "home" ? undefined : by })}
+      />
       <span className="places-choice">
         <label htmlFor="places-occupation">{t("twoPlaces.occupationFilter")}</label>
         <Input
@@ -74,37 +89,20 @@ export function PlacesFilters({ query, shown, onChange }: PlacesFiltersProps) {
           onChange={(event) => setTyped(event.target.value)}
         />
       </span>
-      <span className="places-choice">
-        <label htmlFor="places-level">{t("twoPlaces.skillLevel")}</label>
-        <select
-          id="places-level"
-          className="select"
-          value={query.skillLevel ?? ""}
-          onChange={(event) => onChange({ skillLevel: event.target.value || undefined })}
-        >
-          <option value="">{t("twoPlaces.allLevels")}</option>
-          {SKILL_LEVELS.map((level) => (
-            <option key={level} value={level}>
-              {level}
-            </option>
-          ))}
-        </select>
-      </span>
-      <span className="places-choice">
-        <label htmlFor="places-months">{t("twoPlaces.months")}</label>
-        <select
-          id="places-months"
-          className="select"
-          value={query.months ?? "12"}
-          onChange={(event) => onChange({ months: event.target.value === "12" ? undefined : event.target.value })}
-        >
-          {MONTHS.map((months) => (
-            <option key={months} value={months}>
-              {t("twoPlaces.monthsOf", { n: months })}
-            </option>
-          ))}
-        </select>
-      </span>
+      <PlacesSelect
+        id="places-level"
+        label={t("twoPlaces.skillLevel")}
+        value={query.skillLevel ?? ""}
+        options={[["", t("twoPlaces.allLevels")], ...SKILL_LEVELS.map((level) => [level, level] as const)]}
+        onChoose={(level) => onChange({ skillLevel: level || undefined })}
+      />
+      <PlacesSelect
+        id="places-months"
+        label={t("twoPlaces.months")}
+        value={query.months ?? "12"}
+        options={MONTHS.map((months) => [String(months), t("twoPlaces.monthsOf", { n: months })])}
+        onChoose={(months) => onChange({ months: months === "12" ? undefined : months })}
+      />
     </div>
   );
 }

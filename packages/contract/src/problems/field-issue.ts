@@ -63,7 +63,6 @@ export const FIELD_ISSUES = {
   "weights.sum": ["各项权重之和应为 100", "The weights must sum to 100"],
   "evidence.missing": ["每个分数都要写明依据", "Every score needs its evidence"],
   "evaluators.two": ["每家机构需要两位评价员", "An agency needs two evaluators"],
-  "evaluator.interest": ["这位评价员是该机构的成员", "This evaluator is a member of the agency"],
   "evaluator.unknown": ["园区没有这位评价员", "The park has no such evaluator"],
   "indicator.evaluator": ["至少要有一项由评价员打分", "At least one indicator is scored by evaluators"],
   tolerance: ["允许的分差应为 0 到 50 的整数", "The tolerance is a whole number from 0 to 50"],

@@ -28,8 +28,8 @@ import { FOUR, key, lettersOf, shardOf } from "./key.ts";
 export const jobSourceKey = (scope: TenantItemsScope, position: PositionId, source: string) =>
   key(scope, `jobSource#${position}`, source);
 /** A group of people in the funnel of an agency or a park, by `cellName`. */
-export const funnelKey = (scope: OwnerScope | TenantItemsScope, cell: string) => key(scope, "funnel", cell);
-export const funnelPartition = (scope: OwnerScope | TenantItemsScope) => `${prefixOf(scope)}funnel`;
+export const funnelKey = (scope: OwnerScope, cell: string) => key(scope, "funnel", cell);
+export const funnelPartition = (scope: OwnerScope) => `${prefixOf(scope)}funnel`;
 /** What was counted of an application or a placement. */
 export const funnelMarkKey = (scope: TenantItemsScope, id: string) => key(scope, `funnelMark#${id.slice(-2)}`, id);
 /** An agency's group as its park keeps it. */

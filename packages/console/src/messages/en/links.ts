@@ -17,7 +17,6 @@ export const links = {
     until: "Until",
     lastUsed: "Last used",
     neverUsed: "Not used yet",
-    madeBy: "Made by",
     status: "Status",
     states: { active: "Active", expired: "Expired", revoked: "Revoked" },
     withStatements: "with statements",

@@ -92,7 +92,6 @@ export const relays: Pick<Messages, "relayReason" | "intentions" | "receipts" | 
     title: "Relaying jobs",
     tabs: { relay: "This month", collect: "Write down", supply: "Supply list", figures: "Results" },
     rule: "Jobs for our people first, then our city's, our province's, then the newest; the first 20 are picked unless you choose.",
-    month: "{{month}}/{{year}}",
     choose: "Month",
     make: "Make this month's list",
     again: "Update from today's jobs",
@@ -118,6 +117,5 @@ export const relays: Pick<Messages, "relayReason" | "intentions" | "receipts" | 
     image: "Save the picture",
     imageVector: "Save as SVG",
     imageFailed: "The picture was not made: save it as SVG instead.",
-    nothingPicked: "Pick the jobs to pass on first",
   },
 };

@@ -76,8 +76,6 @@ export const rosters = {
     nobody: "No graduate matches",
     nobodyHelp: "The direction or major must fit the posting, and the level be no lower than asked.",
     ruleOf: { occupation: "Direction", major: "Major", level: "Level", place: "Place" },
-    met: "fits",
-    unmet: "does not fit",
     unsaid: "not said",
     unasked: "any",
     choose: "Choose {{name}}",

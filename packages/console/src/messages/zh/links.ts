@@ -17,7 +17,6 @@ export const links = {
     until: "有效期至",
     lastUsed: "最近使用",
     neverUsed: "还没有用过",
-    madeBy: "新建人",
     status: "状态",
     states: { active: "有效", expired: "已过期", revoked: "已停用" },
     withStatements: "含结算单",

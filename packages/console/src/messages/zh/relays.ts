@@ -90,7 +90,6 @@ export const relays = {
     title: "岗位中转",
     tabs: { relay: "本月岗位", collect: "登记意向", supply: "供给清单", figures: "成效" },
     rule: "先列本驿站专属岗位，再列本市、本省岗位，再按最新发布；默认选前 20 个，可以自己勾选。",
-    month: "{{year}}年{{month}}月",
     choose: "月份",
     make: "生成本月岗位",
     again: "按今天的岗位更新",
@@ -116,6 +115,5 @@ export const relays = {
     image: "存图片",
     imageVector: "存 SVG",
     imageFailed: "图片没有生成，请改用“存 SVG”。",
-    nothingPicked: "先勾选要转发的岗位",
   },
 } as const;

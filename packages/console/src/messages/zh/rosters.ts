@@ -75,8 +75,6 @@ export const rosters = {
     nobody: "没有匹配的毕业生",
     nobodyHelp: "就业方向或专业要与岗位相符，技能等级不低于要求。",
     ruleOf: { occupation: "方向", major: "专业", level: "等级", place: "地区" },
-    met: "符合",
-    unmet: "不符",
     unsaid: "未填",
     unasked: "不限",
     choose: "选择{{name}}",
