@@ -1,6 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { urlOf } from "@shanhai/client/client";
 import {
   getAgency,
@@ -10,8 +8,6 @@ import {
   transitAgency,
   updateAgency,
 } from "@shanhai/contract/agency";
-import * as agencyLeadContract from "@shanhai/contract/agency-lead";
-import * as answeredSurveyContract from "@shanhai/contract/answered-survey";
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { readArrivalList } from "@shanhai/contract/arrival-list";
@@ -25,17 +21,10 @@ import {
   updateCandidate,
 } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
-import * as classJobContract from "@shanhai/contract/class-job";
-import * as entryContract from "@shanhai/contract/contest-entry";
-import * as dueContract from "@shanhai/contract/due-visit";
 import type { Endpoint } from "@shanhai/contract/endpoint";
-import * as engagementContract from "@shanhai/contract/engagement";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
 import * as enterpriseLinkContract from "@shanhai/contract/enterprise-link";
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
-import * as eventContract from "@shanhai/contract/event";
-import * as outcomeContract from "@shanhai/contract/event-outcome";
-import * as slotContract from "@shanhai/contract/event-slot";
 import * as exportContract from "@shanhai/contract/export-job";
 import { getFigures, getRanking } from "@shanhai/contract/figures";
 import { getFiguresFile } from "@shanhai/contract/figures-file";
@@ -51,11 +40,9 @@ import {
   listInvitations,
   revokeInvitation,
 } from "@shanhai/contract/invitation";
-import * as leadContract from "@shanhai/contract/lead";
 import { changeMemberRole, getMe, listMembers, removeMember, transferOwnership } from "@shanhai/contract/member";
 import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge";
 import { listMoves, moveApplications, undoMove } from "@shanhai/contract/move";
-import * as offeringContract from "@shanhai/contract/offering";
 import {
   approveOnboarding,
   commentOnboarding,
@@ -75,7 +62,6 @@ import { addPosition, updatePosition } from "@shanhai/contract/position";
 import * as postingContract from "@shanhai/contract/posting";
 import * as postingSourceContract from "@shanhai/contract/posting-source";
 import { recordRecipientConsent, withdrawRecipientConsent } from "@shanhai/contract/recipient-consent";
-import * as registrationContract from "@shanhai/contract/registration";
 import { getEnterpriseRetention, getOrderRetention, getRetention } from "@shanhai/contract/retention";
 import { deleteSavedFilter, listSavedFilters, saveFilter } from "@shanhai/contract/saved-filter";
 import type {
@@ -91,25 +77,17 @@ import type {
 } from "@shanhai/contract/scalar";
 import { createSigningDocument, getSigningDocument, recordSigning, recordSignings } from "@shanhai/contract/signing";
 import * as statementContract from "@shanhai/contract/statement";
-import * as surveyVisitContract from "@shanhai/contract/survey-visit";
 import { listTimeline } from "@shanhai/contract/timeline";
-import * as visitContract from "@shanhai/contract/visit";
 import type { Act } from "@shanhai/domain/act";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
-import { createOffering } from "@shanhai/domain/offering";
 import { submitOnboarding } from "@shanhai/domain/onboarding";
 import { backgroundAct } from "@shanhai/functions/background-act";
 import { refreshPosting } from "@shanhai/functions/projections/postings";
 import { provision } from "@shanhai/functions/projections/provisioning";
 import type { DynamoEngine } from "@shanhai/local/dynamo";
-import { followOrderStatus } from "@shanhai/store/due-visit";
-import { projectEngagement } from "@shanhai/store/engagement";
-import { putCatalogue } from "@shanhai/store/offering";
 import { insertOnboarding } from "@shanhai/store/onboarding";
-import { getOrder as getStoredOrder } from "@shanhai/store/order";
 import { projectOrder } from "@shanhai/store/projection";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { type Person, uscc } from "../laptop.ts";
@@ -119,8 +97,12 @@ import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
 import { measureBoard } from "./budget-board.ts";
 import { measureConversation } from "./budget-conversation.ts";
+import { measureEngagements } from "./budget-engagement.ts";
+import { measureClass, measureContest, measureEvents, measureOpenEvents } from "./budget-event.ts";
+import { measureAgencyLeads, measureLeads } from "./budget-lead.ts";
 import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
+import { ISSUER, startIssuer } from "./issuer.ts";
 
 function hasJava(): boolean {
   try {
@@ -129,29 +111,6 @@ function hasJava(): boolean {
   } catch {
     return false;
   }
-}
-
-const ISSUER = "https://issuer.test";
-
-/** An issuer as far as verifying goes: a key set at an address, and ID tokens signed with it. */
-async function startIssuer() {
-  const { publicKey, privateKey } = await generateKeyPair("ES256");
-  const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), alg: "ES256", kid: "1", use: "sig" }] });
-  const server = createServer((_, response) => response.setHeader("content-type", "application/json").end(keys));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const jwksUri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  return {
-    identity: { issuer: ISSUER, audience: "api", clientId: "console", jwksUri },
-    idToken: (sub: string, email: string) =>
-      new SignJWT({ email, email_verified: true })
-        .setProtectedHeader({ alg: "ES256", kid: "1" })
-        .setIssuer(ISSUER)
-        .setAudience("console")
-        .setSubject(sub)
-        .setExpirationTime("5m")
-        .sign(privateKey),
-    stop: () => server.close(),
-  };
 }
 
 /** Each engine counts some units lower than AWS and neither counts higher: a budget must hold on both. */
@@ -217,11 +176,11 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(transitAgency, { params, body: { version: 3, to: "suspended", reason: "r" } });
     await everyOnboardingEndpoint(staff, parkId);
     await staff.call(inviteToAgency, { params: { agencyId: agency.agencyId }, body: { email: "o@b.test" } });
-    await everyEventEndpoint(staff);
-    await everyLeadEndpoint(staff, agency.agencyId as AgencyId, parkId);
+    await measureEvents(staff);
+    await measureLeads(direct, staff, agency.agencyId as AgencyId, parkId);
     await measureBoard(staff);
-    await everyAgencyLeadEndpoint(measured(direct.owner()));
-    await everyOpenEventEndpoint(direct.staff("administrator", PARK), measured(direct.owner()));
+    await measureAgencyLeads(measured(direct.owner()));
+    await measureOpenEvents(direct.staff("administrator", PARK), measured(direct.owner()));
     const orderId = await everyAgencyEndpoint(measured(direct.owner()));
     const table = direct.platform.open(mintParkScope(parkId));
     await projectOrder(
@@ -243,8 +202,8 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(listParkOrders, { query: {} });
     await staff.call(getParkOrder, { params: { orderId } });
     const evaluator = measured(direct.staff("evaluator", parkId));
-    await everyContestEndpoint(staff, evaluator);
-    await everyClassEndpoint(staff);
+    await measureContest(staff, evaluator);
+    await measureClass(staff);
     await evaluator.call(getScorecard, {});
     const scores = { responsiveness: 90, match: 90, conduct: 90, followUp: 90 };
     await evaluator.call(createEvaluation, { body: { orderId, scores } });
@@ -310,137 +269,6 @@ describe.each(engines)("on %s", (engine) => {
     await staff.call(getOnboarding, { params });
   }
 
-  const today = shanghaiDate(new Date());
-  const event = {
-    kind: "matchmaking",
-    title: "对接会",
-    place: "园区",
-    date: today,
-    from: "09:00",
-    to: "17:00",
-    capacity: 2,
-    status: "open",
-  } as const;
-
-  async function everyEventEndpoint(staff: Person) {
-    const { eventId } = await staff.call(eventContract.createEvent, { body: event });
-    const params = { eventId };
-    await staff.call(eventContract.listEvents, { query: {} });
-    await staff.call(eventContract.listEvents, { query: { when: "past", kind: "training" } });
-    await staff.call(eventContract.getEvent, { params });
-    await staff.call(eventContract.updateEvent, { params, body: { version: 1, title: "第四届对接会" } });
-    await staff.call(eventContract.updateAgenda, {
-      params,
-      body: { version: 1, items: [{ at: "09:00", title: "致辞" }] },
-    });
-    await staff.call(eventContract.getEventLinks, { params });
-    await staff.call(eventContract.renewEventLinks, { params, body: {} });
-    const enter = (phone: string) =>
-      staff.call(registrationContract.createRegistration, {
-        params,
-        body: { kind: "enterprise", organisation: "企业", contactName: "汪洋", phone },
-      });
-    const [first, second] = [await enter("19900000001"), await enter("19900000002")];
-    await enter("19900000003");
-    await staff.call(registrationContract.listRegistrations, { params, query: {} });
-    await staff.call(registrationContract.listRegistrations, { params, query: { status: "registered" } });
-    const marked = { registrationIds: [first.registrationId], attended: true };
-    await staff.call(registrationContract.markAttended, { params, body: marked });
-    const { slots } = await staff.call(slotContract.addEventSlots, {
-      params,
-      body: { slots: [{ label: "A01" }, { label: "A02" }] },
-    });
-    const [one, other] = slots.map(({ slotId }) => ({ eventId, slotId }));
-    if (!one || !other) throw new Error("two booths");
-    await staff.call(slotContract.listEventSlots, { params, query: {} });
-    await staff.call(postingSourceContract.getJobBoardLink, { query: one });
-    await staff.call(postingSourceContract.getJobBoardPoster, { query: one });
-    const given = { version: 1, registrationId: second.registrationId };
-    await staff.call(slotContract.giveEventSlot, { params: one, body: given });
-    await staff.call(slotContract.removeEventSlot, { params: other });
-    const leaving = { eventId, registrationId: second.registrationId };
-    await staff.call(registrationContract.withdrawRegistration, { params: leaving, body: {} });
-    const line = { metric: "intents" as const, count: 19 };
-    const { outcomeId } = await staff.call(outcomeContract.recordEventOutcome, { params, body: line });
-    await staff.call(outcomeContract.listEventOutcomes, { params, query: {} });
-    await staff.call(outcomeContract.removeEventOutcome, { params: { eventId, outcomeId } });
-    await staff.call(outcomeContract.getEventReport, { params });
-    await staff.call(outcomeContract.getEventReportFile, { params });
-  }
-
-  async function everyLeadEndpoint(staff: Person, offers: AgencyId, parkId: string) {
-    const { eventId } = await staff.call(eventContract.createEvent, { body: event });
-    await staff.call(transitAgency, {
-      params: { agencyId: offers },
-      body: {
-        version: (await staff.call(getAgency, { params: { agencyId: offers } })).version,
-        to: "active",
-        reason: "r",
-      },
-    });
-    const { parkId: _park, ...published } = createOffering(
-      { name: "批量面试", kind: "batchEvaluation", published: true },
-      parkId as ParkId,
-      backgroundAct(direct.platform, "createOffering"),
-    );
-    await putCatalogue(direct.platform.open(mintParkScope(parkId)), {
-      ...published,
-      agencyId: offers,
-      agencyName: "机构",
-    });
-    await staff.call(offeringContract.listCatalogue, { query: {} });
-    const capture = async (kind: "settlement" | "service", phone: string) => {
-      const body = { kind, contactName: "汪洋", phone, eventId, offeringKind: "batchEvaluation" as const };
-      return (await staff.call(leadContract.createLead, { body })).lead;
-    };
-    const [need, intent, twin] = [
-      await capture("service", "19900000011"),
-      await capture("settlement", "19900000012"),
-      await capture("settlement", "19900000013"),
-    ];
-    await capture("service", "19900000011");
-    await staff.call(leadContract.listLeads, { query: {} });
-    await staff.call(leadContract.listLeads, { query: { status: "overdue" } });
-    await staff.call(leadContract.getLead, { params: need });
-    await staff.call(leadContract.assignLead, { params: need, body: { version: 2 } });
-    await staff.call(leadContract.transitLead, { params: need, body: { to: "lost", note: "n", version: 3 } });
-    await staff.call(leadContract.transitLead, { params: need, body: { to: "reopened", version: 4 } });
-    await staff.call(leadContract.updateLead, { params: intent, body: { version: 1, licensed: true } });
-    await staff.call(leadContract.mergeLeads, { params: intent, body: { version: 2, otherId: twin.leadId } });
-    await staff.call(leadContract.separateLead, { params: twin, body: { version: 2 } });
-    await staff.call(leadContract.getLeadOnboardingLink, { params: intent });
-    const { items } = await staff.call(listOnboardings, { query: {} });
-    const body = { version: 4, onboardingId: items[0]?.onboardingId ?? "" };
-    await staff.call(leadContract.convertLead, { params: intent, body });
-    await staff.call(leadContract.getLeadFigures, {});
-  }
-
-  async function everyAgencyLeadEndpoint(owner: Person) {
-    const capture = async (phone: string) =>
-      (await owner.call(agencyLeadContract.createAgencyLead, { body: { kind: "service", contactName: "汪", phone } }))
-        .lead;
-    const lead = await capture("19900000021");
-    await owner.call(agencyLeadContract.listAgencyLeads, { query: {} });
-    await owner.call(agencyLeadContract.getAgencyLead, { params: lead });
-    const lost = { to: "lost" as const, note: "n", version: 1 };
-    await owner.call(agencyLeadContract.transitAgencyLead, { params: lead, body: lost });
-    await owner.call(agencyLeadContract.transitAgencyLead, { params: lead, body: { to: "reopened", version: 2 } });
-    const became = await owner.call(agencyLeadContract.convertAgencyLead, {
-      params: lead,
-      body: { version: 3, uscc: uscc(77) },
-    });
-    const engageWith = became.target?.enterpriseId;
-    await owner.call(agencyLeadContract.convertAgencyLead, { params: lead, body: { version: 4, engageWith } });
-    const { offeringId } = await owner.call(offeringContract.createOffering, {
-      body: { name: "图谱", kind: "talentMap" },
-    });
-    await owner.call(offeringContract.listOfferings, { query: {} });
-    await owner.call(offeringContract.updateOffering, {
-      params: { offeringId },
-      body: { version: 1, published: true },
-    });
-  }
-
   async function everyPostingEndpoint(owner: Person, positionId: string) {
     const params = { positionId };
     const words = { description: "两班倒" };
@@ -465,35 +293,6 @@ describe.each(engines)("on %s", (engine) => {
     expect((await here.call(postingContract.listBoard, { query: { division: "330800" } })).items).toHaveLength(1);
     await here.call(postingContract.listBoard, { query: {} });
     expect((await here.call(postingContract.listBoardCities, {})).items).toHaveLength(1);
-  }
-
-  async function everyContestEndpoint(staff: Person, judge: Person) {
-    const { eventId } = await staff.call(eventContract.createEvent, { body: { ...event, kind: "contest" } });
-    const body = { title: "项目", team: "队", summary: "说明" };
-    const enter = () => staff.call(entryContract.createContestEntry, { params: { eventId }, body });
-    const [one, other] = [await enter(), await enter()];
-    await staff.call(entryContract.removeContestEntry, { params: { eventId, entryId: other.entryId } });
-    const scores = { novelty: 90, value: 90, feasibility: 90, presentation: 90 };
-    await judge.call(entryContract.scoreContestEntry, { params: { eventId, entryId: one.entryId }, body: { scores } });
-    await judge.call(entryContract.listContestEntries, { params: { eventId } });
-  }
-
-  async function everyClassEndpoint(staff: Person) {
-    const params = await staff.call(eventContract.createEvent, { body: { ...event, kind: "classVisit" } });
-    await staff.call(classJobContract.getClassJobs, { params, query: {} });
-    await staff.call(classJobContract.updateClassJobs, { params, body: { version: 1, picked: [], dropped: [] } });
-  }
-
-  async function everyOpenEventEndpoint(staff: Person, owner: Person) {
-    const { eventId } = await staff.call(eventContract.createEvent, { body: event });
-    const { registrationId } = await owner.call(registrationContract.registerAgencyForEvent, {
-      body: { eventId, contactName: "章初一", phone: "19900000001" },
-    });
-    await owner.call(registrationContract.listOpenEvents, {});
-    await owner.call(registrationContract.withdrawAgencyRegistration, {
-      params: { registrationId },
-      body: { eventId },
-    });
   }
 
   async function everyAgencyEndpoint(owner: Person) {
@@ -594,7 +393,7 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(recordCheckResults, { body: { results: checked } });
     await everyStatementEndpoint(owner, orderId);
     await everyFilingEndpoint(owner);
-    await everyEngagementEndpoint(owner, measured(direct.staff("administrator", PARK)), enterpriseId, orderId);
+    await measureEngagements(direct, owner, measured(direct.staff("administrator", PARK)), enterpriseId, orderId);
     await owner.call(undoMove, { params: { orderId, moveId } });
     await owner.call(listMoves, { params: { orderId }, query: {} });
     await owner.call(listApplications, { params: { positionId }, query: {} });
@@ -648,51 +447,6 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(enterpriseLinkContract.revokeEnterpriseLink, { params: one });
     await owner.call(recordRecipientConsent, { params: { candidateId }, body: { enterpriseId, means: "oral" } });
     await owner.call(withdrawRecipientConsent, { params: { candidateId, enterpriseId } });
-  }
-
-  async function everyEngagementEndpoint(owner: Person, staff: Person, enterpriseId: EnterpriseId, orderId: OrderId) {
-    const today = shanghaiDate(new Date());
-    await owner.call(dueContract.getVisitRule, {});
-    await owner.call(dueContract.changeVisitRule, { body: { everyDays: 1, version: 0 } });
-    const table = direct.platform.open(mintTenantScope(agencyId(1), PARK));
-    const order = await getStoredOrder(table, orderId);
-    if (order) await followOrderStatus(table, order, today);
-    await owner.call(dueContract.listDueVisits, { query: {} });
-    await owner.call(dueContract.skipDueVisit, { params: { enterpriseId }, body: { reason: "停产" } });
-    const plan = () => owner.call(visitContract.planVisit, { body: { enterpriseId, plannedDate: today } });
-    const { visitId } = await plan();
-    const params = { visitId };
-    await owner.call(visitContract.changeVisit, { params, body: { version: 1, plannedDate: plusDays(today, 1) } });
-    const report = { visitedOn: today, findings: "缺人", next: { plannedDate: today } };
-    await owner.call(visitContract.completeVisit, { params, body: report });
-    await owner.call(visitContract.cancelVisit, { params: await plan(), body: { reason: "改期" } });
-    await owner.call(visitContract.getVisit, { params });
-    for (const query of [{}, { status: "done" as const }, { enterpriseId }])
-      await owner.call(visitContract.listVisits, { query });
-    const { engagementId } = await owner.call(engagementContract.openEngagement, { body: { enterpriseId } });
-    const steps = [
-      { step: "discovery" as const, visitId },
-      { step: "matching" as const, orderId },
-    ];
-    for (const [index, step] of steps.entries())
-      await owner.call(engagementContract.closeStep, {
-        params: { engagementId },
-        body: { version: index + 1, ...step },
-      });
-    const end = { params: { engagementId }, body: { version: 3, reason: "r" } };
-    const stopped = await owner.call(engagementContract.stopEngagement, end);
-    const again = { version: 4, step: "matching" as const, reason: "r" };
-    await owner.call(engagementContract.reopenStep, { params: { engagementId }, body: again });
-    await owner.call(engagementContract.getEngagement, { params: { engagementId } });
-    for (const query of [{}, { show: "overdue" as const }, { show: "ended" as const }, { enterpriseId }])
-      await owner.call(engagementContract.listEngagements, { query });
-    await owner.call(answeredSurveyContract.listAnsweredSurveys, { params: { enterpriseId }, query: {} });
-    const surveyed = { name: "企业", division: "330802", plannedDate: today };
-    await staff.call(surveyVisitContract.planSurveyVisits, { body: { visits: [surveyed] } });
-    await staff.call(surveyVisitContract.getSurveyVisitFigures, {});
-    await projectEngagement(direct.platform.open(mintParkScope(PARK)), agencyId(1) as AgencyId, stopped);
-    await staff.call(engagementContract.listParkEngagements, { query: {} });
-    await staff.call(engagementContract.getEngagementFigures, {});
   }
 
   async function everyInterviewEndpoint(

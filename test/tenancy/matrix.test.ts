@@ -5,7 +5,7 @@ import type { Endpoint } from "@shanhai/contract/endpoint";
 import { createEvaluation } from "@shanhai/contract/evaluation";
 import type { Problem } from "@shanhai/contract/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
+import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
 import { fillConversations } from "./conversations.ts";
 import { replay } from "./iam-replay.ts";
 import { fillPark, proveWith } from "./park.ts";
@@ -13,6 +13,7 @@ import { type FilledPartner, fillPartner, recommendTo } from "./partner.ts";
 import { createRecorder } from "./recorder.ts";
 import { scopePolicies } from "./scope-policies.ts";
 import { type FilledEvent, type FilledTenant, fillEvent, fillTenant, joinEvent } from "./tenant.ts";
+import { VALID_BODIES } from "./valid-bodies.ts";
 
 /*
  * The generated matrix: every endpoint of the contract × A's token × B's ids. A new endpoint appears here by itself; one
@@ -122,108 +123,6 @@ const permitsPartner = (endpoint: Endpoint) =>
   typeof endpoint.permits === "object" && endpoint.permits.partner !== undefined;
 const permitsPark = (endpoint: Endpoint) => typeof endpoint.permits === "object" && endpoint.permits.park !== undefined;
 
-/** A list of graduates as a school sends it. */
-const ROSTER = Buffer.from("姓名,手机号,本人同意\n甲,19900080009,是").toString("base64");
-
-/** Bodies that are right in every way but whose ids are B's: what parsing would refuse proves nothing of tenancy. */
-const VALID_BODIES: Record<string, unknown> = {
-  closeStep: { version: 1, step: "discovery" },
-  reopenStep: { version: 1, step: "discovery", reason: "r" },
-  stopEngagement: { version: 1, reason: "r" },
-  changeVisit: { version: 1, plannedDate: "2030-01-01" },
-  completeVisit: { visitedOn: "2026-01-01", findings: "f" },
-  cancelVisit: { reason: "r" },
-  skipDueVisit: { reason: "r" },
-  updateEnterprise: { version: 1, name: "改名" },
-  createEnterpriseLink: { holder: "王芳" },
-  renewEnterpriseLink: { version: 1 },
-  updateOrder: { version: 1, title: "改名" },
-  updatePosition: { version: 1, headcount: 3 },
-  updateCandidate: { version: 1, name: "改名" },
-  revealCandidate: { field: "idNumber", reason: "签约" },
-  addPosition: { title: "t", occupation: "o", headcount: 1, payMin: 1, payMax: 2, place: "p" },
-  changeMemberRole: { role: "owner" },
-  commentOnboarding: { text: "t" },
-  transitOnboarding: { to: "returned", reason: "r", version: 1 },
-  approveOnboarding: { version: 1 },
-  updateAgency: { version: 1, licenceExpiry: "2031-01-01" },
-  transitAgency: { version: 1, to: "suspended", reason: "r" },
-  inviteToAgency: { email: "x@y.test" },
-  correctFiling: { version: 1, revenue: 1, reason: "r" },
-  withdrawFiling: { version: 1, reason: "r" },
-  createStatement: { from: "2026-01-01", to: "2026-01-31" },
-  transitStatement: { to: "sent", version: 1 },
-  exportStatement: { format: "pdf" },
-  readArrivalList: { rows: [{ phone: "19900000021" }] },
-  recordSigning: { signedDate: "2026-01-01", place: "p", version: 1 },
-  updateInterview: { version: 1, place: "别处" },
-  renewCheckInLink: {},
-  recordService: { kind: "housing", date: "2026-01-01" },
-  updateEvent: { version: 1, title: "改名" },
-  updateAgenda: { version: 1, items: [] },
-  renewEventLinks: {},
-  createRegistration: { kind: "person", contactName: "汪洋", phone: "19900070001" },
-  addEventSlots: { slots: [{ label: "A02" }] },
-  giveEventSlot: { version: 1, registrationId: null },
-  withdrawRegistration: {},
-  recordEventOutcome: { metric: "intents", count: 1 },
-  updateLead: { version: 1, note: "n" },
-  assignLead: { version: 1 },
-  transitLead: { version: 1, to: "contacted" },
-  convertLead: { version: 1, onboardingId: `onb_${"0".repeat(26)}` },
-  mergeLeads: { version: 1, otherId: `led_${"0".repeat(26)}` },
-  separateLead: { version: 1 },
-  transitAgencyLead: { version: 1, to: "contacted" },
-  convertAgencyLead: { version: 1, uscc: uscc(99) },
-  updateOffering: { version: 1, published: false },
-  updatePolicyCard: { version: 1, title: "改名" },
-  sendMessage: { text: "t" },
-  readConversation: { received: 1 },
-  transitConversation: { to: "closed", version: 2 },
-  createPostingSource: { kind: "station", name: "驿站" },
-  checkPosting: {},
-  createPosting: { division: "330803", validThrough: "2030-01-01" },
-  updatePosting: { version: 1, division: "330802" },
-  transitPosting: { version: 1, to: "withdrawn" },
-  updateClassJobs: { version: 1, picked: [], dropped: [] },
-  createContestEntry: { title: "t", team: "t", summary: "s" },
-  scoreContestEntry: { scores: { novelty: 1, value: 1, feasibility: 1, presentation: 1 } },
-  leavePlacement: { date: "2026-01-01", reason: "r", version: 1 },
-  updateScorecard: {
-    version: 1,
-    name: "n",
-    indicators: [{ indicatorId: "a", name: "n", weight: 100, source: "evaluator" }],
-  },
-  publishScorecard: { version: 1 },
-  concludeProgramme: { version: 1 },
-  publishProgramme: { version: 2 },
-  withdrawBoard: { version: 3 },
-  submitSheet: { scores: {}, evidence: {} },
-  settleScore: { version: 1, indicatorId: "match", score: 1, reason: "r" },
-  createAppeal: { version: 1, grounds: "g" },
-  decideAppeal: { version: 1, outcome: "dismissed", reason: "r" },
-  updatePartner: { version: 1, name: "改名" },
-  createGraduate: { name: "甲", phone: "19900080009", consent: true },
-  updateGraduate: { version: 1, name: "改名" },
-  checkRosterFile: { fileName: "名单.csv", content: ROSTER },
-  importRosterFile: { fileName: "名单.csv", content: ROSTER },
-  declineIntroduction: { reason: "r" },
-  transitPartner: { version: 1, to: "ended", reason: "r" },
-  inviteToPartner: { email: "x@y.test" },
-  transitAgreement: { version: 2, to: "revoked", reason: "r" },
-  renewAgreement: { number: "n", from: "2030-01-01", to: "2030-12-31" },
-  recordFulfilment: { obligationId: `obl_${"0".repeat(26)}`, date: "2026-01-01", text: "t" },
-  withdrawFulfilment: { reason: "r" },
-  sendIntention: { postingId: `pst_${"0".repeat(26)}`, means: "oral", consent: true },
-  createReceipt: { channel: "group", to: "村", people: 1 },
-  pickPostings: { version: 1, postingIds: [] },
-  updateComplaint: { version: 1 },
-  answerComplaint: { version: 1, text: "t" },
-  closeComplaint: { version: 1, outcome: "upheld", reason: "r" },
-  createProofDocument: { fileName: "p.pdf", size: 8 },
-  submitProof: { version: 1, text: "t" },
-  reviewRectification: { version: 1, outcome: "accepted", note: "n" },
-};
 const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
   if (endpoint.id === "assignEvaluators") return { assignments: [{ agencyId: agencyOfB }] };
   if (endpoint.id === "reassignEvaluators")
