@@ -18,6 +18,7 @@ export const ENTRIES = [
   "relay/http.ts",
   "roster/http.ts",
   "roster/file-http.ts",
+  "cohort/http.ts",
   "posting/http.ts",
   "agency/http.ts",
   "settlement/http.ts",

@@ -1,3 +1,4 @@
+import { COHORT_BUDGET } from "./budget-cohort.ts";
 import { PARTNER_BUDGET } from "./budget-partner.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
 import { ROSTER_BUDGET } from "./budget-roster.ts";
@@ -8,6 +9,7 @@ import { ROSTER_BUDGET } from "./budget-roster.ts";
  * so here.
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
+  ...COHORT_BUDGET,
   ...PARTNER_BUDGET,
   ...RELAY_BUDGET,
   ...ROSTER_BUDGET,

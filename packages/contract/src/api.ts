@@ -10,6 +10,7 @@ import * as auditEntry from "./audit-entry.ts";
 import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
 import * as classJob from "./class-job.ts";
+import * as cohort from "./cohort.ts";
 import * as complaint from "./complaint.ts";
 import * as contestEntry from "./contest-entry.ts";
 import * as conversation from "./conversation.ts";
@@ -17,6 +18,7 @@ import * as demand from "./demand.ts";
 import * as dueVisit from "./due-visit.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
+import * as enrolment from "./enrolment.ts";
 import * as enterprise from "./enterprise.ts";
 import * as enterpriseLink from "./enterprise-link.ts";
 import * as evaluation from "./evaluation.ts";
@@ -45,6 +47,7 @@ import * as onboarding from "./onboarding.ts";
 import * as order from "./order.ts";
 import * as park from "./park.ts";
 import * as partner from "./partner.ts";
+import * as partnerCohort from "./partner-cohort.ts";
 import * as partnerPosting from "./partner-posting.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
@@ -317,6 +320,22 @@ export const API = {
     introduction.listOfferedGraduates,
     introduction.acceptIntroductions,
     introduction.declineIntroduction,
+  ],
+  cohort: [
+    cohort.createCohort,
+    cohort.listCohorts,
+    cohort.getCohort,
+    cohort.updateCohort,
+    cohort.transitCohort,
+    cohort.getCohortFigures,
+    partnerCohort.listPartnerCohorts,
+    partnerCohort.getPartnerCohort,
+    partnerCohort.transitPartnerCohort,
+    partnerCohort.recordPhase,
+    enrolment.enrolGraduates,
+    enrolment.listEnrolments,
+    enrolment.moveEnrolments,
+    enrolment.sendGraduates,
   ],
   rosterFile: [rosterUpload.checkRosterFile, rosterUpload.importRosterFile],
   posting: [

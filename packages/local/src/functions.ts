@@ -3,6 +3,7 @@ import * as authorizer from "@shanhai/functions/authorizer/authorize";
 import * as board from "@shanhai/functions/board/http";
 import * as daily from "@shanhai/functions/clock/daily";
 import * as tellJobs from "@shanhai/functions/clock/tell-jobs";
+import * as cohort from "@shanhai/functions/cohort/http";
 import * as engagement from "@shanhai/functions/engagement/http";
 import * as event from "@shanhai/functions/event/http";
 import * as exports from "@shanhai/functions/exports/http";
@@ -67,6 +68,7 @@ export function createFunctions(platform: Platform): Functions {
     authorize: authorizer.create(platform),
     http: {
       agency: agency.create(platform),
+      cohort: cohort.create(platform),
       engagement: engagement.create(platform),
       event: event.create(platform),
       exports: exports.create(platform),

@@ -38,13 +38,15 @@ export const Card = memo(function Card(props: CardProps) {
     onOpen(application);
   }
 
-  const { applied, source } = application;
+  const { applied, source, introduction } = application;
   const about = [
     application.candidateOccupation,
     application.candidateSkillLevel,
     applied && t("postingSources.applied"),
     applied?.intention && t(`jobIntention.${applied.intention}`),
     source?.name,
+    introduction && t("cohorts.fromSchool", { school: introduction.partnerName }),
+    introduction?.cohort && t("cohorts.fromCohort", { title: introduction.cohort.title }),
   ]
     .filter(Boolean)
     .join(" · ");

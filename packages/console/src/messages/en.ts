@@ -2,6 +2,7 @@ import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
 import { classJobs } from "./en/class-jobs.ts";
+import { cohorts } from "./en/cohorts.ts";
 import { conversations } from "./en/conversations.ts";
 import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
@@ -131,6 +132,7 @@ export const en: Messages = {
     twoPlaces: "Two places",
     relay: "Relaying jobs",
     rosters: "Rosters",
+    cohorts: "Cohorts",
     matches: "Matches",
     introductions: "Recommended",
     user: "Account",
@@ -290,6 +292,7 @@ export const en: Messages = {
   ...placements,
   ...postings,
   ...rosters,
+  ...cohorts,
   ...onboarding,
   ...people,
   ...quality,

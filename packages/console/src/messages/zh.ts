@@ -2,6 +2,7 @@ import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
 import { audit } from "./zh/audit.ts";
 import { classJobs } from "./zh/class-jobs.ts";
+import { cohorts } from "./zh/cohorts.ts";
 import { conversations } from "./zh/conversations.ts";
 import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
@@ -131,6 +132,7 @@ export const zh = {
     twoPlaces: "两地供需",
     relay: "岗位中转",
     rosters: "人才档案",
+    cohorts: "订单班",
     matches: "推荐岗位",
     introductions: "院校推荐",
     user: "账号",
@@ -290,6 +292,7 @@ export const zh = {
   ...placements,
   ...postings,
   ...rosters,
+  ...cohorts,
   ...onboarding,
   ...people,
   ...quality,

@@ -5,6 +5,7 @@ import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense } from "react";
 import { useNavigate, useParams } from "react-router";
 import { AgreementsList } from "../agreements/agreements-list.tsx";
+import { CohortFigures } from "../cohorts/cohort-figures.tsx";
 import { Moment } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
@@ -16,6 +17,7 @@ import { useAddress } from "../shell/use-address.ts";
 import { OpenGrants } from "./open-grants.tsx";
 import { PartnerStatusTag } from "./partner-status-tag.tsx";
 import { TransitPartner } from "./transit-partner.tsx";
+import "../shell/figures.css";
 import "./partners.css";
 
 const EditPartner = lazy(async () => ({ default: (await import("./edit-partner.tsx")).EditPartner }));
@@ -105,6 +107,7 @@ export function PartnerPage() {
               />
             </section>
           </div>
+          {partner.kind === "school" ? <CohortFigures partnerId={partnerId} /> : null}
           <section aria-label={t("partners.agreements")}>
             <header className="section-head">
               <h2 className="section-title">{t("partners.agreements")}</h2>

@@ -144,6 +144,12 @@ const StationMonthsPage = lazy(async () => ({
 }));
 const RostersPage = lazy(async () => ({ default: (await import("../rosters/rosters-page.tsx")).RostersPage }));
 const RosterPage = lazy(async () => ({ default: (await import("../rosters/roster-page.tsx")).RosterPage }));
+const PartnerCohortsPage = lazy(async () => ({
+  default: (await import("../cohorts/partner-cohorts-page.tsx")).PartnerCohortsPage,
+}));
+const PartnerCohortPage = lazy(async () => ({
+  default: (await import("../cohorts/partner-cohort-page.tsx")).PartnerCohortPage,
+}));
 const MatchesPage = lazy(async () => ({ default: (await import("../introductions/matches-page.tsx")).MatchesPage }));
 const MatchPage = lazy(async () => ({ default: (await import("../introductions/match-page.tsx")).MatchPage }));
 const ProgressPage = lazy(async () => ({ default: (await import("../introductions/progress-page.tsx")).ProgressPage }));
@@ -243,6 +249,8 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/relays/supply": <SupplyPage />,
     "/rosters": <RostersPage />,
     "/rosters/:rosterId": <RosterPage />,
+    "/cohorts": <PartnerCohortsPage />,
+    "/cohorts/:cohortId": <PartnerCohortPage />,
     "/matches": <MatchesPage />,
     "/matches/progress": <ProgressPage />,
     "/matches/:postingId": <MatchPage />,

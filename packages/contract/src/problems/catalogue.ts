@@ -1,4 +1,5 @@
 import { AGENCY_WORDS } from "./agency.ts";
+import { COHORT_WORDS } from "./cohort.ts";
 import { CONVERSATION_WORDS } from "./conversation.ts";
 import { DOCUMENT_WORDS } from "./document.ts";
 import { ENGAGEMENT_WORDS } from "./engagement.ts";
@@ -49,6 +50,7 @@ export const CATALOGUE = {
   ...PARTNER_WORDS,
   ...POSTING_WORDS,
   ...ROSTER_WORDS,
+  ...COHORT_WORDS,
   ...STATEMENT_WORDS,
   ...FILING_WORDS,
   ...QUALITY_WORDS,
