@@ -6,7 +6,7 @@ import { ConsentMeans } from "./recipient.ts";
 import { CalendarDate, GraduateId, Instant, IntroductionId, idsOf, text, whole } from "./scalar.ts";
 
 /** 入班 → 培养中 → 结业, or 退出 with a reason; a wrong step is taken back. */
-export const ENROLMENT_STATUSES = ["enrolled", "training", "graduated", "dropped"] as const;
+const ENROLMENT_STATUSES = ["enrolled", "training", "graduated", "dropped"] as const;
 const EnrolmentStatus = z.enum(ENROLMENT_STATUSES, { error: "option" });
 export type EnrolmentStatus = z.infer<typeof EnrolmentStatus>;
 

@@ -1,7 +1,7 @@
 import type { CohortCounts } from "@shanhai/contract/cohort";
 import type { PartnerCohort } from "@shanhai/contract/partner-cohort";
 import type { ReactNode } from "react";
-import { Day } from "../format/moment.tsx";
+import { Day, dateText } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import "./cohorts.css";
 
@@ -42,7 +42,7 @@ function SeatRow({ seat }: { seat: Progressing["seats"][number] }) {
 
 /** How far a cohort is: positions with their counts, phases with when they were done; `actsOf` stands beside a phase. */
 export function CohortProgress({ cohort, actsOf }: { cohort: Progressing; actsOf?: (phase: number) => ReactNode }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { seats, phases, note, reason } = cohort;
   return (
     <>
@@ -65,7 +65,7 @@ export function CohortProgress({ cohort, actsOf }: { cohort: Progressing; actsOf
             <span className="cohort-phase-state">
               {phase.doneOn ? (
                 <span className="tag" data-tone="good">
-                  {t("cohorts.doneOn", { date: phase.doneOn, n: phase.completed ?? 0 })}
+                  {t("cohorts.doneOn", { date: dateText(phase.doneOn, language), n: phase.completed ?? 0 })}
                 </span>
               ) : (
                 <span className="quiet">{t("cohorts.notDone")}</span>
