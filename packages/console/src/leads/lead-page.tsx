@@ -123,6 +123,8 @@ export function LeadPage() {
   const [panel, setPanel] = useAddress("panel");
   const read = useEndpoint(getLead, { params: { leadId } }, { refetchInterval: 15_000 });
   const lead = read.data;
+  const sourceOf = ({ source, allies = [] }: Lead) =>
+    [t(`leads.sources.${source}`), ...allies.map(({ name }) => name)].join(" · ");
   const Panel = lead && PANELS[panel as keyof typeof PANELS];
   return (
     <>
@@ -147,7 +149,7 @@ export function LeadPage() {
                 </Link>
               ) : undefined,
             ],
-            [t("leads.source"), t(`leads.sources.${lead.source}`)],
+            [t("leads.source"), sourceOf(lead)],
             [t("leads.assignee"), lead.assignee ? shortName(lead.assignee) : t("leads.nobody")],
           ]}
         >
