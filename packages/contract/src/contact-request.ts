@@ -3,8 +3,7 @@ import { endpoint, PARK_ADMINISTRATOR, PageQuery, pageOf } from "./endpoint.ts";
 import { Instant, PartnerId, ProspectId, text } from "./scalar.ts";
 
 /** Asked again after an answer, it waits again. `withdrawn`: there was a consent, and the contact took it back. */
-export const CONTACT_REQUEST_STATUSES = ["waiting", "granted", "declined", "withdrawn"] as const;
-export const ContactRequestStatus = z.enum(CONTACT_REQUEST_STATUSES, { error: "option" });
+export const ContactRequestStatus = z.enum(["waiting", "granted", "declined", "withdrawn"]);
 export type ContactRequestStatus = z.infer<typeof ContactRequestStatus>;
 
 /** What passed between the park and one partner about the contact of one prospect: asked, answered, read. */

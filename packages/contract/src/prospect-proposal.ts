@@ -6,8 +6,7 @@ import { ConsentMeans } from "./recipient.ts";
 import { Instant, PartnerId, ProspectProposalId, text } from "./scalar.ts";
 
 /** How far a proposal has come, and no more of it: `sent` until the park's leads have it. */
-export const PROPOSAL_STATUSES = ["sent", "received", "talking", "converted", "lost"] as const;
-const ProposalStatus = z.enum(PROPOSAL_STATUSES);
+const ProposalStatus = z.enum(["sent", "received", "talking", "converted", "lost"]);
 export type ProposalStatus = z.infer<typeof ProposalStatus>;
 
 /** What one partner may propose in a day. */

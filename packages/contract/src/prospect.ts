@@ -43,7 +43,7 @@ const ProspectConsent = z.object({
 });
 export type ProspectConsent = z.infer<typeof ProspectConsent>;
 
-export const prospectHeadcount = () => whole(1, 100_000, "headcount");
+const prospectHeadcount = () => whole(1, 100_000, "headcount");
 
 /** What a prospect says of an organisation, and of nobody in it. */
 export const prospectFacts = () => ({

@@ -54,14 +54,7 @@ export function propose(
 }
 
 /** What the park's leads take of a proposal. */
-export function leadInputOf({
-  organisation,
-  kind,
-  looksFor,
-  headcount,
-  contactName,
-  phone,
-}: ProposalRecord): LeadInput {
+function leadInputOf({ organisation, kind, looksFor, headcount, contactName, phone }: ProposalRecord): LeadInput {
   return {
     kind: kind === "agency" ? "settlement" : "service",
     organisation,

@@ -24,7 +24,18 @@ const MergeLead = lazy(async () => ({ default: (await import("./merge-lead.tsx")
 const OnboardingLink = lazy(async () => ({ default: (await import("./link-onboarding.tsx")).OnboardingLink }));
 const LinkOnboarding = lazy(async () => ({ default: (await import("./link-onboarding.tsx")).LinkOnboarding }));
 
-const PANELS = { assign: AssignLead, edit: EditLead, merge: MergeLead, link: OnboardingLink, existing: LinkOnboarding };
+const ProspectFromLead = lazy(async () => ({
+  default: (await import("../prospects/prospect-form.tsx")).ProspectFromLead,
+}));
+
+const PANELS = {
+  assign: AssignLead,
+  edit: EditLead,
+  merge: MergeLead,
+  link: OnboardingLink,
+  existing: LinkOnboarding,
+  pool: ProspectFromLead,
+};
 
 const isOpen = ({ status }: Lead) => status !== "converted" && status !== "lost";
 
@@ -36,6 +47,7 @@ function Acts({ lead, onPanel }: { lead: Lead; onPanel: (panel: keyof typeof PAN
   return (
     <>
       <Button onClick={() => onPanel("edit")}>{t("leads.edit")}</Button>
+      <Button onClick={() => onPanel("pool")}>{t("prospects.fromLead")}</Button>
       {open ? <Button onClick={() => onPanel("merge")}>{t("leads.merge")}</Button> : null}
       <TransitLead lead={lead} side="park" withAgency={assignee?.agencyId !== undefined} />
       {kind === "settlement" && status !== "converted" ? (
