@@ -26,7 +26,7 @@ beforeAll(async () => {
     openPage(opened.browser, { width: 390, height: 844 }),
   ]);
   await signInAs(park.page, laptop.origin, "admin@quzhou.test");
-  await park.page.getByRole("heading", { name: "总览" }).waitFor();
+  await park.page.getByRole("link", { name: "资源库" }).waitFor();
   await signInAs(ally.page, laptop.origin, "ally@jinchuan.test");
   await ally.page.getByRole("heading", { name: "现在开放" }).waitFor();
 });

@@ -1,14 +1,10 @@
+import { createClient } from "@shanhai/client/client";
 import { createAgreement, transitAgreement } from "@shanhai/contract/agreement";
 import { listAuditEntries } from "@shanhai/contract/audit-entry";
 import { declineContactRequest, listContactRequests } from "@shanhai/contract/contact-request";
-import { createLead, getLead, listLeads, mergeLeads, transitLead } from "@shanhai/contract/lead";
+import { getMe } from "@shanhai/contract/member";
 import * as prospect from "@shanhai/contract/prospect";
-import {
-  createProspectProposal,
-  getAllyFigures,
-  listProspectProposals,
-  MOST_PROPOSALS_A_DAY,
-} from "@shanhai/contract/prospect-proposal";
+import { getAllyFigures } from "@shanhai/contract/prospect-proposal";
 import * as shared from "@shanhai/contract/shared-prospect";
 import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
 import { verifyTable } from "@shanhai/store/verify";
@@ -98,6 +94,29 @@ test("is seen by whom it is shared with alone, masked, and without what is the p
   await expect(administrator.call(prospect.shareProspect, { params: own, body: theirs })).rejects.toMatchObject(
     refused("invalid"),
   );
+});
+
+test("a park's administrator who is an ally's coordinator as well reads the pool as that alone", async () => {
+  await laptop.park("丙园", "330200", "both@three.test");
+  const { partnerId } = await laptop.partner(administrator, "丙园", "alliedPark", "both@three.test");
+  const body = { number: "1", title: "协议", partnerIds: [partnerId], from: "2026-11-23", to: "2026-11-30" };
+  const draft = await administrator.call(createAgreement, { body: { ...body, obligations: [], opens: ["prospects"] } });
+  await administrator.call(transitAgreement, { params: draft, body: { to: "active", version: 1 } });
+  await drain();
+  const shown = await share("给丙园", partnerId);
+  const { accessToken, call } = await laptop.person("both@three.test");
+  const { memberships } = await call(getMe, {});
+  const as = (kind: string) => {
+    const organisation = memberships.find((one) => one.kind === kind)?.organisationId ?? "";
+    const token = () => accessToken;
+    return createClient({ origin: laptop.origin, token, organisation: () => organisation });
+  };
+  const listed = await as("partner").call(shared.listSharedProspects, { query: {} });
+  expect(listed.items.map(({ organisation }) => organisation)).toContain("给丙园");
+  const own = as("park");
+  expect((await own.call(prospect.listProspects, { query: {} })).items).toEqual([]);
+  await expect(own.call(prospect.getProspect, { params: shown })).rejects.toMatchObject(refused("notFound"));
+  await expect(own.call(shared.listSharedProspects, { query: {} })).rejects.toMatchObject(refused("forbidden"));
 });
 
 test("the contact is opened by a consent that names the ally, for it alone, and each step stands in both audits", async () => {
@@ -222,103 +241,4 @@ test("what is unshared, won or closed is gone at once, and what is revoked withi
     await expect(
       one.coordinator.call(endpoint as typeof shared.getSharedProspect, { params: kept }),
     ).rejects.toMatchObject(refused("agreement.notInForce"));
-});
-
-const proposal = (phone: string, more: object = {}) => ({
-  body: {
-    organisation: "荐来的企业",
-    kind: "enterprise" as const,
-    division: "330100",
-    looksFor: "招 200 名操作工",
-    contactName: "何娜",
-    phone,
-    consent: true as const,
-    means: "message" as const,
-    ...more,
-  },
-});
-
-test("a proposal becomes a lead once, and the ally sees how far it is and no more", async () => {
-  const [one, other] = [await ally(), await ally()];
-  const sent = await one.coordinator.call(createProspectProposal, proposal("19900061001"));
-  expect(sent).toMatchObject({ status: "sent", phone: "199****1001" });
-  await drain();
-  const [lead] = (await administrator.call(listLeads, { query: { kind: "service" } })).items;
-  expect(lead).toMatchObject({
-    source: "ally",
-    allies: [{ partnerId: one.partnerId, name: one.partner.name }],
-    organisation: "荐来的企业",
-    phone: "19900061001",
-  });
-  const leadId = lead?.leadId ?? "";
-  const progress = async (person: Person) =>
-    (await person.call(listProspectProposals, { query: {} })).items.map(({ status }) => status);
-  expect(await progress(one.coordinator)).toEqual(["received"]);
-  expect(await progress(other.coordinator)).toEqual([]);
-
-  // The same phone and kind, proposed by another ally, is the same lead.
-  await other.coordinator.call(createProspectProposal, proposal("19900061001", { organisation: "另一个叫法" }));
-  await drain();
-  const both = await administrator.call(getLead, { params: { leadId } });
-  expect(both).toMatchObject({
-    organisation: "荐来的企业",
-    allies: [{ name: one.partner.name }, { name: other.partner.name }],
-  });
-  await administrator.call(transitLead, { params: { leadId }, body: { to: "contacted", version: both.version } });
-  await drain();
-  expect(await progress(one.coordinator)).toEqual(["talking"]);
-  expect(await progress(other.coordinator)).toEqual(["talking"]);
-  const figures = await administrator.call(getAllyFigures, { params: { partnerId: other.partnerId } });
-  expect(figures.proposals).toEqual({ received: 0, talking: 1, converted: 0, lost: 0 });
-});
-
-test("a lead that is merged into another tells its ally what becomes of that one", async () => {
-  const one = await ally();
-  await one.coordinator.call(createProspectProposal, proposal("19900062001"));
-  const { lead } = await administrator.call(createLead, {
-    body: { kind: "service", contactName: "汪洋", phone: "19900062002" },
-  });
-  await drain();
-  const { items } = await administrator.call(listLeads, { query: { kind: "service", status: "new" } });
-  const proposed = items.find(({ phone }) => phone === "19900062001");
-  const merged = await administrator.call(mergeLeads, {
-    params: lead,
-    body: { version: lead.version, otherId: proposed?.leadId ?? "" },
-  });
-  const lost = { to: "lost" as const, note: "无意向", version: merged.version };
-  await administrator.call(transitLead, { params: lead, body: lost });
-  await drain();
-  const told = (await one.coordinator.call(listProspectProposals, { query: {} })).items;
-  expect(told).toMatchObject([{ status: "lost" }]);
-});
-
-test("proposals of a day have an end, and a lead's organisation enters the pool once, without its person", async () => {
-  const one = await ally();
-  clock += 24 * 60 * 60 * 1000;
-  for (let count = 0; count < MOST_PROPOSALS_A_DAY; count += 1)
-    await one.coordinator.call(createProspectProposal, proposal(`199000630${String(count).padStart(2, "0")}`));
-  const next = proposal("19900063999");
-  await expect(one.coordinator.call(createProspectProposal, next)).rejects.toMatchObject({
-    problem: { code: "proposals.many", status: 429 },
-  });
-  clock += 24 * 60 * 60 * 1000;
-  await one.coordinator.call(createProspectProposal, next);
-  const { lead } = await administrator.call(createLead, {
-    body: { kind: "settlement", organisation: "杭州某人力", contactName: "王芳", phone: "19900064001", note: "找王芳" },
-  });
-  const from = { params: lead, body: { division: "330100" } };
-  const made = await administrator.call(prospect.createProspectFromLead, from);
-  expect(made).toMatchObject({ organisation: "杭州某人力", kind: "agency", leadId: lead.leadId });
-  expect(JSON.stringify(made)).not.toMatch(/王芳|19900064001/);
-  await expect(administrator.call(prospect.createProspectFromLead, from)).rejects.toMatchObject(
-    refused("prospect.duplicate"),
-  );
-});
-
-test("a proposal without the contact's consent is refused, and leads to nothing", async () => {
-  const one = await ally();
-  const without = proposal("19900065001", { consent: false });
-  await expect(one.coordinator.call(createProspectProposal, without)).rejects.toMatchObject(refused("invalid"));
-  await drain();
-  expect((await one.coordinator.call(listProspectProposals, { query: {} })).items).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { getAllyFigures } from "@shanhai/contract/prospect-proposal";
 import { useWords } from "../messages/catalogue.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { Facts } from "../shell/facts.tsx";
+import "./prospects.css";
 
 /** What passed between the park and one partner about prospects. */
 export function AllyFigures({ partnerId }: { partnerId: string }) {
@@ -12,7 +13,7 @@ export function AllyFigures({ partnerId }: { partnerId: string }) {
   const asked = requests.waiting + requests.granted + requests.declined + requests.withdrawn;
   const proposed = proposals.received + proposals.talking + proposals.converted + proposals.lost;
   return (
-    <section className="panel" aria-label={t("prospects.figures")}>
+    <section className="panel ally-figures" aria-label={t("prospects.figures")}>
       <h2>{t("prospects.figures")}</h2>
       <Facts
         facts={[

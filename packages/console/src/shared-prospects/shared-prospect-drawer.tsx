@@ -57,7 +57,7 @@ function Reveal({ prospectId }: { prospectId: string }) {
   });
   if (reveal.data)
     return (
-      <p className="shared-contact">
+      <p>
         <strong>{reveal.data.name}</strong>{" "}
         <a className="number" href={`tel:${reveal.data.phone}`}>
           {phoneText(reveal.data.phone)}

@@ -52,7 +52,7 @@ export const prospects = {
     allies: "友好园区",
     ally: "友好园区",
     noAllies: "还没有协作单位，请先在“协作”中登记友好园区。",
-    to: { open: "重新打开", won: "已落地", closed: "关闭" },
+    to: { open: "重新打开", won: "标记落地", closed: "关闭" },
     toHelp: {
       open: "重新打开后不共享给任何人，需要时再共享。",
       won: "落地后从共享库中撤下，对方不再看到。",
