@@ -1,3 +1,4 @@
+import { ROSTER_FILE_KEPT_DAYS } from "@shanhai/contract/graduate-limit";
 import { getRosterFileErrors, listRosterFiles, revertRosterFile } from "@shanhai/contract/roster-file";
 import type { RosterFile } from "@shanhai/contract/roster-upload";
 import { useMutation } from "@tanstack/react-query";
@@ -13,6 +14,8 @@ import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
 import { downloadBase64 } from "../shell/download.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { useRosterChanged } from "./use-roster-changed.ts";
+
+const ONE_DAY_MS = 24 * 60 * 60 * 1000;
 
 interface RosterFileActsProps {
   file: RosterFile;
@@ -40,6 +43,8 @@ export function RosterFileActs({ file, onReverted }: RosterFileActsProps) {
       toast({ text: t("rosterFile.reverted", { ...after.reverted }) });
     },
   });
+  if (Date.now() - Date.parse(file.createdAt) > ROSTER_FILE_KEPT_DAYS * ONE_DAY_MS)
+    return <span className="quiet">{t("rosterFile.old", { days: ROSTER_FILE_KEPT_DAYS })}</span>;
   return (
     <div className="roster-acts">
       {file.rejected > 0 ? (

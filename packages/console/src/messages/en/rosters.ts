@@ -72,6 +72,7 @@ export const rosters = {
     counts: "{{created}} new, {{merged}} updated, {{rejected}} refused",
     errorsOf: "Download refused rows: {{name}}",
     revertOf: "Take back: {{name}}",
+    old: "More than {{days}} days old: what it said is deleted",
     noFiles: "No file was imported yet",
     noFilesHelp: "Imported files are listed here, with their refused rows and a way back.",
     statusOf: { running: "Not finished", completed: "Imported", reverted: "Taken back" },

@@ -70,6 +70,7 @@ export const rosters = {
     counts: "新增 {{created}} 人，更新 {{merged}} 人，{{rejected}} 行未导入",
     errorsOf: "下载未导入的行：{{name}}",
     revertOf: "撤销导入：{{name}}",
+    old: "超过 {{days}} 天，名单内容已删除",
     noFiles: "还没有导入过文件",
     noFilesHelp: "导入的文件会列在这里，可以下载没导入的行，也可以撤销。",
     statusOf: { running: "未完成", completed: "已导入", reverted: "已撤销" },
