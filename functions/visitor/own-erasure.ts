@@ -5,7 +5,7 @@ import { type ErasureNotice, erasurePage, receiptPage } from "@shanhai/pages/own
 import {
   beginReceipt,
   finishReceipt,
-  getReceipt,
+  getErasureReceipt,
   notePartners,
   notePending,
   removePending,
@@ -51,7 +51,7 @@ async function show(visit: Visit): Promise<Page> {
   const proven = openOwn(visit);
   if ("html" in proven) return proven;
   const request = visit.query.get("receipt") ?? "";
-  const receipt = FORM.test(request) ? await getReceipt(proven.park, receiptOf(proven, request)) : undefined;
+  const receipt = FORM.test(request) ? await getErasureReceipt(proven.park, receiptOf(proven, request)) : undefined;
   if (!receipt) return ask(visit, proven);
   return { status: 200, html: receiptPage(visit.language, receipt) };
 }
@@ -122,7 +122,7 @@ async function submit(visit: Visit): Promise<Page> {
   const number = readNumber(park.keys, subjectOf(proven), form.get("request") ?? "", act.at);
   if (!number) return ask(visit, proven, "again");
   const name = receiptOf(proven, number.request);
-  const begun = await getReceipt(park, name);
+  const begun = await getErasureReceipt(park, name);
   if (!begun && number.late) return ask(visit, proven, "again");
   if (!begun && form.get("confirm") !== "yes") return ask(visit, proven, "confirm");
   const people = begun ? [] : await findOwn(platform, park, phone);

@@ -176,7 +176,7 @@ export async function removePendingPartners(table: Table<ParkScope>, receiptId: 
 }
 
 /** The receipt of a form's number: what was begun by it, or came of it. */
-export async function getReceipt(table: Table<ParkScope>, request: string): Promise<ErasureReceipt | undefined> {
+export async function getErasureReceipt(table: Table<ParkScope>, request: string): Promise<ErasureReceipt | undefined> {
   return getRecord(table, erasureReceiptKey(table.scope, request));
 }
 
@@ -196,7 +196,7 @@ export async function beginReceipt(
       result: receipt,
     });
   } catch (error) {
-    const kept = error instanceof Refused ? await getReceipt(table, request) : undefined;
+    const kept = error instanceof Refused ? await getErasureReceipt(table, request) : undefined;
     if (!kept) throw error;
     return kept;
   }
