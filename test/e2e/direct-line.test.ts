@@ -136,6 +136,7 @@ test("the school imports its list on a phone, sees who matches and why, and reco
   const files = page.getByRole("table", { name: "导入记录" });
   await files.getByText("新增 2 人，更新 0 人，1 行未导入").waitFor();
   await page.getByText("张三").waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await files.getByRole("button", { name: "撤销导入：别的名单.csv" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "撤销导入" }).click();
   await files.getByText("已撤销：移除 1 人，还原 0 人，保留 0 人").waitFor();

@@ -13,6 +13,7 @@ import { act, call } from "../session/api.ts";
 import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
 import { downloadBase64 } from "../shell/download.ts";
 import { useToast } from "../shell/toasts.tsx";
+import "./rosters.css";
 import { useRosterChanged } from "./use-roster-changed.ts";
 
 const ONE_DAY_MS = 24 * 60 * 60 * 1000;
@@ -113,7 +114,7 @@ export function RosterFiles({ rosterId }: { rosterId: string }) {
     },
   ];
   return (
-    <>
+    <section className="roster-files">
       <h2 className="section-title">{t("rosterFile.files")}</h2>
       <CursorList
         endpoint={listRosterFiles}
@@ -124,6 +125,6 @@ export function RosterFiles({ rosterId }: { rosterId: string }) {
         rowKey={({ rosterFileId }) => rosterFileId}
         empty={<EmptyState title={t("rosterFile.noFiles")} help={t("rosterFile.noFilesHelp")} />}
       />
-    </>
+    </section>
   );
 }
