@@ -10,6 +10,7 @@ import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { agencyId, type Direct, PARK } from "../direct.ts";
 import type { Person } from "../laptop.ts";
 import { changeOf, itemsOf, tell } from "../stream.ts";
+import { measureAllies } from "./budget-ally.ts";
 import { measureCohorts } from "./budget-cohort.ts";
 import { measureRelays } from "./budget-relay.ts";
 import { measureRosters } from "./budget-roster.ts";
@@ -89,6 +90,7 @@ export async function measurePartners(
       "relay" as const,
       "rosters" as const,
       "cohorts" as const,
+      "prospects" as const,
     ],
   };
   const draft = await staff.call(agreement.createAgreement, { body: content });
@@ -111,6 +113,7 @@ export async function measurePartners(
     await person.call(compareTwoPlaces, { query: {} });
     await person.call(getTwoPlacesFile, { query: { table: "occupations" } });
   }
+  await measureAllies(direct, { staff, coordinator, partnerId: made.partnerId });
   await measureRelays(coordinator, staff);
   await coordinator.call(inviteCoordinator, { body: { email: "d@b.test" } });
   const obligationId = drawn.obligations[0]?.obligationId ?? "";

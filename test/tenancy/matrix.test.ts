@@ -308,6 +308,8 @@ describe("a partner's token", () => {
     ["listIntroductions", {}],
     ["listPartnerCohorts", {}],
     ["listEnrolments", { cohortId: "" }],
+    ["listSharedProspects", {}],
+    ["listProspectProposals", {}],
   ])("%s goes on by the partner's own cursor alone", async (id, params) => {
     const endpoint = ENDPOINTS.find((one) => one.id === id) as Endpoint;
     const page = (one: FilledPartner, cursor?: string) =>
@@ -334,6 +336,8 @@ describe("a partner's token", () => {
       "listRosters",
       "listIntroductions",
       "listPartnerCohorts",
+      "listSharedProspects",
+      "listProspectProposals",
     ]) {
       const { content } = await send(partnerA.coordinator, named(list), {});
       expect(JSON.stringify(content), list).not.toContain(partnerB.ids.partnerId);

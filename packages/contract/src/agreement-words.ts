@@ -46,6 +46,7 @@ export const GRANT_WORDS: Words<Grant> = {
     relay: "岗位中转",
     rosters: "岗位需求直通车",
     cohorts: "技能人才订单班",
+    prospects: "共享招商资源",
   },
   en: {
     demand: "Open demand",
@@ -54,5 +55,6 @@ export const GRANT_WORDS: Words<Grant> = {
     relay: "Relaying of jobs",
     rosters: "Direct line",
     cohorts: "Cohorts trained to orders",
+    prospects: "Shared prospects",
   },
 };

@@ -35,12 +35,12 @@ export function isFor(
 
 type Terms = Pick<AgreementRecord, "agreementId" | "from" | "to" | "opens" | "state" | "partners">;
 
-/** Partners that have postings, or what is told, open to them today, by name; asked of the park's own agreements. */
+/** Partners that have something (postings, unless told) open to them today, by name; asked of the park's own agreements. */
 export function audiencesOf(
   partners: readonly Pick<Partner, "partnerId" | "name" | "kind" | "status">[],
   agreements: readonly Terms[],
   act: Pick<Act, "today">,
-  opens: Grant = "postings",
+  wanted: Grant = "postings",
 ): Audience[] {
   return partners
     .flatMap((partner) => {
@@ -51,7 +51,7 @@ export function audiencesOf(
         own.flatMap((agreement) => grantFacts(agreement) ?? []),
         act,
       );
-      const until = open.find(({ grant }) => grant === opens)?.until;
+      const until = open.find(({ grant }) => grant === wanted)?.until;
       return until ? [{ partnerId, name, kind, until }] : [];
     })
     .sort((one, two) => one.name.localeCompare(two.name, "zh"));

@@ -6,6 +6,7 @@ import { createPartner } from "@shanhai/contract/partner";
 import { listAudiences } from "@shanhai/contract/partner-posting";
 import { createPosting, listPostings } from "@shanhai/contract/posting";
 import type { AgreementId, PartnerId } from "@shanhai/contract/scalar";
+import { seedAllies } from "./demo-allies.ts";
 import { seedCohort } from "./demo-cohort.ts";
 import { eventually, inDays } from "./demo-desk.ts";
 import { ADMINISTRATOR, CHUANSI_OWNER, join } from "./demo-organisations.ts";
@@ -23,7 +24,7 @@ const PARTNERS: readonly InputOf<typeof createPartner, "body">[] = [
 
 /**
  * Whom the park works with: a school that supplies people under an agreement in force, has recorded some of it, is addressed by a posting and trains a cohort, a station
- * that relays jobs, and two with whom nothing is signed yet.
+ * that relays jobs, an allied park that prospects are shared with, and an association with whom nothing is signed yet.
  */
 export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> {
   const park = await steps.actor(ADMINISTRATOR);
@@ -127,4 +128,5 @@ export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> 
   });
   await seedCohort(seed, steps, { school, coordinator });
   await seedRelay(seed, steps, station);
+  await seedAllies(seed, steps, allied);
 }

@@ -11,11 +11,11 @@ import { queryItems, recordOf, type Table } from "./table.ts";
 /** Partners and agreements of a park that are looked at, the latest of them. */
 const MOST = 500;
 
-/** Partners to whose people alone a posting may be addressed today, or to which something else is open. */
+/** Partners to whom something (postings for their people alone, unless told) is open today. */
 export async function listAudiences(
   table: Table<ParkScope>,
   act: Pick<Act, "today">,
-  opens: Grant = "postings",
+  wanted?: Grant,
 ): Promise<Audience[]> {
   const all = (noun: "partner" | "agreement", only: string[]) =>
     queryItems(table, { partition: partition(table.scope, noun), limit: MOST, only });
@@ -27,6 +27,6 @@ export async function listAudiences(
     partners.map((item) => recordOf<Partner>(item)),
     agreements.map((item) => recordOf<AgreementRecord>(item)),
     act,
-    opens,
+    wanted,
   );
 }

@@ -130,6 +130,5 @@ export const cohorts = {
     figuresRunning: "{{n}} in training",
     figuresEmpty: "No agency has proposed a cohort to it yet",
     fromCohort: "Cohort: {{title}}",
-    fromSchool: "Recommended by {{school}}",
   },
 };

@@ -128,6 +128,5 @@ export const cohorts = {
     figuresRunning: "其中培养中 {{n}}",
     figuresEmpty: "还没有机构向它提请订单班",
     fromCohort: "订单班：{{title}}",
-    fromSchool: "院校推荐：{{school}}",
   },
 } as const;
