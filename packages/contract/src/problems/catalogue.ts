@@ -23,6 +23,7 @@ import { QUALITY_WORDS } from "./quality.ts";
 import { ROSTER_WORDS } from "./roster.ts";
 import { STATEMENT_WORDS } from "./statement.ts";
 import { USCC_WORDS } from "./uscc.ts";
+import { WEBHOOK_WORDS } from "./webhook.ts";
 
 /**
  * Every error a person can meet: its stable code, and what to do next. For the API's description, and for types; a function
@@ -54,4 +55,5 @@ export const CATALOGUE = {
   ...QUALITY_WORDS,
   ...IMPORT_WORDS,
   ...EXPORT_WORDS,
+  ...WEBHOOK_WORDS,
 };
