@@ -1,6 +1,7 @@
 import { PARTNER_BUDGET } from "./budget-partner.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
 import { ROSTER_BUDGET } from "./budget-roster.ts";
+import { WEBHOOK_BUDGET } from "./budget-webhook.ts";
 
 /**
  * What each endpoint may cost the table: requests sent, read units and write units (transactional writes cost double).
@@ -11,6 +12,7 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   ...PARTNER_BUDGET,
   ...RELAY_BUDGET,
   ...ROSTER_BUDGET,
+  ...WEBHOOK_BUDGET,
 
   getMe: { requests: 1, read: 1, write: 0 },
   getStanding: { requests: 1, read: 1, write: 0 },
