@@ -56,7 +56,7 @@ export async function replay(
   const { webhookId, webhookDeliveryId } = input.params;
   const before = found(await store.getDelivery(table, webhookId, webhookDeliveryId));
   await active(table, webhookId);
-  const after = replayDelivery(before);
+  const after = replayDelivery(before, act);
   return store.saveReplays(table, act, webhookId, [{ before, after }], readDelivery(after));
 }
 
@@ -68,7 +68,7 @@ export async function replayAll(
   const { webhookId } = input.params;
   await active(table, webhookId);
   const failed = await store.failedSince(table, webhookId, input.body.since);
-  const replays = failed.slice(0, MOST_REPLAYED).map((before) => ({ before, after: replayDelivery(before) }));
+  const replays = failed.slice(0, MOST_REPLAYED).map((before) => ({ before, after: replayDelivery(before, act) }));
   const result = { replayed: replays.length, more: failed.length > MOST_REPLAYED };
   return store.saveReplays(table, act, webhookId, replays, result);
 }

@@ -1,4 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { openApiDocument } from "@shanhai/contract/openapi";
 import type { Instant, WebhookDeliveryId, WebhookEventId, WebhookId } from "@shanhai/contract/scalar";
 import { createWebhook as endpoint } from "@shanhai/contract/webhook";
 import { WEBHOOK_EVENT_TYPES, type WebhookEventType, webhookMessage } from "@shanhai/contract/webhook-event";
@@ -6,10 +12,9 @@ import { MOST_WEBHOOKS } from "@shanhai/contract/webhook-limit";
 import { changeWebhook, createWebhook, healthAfter, rotateSecret, signingSecrets } from "@shanhai/domain/webhook";
 import { afterAttempt, createDelivery, RETRY_AFTER_S, replayDelivery } from "@shanhai/domain/webhook-delivery";
 import { eventsOf } from "@shanhai/domain/webhook-event";
-import { signedHeaders } from "@shanhai/functions/webhook/signature";
+import { newSecret, signedHeaders } from "@shanhai/functions/webhook/signature";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
-import * as z from "zod/mini";
 
 const T0 = "2026-03-01T00:00:00.000Z" as Instant;
 const plus = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString() as Instant;
@@ -19,7 +24,7 @@ const act = (at = T0) => ({ at, newId: <Id extends string>(prefix: string) => `$
 const made = () => createWebhook(0, { url: "https://hr.example.cn/hook", types: ["order.opened"] }, "sealed-1", act());
 
 describe("an address", () => {
-  const takes = (url: string) => z.safeParse(endpoint.body, { url, types: ["order.opened"] }).success;
+  const takes = (url: string) => endpoint.body.safeParse({ url, types: ["order.opened"] }).success;
   test.each(["https://hr.example.cn/hook", "https://hr.example.cn:8443/hook?agency=1", "https://[2606:4700::1111]/"])(
     "%s may be one",
     (url) => expect(takes(url)).toBe(true),
@@ -113,16 +118,23 @@ describe("a delivery", () => {
     expect(afterAttempt(fresh(), { at: T0, took: 1, error: "timeout" }, 0).status).toBe("pending");
   });
 
-  test("sent again begins with all tries anew and the same id and body; what is waiting is not sent again", () => {
+  test("sent again begins with all tries anew and the same id and body; what waits hours for a try need not, what is being sent does", () => {
     const failed = { ...fresh(), status: "failed" as const, failures: 10, round: 11 };
-    expect(replayDelivery(failed)).toMatchObject({
+    expect(replayDelivery(failed, act())).toMatchObject({
       ...ids,
       body: failed.body,
       status: "pending",
       failures: 0,
       round: 12,
     });
-    expect(() => replayDelivery(fresh())).toThrow("webhook.pending");
+    expect(() => replayDelivery(fresh(), act())).toThrow("webhook.pending");
+    const waiting = { ...fresh(), failures: 6, nextAttemptAt: plus(T0, 10 * HOUR) };
+    const now = replayDelivery(waiting, act());
+    expect(now).toMatchObject({ status: "pending", failures: 0, round: 2 });
+    expect(now).not.toHaveProperty("nextAttemptAt");
+    expect(() => replayDelivery(waiting, act(plus(T0, 10 * HOUR)))).toThrow("webhook.pending");
+    // Nobody has sent it for a quarter of an hour: its message lies among the dead letters.
+    expect(replayDelivery(waiting, act(plus(T0, 10.25 * HOUR))).round).toBe(2);
   });
 });
 
@@ -152,6 +164,30 @@ describe("a signature", () => {
     expect(() => new Webhook(example.secret).verify(message.body, headers)).toThrow();
     expect(() => new Webhook(secrets[0] ?? "").verify(`${message.body} `, headers)).toThrow();
   });
+});
+
+test("the example of the README takes what is genuine, and nothing else", () => {
+  const readme = readFileSync(new URL("../../packages/contract/README.md", import.meta.url), "utf8");
+  const example = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+  const folder = mkdtempSync(join(tmpdir(), "shanhai-example-"));
+  const file = join(folder, "example.mjs");
+  writeFileSync(file, example);
+  const secret = newSecret();
+  const message = { id: "whe_1", at: new Date(), body: '{"type":"webhook.test"}' };
+  const headers = signedHeaders([newSecret(), secret], message);
+  const old = signedHeaders([secret], { ...message, at: new Date(Date.now() - HOUR) });
+  const ask = (...given: unknown[]) =>
+    execFileSync(process.execPath, [
+      "--input-type=module",
+      "--eval",
+      `import { isGenuine } from ${JSON.stringify(pathToFileURL(file).href)};
+       process.stdout.write(String(isGenuine(...${JSON.stringify(given)})))`,
+    ]).toString();
+  expect(ask(secret, headers, message.body)).toBe("true");
+  expect(ask(secret, headers, `${message.body} `)).toBe("false");
+  expect(ask(newSecret(), headers, message.body)).toBe("false");
+  expect(ask(secret, old, message.body)).toBe("false");
+  rmSync(folder, { recursive: true });
 });
 
 describe("what happened", () => {
@@ -258,7 +294,7 @@ describe("what happened", () => {
       const [event] = events;
       const body = JSON.parse(JSON.stringify({ type, timestamp: event?.at, data: event?.data }));
       const schema = webhookMessage(type);
-      expect(z.parse(schema, body)).toEqual(body);
+      expect(schema.parse(body)).toEqual(body);
       expect(JSON.stringify(body)).not.toMatch(/何娜|王芳|1990|199\*|回老家/);
     },
   );
@@ -275,5 +311,20 @@ describe("what happened", () => {
 
   test("covers the whole catalogue", () => {
     expect(new Set([...CASES.map(([type]) => type), "webhook.test"])).toEqual(new Set(WEBHOOK_EVENT_TYPES));
+  });
+});
+
+describe("the API's description", () => {
+  test("has every event with its headers and what its data are", () => {
+    const { webhooks } = openApiDocument() as { webhooks: Record<string, { post: Record<string, unknown> }> };
+    expect(Object.keys(webhooks)).toEqual(WEBHOOK_EVENT_TYPES);
+    for (const { post } of Object.values(webhooks)) {
+      expect((post.parameters as { name: string }[]).map(({ name }) => name)).toEqual([
+        "webhook-id",
+        "webhook-timestamp",
+        "webhook-signature",
+      ]);
+    }
+    expect(JSON.stringify(webhooks["placement.arrived"]?.post.requestBody)).toContain("PlacementId");
   });
 });

@@ -92,7 +92,7 @@ export const replayWebhookDelivery = endpoint({
   method: "POST",
   path: "/webhooks/{webhookId}/deliveries/{webhookDeliveryId}/replay",
   tag: "webhook",
-  summary: "Send a delivery again, whatever became of it; its id stays the same",
+  summary: "Send a delivery again, whatever became of it, without waiting for its next try; its id stays the same",
   permits: AGENCY_OWNER,
   params: one,
   status: 202,

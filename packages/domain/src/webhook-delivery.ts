@@ -76,9 +76,16 @@ export function giveUpDelivery(record: DeliveryRecord): DeliveryRecord {
   return { ...rest, status: "failed", round: record.round + 1 };
 }
 
-/** The delivery sent again from the beginning; its id and body stay. Throws `webhook.pending` while it is waiting anyway. */
-export function replayDelivery(record: DeliveryRecord): DeliveryRecord {
-  if (record.status === "pending") throw new AppError("webhook.pending");
-  const { claimedUntil: _claimed, ...rest } = record;
+/** So long after it was due a delivery that is still pending is being sent by nobody. */
+const STUCK_MS = 15 * 60 * 1000;
+
+/**
+ * The delivery sent again from the beginning; its id and body stay. One that waits for a later try need not wait. Throws
+ * `webhook.pending` when it is being sent anyway.
+ */
+export function replayDelivery(record: DeliveryRecord, act: { at: string }): DeliveryRecord {
+  const { claimedUntil: _claimed, nextAttemptAt, ...rest } = record;
+  const since = Date.parse(act.at) - Date.parse(nextAttemptAt ?? record.createdAt);
+  if (record.status === "pending" && since >= 0 && since < STUCK_MS) throw new AppError("webhook.pending");
   return { ...rest, status: "pending", failures: 0, round: record.round + 1 };
 }

@@ -4,6 +4,7 @@ import Button from "antd/es/button";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { Moment } from "../format/moment.tsx";
+import "../list/filters.css";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";

@@ -75,7 +75,8 @@ export function DeliveryDrawer({ webhook, webhookDeliveryId, refresh, onClose }:
       refresh();
     },
   });
-  const still = webhook.status === "paused" || delivery?.status === "pending";
+  const sending = delivery?.status === "pending" && delivery.nextAttemptAt === undefined;
+  const still = webhook.status === "paused" || sending;
   return (
     <SideDrawer title={delivery ? nameOf(delivery.type) : t("webhooks.delivery")} onClose={onClose} width={560}>
       {read.isError && !delivery ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}

@@ -1,3 +1,4 @@
+import { API_PREFIX } from "@shanhai/contract/api-prefix";
 import {
   getWebhook,
   listWebhooks,
@@ -12,7 +13,7 @@ import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
-import { Moment } from "../format/moment.tsx";
+import { Moment, momentText } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { problemText } from "../problem/problem-text.ts";
@@ -32,18 +33,13 @@ type Open = { what: "edit" | "rotate" | "remove" } | { what: "secret"; secret: s
 
 /** Why nothing arrives, and what to do about it: an owner who opens this page looks for that first. */
 function Trouble({ webhook }: { webhook: Webhook }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { status, pausedBecause, failingSince } = webhook;
   if (status === "active" && !failingSince) return null;
   return (
     <p className="notice" role="status" data-tone={pausedBecause === "owner" ? "quiet" : "bad"}>
       {pausedBecause ? <strong>{t(`webhooks.reasons.${pausedBecause}`)}</strong> : null}
-      {failingSince ? (
-        <>
-          {" "}
-          {t("webhooks.failingSince")} <Moment at={failingSince} />
-        </>
-      ) : null}{" "}
+      {failingSince ? <> {t("webhooks.failingSince", { at: momentText(failingSince, language) })}</> : null}{" "}
       {t(status === "paused" ? "webhooks.pausedHelp" : "webhooks.failingHelp")}
     </p>
   );
@@ -182,10 +178,13 @@ function Known({ webhook }: { webhook: Webhook }) {
         ]}
       />
       <p className="quiet">
+        {t("webhooks.verifyHelp")}{" "}
         <a href="https://www.standardwebhooks.com/" target="_blank" rel="noreferrer">
           {t("webhooks.verify")}
         </a>{" "}
-        {t("webhooks.verifyHelp")}
+        <a href={`${API_PREFIX}/docs`} target="_blank" rel="noreferrer">
+          {t("webhooks.docs")}
+        </a>
       </p>
     </section>
   );

@@ -14,8 +14,5 @@ export const WEBHOOK_WORDS = {
     "这个事件推送已停用，请先启用再重发。",
     "This webhook is paused; set it going before sending again.",
   ],
-  "webhook.pending": [
-    "这条推送还在等待发送，不用重发。",
-    "This delivery is waiting to be sent; there is nothing to send again.",
-  ],
+  "webhook.pending": ["这条推送正在发送，不用重发。", "This delivery is being sent; there is nothing to send again."],
 } as const satisfies Words;

@@ -20,12 +20,14 @@ export const webhooks = {
     status: "Status",
     states: { active: "Active", paused: "Paused" },
     failing: "Failing",
-    failingSince: "Nothing got through since",
+    failingSince: "Nothing has got through since {{at}}.",
     reasons: {
-      owner: "Paused by an owner",
-      failing: "Nothing got through for five days: it was paused",
-      gone: "The receiver says that the address is gone (410): it was paused",
+      owner: "Paused by an owner.",
+      failing: "Nothing got through for five days: it was paused.",
+      gone: "The receiver says that the address is gone (410): it was paused.",
     },
+    pausedItself: "Nothing got through to the webhook “{{name}}”: it was paused.",
+    look: "See why",
     pausedHelp:
       "Check the address, send a test, then set it going. What failed before can be sent again; what happens while it is paused is not sent.",
     failingHelp: "Messages are tried again; after five days with nothing getting through it is paused.",
@@ -92,8 +94,8 @@ export const webhooks = {
     replayedAll: "{{n}} are sent again",
     replayedNone: "Nothing failed since then",
     verify: "How to check a signature",
-    verifyHelp:
-      "Messages are signed as Standard Webhooks has it; libraries exist for most languages. The API's description has each event.",
+    verifyHelp: "Messages are signed as Standard Webhooks has it; there are libraries for most languages.",
+    docs: "What each event says",
     events: {
       application: { created: "Somebody was recommended or applied", moved: "An application moved" },
       placement: { arrived: "Somebody arrived", left: "Somebody left", returned: "A leaving was taken back" },
