@@ -52,7 +52,11 @@ export function Deliveries({ webhook, refresh }: { webhook: Webhook; refresh: ()
         const last = attempts.at(-1);
         return (
           <>
-            {last ? <AttemptText attempt={last} /> : <span className="quiet">{t("webhooks.noAttempts")}</span>}
+            {last ? (
+              <AttemptText attempt={last} />
+            ) : (
+              <span className="quiet">{t(status === "failed" ? "webhooks.givenUp" : "webhooks.noAttempts")}</span>
+            )}
             {status === "pending" && nextAttemptAt ? (
               <small>
                 {t("webhooks.next")} <Moment at={nextAttemptAt} />
