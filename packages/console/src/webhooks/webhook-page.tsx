@@ -39,7 +39,9 @@ function Trouble({ webhook }: { webhook: Webhook }) {
   return (
     <p className="notice" role="status" data-tone={pausedBecause === "owner" ? "quiet" : "bad"}>
       {pausedBecause ? <strong>{t(`webhooks.reasons.${pausedBecause}`)}</strong> : null}
-      {failingSince ? <> {t("webhooks.failingSince", { at: momentText(failingSince, language) })}</> : null}{" "}
+      {failingSince && pausedBecause !== "gone" ? (
+        <> {t("webhooks.failingSince", { at: momentText(failingSince, language) })}</>
+      ) : null}{" "}
       {t(status === "paused" ? "webhooks.pausedHelp" : "webhooks.failingHelp")}
     </p>
   );
