@@ -3,6 +3,7 @@ import { COHORT_BUDGET } from "./budget-cohort.ts";
 import { PARTNER_BUDGET } from "./budget-partner.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
 import { ROSTER_BUDGET } from "./budget-roster.ts";
+import { WEBHOOK_BUDGET } from "./budget-webhook.ts";
 
 /**
  * What each endpoint may cost the table: requests sent, read units and write units (transactional writes cost double).
@@ -15,6 +16,7 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   ...ALLY_BUDGET,
   ...RELAY_BUDGET,
   ...ROSTER_BUDGET,
+  ...WEBHOOK_BUDGET,
 
   getMe: { requests: 1, read: 1, write: 0 },
   getStanding: { requests: 1, read: 1, write: 0 },

@@ -82,6 +82,8 @@ import * as surveyVisit from "./survey-visit.ts";
 import * as timeline from "./timeline.ts";
 import * as twoPlaces from "./two-places.ts";
 import * as visit from "./visit.ts";
+import * as webhook from "./webhook.ts";
+import * as webhookDelivery from "./webhook-delivery.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
 export const API = {
@@ -467,6 +469,19 @@ export const API = {
     importJob.cancelImportJob,
     importJob.revertImportJob,
     importJob.getImportErrors,
+  ],
+  webhook: [
+    webhook.createWebhook,
+    webhook.listWebhooks,
+    webhook.getWebhook,
+    webhook.updateWebhook,
+    webhook.rotateWebhookSecret,
+    webhook.removeWebhook,
+    webhookDelivery.testWebhook,
+    webhookDelivery.listWebhookDeliveries,
+    webhookDelivery.getWebhookDelivery,
+    webhookDelivery.replayWebhookDelivery,
+    webhookDelivery.replayWebhookDeliveries,
   ],
 } as const satisfies Record<string, readonly Endpoint[]>;
 

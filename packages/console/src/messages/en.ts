@@ -24,6 +24,7 @@ import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
 import { twoPlaces } from "./en/two-places.ts";
+import { webhooks } from "./en/webhooks.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
@@ -315,4 +316,5 @@ export const en: Messages = {
   ...relays,
   ...links,
   ...twoPlaces,
+  ...webhooks,
 };

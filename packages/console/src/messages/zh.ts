@@ -24,6 +24,7 @@ import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
 import { settlement } from "./zh/settlement.ts";
 import { twoPlaces } from "./zh/two-places.ts";
+import { webhooks } from "./zh/webhooks.ts";
 
 /** Every word of the console, by page. Names of fields, errors and issues of the API live in the contract. */
 export const zh = {
@@ -316,6 +317,7 @@ export const zh = {
   ...relays,
   ...links,
   ...twoPlaces,
+  ...webhooks,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

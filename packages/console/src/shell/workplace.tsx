@@ -82,6 +82,8 @@ const OnboardingsPage = lazy(async () => ({
 const OnboardingPage = lazy(async () => ({
   default: (await import("../onboardings/onboarding-page.tsx")).OnboardingPage,
 }));
+const WebhooksPage = lazy(async () => ({ default: (await import("../webhooks/webhooks-page.tsx")).WebhooksPage }));
+const WebhookPage = lazy(async () => ({ default: (await import("../webhooks/webhook-page.tsx")).WebhookPage }));
 const StandingPage = lazy(async () => ({ default: (await import("../standing/standing-page.tsx")).StandingPage }));
 const EventsPage = lazy(async () => ({ default: (await import("../events/events-page.tsx")).EventsPage }));
 const EventPage = lazy(async () => ({ default: (await import("../events/event-page.tsx")).EventPage }));
@@ -203,6 +205,8 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/settings": <Navigate to="/settings/members" replace />,
     "/settings/members": <MembersPage />,
     "/settings/agency": <StandingPage />,
+    "/settings/webhooks": <WebhooksPage />,
+    "/settings/webhooks/:webhookId": <WebhookPage />,
     "/settings/audit": <AuditPage />,
   },
   park: {

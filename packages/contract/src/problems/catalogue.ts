@@ -25,6 +25,7 @@ import { QUALITY_WORDS } from "./quality.ts";
 import { ROSTER_WORDS } from "./roster.ts";
 import { STATEMENT_WORDS } from "./statement.ts";
 import { USCC_WORDS } from "./uscc.ts";
+import { WEBHOOK_WORDS } from "./webhook.ts";
 
 /**
  * Every error a person can meet: its stable code, and what to do next. For the API's description, and for types; a function
@@ -58,4 +59,5 @@ export const CATALOGUE = {
   ...QUALITY_WORDS,
   ...IMPORT_WORDS,
   ...EXPORT_WORDS,
+  ...WEBHOOK_WORDS,
 };
