@@ -1,6 +1,6 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
-import type { WebhookDeliveryId, WebhookId } from "@shanhai/contract/scalar";
+import type { WebhookDeliveryId, WebhookId } from "@shanhai/contract/webhook-id";
 import { giveUpDelivery } from "@shanhai/domain/webhook-delivery";
 import { followOrder } from "@shanhai/functions/projections/engagements";
 import type { StoredOrder } from "@shanhai/store/order";

@@ -1,7 +1,7 @@
 import type { Page, ResultOf } from "@shanhai/contract/endpoint";
-import type { WebhookId } from "@shanhai/contract/scalar";
 import type * as contract from "@shanhai/contract/webhook-delivery";
 import type { WebhookDelivery, WebhookDeliveryDetail } from "@shanhai/contract/webhook-delivery";
+import type { WebhookId } from "@shanhai/contract/webhook-id";
 import { MOST_REPLAYED } from "@shanhai/contract/webhook-limit";
 import { AppError, found } from "@shanhai/domain/app-error";
 import { createDelivery, readDelivery, readDeliveryDetail, replayDelivery } from "@shanhai/domain/webhook-delivery";

@@ -1,5 +1,5 @@
-import { WebhookDeliveryId, WebhookId } from "@shanhai/contract/scalar";
 import type { WebhookAttempt } from "@shanhai/contract/webhook-delivery";
+import { WebhookDeliveryId, WebhookId } from "@shanhai/contract/webhook-id";
 import { instant } from "@shanhai/domain/calendar";
 import { healthAfter, signingSecrets, type WebhookRecord } from "@shanhai/domain/webhook";
 import { afterAttempt, type DeliveryRecord, giveUpDelivery, gotThrough } from "@shanhai/domain/webhook-delivery";

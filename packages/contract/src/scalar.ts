@@ -5,7 +5,7 @@ import type { IssueCode } from "./problem.ts";
 const ULID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
 
 /** A prefixed, branded id such as `ord_01J…`. The pattern is checked before an id ever enters a key. */
-function id<const Brand extends string>(
+export function id<const Brand extends string>(
   prefix: string,
   brand: Brand,
 ): z.core.$ZodBranded<z.ZodMiniString<string>, Brand> {
@@ -63,14 +63,6 @@ export const ImportJobId = id("imp", "ImportJobId");
 export type ImportJobId = z.infer<typeof ImportJobId>;
 export const ExportJobId = id("exp", "ExportJobId");
 export type ExportJobId = z.infer<typeof ExportJobId>;
-export const WebhookId = id("whk", "WebhookId");
-export type WebhookId = z.infer<typeof WebhookId>;
-/** Made of what happened: told again, it is the same. What receivers know a message by. */
-export const WebhookEventId = id("whe", "WebhookEventId");
-export type WebhookEventId = z.infer<typeof WebhookEventId>;
-/** Made of its webhook and event. */
-export const WebhookDeliveryId = id("whd", "WebhookDeliveryId");
-export type WebhookDeliveryId = z.infer<typeof WebhookDeliveryId>;
 export const EvaluationId = id("evl", "EvaluationId");
 export type EvaluationId = z.infer<typeof EvaluationId>;
 

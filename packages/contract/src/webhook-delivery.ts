@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { AGENCY_OWNER, endpoint, PageQuery, pageOf } from "./endpoint.ts";
-import { Instant, WebhookDeliveryId, WebhookEventId, WebhookId } from "./scalar.ts";
+import { Instant } from "./scalar.ts";
+import { WebhookDeliveryId, WebhookEventId, WebhookId } from "./webhook-id.ts";
 
 /** Why nothing got through, where there was no answer: no such host, an address that may not be reached, and the like. */
 const DeliveryError = z

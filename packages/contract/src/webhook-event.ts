@@ -19,10 +19,10 @@ import {
   PositionId,
   PostingId,
   StatementId,
-  WebhookId,
 } from "./scalar.ts";
 import { Stage } from "./stage.ts";
 import { StatementStatus } from "./statement.ts";
+import { WebhookId } from "./webhook-id.ts";
 
 /*
  * The catalogue of events. Data are ids and facts of the work, never a name, a phone or what somebody typed: whoever may know more

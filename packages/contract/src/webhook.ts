@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { AGENCY_OWNER, endpoint, PageQuery, pageOf } from "./endpoint.ts";
-import { Instant, listOf, text, upTo, Version, WebhookId } from "./scalar.ts";
+import { Instant, listOf, text, upTo, Version } from "./scalar.ts";
 import { WEBHOOK_EVENT_TYPES, type WebhookEventType } from "./webhook-event.ts";
+import { WebhookId } from "./webhook-id.ts";
 
 /** What a webhook may choose; the test comes to each. */
 export const CHOOSABLE_EVENTS = WEBHOOK_EVENT_TYPES.filter((type) => type !== "webhook.test");

@@ -1,5 +1,6 @@
-import type { Instant, WebhookDeliveryId, WebhookEventId, WebhookId } from "@shanhai/contract/scalar";
+import type { Instant } from "@shanhai/contract/scalar";
 import type { WebhookAttempt, WebhookDelivery, WebhookDeliveryDetail } from "@shanhai/contract/webhook-delivery";
+import type { WebhookDeliveryId, WebhookEventId, WebhookId } from "@shanhai/contract/webhook-id";
 import { AppError } from "./app-error.ts";
 import type { WebhookEvent } from "./webhook-event.ts";
 

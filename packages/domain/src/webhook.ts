@@ -1,5 +1,6 @@
-import type { Instant, WebhookId } from "@shanhai/contract/scalar";
+import type { Instant } from "@shanhai/contract/scalar";
 import type { PauseReason, Webhook } from "@shanhai/contract/webhook";
+import type { WebhookId } from "@shanhai/contract/webhook-id";
 import { MOST_WEBHOOKS } from "@shanhai/contract/webhook-limit";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";

@@ -1,8 +1,9 @@
 import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
-import type { Instant, WebhookDeliveryId, WebhookId } from "@shanhai/contract/scalar";
+import type { Instant } from "@shanhai/contract/scalar";
 import type { Webhook } from "@shanhai/contract/webhook";
 import type { WebhookDelivery } from "@shanhai/contract/webhook-delivery";
+import type { WebhookDeliveryId, WebhookId } from "@shanhai/contract/webhook-id";
 import { MOST_REPLAYED } from "@shanhai/contract/webhook-limit";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";

@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
-import type { WebhookId } from "@shanhai/contract/scalar";
 import type { Webhook } from "@shanhai/contract/webhook";
+import type { WebhookId } from "@shanhai/contract/webhook-id";
 import { MOST_WEBHOOKS } from "@shanhai/contract/webhook-limit";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";

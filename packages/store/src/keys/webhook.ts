@@ -1,4 +1,4 @@
-import type { WebhookDeliveryId, WebhookEventId, WebhookId } from "@shanhai/contract/scalar";
+import type { WebhookDeliveryId, WebhookEventId, WebhookId } from "@shanhai/contract/webhook-id";
 import { prefixOf, type TenantItemsScope } from "@shanhai/tenancy/scope";
 import type { Key } from "../table.ts";
 import { FOUR, firstUlidOf, key, lettersOf, shardOf } from "./key.ts";
