@@ -27,6 +27,7 @@ import {
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import { API_KEY_CONSEQUENCES } from "./api-keys.ts";
 import { followAgencyDemand, followDemand, movesDemand } from "./demand.ts";
 import { agencyLeftOrCame, engagementChanged, followOrder } from "./engagements.ts";
 import { followFunnel, funnelChanged } from "./funnel.ts";
@@ -198,6 +199,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "P#evaluation": evaluationMade,
   "N#relayMonth": relayMonthChanged,
   "U#member": memberChanged,
+  ...API_KEY_CONSEQUENCES,
   ...QUALITY_CONSEQUENCES,
   ...PARTNER_CONSEQUENCES,
   ...INTRODUCTION_CONSEQUENCES,

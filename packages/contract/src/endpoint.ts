@@ -20,6 +20,9 @@ export type Permits =
       readonly partner?: readonly PartnerRole[];
     };
 
+/** What a program's key may have been given: to read, to change, to have ID numbers in full. */
+export type KeyScope = "read" | "write" | "reveal";
+
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 /** The schema of a part that takes nothing. */
@@ -53,6 +56,21 @@ export interface Endpoint<
   readonly whileStopped: boolean;
   /** What an agreement in force has to open to a partner before it may call; others are not asked. */
   readonly needs?: Grant | undefined;
+  /** Said of what no API key may do, and of what shows personal data in full; see `keyScopeOf`. */
+  readonly keys?: "never" | "reveal" | undefined;
+}
+
+/**
+ * The one rule of what API keys may call: `never` and what is about the person signed in nobody's key, what shows personal
+ * data in full those with `reveal`, other GETs those with `read`, and everything else those with `write`.
+ */
+export function keyScopeOf({
+  permits,
+  method,
+  keys,
+}: Pick<Endpoint, "permits" | "method" | "keys">): KeyScope | undefined {
+  if (keys === "never" || typeof permits === "string") return undefined;
+  return keys ?? (method === "GET" ? "read" : "write");
 }
 
 /** What the caller sends of one part (params, query or body), before parsing. */
@@ -100,13 +118,14 @@ export function endpoint<
   errors?: readonly Code[];
   whileStopped?: true;
   needs?: Grant;
+  keys?: "never" | "reveal";
 }): Endpoint<Params, Query, Body, Result, P, Code> {
   const nothing = () => NOTHING as unknown;
   const params = once(spec.params ?? (nothing as () => Params));
   const query = once(spec.query ?? (nothing as () => Query));
   const body = once(spec.body ?? (nothing as () => Body));
   const result = once(spec.result);
-  const { id, method, path, summary, tag, permits, errors = [], whileStopped = false, needs } = spec;
+  const { id, method, path, summary, tag, permits, errors = [], whileStopped = false, needs, keys } = spec;
   const { status = method === "POST" ? 201 : 200 } = spec;
   return {
     id,
@@ -119,6 +138,7 @@ export function endpoint<
     errors,
     whileStopped,
     needs,
+    keys,
     get params() {
       return params();
     },
