@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Grant } from "./grant.ts";
 import type { ErrorCode } from "./problem.ts";
 import { upTo } from "./scalar.ts";
+import type { Tag } from "./tags.ts";
 
 type ParkRole = "administrator" | "evaluator";
 type AgencyRole = "owner" | "recruiter";
@@ -42,7 +43,7 @@ export interface Endpoint<
   /** Below `/api/v1`, parameters in braces: `/orders/{orderId}`. */
   readonly path: string;
   readonly summary: string;
-  readonly tag: string;
+  readonly tag: Tag;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -108,7 +109,7 @@ export function endpoint<
   method: Method;
   path: string;
   summary: string;
-  tag: string;
+  tag: Tag;
   permits: P;
   params?: () => Params;
   query?: () => Query;

@@ -24,7 +24,7 @@ export interface ApiKeyRecord extends Omit<ApiKey, "status" | "lastUsedOn"> {
 const ONE_DAY = 24 * 60 * 60 * 1000;
 
 /** How a key stands on a day; it works on its last day. */
-export function statusOf(
+function statusOf(
   { revokedAt, expiresOn }: Pick<ApiKeyRecord, "revokedAt" | "expiresOn">,
   today: CalendarDate,
 ): ApiKeyStatus {

@@ -20,6 +20,7 @@ export const audit: Pick<Messages, "audit"> = {
     emptyHelp: "Nobody changed anything this month.",
     emptyRecordHelp: "Entries appear a few seconds after a change.",
     export: "Export {{month}} as CSV",
+    byKey: "{{name}} (API key)",
     actions: {
       createPartner: "Register a partner",
       updatePartner: "Edit a partner",
@@ -233,6 +234,7 @@ export const audit: Pick<Messages, "audit"> = {
       onboarding: "Application",
       lead: "Lead",
       standing: "Agency status",
+      apiKey: "Key:",
       member: "Member:",
       memberRole: "Role:",
       fields: "Fields:",

@@ -18,6 +18,7 @@ export const audit = {
     emptyHelp: "这个月还没有人做过更改。",
     emptyRecordHelp: "更改后过几秒会出现在这里。",
     export: "导出 {{month}} CSV",
+    byKey: "{{name}}（接口密钥）",
     actions: {
       createPartner: "登记协作单位",
       updatePartner: "修改协作单位",
@@ -228,6 +229,7 @@ export const audit = {
       lines: "明细行数",
       disputed: "有异议行数",
       part: "批次",
+      apiKey: "密钥",
       member: "成员",
       onboarding: "申请状态",
       lead: "线索状态",
