@@ -30,6 +30,7 @@ import { awsPlatform } from "../platform-aws.ts";
 import { API_KEY_CONSEQUENCES } from "./api-keys.ts";
 import { followAgencyDemand, followDemand, movesDemand } from "./demand.ts";
 import { agencyLeftOrCame, engagementChanged, followOrder } from "./engagements.ts";
+import { ERASURE_CONSEQUENCES } from "./erasures.ts";
 import { followFunnel, funnelChanged } from "./funnel.ts";
 import { INTRODUCTION_CONSEQUENCES } from "./introductions.ts";
 import { agencyLeadChanged, offeringChanged, parkLeadChanged } from "./leads.ts";
@@ -203,6 +204,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   ...QUALITY_CONSEQUENCES,
   ...PARTNER_CONSEQUENCES,
   ...INTRODUCTION_CONSEQUENCES,
+  ...ERASURE_CONSEQUENCES,
 };
 
 /** Adds an entry of the audit to the lists of the records it names. The lists themselves lead to nothing more. */

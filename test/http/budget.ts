@@ -349,6 +349,9 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listTimeline: { requests: 3, read: 3, write: 0 },
   updateCandidate: { requests: 2, read: 1, write: 8 },
   revealCandidate: { requests: 2, read: 1, write: 4 },
+  // Of somebody with nothing else: was it done, the person, what their timeline names (twice) and that they are not at work; then the
+  // person, the phone, that nobody uses them, the note, audit; what is left of their history; and the receipt.
+  eraseCandidate: { requests: 14, read: 12, write: 16 },
   // The enterprise and the person; the record, audit.
   recordRecipientConsent: { requests: 3, read: 2, write: 4 },
   withdrawRecipientConsent: { requests: 2, read: 1, write: 4 },

@@ -20,6 +20,7 @@ import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as enterprise from "./enterprise.ts";
 import * as enterpriseLink from "./enterprise-link.ts";
+import * as erasure from "./erasure.ts";
 import * as evaluation from "./evaluation.ts";
 import * as event from "./event.ts";
 import * as eventOutcome from "./event-outcome.ts";
@@ -397,6 +398,7 @@ export const API = {
     candidate.getCandidate,
     candidate.updateCandidate,
     candidate.revealCandidate,
+    erasure.eraseCandidate,
     recipientConsent.recordRecipientConsent,
     recipientConsent.withdrawRecipientConsent,
     merge.mergeCandidates,

@@ -99,12 +99,15 @@ function Standing({ lead }: { lead: Lead }) {
       ) : null}
       {status === "lost" && lead.lostReason ? (
         <p className="notice">
-          {t("leads.loseReason")}：{lead.lostReason}
+          {t("leads.loseReason")}
+          {t("punctuation.colon")}
+          {lead.lostReason}
         </p>
       ) : null}
       {merged.length > 0 ? (
         <p className="notice" data-tone="quiet">
-          {t("leads.mergedFrom")}：
+          {t("leads.mergedFrom")}
+          {t("punctuation.colon")}
           {merged.map((id) => (
             <Link key={id} to={`/leads/${id}`}>
               {t("leads.view")}{" "}

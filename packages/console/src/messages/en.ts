@@ -39,6 +39,7 @@ export const en: Messages = {
     coordinator: "Coordinator",
   },
   language: { label: "Language", zh: "中文", en: "English" },
+  punctuation: { list: ", ", clause: "; ", colon: ": ", aside: "{{text}} ({{note}})" },
   act: {
     save: "Save",
     cancel: "Cancel",

@@ -39,6 +39,8 @@ export const zh = {
     coordinator: "联络人",
   },
   language: { label: "语言", zh: "中文", en: "English" },
+  /** Marks between what several words make up. */
+  punctuation: { list: "、", clause: "；", colon: "：", aside: "{{text}}（{{note}}）" },
   act: {
     save: "保存",
     cancel: "取消",

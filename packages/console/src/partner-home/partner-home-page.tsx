@@ -42,7 +42,9 @@ function AgreementCard({ agreement }: { agreement: Agreement }) {
         {left ? ` · ${left}` : ""}
       </p>
       <p>
-        {t("agreements.opens")}：{words.grants(opens)}
+        {t("agreements.opens")}
+        {t("punctuation.colon")}
+        {words.grants(opens)}
       </p>
     </li>
   );

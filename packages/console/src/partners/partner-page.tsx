@@ -67,7 +67,9 @@ export function PartnerPage() {
               {partner.statusReason ? (
                 <>
                   <br />
-                  {t("partners.reason")}：{partner.statusReason}
+                  {t("partners.reason")}
+                  {t("punctuation.colon")}
+                  {partner.statusReason}
                 </>
               ) : null}
             </p>

@@ -102,6 +102,7 @@ export const audit: Pick<Messages, "audit"> = {
       createCandidate: "Added candidate",
       updateCandidate: "Changed candidate",
       revealCandidate: "Showed ID number",
+      eraseCandidate: "Erased a candidate",
       mergeCandidates: "Merged records",
       undoMerge: "Undid merge",
       createImportJob: "Created import",

@@ -100,6 +100,7 @@ export const audit = {
       createCandidate: "新建求职者",
       updateCandidate: "修改求职者",
       revealCandidate: "查看身份证号",
+      eraseCandidate: "删除求职者个人信息",
       mergeCandidates: "合并档案",
       undoMerge: "撤销合并",
       createImportJob: "新建导入",
