@@ -68,7 +68,7 @@ function refuseStopped({ method, whileStopped }: Endpoint, standing: string | un
 function refuseKey(endpoint: Endpoint, keyScopes: string | undefined): void {
   if (keyScopes === undefined) return;
   const needed = keyScopeOf(endpoint);
-  if (!needed || !keyScopes.split(",").includes(needed)) throw new AppError("apiKey.scope");
+  if (!needed || !keyScopes.includes(needed)) throw new AppError("apiKey.scope");
 }
 
 function scopeFor(endpoint: Endpoint, context: AuthorizerContext): Scope {

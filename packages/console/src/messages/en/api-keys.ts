@@ -11,7 +11,7 @@ export const apiKeys = {
     access: "Access",
     accessOf: { read: "Read only", write: "Read and write" },
     reveals: "May have ID numbers in full, and files that hold them",
-    revealsHelp: "Only for a system that needs them; each time is audited",
+    revealsHelp: "Only for a system that needs them; each number shown is audited",
     revealing: "ID numbers in full",
     expiresOn: "Last day",
     expiresOnHelp: "It works on that day still; without one, until it is revoked",

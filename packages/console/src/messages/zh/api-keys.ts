@@ -11,7 +11,7 @@ export const apiKeys = {
     access: "权限",
     accessOf: { read: "只读", write: "读写" },
     reveals: "可以取得完整证件号，以及含证件号的文件",
-    revealsHelp: "只给确有必要的系统；每次取得都记入审计",
+    revealsHelp: "只给确有必要的系统；查看证件号每次都记入审计",
     revealing: "含完整证件号",
     expiresOn: "到期日",
     expiresOnHelp: "当天仍可用；不填则一直有效，直到停用",
