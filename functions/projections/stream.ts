@@ -27,6 +27,7 @@ import {
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import { ALLY_CONSEQUENCES } from "./allies.ts";
 import { API_KEY_CONSEQUENCES } from "./api-keys.ts";
 import { followAgencyDemand, followDemand, movesDemand } from "./demand.ts";
 import { agencyLeftOrCame, engagementChanged, followOrder } from "./engagements.ts";
@@ -204,6 +205,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   ...QUALITY_CONSEQUENCES,
   ...PARTNER_CONSEQUENCES,
   ...INTRODUCTION_CONSEQUENCES,
+  ...ALLY_CONSEQUENCES,
   ...ERASURE_CONSEQUENCES,
 };
 

@@ -1,3 +1,4 @@
+import { ALLY_BUDGET } from "./budget-ally.ts";
 import { PARTNER_BUDGET } from "./budget-partner.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
 import { ROSTER_BUDGET } from "./budget-roster.ts";
@@ -9,6 +10,7 @@ import { ROSTER_BUDGET } from "./budget-roster.ts";
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
   ...PARTNER_BUDGET,
+  ...ALLY_BUDGET,
   ...RELAY_BUDGET,
   ...ROSTER_BUDGET,
 

@@ -24,6 +24,7 @@ export const TAGS = {
   filing: "An agency's months: revenue and tax, corrections, withdrawals.",
   figures: "The park's figures, rankings and funnels.",
   lead: "Intents and needs of enterprises, whose turn it is, what became of them.",
+  prospect: "Enterprises and agencies worth winning, which a park shares with its allies.",
   offering: "Products of agencies, and the park's catalogue of them.",
   event: "Roadshows, fairs, matchmakings and classes: registration, booths, attendance, outcomes.",
   scorecard: "Weighted indicators that agencies are scored on, by version.",

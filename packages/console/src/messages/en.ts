@@ -18,6 +18,7 @@ import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
+import { prospects } from "./en/prospects.ts";
 import { quality } from "./en/quality.ts";
 import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
@@ -117,6 +118,8 @@ export const en: Messages = {
     filings: "Filings",
     figures: "Figures",
     funnel: "Funnel",
+    prospects: "Prospects",
+    sharedProspects: "Shared prospects",
     leads: "Leads",
     offerings: "Offerings",
     evaluations: "Evaluations",
@@ -307,6 +310,7 @@ export const en: Messages = {
   ...conversations,
   ...classJobs,
   ...partners,
+  ...prospects,
   ...relays,
   ...links,
   ...twoPlaces,

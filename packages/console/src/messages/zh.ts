@@ -18,6 +18,7 @@ import { people } from "./zh/people.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
+import { prospects } from "./zh/prospects.ts";
 import { quality } from "./zh/quality.ts";
 import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
@@ -118,6 +119,8 @@ export const zh = {
     filings: "月报",
     figures: "指标",
     funnel: "漏斗",
+    prospects: "资源库",
+    sharedProspects: "共享资源",
     leads: "线索",
     offerings: "服务产品",
     evaluations: "评价",
@@ -308,6 +311,7 @@ export const zh = {
   ...conversations,
   ...classJobs,
   ...partners,
+  ...prospects,
   ...relays,
   ...links,
   ...twoPlaces,
