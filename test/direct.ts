@@ -72,7 +72,11 @@ export async function startDirect(options: DirectOptions = {}) {
   }
 
   function person(context: AuthorizerContext): Person {
-    const { call } = createClient({ fetch: (url, init) => send(context, String(url), init ?? {}) });
+    const { call } = createClient({
+      fetch: (url, init) => send(context, String(url), init ?? {}),
+      retries: 0,
+      timeoutMs: 0,
+    });
     return { email: "", call, accessToken: "", idToken: "" };
   }
 

@@ -9,6 +9,7 @@ import {
   updateAgency,
 } from "@shanhai/contract/agency";
 import { ENDPOINTS } from "@shanhai/contract/api";
+import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "@shanhai/contract/api-key";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { readArrivalList } from "@shanhai/contract/arrival-list";
 import { assignApplications, listAssigned } from "@shanhai/contract/assignment";
@@ -349,6 +350,10 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(listInvitations, { query: {} });
     await owner.call(revokeInvitation, { params: { invitationId } });
     await joinAgency(direct, "owner1", 1, "owner");
+    const apiKey = await owner.call(createApiKey, { body: { name: "ERP", role: "recruiter" } });
+    await owner.call(listApiKeys, { query: {} });
+    await owner.call(rotateApiKey, { params: apiKey, body: { version: 1 } });
+    await owner.call(revokeApiKey, { params: apiKey });
     const former = { memberId: await joinAgency(direct, "former") };
     await owner.call(changeMemberRole, { params: former, body: { role: "owner" } });
     await owner.call(removeMember, { params: former });

@@ -21,6 +21,12 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   getMe: { requests: 1, read: 1, write: 0 },
   getStanding: { requests: 1, read: 1, write: 0 },
   listInvitations: { requests: 1, read: 1, write: 0 },
+  // The key; that its maker is in charge still; audit. Before it the keys that are there.
+  createApiKey: { requests: 2, read: 1, write: 6 },
+  // The keys, and where the authorizer noted their last uses.
+  listApiKeys: { requests: 2, read: 2, write: 0 },
+  rotateApiKey: { requests: 2, read: 1, write: 6 },
+  revokeApiKey: { requests: 2, read: 1, write: 6 },
   revokeInvitation: { requests: 2, read: 1, write: 4 },
   acceptInvitation: { requests: 4, read: 2, write: 5 },
 

@@ -1,7 +1,8 @@
 import { urlOf } from "@shanhai/client/client";
 import { getAgency } from "@shanhai/contract/agency";
 import { ENDPOINTS } from "@shanhai/contract/api";
-import type { Endpoint } from "@shanhai/contract/endpoint";
+import { createApiKey, revokeApiKey } from "@shanhai/contract/api-key";
+import { type Endpoint, keyScopeOf } from "@shanhai/contract/endpoint";
 import { createEvaluation } from "@shanhai/contract/evaluation";
 import type { Problem } from "@shanhai/contract/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -50,6 +51,8 @@ let introductionOfB: string;
 let cohortsOf: Record<"a" | "b", { orderId: string; cohortId: string }>;
 let partnerB: FilledPartner;
 let partnerElsewhere: FilledPartner;
+/** Programs with keys: of A's that may do all that a key may, of B's the same, and of A's one to read with and one that was revoked. */
+let keys: { a: Person; b: Person; reading: Person; revoked: Person };
 
 beforeAll(async () => {
   laptop = await startTestLaptop({ documentClient: recorder.documentClient });
@@ -98,9 +101,23 @@ beforeAll(async () => {
     { owner: b, postingId: filledB.ids.postingId },
   ]);
   parkIds = { ...filledPark, proofDocumentId: await proveWith(b, filledPark.rectificationId) };
+  keys = {
+    a: await program(a, "write"),
+    b: await program(b, "write"),
+    reading: await program(a, "read"),
+    revoked: await program(a, "write", true),
+  };
   await laptop.drain();
 });
 afterAll(() => laptop?.stop());
+
+/** A program with a key of its owner's role, which has ID numbers in full if it may change things. */
+async function program(owner: Person, access: "read" | "write", revoke = false): Promise<Person> {
+  const body = { name: access, role: "owner" as const, access, reveals: access === "write" };
+  const { token, apiKeyId } = await owner.call(createApiKey, { body });
+  if (revoke) await owner.call(revokeApiKey, { params: { apiKeyId } });
+  return { ...owner, accessToken: token };
+}
 
 async function send(
   person: Person | undefined,
@@ -232,6 +249,49 @@ describe("A's token × B's ids is 404", () => {
         );
       }
     }
+  });
+});
+
+describe("a program's key", () => {
+  const refused = { status: 403, content: { code: "apiKey.scope" } };
+
+  test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))(
+    "%s with A's key and B's ids is 404, or people's alone",
+    async (_, endpoint) => {
+      const params: Record<string, string> = { ...idsOfB(endpoint), agencyId: agencyOfB };
+      const body = validBody(endpoint, filledB);
+      const expected = keyScopeOf(endpoint) ? { status: 404, content: { code: "notFound" } } : refused;
+      expect(await send(keys.a, endpoint, { params, body })).toMatchObject(expected);
+      if (permitsAgency(endpoint) && endpoint.method === "GET" && keyScopeOf(endpoint))
+        expect((await send(keys.b, endpoint, { params })).status).toBe(200);
+    },
+  );
+
+  test.each(
+    ENDPOINTS.filter(({ permits }) => permits !== "public").map((endpoint) => [endpoint.id, endpoint] as const),
+  )("%s is not for a key that only reads, unless it reads; and for none that is no key", async (_, endpoint) => {
+    const params: Record<string, string> = { ...idsOfB(endpoint), agencyId: agencyOfB };
+    const body = validBody(endpoint, filledB);
+    if (keyScopeOf(endpoint) !== "read")
+      expect(await send(keys.reading, endpoint, { params, body })).toMatchObject(refused);
+    const forged = { ...a, accessToken: `${keys.a.accessToken.slice(0, -1)}x` };
+    const unknown = { ...a, accessToken: `shk_${"0".repeat(26)}_${"0".repeat(64)}` };
+    for (const nobodys of [keys.revoked, forged, unknown])
+      expect(await send(nobodys, endpoint, { params, body })).toMatchObject({
+        status: 401,
+        content: { code: "unauthenticated" },
+      });
+  });
+
+  test("reading and writing are told apart, and what is people's is no key's", () => {
+    const scopes = Object.fromEntries(ENDPOINTS.map((endpoint) => [endpoint.id, keyScopeOf(endpoint)]));
+    expect(scopes).toMatchObject({ listOrders: "read", createOrder: "write", revealCandidate: "reveal" });
+    const persons = ENDPOINTS.filter(
+      ({ path, method }) =>
+        /invit|api-keys|saved-filters|^.me$/.test(path) || (/^.members/.test(path) && method !== "GET"),
+    ).filter(({ id }) => id !== "inviteToInterview");
+    expect(persons.length).toBeGreaterThan(15);
+    expect(persons.filter((one) => keyScopeOf(one)).map(({ id }) => id)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { createAgencyLead } from "@shanhai/contract/agency-lead";
+import { createApiKey } from "@shanhai/contract/api-key";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { assignApplications } from "@shanhai/contract/assignment";
 import { createCandidate, revealCandidate, updateCandidate } from "@shanhai/contract/candidate";
@@ -194,6 +195,8 @@ export async function fillTenant(owner: Person, number: number) {
   const { interviewId } = await owner.call(createInterview, { params: { orderId }, body: today });
   await owner.call(inviteToInterview, { params: { orderId, interviewId }, body: { applicationIds } });
   const { memberId } = await owner.call(getMe, {});
+  await owner.call(createApiKey, { body: { name: "ERP", role: "recruiter" } });
+  const { apiKeyId } = await owner.call(createApiKey, { body: { name: "考勤", role: "recruiter" } });
   await owner.call(inviteColleague, { body: { email: `first${number}@tenant.test` } });
   const invited = await owner.call(inviteColleague, { body: { email: `second${number}@tenant.test` } });
   await owner.call(assignApplications, { params: { orderId }, body: { applicationIds, recruiterIds: [memberId] } });
@@ -268,6 +271,7 @@ export async function fillTenant(owner: Person, number: number) {
       exportJobId,
       interviewId,
       memberId,
+      apiKeyId,
       invitationId: invited.invitationId,
       savedFilterId,
       webhookId: webhook.webhookId,

@@ -28,6 +28,7 @@ export const VALID_BODIES: Record<string, unknown> = {
   revealCandidate: { field: "idNumber", reason: "签约" },
   addPosition: { title: "t", occupation: "o", headcount: 1, payMin: 1, payMax: 2, place: "p" },
   changeMemberRole: { role: "owner" },
+  rotateApiKey: { version: 1 },
   commentOnboarding: { text: "t" },
   transitOnboarding: { to: "returned", reason: "r", version: 1 },
   approveOnboarding: { version: 1 },

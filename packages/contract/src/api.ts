@@ -2,6 +2,7 @@ import * as agency from "./agency.ts";
 import * as agencyLead from "./agency-lead.ts";
 import * as agreement from "./agreement.ts";
 import * as answeredSurvey from "./answered-survey.ts";
+import * as apiKey from "./api-key.ts";
 import * as application from "./application.ts";
 import * as arrivalList from "./arrival-list.ts";
 import * as assessment from "./assessment.ts";
@@ -98,6 +99,10 @@ export const API = {
     member.removeMember,
     member.transferOwnership,
     auditEntry.listAuditEntries,
+    apiKey.createApiKey,
+    apiKey.listApiKeys,
+    apiKey.rotateApiKey,
+    apiKey.revokeApiKey,
   ],
   park: [
     park.getPark,

@@ -19,6 +19,8 @@ export type ParkId = z.infer<typeof ParkId>;
 /** The agency is the tenant: its id is the tenant's id. */
 export const AgencyId = id("agn", "AgencyId");
 export type AgencyId = z.infer<typeof AgencyId>;
+export const ApiKeyId = id("key", "ApiKeyId");
+export type ApiKeyId = z.infer<typeof ApiKeyId>;
 export const InvitationId = id("inv", "InvitationId");
 export type InvitationId = z.infer<typeof InvitationId>;
 /** Made of the person's subject: the same wherever the person is a member. */

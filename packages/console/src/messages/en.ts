@@ -1,5 +1,6 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
+import { apiKeys } from "./en/api-keys.ts";
 import { audit } from "./en/audit.ts";
 import { classJobs } from "./en/class-jobs.ts";
 import { cohorts } from "./en/cohorts.ts";
@@ -301,6 +302,7 @@ export const en: Messages = {
   ...onboarding,
   ...people,
   ...quality,
+  ...apiKeys,
   ...audit,
   ...files,
   ...events,

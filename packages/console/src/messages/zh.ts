@@ -1,5 +1,6 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
+import { apiKeys } from "./zh/api-keys.ts";
 import { audit } from "./zh/audit.ts";
 import { classJobs } from "./zh/class-jobs.ts";
 import { cohorts } from "./zh/cohorts.ts";
@@ -302,6 +303,7 @@ export const zh = {
   ...onboarding,
   ...people,
   ...quality,
+  ...apiKeys,
   ...audit,
   ...files,
   ...events,

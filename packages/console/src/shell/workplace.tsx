@@ -70,6 +70,7 @@ const RectificationsPage = lazy(async () => ({
   default: (await import("../rectifications/rectifications-page.tsx")).RectificationsPage,
 }));
 const SurveysPage = lazy(async () => ({ default: (await import("../surveys/surveys-page.tsx")).SurveysPage }));
+const ApiKeysPage = lazy(async () => ({ default: (await import("../api-keys/api-keys-page.tsx")).ApiKeysPage }));
 const MembersPage = lazy(async () => ({ default: (await import("../members/members-page.tsx")).MembersPage }));
 const AuditPage = lazy(async () => ({ default: (await import("../audit/audit-page.tsx")).AuditPage }));
 const ParkPage = lazy(async () => ({ default: (await import("../park/park-page.tsx")).ParkPage }));
@@ -207,6 +208,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/settings/agency": <StandingPage />,
     "/settings/webhooks": <WebhooksPage />,
     "/settings/webhooks/:webhookId": <WebhookPage />,
+    "/settings/api-keys": <ApiKeysPage />,
     "/settings/audit": <AuditPage />,
   },
   park: {
@@ -251,6 +253,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/partners/two-places": <TwoPlacesPage />,
     "/partners/:partnerId": <PartnerPage />,
     "/members": <MembersPage />,
+    "/members/api-keys": <ApiKeysPage />,
     "/members/audit": <AuditPage />,
   },
   partner: {

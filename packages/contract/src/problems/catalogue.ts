@@ -1,6 +1,7 @@
 import { AGENCY_WORDS } from "./agency.ts";
 import { ALLY_WORDS } from "./ally.ts";
 import { COHORT_WORDS } from "./cohort.ts";
+import { API_KEY_WORDS } from "./api-key.ts";
 import { CONVERSATION_WORDS } from "./conversation.ts";
 import { DOCUMENT_WORDS } from "./document.ts";
 import { ENGAGEMENT_WORDS } from "./engagement.ts";
@@ -38,6 +39,7 @@ export const CATALOGUE = {
   ...DOCUMENT_WORDS,
   ...MEMBER_WORDS,
   ...AGENCY_WORDS,
+  ...API_KEY_WORDS,
   ...ONBOARDING_WORDS,
   ...PERSON_WORDS,
   ...ORDER_WORDS,
