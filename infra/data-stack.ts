@@ -32,6 +32,8 @@ export class DataStack extends Stack {
   readonly sealKey: Key;
   readonly table: Table;
   readonly files: Bucket;
+  /** Who asked for which file, and for the table's exports. */
+  readonly fileLogs: Bucket;
   /** What owners' keys are derived from: losing it loses who phones and ID numbers name. */
   readonly secret: Secret;
   /** What CloudFront adds to a request, so that the API can refuse everybody else. */
@@ -56,6 +58,7 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.table = this.createTable();
+    this.fileLogs = this.createFileLogs();
     this.files = this.createFiles(stage);
     this.secret = this.createSecret("Secret", "Keys per owner are derived from this");
     this.originSecret = this.createSecret("OriginSecret", "CloudFront names itself to the API with this");
@@ -102,14 +105,17 @@ export class DataStack extends Stack {
     return table;
   }
 
-  private createFiles(stage: Stage): Bucket {
-    const logs = new Bucket(this, "FileLogs", {
+  private createFileLogs(): Bucket {
+    return new Bucket(this, "FileLogs", {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       lifecycleRules: [{ expiration: Duration.days(90) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });
+  }
+
+  private createFiles(stage: Stage): Bucket {
     const console = stage.domain?.name ?? "*.cloudfront.net";
     return new Bucket(this, "Files", {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -119,7 +125,7 @@ export class DataStack extends Stack {
       bucketKeyEnabled: true,
       enforceSSL: true,
       versioned: true,
-      serverAccessLogsBucket: logs,
+      serverAccessLogsBucket: this.fileLogs,
       lifecycleRules: [
         {
           // Rosters, their error files and exports hold ID numbers or phones: they are read once, and gone a month later.
