@@ -40,6 +40,7 @@ export const ENTRIES = [
   "clock/daily.ts",
   "clock/tell-jobs.ts",
   "figures/rebuild.ts",
+  "migrations/run.ts",
 ] as const;
 export type Entry = (typeof ENTRIES)[number];
 

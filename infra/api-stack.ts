@@ -50,6 +50,7 @@ const SCOPES = {
   rebuild: ["park", "tenant"],
   daily: ["shared", "park", "tenant", "partner", "member", "sweep"],
   tellJobs: ["shared", "park"],
+  migrations: ["walk", "tenant", "park", "partner"],
 } as const satisfies Record<
   | Context
   | VisitorContext
@@ -61,7 +62,8 @@ const SCOPES = {
   | "provision"
   | "rebuild"
   | "daily"
-  | "tellJobs",
+  | "tellJobs"
+  | "migrations",
   readonly ScopeKind[]
 >;
 
@@ -227,7 +229,25 @@ export class ApiStack extends Stack {
       },
     );
 
-    const apart = { provision, rebuild, daily, tellJobs };
+    const migrations = create(
+      "Migrations",
+      "migrations/run.ts",
+      "Changes older data into what the code expects; an operator invokes it",
+      {
+        ...stored,
+        SHANHAI_PROJECTIONS: projections.function.functionName,
+        SHANHAI_SUPPLY: supply.function.functionName,
+      },
+      { timeout: Duration.minutes(15), memorySize: 1769 },
+    );
+    migrations.role.addToPolicy(
+      new PolicyStatement({
+        actions: ["lambda:InvokeFunction"],
+        resources: [projections.function.functionArn, supply.function.functionArn],
+      }),
+    );
+
+    const apart = { provision, rebuild, daily, tellJobs, migrations };
     const holders = { ...http, ...visitors, authorizer, projections, supply, importWorker, exportWorker, ...apart };
     this.functions = { ...holders, public: publicPages };
     this.answering = { http, visitors, public: publicPages, authorizer };
@@ -280,6 +300,10 @@ export class ApiStack extends Stack {
     new CfnOutput(this, "RebuildFunction", {
       value: rebuild.function.functionName,
       description: "aws lambda invoke with {parkId} makes a park's figures anew, while Projections rests",
+    });
+    new CfnOutput(this, "MigrationsFunction", {
+      value: migrations.function.functionName,
+      description: "aws lambda invoke with {dryRun: true}, then with {}, until it answers done without a migration",
     });
   }
   /** How text messages are sent: a secret that an operator made, among the functions' settings like the others. */

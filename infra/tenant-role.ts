@@ -7,7 +7,7 @@ import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { ContextFunction } from "./context-function.ts";
 
-export const SCOPE_KINDS = ["tenant", "park", "partner", "member", "shared", "sweep"] as const;
+export const SCOPE_KINDS = ["tenant", "park", "partner", "member", "shared", "sweep", "walk"] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
 
 interface Owned {
@@ -28,7 +28,7 @@ const OWNED: Partial<Record<ScopeKind, Owned>> = {
   partner: { tag: "partnerId", ids: "ptn_*", prefix: "N#" },
 };
 /** Keys of what belongs to no owner. */
-const COMMON: Partial<Record<ScopeKind, string>> = { member: "U#*", shared: "S#*" };
+const COMMON: Partial<Record<ScopeKind, string>> = { member: "U#*", shared: "S#*", walk: "W#*" };
 
 const READ_AND_WRITE = [
   "GetItem",
@@ -93,6 +93,7 @@ export class ScopeRole extends Construct {
     this.allowKey(key, owned?.files ? ["dynamodb", "s3"] : ["dynamodb"]);
     if (kind === "sweep") this.allowSweep(table, files);
     else this.allowTable(table, owned, COMMON[kind]);
+    if (kind === "walk") this.allowWalk(table);
     if (owned?.files && kind !== "sweep") this.allowFiles(files, owned);
     if (owned && (kind === "tenant" || kind === "partner")) this.allowDataKey(sealKey, owned);
     for (const { function: lambda, role } of assumedBy) {
@@ -150,6 +151,13 @@ export class ScopeRole extends Construct {
       }),
     );
     this.acknowledgeFolders(files, TENANT);
+  }
+
+  /** Walking: every item may be read; what is written is how far the walk has come. */
+  private allowWalk(table: Table): void {
+    this.role.addToPolicy(
+      new PolicyStatement({ sid: "AllItems", actions: ["dynamodb:Scan"], resources: [table.tableArn] }),
+    );
   }
 
   private allowTable(table: Table, owned: Owned | undefined, common: string | undefined): void {

@@ -265,9 +265,10 @@ describe("functions", () => {
   const policies = app.resources("Api", "AWS::IAM::Policy");
   const scoped = policies.filter(([id]) => /^(Tenant|Park|Partner|Member|Shared)ScopeRole/.test(id));
   const [sweep, ...moreSweeps] = policies.filter(([id]) => /^SweepScopeRole/.test(id));
+  const walks = policies.filter(([id]) => /^WalkScopeRole/.test(id));
   const clocks = policies.filter(([id]) => /^Every(Day|Morning)Role/.test(id));
   const own = policies.filter(
-    ([id]) => !/^(Tenant|Park|Partner|Member|Shared|Sweep)ScopeRole|^Every(Day|Morning)Role/.test(id),
+    ([id]) => !/^(Tenant|Park|Partner|Member|Shared|Sweep|Walk)ScopeRole|^Every(Day|Morning)Role/.test(id),
   );
 
   it("run on one runtime, traced, without rights to the table", () => {
@@ -318,6 +319,23 @@ describe("functions", () => {
         expect(Condition?.Null).toEqual({ "dynamodb:LeadingKeys": "false" });
       }
     }
+  });
+
+  it("walk through the table by a role of one function that reads, and writes how far it came", () => {
+    const onTable = walks
+      .flatMap(([, policy]) => statementsOf(policy))
+      .filter(({ Action }) => String(Action).includes("dynamodb:"));
+    const keys = {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["W#*"] },
+      Null: { "dynamodb:LeadingKeys": "false" },
+    };
+    expect(onTable).toEqual([
+      expect.objectContaining({ Condition: keys }),
+      expect.objectContaining({ Action: "dynamodb:Scan" }),
+    ]);
+    const trusted = JSON.stringify(only("Api", "AWS::IAM::Role", "WalkScope").Properties.AssumeRolePolicyDocument);
+    expect(trusted.match(/Fn::GetAtt/g)).toHaveLength(1);
+    expect(trusted).toContain("MigrationsRole");
   });
 
   it("may assume a tenant's, a park's or a partner's role only under its id", () => {
