@@ -61,7 +61,7 @@ module.exports = {
         pathNot: [
           "^test/",
           "^packages/http/src/caller\\.ts$",
-          "^functions/(authorizer|clock|projections|migrations|imports|exports|visitor)/",
+          "^functions/(authorizer|clock|projections|migrations|restore|imports|exports|visitor)/",
           "^functions/(park/provision|figures/rebuild|member/member|event/open-event|board/posting-source|partner/(demand|partner-posting)|place/two-places|relay/(relay|intention)|posting/audience|roster/(match|offered)|quality/(board|proof-document))\\.ts$",
         ],
       },

@@ -41,6 +41,7 @@ export const ENTRIES = [
   "clock/tell-jobs.ts",
   "figures/rebuild.ts",
   "migrations/run.ts",
+  "projections/redrive.ts",
 ] as const;
 export type Entry = (typeof ENTRIES)[number];
 

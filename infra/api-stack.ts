@@ -247,9 +247,23 @@ export class ApiStack extends Stack {
       }),
     );
 
+    const redrive = create(
+      "Redrive",
+      "projections/redrive.ts",
+      "Projects again what no attempt could; an operator invokes it",
+      { SHANHAI_FAILED_PROJECTIONS: data.failedProjections.queueUrl },
+      { timeout: Duration.minutes(15) },
+    );
+    data.table.grantStreamRead(redrive.role);
+    for (const [actions, resources] of [
+      [["sqs:ReceiveMessage", "sqs:DeleteMessage"], [data.failedProjections.queueArn]],
+      [["lambda:InvokeFunction"], [projections.function.functionArn, supply.function.functionArn]],
+    ] as const)
+      redrive.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+
     const apart = { provision, rebuild, daily, tellJobs, migrations };
     const holders = { ...http, ...visitors, authorizer, projections, supply, importWorker, exportWorker, ...apart };
-    this.functions = { ...holders, public: publicPages };
+    this.functions = { ...holders, public: publicPages, redrive };
     this.answering = { http, visitors, public: publicPages, authorizer };
     for (const kind of SCOPE_KINDS) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
@@ -300,6 +314,10 @@ export class ApiStack extends Stack {
     new CfnOutput(this, "RebuildFunction", {
       value: rebuild.function.functionName,
       description: "aws lambda invoke with {parkId} makes a park's figures anew, while Projections rests",
+    });
+    new CfnOutput(this, "RedriveFunction", {
+      value: redrive.function.functionName,
+      description: "aws lambda invoke with {dryRun: true}, then with {}, once what made projections fail is mended",
     });
     new CfnOutput(this, "MigrationsFunction", {
       value: migrations.function.functionName,

@@ -282,7 +282,7 @@ describe("functions", () => {
     expect(own.length).toBe(propertiesOf("Api", "AWS::Lambda::Function").length);
     for (const [id, policy] of own) {
       const onData = actionsOf(policy).filter((action) => /^(dynamodb|s3):/.test(action));
-      const reader = /^(Projections|Supply)/.test(id);
+      const reader = /^(Projections|Supply|Redrive)/.test(id);
       expect(
         onData.every(
           (action) => reader && /^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/.test(action),

@@ -49,6 +49,17 @@ const add = (sums: Counts, counts: Counts): Counts => {
   return added;
 };
 
+/** How far something of a name has come in one of its parts; undefined where it has not begun. */
+export async function getWalked<R>(table: Table<WalkScope>, name: string, part: number): Promise<R | undefined> {
+  return getRecord<R>(table, walkedKey(table.scope, name, part));
+}
+
+/** Keeps how far something has come in one of its parts. */
+export async function putWalked(table: Table<WalkScope>, name: string, part: number, walked: object): Promise<void> {
+  const Item = { ...walkedKey(table.scope, name, part), ...walked };
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+}
+
 /**
  * Walks through every item of the table in parallel segments, and keeps after each page how far it is: cut off or out of time,
  * the next call goes on from there. Own items of walks (`W#`) are passed over.
@@ -57,8 +68,7 @@ export async function walkTable(table: Table<WalkScope>, walk: Walk): Promise<Wa
   const { name, from, isOver, visit } = walk;
 
   async function begin(segment: number): Promise<Walked> {
-    if (name !== undefined)
-      return (await getRecord<Walked>(table, walkedKey(table.scope, name, segment))) ?? { counts: {} };
+    if (name !== undefined) return (await getWalked<Walked>(table, name, segment)) ?? { counts: {} };
     const after = from?.[segment];
     return { counts: {}, ...(after === null ? { done: true } : after ? { after } : {}) };
   }
@@ -80,10 +90,7 @@ export async function walkTable(table: Table<WalkScope>, walk: Walk): Promise<Wa
       const counts = await visit((Items as Item[]).filter(({ pk }) => !pk.startsWith("W#")));
       const after = LastEvaluatedKey as Key | undefined;
       walked = { counts: add(walked.counts, counts), ...(after ? { after } : { done: true }) };
-      if (name !== undefined) {
-        const Item = { ...walkedKey(table.scope, name, segment), ...walked };
-        await table.client.send(new PutCommand({ TableName: table.name, Item }));
-      }
+      if (name !== undefined) await putWalked(table, name, segment, walked);
     }
     return walked;
   }
