@@ -256,7 +256,7 @@ export class ApiStack extends Stack {
     );
     data.table.grantStreamRead(redrive.role);
     for (const [actions, resources] of [
-      [["sqs:ReceiveMessage", "sqs:DeleteMessage"], [data.failedProjections.queueArn]],
+      [["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"], [data.failedProjections.queueArn]],
       [["lambda:InvokeFunction"], [projections.function.functionArn, supply.function.functionArn]],
     ] as const)
       redrive.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));

@@ -19,6 +19,9 @@ interface StreamTarget {
 /** The stream has let go of the records: it keeps them for a day. */
 const FORGOTTEN: readonly string[] = ["TrimmedDataAccessException", "ResourceNotFoundException"];
 
+/** A shard that goes on without the records, page after page, has none of them. */
+const MOST_EMPTY_PAGES = 20;
+
 interface Failure {
   __type?: string;
   message?: string;
@@ -57,7 +60,7 @@ export function streamReader({ region, endpoint, credentials }: StreamTarget) {
     const [first, last] = [BigInt(from), BigInt(to)];
     const records: DynamoDBRecord[] = [];
     let iterator = begun.ShardIterator;
-    while (iterator) {
+    for (let empty = 0; iterator && empty < MOST_EMPTY_PAGES; ) {
       const page = await call<{ Records?: DynamoDBRecord[]; NextShardIterator?: string }>("GetRecords", {
         ShardIterator: iterator,
       });
@@ -66,6 +69,7 @@ export function streamReader({ region, endpoint, credentials }: StreamTarget) {
       const numbers = Records.map(({ dynamodb }) => BigInt(dynamodb?.SequenceNumber ?? 0));
       records.push(...Records.filter((_, index) => (numbers[index] ?? 0n) >= first && (numbers[index] ?? 0n) <= last));
       if (numbers.some((number) => number >= last)) break;
+      empty = Records.length > 0 ? 0 : empty + 1;
       iterator = page.NextShardIterator;
     }
     // What begins later than it was asked for was cut off.

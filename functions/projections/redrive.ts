@@ -34,6 +34,8 @@ export interface RedriveParts {
   /** Messages that nobody has; none when there are no more. */
   receive(): Promise<Received[]>;
   remove(message: Received): Promise<void>;
+  /** Gives a message back, to be received again. */
+  release(message: Received): Promise<void>;
   /** Records once more; undefined where the stream has forgotten them. */
   read(range: RecordRange): Promise<DynamoDBRecord[] | undefined>;
   /** The consumer that gave up. */
@@ -51,8 +53,8 @@ export interface Redriven {
   forgotten: { message: string; shardId: string; from: string; to: string }[];
 }
 
-/** Lambda hands at most so many on at once. */
-const AT_ONCE = 100;
+/** An invocation is given up after some seconds, and a record may lead to many writes. */
+const AT_ONCE = 25;
 
 /** Hands records to the consumer until all are taken; a consumer that takes none has failed. */
 async function consumeAll(parts: RedriveParts, functionArn: string, records: readonly DynamoDBRecord[]): Promise<void> {
@@ -74,23 +76,24 @@ export function create(parts: RedriveParts) {
     const { dryRun, dropForgotten } = Redrive.parse(event);
     const outcome: Redriven = { done: 0, records: 0, failed: [], forgotten: [] };
 
+    const left = new Set<Received>();
+    const take = async (message: Received) => {
+      await parts.remove(message);
+      left.delete(message);
+    };
+
     async function redrive(message: Received): Promise<void> {
       const { requestContext, DDBStreamBatchInfo: batch } = GivenUp.parse(JSON.parse(message.body));
-      const range = {
-        streamArn: batch.streamArn,
-        shardId: batch.shardId,
-        from: batch.startSequenceNumber,
-        to: batch.endSequenceNumber,
-      };
-      const records = await parts.read(range);
+      const { streamArn, shardId, startSequenceNumber: from, endSequenceNumber: to } = batch;
+      const records = await parts.read({ streamArn, shardId, from, to });
       if (!records) {
-        outcome.forgotten.push({ message: message.handle, shardId: range.shardId, from: range.from, to: range.to });
-        if (dropForgotten && !dryRun) await parts.remove(message);
+        outcome.forgotten.push({ message: message.handle, shardId, from, to });
+        if (dropForgotten && !dryRun) await take(message);
         return;
       }
       if (!dryRun) {
         await consumeAll(parts, requestContext.functionArn, records);
-        await parts.remove(message);
+        await take(message);
       }
       outcome.done += 1;
       outcome.records += records.length;
@@ -98,6 +101,7 @@ export function create(parts: RedriveParts) {
 
     for (let messages = await parts.receive(); messages.length > 0; messages = await parts.receive()) {
       for (const message of messages) {
+        left.add(message);
         try {
           await redrive(message);
         } catch (error) {
@@ -105,6 +109,8 @@ export function create(parts: RedriveParts) {
         }
       }
     }
+    // Only now: given back earlier, they would be received again and again.
+    for (const message of left) await parts.release(message);
     return outcome;
   };
 }
