@@ -3,6 +3,7 @@ import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from "aw
 import {
   AttributeType,
   BillingMode,
+  type ITable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -30,7 +31,8 @@ export class DataStack extends Stack {
   readonly key: Key;
   /** Encrypts each tenant's data key: losing it loses every sealed ID number. */
   readonly sealKey: Key;
-  readonly table: Table;
+  /** What everything reaches: the stack's own, or the one that was restored from it. */
+  readonly table: ITable;
   readonly files: Bucket;
   /** Who asked for which file, and for the table's exports. */
   readonly fileLogs: Bucket;
@@ -57,7 +59,14 @@ export class DataStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.table = this.createTable();
+    const own = this.createTable();
+    this.table = stage.restored
+      ? Table.fromTableAttributes(this, "Restored", {
+          ...stage.restored,
+          encryptionKey: this.key,
+          globalIndexes: Object.values(TABLE.indexes).map(({ name }) => name),
+        })
+      : own;
     this.fileLogs = this.createFileLogs();
     this.files = this.createFiles(stage);
     this.secret = this.createSecret("Secret", "Keys per owner are derived from this");

@@ -1,6 +1,6 @@
 import { TABLE } from "@shanhai/store/schema";
 import { Stack, Validations } from "aws-cdk-lib";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { ArnPrincipal, CompositePrincipal, Effect, PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
@@ -61,7 +61,7 @@ export interface ScopeRoleProps {
   kind: ScopeKind;
   /** The functions that may act for a scope of this kind. */
   assumedBy: readonly ContextFunction[];
-  table: Table;
+  table: ITable;
   key: Key;
   /** What encrypts an owner's data key. */
   sealKey: Key;
@@ -111,7 +111,7 @@ export class ScopeRole extends Construct {
    * Erasing: the keys of all items may be looked at, and nothing else of any; what is removed is the tagged tenant's own,
    * items and files alike.
    */
-  private allowSweep(table: Table, files: Bucket): void {
+  private allowSweep(table: ITable, files: Bucket): void {
     const { tag, ids, prefix } = TENANT;
     const owner = `\${aws:PrincipalTag/${tag}}`;
     const folders = FOLDERS.map((place) => `${place}${owner}/*`);
@@ -154,13 +154,13 @@ export class ScopeRole extends Construct {
   }
 
   /** Walking: every item may be read; what is written is how far the walk has come. */
-  private allowWalk(table: Table): void {
+  private allowWalk(table: ITable): void {
     this.role.addToPolicy(
       new PolicyStatement({ sid: "AllItems", actions: ["dynamodb:Scan"], resources: [table.tableArn] }),
     );
   }
 
-  private allowTable(table: Table, owned: Owned | undefined, common: string | undefined): void {
+  private allowTable(table: ITable, owned: Owned | undefined, common: string | undefined): void {
     const resources = [
       table.tableArn,
       ...Object.values(TABLE.indexes).map(({ name }) => `${table.tableArn}/index/${name}`),

@@ -111,6 +111,31 @@ describe("data", () => {
   });
 });
 
+describe("a table that was restored", () => {
+  const tableArn = "arn:aws:dynamodb:ap-southeast-1:111122223333:table/restored";
+  const tableStream = `${tableArn}/stream/2026-11-26T00:00:00.000`;
+
+  it("takes the place of the stack's own, which is kept", () => {
+    const stage = synthesize({ account: "111122223333", table: tableArn, tableStream });
+    expect(stage.resources("Data", "AWS::DynamoDB::Table")).toHaveLength(1);
+    expect(settingsOf("Agency", stage)).toMatchObject({ SHANHAI_TABLE: "restored" });
+    const readers = stage
+      .resources("Api", "AWS::Lambda::EventSourceMapping")
+      .filter(([, { Properties }]) => Properties.EventSourceArn === tableStream);
+    expect(readers).toHaveLength(2);
+    const named = [...stage.stacks.values()]
+      .filter(({ id }) => id !== "Data")
+      .map(({ template }) => JSON.stringify(template));
+    for (const template of named) expect(template).not.toMatch(/ExportsOutput\w+GetAttTable[A-F0-9]{8}Arn/);
+    expect(named.join("")).toContain(`"${tableArn}"`);
+  });
+
+  it("is named whole, or not at all", () => {
+    expect(() => synthesize({ table: tableArn })).toThrow("-c tableStream");
+    expect(() => synthesize({ table: tableArn, tableStream: "arn:aws:other" })).toThrow("-c tableStream");
+  });
+});
+
 describe("backups", () => {
   const policyOf = (synthesized = app) => {
     const { BackupPlan } = only("Backup", "AWS::Backup::BackupPlan", "", synthesized).Properties as {
