@@ -17,6 +17,7 @@ import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
+import { prospects } from "./en/prospects.ts";
 import { quality } from "./en/quality.ts";
 import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
@@ -38,6 +39,7 @@ export const en: Messages = {
     coordinator: "Coordinator",
   },
   language: { label: "Language", zh: "中文", en: "English" },
+  punctuation: { list: ", ", clause: "; ", colon: ": ", aside: "{{text}} ({{note}})" },
   act: {
     save: "Save",
     cancel: "Cancel",
@@ -115,6 +117,8 @@ export const en: Messages = {
     filings: "Filings",
     figures: "Figures",
     funnel: "Funnel",
+    prospects: "Prospects",
+    sharedProspects: "Shared prospects",
     leads: "Leads",
     offerings: "Offerings",
     evaluations: "Evaluations",
@@ -304,6 +308,7 @@ export const en: Messages = {
   ...conversations,
   ...classJobs,
   ...partners,
+  ...prospects,
   ...relays,
   ...links,
   ...twoPlaces,

@@ -17,6 +17,7 @@ import { people } from "./zh/people.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
+import { prospects } from "./zh/prospects.ts";
 import { quality } from "./zh/quality.ts";
 import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
@@ -38,6 +39,8 @@ export const zh = {
     coordinator: "联络人",
   },
   language: { label: "语言", zh: "中文", en: "English" },
+  /** Marks between what several words make up. */
+  punctuation: { list: "、", clause: "；", colon: "：", aside: "{{text}}（{{note}}）" },
   act: {
     save: "保存",
     cancel: "取消",
@@ -115,6 +118,8 @@ export const zh = {
     filings: "月报",
     figures: "指标",
     funnel: "漏斗",
+    prospects: "资源库",
+    sharedProspects: "共享资源",
     leads: "线索",
     offerings: "服务产品",
     evaluations: "评价",
@@ -304,6 +309,7 @@ export const zh = {
   ...conversations,
   ...classJobs,
   ...partners,
+  ...prospects,
   ...relays,
   ...links,
   ...twoPlaces,
