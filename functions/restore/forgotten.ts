@@ -27,7 +27,8 @@ function monthsFrom(since: Date, now: Date): CalendarMonth[] {
 }
 
 const ALL = Number.MAX_SAFE_INTEGER;
-const ERASING = "erasePerson";
+/** Asked for by the person, and by the agency's owner for them. */
+const ERASING: readonly unknown[] = ["erasePerson", "eraseCandidate"];
 
 /**
  * Who was erased, or asked to be, by three witnesses: the agency's own records of it; its audit since the export, which nobody can
@@ -42,7 +43,7 @@ async function erasedPeople(table: Table<TenantScope>, park: Table<ParkScope>, s
       queryItems(table, { partition: auditKey(scope, month, "").pk, limit: ALL, only: ["action", "records"] }),
     ),
   );
-  const entries = audit.flat().filter(({ action }) => action === ERASING);
+  const entries = audit.flat().filter(({ action }) => ERASING.includes(action));
   const pending = (await listPending(park)).filter(({ agencyId }) => agencyId === scope.id);
   return new Set<string>([
     ...records.flatMap(({ candidateId, ids }) => [candidateId as string, ...((ids as string[] | undefined) ?? [])]),

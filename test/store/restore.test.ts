@@ -208,7 +208,7 @@ describe("restoring one agency", () => {
 
 describe("who was erased since the export", () => {
   const NAME = "求职者1-2";
-  async function erase(candidateId: CandidateId) {
+  async function erase(candidateId: CandidateId, action = "erasePerson") {
     const at = instant(new Date());
     const pending = {
       agencyId: lost.agencyId as AgencyId,
@@ -218,7 +218,7 @@ describe("who was erased since the export", () => {
       receiptId: "rcp_1",
       at,
     };
-    expect(await eraseCandidate(lost.table, backgroundAct(direct.platform, "erasePerson"), pending)).toBe("erased");
+    expect(await eraseCandidate(lost.table, backgroundAct(direct.platform, action), pending)).toBe("erased");
   }
   // Search entries follow by the stream, which rests here, and are not restored.
   const named = async () =>
@@ -234,7 +234,7 @@ describe("who was erased since the export", () => {
     const body = { date: shanghaiDate(new Date()), reason: "回家", version: worker.version };
     await lost.owner.call(leavePlacement, { params: { placementId: worker.placementId }, body });
     await erase(lost.people[2] as CandidateId);
-    await erase(lost.people[5] as CandidateId);
+    await erase(lost.people[5] as CandidateId, "eraseCandidate");
     expect(await named()).toEqual([]);
     const erased = kept(await all(), lost.agencyId);
 
