@@ -6,6 +6,7 @@ import { getItems, type Key, type Table } from "@shanhai/store/table";
 import type { Item } from "@shanhai/store/walk";
 import type { TenantItemsScope } from "@shanhai/tenancy/scope";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { TOLD_AGAIN } from "../projections/told-again.ts";
 import { placeOf } from "./migration.ts";
 
 /** One of the stream's consumers, as its entry makes it. */
@@ -38,7 +39,7 @@ const imageOf = (item: Item) => marshall(item, { removeUndefinedValues: true });
 function recordOf(item: Item, index: number, told: boolean, at: Date): DynamoDBRecord {
   const old = told ? { OldImage: imageOf({ ...item, version: Number(item.version) - 1 }) } : {};
   return {
-    eventID: `told-${index}`,
+    eventID: `${TOLD_AGAIN}${index}`,
     eventName: told ? "MODIFY" : "INSERT",
     eventSource: "aws:dynamodb",
     dynamodb: {

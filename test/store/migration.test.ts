@@ -6,6 +6,7 @@ import { addPosition } from "@shanhai/contract/position";
 import type { Migration } from "@shanhai/functions/migrations/migration";
 import { create } from "@shanhai/functions/migrations/run";
 import type { Consumer } from "@shanhai/functions/migrations/tell";
+import { isToldAgain } from "@shanhai/functions/projections/told-again";
 import { TABLE_NAME } from "@shanhai/local/platform";
 import { verifyTable } from "@shanhai/store/verify";
 import type { Item } from "@shanhai/store/walk";
@@ -207,6 +208,17 @@ describe("migrating older data", () => {
     for (const event of [{ dryRun: "yes" }, { next: [null] }, { tell: "a b" }, null])
       await expect(laptop.functions.migrate(event)).rejects.toThrow();
   });
+});
+
+test("webhooks are not told of what is told again", async () => {
+  const ids: string[] = [];
+  const hear: Consumer = async ({ Records }) => {
+    ids.push(...Records.map(({ eventID }) => eventID ?? ""));
+    return { batchItemFailures: [] };
+  };
+  await create(laptop.platform, [hear])({ tell: "heard" });
+  expect(ids.length).toBeGreaterThan(10);
+  expect(ids.every((eventID) => isToldAgain({ eventID }))).toBe(true);
 });
 
 test("telling everything again changes nothing where everything was told", async () => {

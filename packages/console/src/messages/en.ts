@@ -2,6 +2,7 @@ import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
 import { classJobs } from "./en/class-jobs.ts";
+import { cohorts } from "./en/cohorts.ts";
 import { conversations } from "./en/conversations.ts";
 import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
@@ -23,6 +24,7 @@ import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
 import { twoPlaces } from "./en/two-places.ts";
+import { webhooks } from "./en/webhooks.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
@@ -135,6 +137,7 @@ export const en: Messages = {
     twoPlaces: "Two places",
     relay: "Relaying jobs",
     rosters: "Rosters",
+    cohorts: "Cohorts",
     matches: "Matches",
     introductions: "Recommended",
     user: "Account",
@@ -294,6 +297,7 @@ export const en: Messages = {
   ...placements,
   ...postings,
   ...rosters,
+  ...cohorts,
   ...onboarding,
   ...people,
   ...quality,
@@ -312,4 +316,5 @@ export const en: Messages = {
   ...relays,
   ...links,
   ...twoPlaces,
+  ...webhooks,
 };

@@ -2,6 +2,7 @@ import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
 import { audit } from "./zh/audit.ts";
 import { classJobs } from "./zh/class-jobs.ts";
+import { cohorts } from "./zh/cohorts.ts";
 import { conversations } from "./zh/conversations.ts";
 import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
@@ -23,6 +24,7 @@ import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
 import { settlement } from "./zh/settlement.ts";
 import { twoPlaces } from "./zh/two-places.ts";
+import { webhooks } from "./zh/webhooks.ts";
 
 /** Every word of the console, by page. Names of fields, errors and issues of the API live in the contract. */
 export const zh = {
@@ -136,6 +138,7 @@ export const zh = {
     twoPlaces: "两地供需",
     relay: "岗位中转",
     rosters: "人才档案",
+    cohorts: "订单班",
     matches: "推荐岗位",
     introductions: "院校推荐",
     user: "账号",
@@ -295,6 +298,7 @@ export const zh = {
   ...placements,
   ...postings,
   ...rosters,
+  ...cohorts,
   ...onboarding,
   ...people,
   ...quality,
@@ -313,6 +317,7 @@ export const zh = {
   ...relays,
   ...links,
   ...twoPlaces,
+  ...webhooks,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

@@ -65,6 +65,7 @@ export const partition = (
   scope: Scope,
   noun:
     | "agreement"
+    | "cohort"
     | "demand"
     | "flow"
     | "supply"
