@@ -66,6 +66,7 @@ const UNREACHED = {
   "@smithy/core/event-streams": standIn("no-event-streams"),
   "@aws-sdk/endpoint-cache": standIn("no-endpoint-cache"),
   "@smithy/core/checksum": standIn("native-sha256"),
+  "@aws/lambda-invoke-store": standIn("no-invoke-store"),
 };
 
 export interface BundleOptions {
@@ -92,6 +93,8 @@ function recipe(entry: string, outfile: string, { wholeSdk = false }: BundleOpti
     logLevel: "warning",
     mainFields: ["module", "main"],
     supported: { "dynamic-import": false },
+    // The client's whole package.json, for the version that it tells AWS.
+    loader: { ".json": "empty" },
     alias: wholeSdk ? CREDENTIALS : { ...CREDENTIALS, ...UNREACHED },
   } satisfies BuildOptions;
 }

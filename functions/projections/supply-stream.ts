@@ -1,6 +1,7 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { observed } from "../observed.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import type { Change } from "./people.ts";
@@ -46,7 +47,7 @@ async function follow(platform: Platform, changes: readonly (Change & { kind: st
 
 /** A batch is counted as one; if that fails, the whole of it comes again. */
 export function create(platform: Platform) {
-  return async (event: DynamoDBStreamEvent) => {
+  return observed(platform, "supply", async (event: DynamoDBStreamEvent) => {
     try {
       await follow(platform, changesIn(event.Records));
     } catch (error) {
@@ -55,7 +56,7 @@ export function create(platform: Platform) {
       return { batchItemFailures: [{ itemIdentifier: sequence }] };
     }
     return { batchItemFailures: [] };
-  };
+  });
 }
 
 export const handler = create(awsPlatform());

@@ -20,6 +20,8 @@ export interface AuthorizerContext {
   parkId?: string;
   /** The agency's or partner's status in its park: suspended, left or ended, its people read and write nothing. */
   standing?: string;
+  /** Seconds, with the problem `tooMany`. */
+  retryAfter?: string;
   /** Agencies this person belongs to, comma-separated: an evaluator's interests. */
   agencies?: string;
 }
@@ -39,7 +41,7 @@ export interface Caller {
 const ORGANISATION_PROBLEMS: readonly string[] = ["noOrganisation", "chooseOrganisation"];
 
 /**
- * Who calls, and as what. Throws `unauthenticated`; `forbidden` for lacking a role in one's own kind of organisation,
+ * Who calls, and as what. Throws `unauthenticated`; `tooMany` where the organisation asks too often; `forbidden` for lacking a role in one's own kind of organisation,
  * `notFound` for a record of another kind's, and `agency.suspended`, `agency.left` or `partner.ended` for writing where one
  * may only read.
  */
@@ -67,6 +69,7 @@ function scopeFor(endpoint: Endpoint, context: AuthorizerContext): Scope {
   const { problem, subject, organisationId = "", kind, role = "", parkId = "", standing } = context;
   if (permits === "public") return mintMemberScope();
   if (!subject) throw new AppError("unauthenticated");
+  if (problem === "tooMany") throw new AppError(problem, { seconds: context.retryAfter });
   if (permits === "signedIn") return mintMemberScope();
   if (problem) throw new AppError(ORGANISATION_PROBLEMS.includes(problem) ? (problem as ErrorCode) : "unauthenticated");
   const roles: readonly string[] | undefined =

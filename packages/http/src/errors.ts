@@ -21,6 +21,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "agreement.notInForce": 403,
   "fulfilment.otherSide": 403,
   "quota.imports": 429,
+  tooMany: 429,
   "evaluator.notAssigned": 403,
   "invitation.otherPerson": 403,
   "invitation.otherSide": 403,

@@ -54,6 +54,8 @@ export const usageKey = (scope: TenantScope, day: CalendarDate) => key(scope, "u
 /** Whether an organisation's people may write, where the authorizer looks. */
 export const organisationKey = (scope: MemberScope, id: AgencyId | PartnerId) =>
   key(scope, `${id}#organisation`, "organisation");
+/** Until when an organisation's requests are charged. */
+export const requestRateKey = (scope: MemberScope, id: string) => key(scope, `${id}#requestRate`, "requestRate");
 export const parkKey = (scope: ParkScope) => key(scope, "park", "park");
 /** Which parks there are. */
 export const parkEntryKey = (scope: SharedScope, id: ParkId) => key(scope, "park", id);
