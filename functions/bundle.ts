@@ -39,6 +39,7 @@ export const ENTRIES = [
   "park/provision.ts",
   "clock/daily.ts",
   "clock/tell-jobs.ts",
+  "clock/count-costs.ts",
   "figures/rebuild.ts",
 ] as const;
 export type Entry = (typeof ENTRIES)[number];

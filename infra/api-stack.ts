@@ -50,6 +50,7 @@ const SCOPES = {
   rebuild: ["park", "tenant"],
   daily: ["shared", "park", "tenant", "partner", "member", "sweep"],
   tellJobs: ["shared", "park"],
+  countCosts: ["shared", "park", "tenant"],
 } as const satisfies Record<
   | Context
   | VisitorContext
@@ -61,7 +62,8 @@ const SCOPES = {
   | "provision"
   | "rebuild"
   | "daily"
-  | "tellJobs",
+  | "tellJobs"
+  | "countCosts",
   readonly ScopeKind[]
 >;
 
@@ -227,7 +229,15 @@ export class ApiStack extends Stack {
       },
     );
 
-    const apart = { provision, rebuild, daily, tellJobs };
+    const countCosts = create(
+      "CountCosts",
+      "clock/count-costs.ts",
+      "What each organisation took of the platform, from the functions' log",
+      { ...stored, SHANHAI_LOGS_ENDPOINT: `https://logs.${this.region}.${this.urlSuffix}/` },
+      { timeout: Duration.minutes(15) },
+    );
+
+    const apart = { provision, rebuild, daily, tellJobs, countCosts };
     const holders = { ...http, ...visitors, authorizer, projections, supply, importWorker, exportWorker, ...apart };
     this.functions = { ...holders, public: publicPages };
     this.answering = { http, visitors, public: publicPages, authorizer };
@@ -245,6 +255,9 @@ export class ApiStack extends Stack {
       });
     }
 
+    this.allowCounting(countCosts);
+    // When the day's last lines have long arrived.
+    this.everyDay("EveryNight", countCosts, "0 3", "What each organisation took of the platform");
     this.everyDay("EveryDay", daily, "30 0", "What a day brings, when it is young");
     // By day: nobody wants to be woken by a job, and networks deliver such messages from eight to ten only.
     this.everyDay("EveryMorning", tellJobs, "0 10", "Who is told of new jobs");
@@ -293,6 +306,15 @@ export class ApiStack extends Stack {
   /** That there is a sender at all: for pages that lead to it. */
   private messagesExist({ smsSecret }: Stage): Record<string, string> {
     return smsSecret ? { SHANHAI_SMS_SENDER: "aliyun" } : {};
+  }
+
+  /** The function that counts may ask Logs Insights over the functions' logs, all of which name no people. */
+  private allowCounting({ function: lambda, role }: ContextFunction): void {
+    const groups = Object.values(this.functions).map(({ logs }) => logs);
+    lambda.addEnvironment("SHANHAI_LOG_GROUPS", groups.map(({ logGroupName }) => logGroupName).join(","));
+    const resources = groups.map(({ logGroupArn }) => logGroupArn);
+    role.addToPolicy(new PolicyStatement({ actions: ["logs:StartQuery"], resources }));
+    role.addToPolicy(new PolicyStatement({ actions: ["logs:GetQueryResults"], resources: ["*"] }));
   }
 
   /** At this time of the day (minute and hour) where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */

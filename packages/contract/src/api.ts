@@ -73,6 +73,7 @@ import * as survey from "./survey.ts";
 import * as surveyVisit from "./survey-visit.ts";
 import * as timeline from "./timeline.ts";
 import * as twoPlaces from "./two-places.ts";
+import * as usage from "./usage.ts";
 import * as visit from "./visit.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
@@ -196,6 +197,9 @@ export const API = {
     figuresFile.getFiguresFile,
     funnel.getFunnel,
     funnel.getFunnelFile,
+    usage.getUsage,
+    usage.getUsageFile,
+    usage.getOwnUsage,
   ],
   engagement: [
     engagement.openEngagement,

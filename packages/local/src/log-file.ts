@@ -26,9 +26,11 @@ export function createLogFile({ folder, now }: { folder: string; now: () => Date
   const fileOf = (day: string) => join(folder, `${day}.jsonl`);
   let today: CalendarDate | undefined;
   let file: WriteStream | undefined;
+  let closed: Promise<unknown> = Promise.resolve();
 
   function open(day: CalendarDate): WriteStream {
-    file?.end();
+    const before = file;
+    if (before) closed = Promise.all([closed, new Promise((resolve) => before.end(resolve))]);
     mkdirSync(folder, { recursive: true });
     for (const old of readdirSync(folder).sort().slice(0, -KEPT_DAYS)) rmSync(join(folder, old));
     file = createWriteStream(fileOf(day), { flags: "a", mode: 0o600 });
@@ -46,7 +48,8 @@ export function createLogFile({ folder, now }: { folder: string; now: () => Date
     },
     async *linesOf(day) {
       // What was written before is on disk once this is.
-      if (day === today) await new Promise((resolve) => file?.write("", resolve));
+      if (file) await new Promise((resolve) => file?.write("", resolve));
+      await closed;
       if (existsSync(fileOf(day))) yield* createInterface({ input: createReadStream(fileOf(day)) });
     },
   };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { ExportMessage, ImportMessage, Platform } from "@shanhai/functions/platform";
+import { addUpLines, type UsageLog } from "@shanhai/functions/usage-log";
 import { deriveKeyRing } from "@shanhai/store/key-ring";
 import { createMeter, type Meter } from "@shanhai/store/meter";
 import type { Scope } from "@shanhai/tenancy/scope";
@@ -25,6 +26,7 @@ export interface LocalPlatform extends Platform {
   exports: Queue<ExportMessage>;
   sms: LocalSms;
   logFile: LogFile;
+  usageLog: UsageLog;
 }
 
 export interface LocalPlatformOptions {
@@ -87,6 +89,7 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
     identity: { issuer, audience: AUDIENCE, clientId: CLIENT_ID, jwksUri: `${issuer}/jwks`, realm: "laptop" },
     log: { write: logFile.write, take: meter.take },
     logFile,
+    usageLog: { usageOf: (day) => addUpLines(logFile.linesOf(day)) },
     meter,
     now,
   };

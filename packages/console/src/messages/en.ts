@@ -22,6 +22,7 @@ import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
 import { twoPlaces } from "./en/two-places.ts";
+import { usage } from "./en/usage.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
@@ -307,4 +308,5 @@ export const en: Messages = {
   ...relays,
   ...links,
   ...twoPlaces,
+  ...usage,
 };

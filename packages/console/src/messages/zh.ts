@@ -22,6 +22,7 @@ import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
 import { settlement } from "./zh/settlement.ts";
 import { twoPlaces } from "./zh/two-places.ts";
+import { usage } from "./zh/usage.ts";
 
 /** Every word of the console, by page. Names of fields, errors and issues of the API live in the contract. */
 export const zh = {
@@ -307,6 +308,7 @@ export const zh = {
   ...relays,
   ...links,
   ...twoPlaces,
+  ...usage,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

@@ -7,10 +7,12 @@ const PAGES = {
   agency: [
     { name: "members", path: "/settings/members", word: "members.title" },
     { name: "standing", path: "/settings/agency", word: "standing.title" },
+    { name: "usage", path: "/settings/usage", word: "usage.title" },
     { name: "audit", path: "/settings/audit", word: "audit.title" },
   ],
   park: [
     { name: "members", path: "/members", word: "members.title" },
+    { name: "usage", path: "/members/usage", word: "usage.title" },
     { name: "audit", path: "/members/audit", word: "audit.title" },
   ],
   partner: [
@@ -19,7 +21,7 @@ const PAGES = {
   ],
 } as const;
 
-/** The pages of an organisation's settings: its people, its audit. */
+/** The pages of an organisation's settings: its people, what it took of the platform, its audit. */
 export function SettingsTabs({ current }: { current: (typeof PAGES)["agency"][number]["name"] }) {
   const { t } = useWords();
   const { membership } = useSession();

@@ -82,6 +82,7 @@ const OnboardingsPage = lazy(async () => ({
 const OnboardingPage = lazy(async () => ({
   default: (await import("../onboardings/onboarding-page.tsx")).OnboardingPage,
 }));
+const UsagePage = lazy(async () => ({ default: (await import("../usage/usage-page.tsx")).UsagePage }));
 const StandingPage = lazy(async () => ({ default: (await import("../standing/standing-page.tsx")).StandingPage }));
 const EventsPage = lazy(async () => ({ default: (await import("../events/events-page.tsx")).EventsPage }));
 const EventPage = lazy(async () => ({ default: (await import("../events/event-page.tsx")).EventPage }));
@@ -187,6 +188,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/settings": <Navigate to="/settings/members" replace />,
     "/settings/members": <MembersPage />,
     "/settings/agency": <StandingPage />,
+    "/settings/usage": <UsagePage />,
     "/settings/audit": <AuditPage />,
   },
   park: {
@@ -229,6 +231,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/partners/two-places": <TwoPlacesPage />,
     "/partners/:partnerId": <PartnerPage />,
     "/members": <MembersPage />,
+    "/members/usage": <UsagePage />,
     "/members/audit": <AuditPage />,
   },
   partner: {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type {
   AgencyId,
   CalendarDate,
+  CalendarMonth,
   CandidateId,
   EnterpriseId,
   InvitationId,
@@ -51,6 +52,13 @@ export const usccKey = (scope: OwnerScope, uscc: string) => key(scope, "uscc", u
 export const standingKey = (scope: TenantItemsScope) => key(scope, "standing", "standing");
 /** How much of a quota a day has used. */
 export const usageKey = (scope: TenantScope, day: CalendarDate) => key(scope, "usage", day);
+/** What everybody in a park took of the platform in a month, and an agency's own copy of its part. */
+export const usageMonthPartition = (scope: ParkScope, month: CalendarMonth) => `${prefixOf(scope)}usageMonth#${month}`;
+export const usageMonthKey = (scope: ParkScope, month: CalendarMonth, ownerId: string): Key => ({
+  pk: usageMonthPartition(scope, month),
+  sk: ownerId,
+});
+export const ownUsageKey = (scope: TenantItemsScope, month: CalendarMonth) => key(scope, "usageMonth", month);
 /** Whether an organisation's people may write, where the authorizer looks. */
 export const organisationKey = (scope: MemberScope, id: AgencyId | PartnerId) =>
   key(scope, `${id}#organisation`, "organisation");
