@@ -27,10 +27,12 @@ import { useAddress } from "../shell/use-address.ts";
 import { usdText } from "./usd-text.ts";
 import "../events/events.css";
 import "../figures/figures.css";
+import "./usage.css";
 
 const Chart = lazy(async () => ({ default: (await import("../figures/chart.tsx")).Chart }));
 
 const MONTHS = 12;
+const MOST_LABELS = 7;
 type Charged = OwnUsage["total"];
 
 /** What the chart's title says: the sum, and who took most of it. */
@@ -47,12 +49,15 @@ function useFinding(usage: OwnUsage & Partial<ParkUsage>): string {
 function Days({ usage }: { usage: OwnUsage & Partial<ParkUsage> }) {
   const { t } = useWords();
   const finding = useFinding(usage);
+  const dearest = Math.max(...usage.days.map(({ costMicros }) => costMicros));
+  // More would lie over each other on a phone.
+  const text = (micros: number) => (usage.days.length <= MOST_LABELS || micros === dearest ? usdText(micros) : "");
   const option = barOption(
     { name: finding, values: usage.days.map(({ costMicros }) => costMicros) },
-    { labels: usage.days.map(({ day }) => day.slice(5)), text: usdText },
+    { labels: usage.days.map(({ day }) => day.slice(5)), text },
   );
   return (
-    <figure className="panel figure-panel">
+    <figure className="panel figure-panel usage-days">
       <figcaption>
         {finding}
         <small>{t("usage.byDay")}</small>
@@ -73,7 +78,7 @@ function Amounts({ of: one }: { of: Charged }) {
       <td>{countText(Math.round(one.writeUnits))}</td>
       <td>{countText(Math.round(one.gbMs / 1000))}</td>
       <td>{countText(one.messages)}</td>
-      <td>{usdText(one.costMicros)}</td>
+      <td>{(one.costMicros / 1e6).toFixed(4)}</td>
     </>
   );
 }
@@ -88,7 +93,7 @@ function Table({ first, lines, total }: { first: string; lines: readonly Line[];
   const { t } = useWords();
   return (
     <div className="panel figure-table">
-      <table className="event-table">
+      <table className="event-table usage-table">
         <thead>
           <tr>
             <th scope="col">{first}</th>
@@ -167,7 +172,7 @@ export function UsagePage() {
       </search>
       {usage?.countedAt ? (
         <p className="quiet">
-          {t("usage.countedAt")} <Moment at={usage.countedAt} />. {t("usage.help", { ...usage.prices })}
+          {t("usage.countedAt")} <Moment at={usage.countedAt} /> · {t("usage.help", { ...usage.prices })}
         </p>
       ) : null}
       {read.isError && !usage ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
