@@ -27,8 +27,8 @@ export interface Platform extends Pick<Entrance, "now"> {
   open<S extends Scope>(scope: S): Table<S>;
   /** Where each invocation's line goes, with what it took of the table. */
   log: LogPort;
-  /** Counts what is spent for whom besides. */
-  meter: Pick<Meter, "add">;
+  /** Counts the messages that are sent for whom. */
+  meter: Pick<Meter, "addMessage">;
   /** Where browsers find the console and the phone pages: `https://…`, no slash at the end. */
   origin(): string;
   files: Files;

@@ -27,7 +27,7 @@ async function tell(platform: Platform, park: Table<ParkScope>, alert: JobAlert,
   if (!taken) return;
   try {
     await platform.sms.send(alert.phone, { kind: "newJobs", count: jobs.length, link: alert.link });
-    platform.meter.add(park.scope.id, { messages: 1 });
+    platform.meter.addMessage(park.scope.id);
   } catch (error) {
     await giveDayBack(park, taken, alert);
     throw error;

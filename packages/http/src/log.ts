@@ -23,22 +23,29 @@ export interface Ending {
   fault?: unknown;
   /** A code that the endpoint does not name: an error of ours, and one that fails the suites. */
   undeclared?: string | undefined;
-  /** Whatever else there is to tell: counts and ids, never people. */
-  more?: object | undefined;
 }
 
-const metric = (Name: string, Unit = "Count") => ({ Name, Unit });
-const COUNTED = [metric("faults"), metric("readUnits"), metric("writeUnits")];
-const ANSWERED = [...COUNTED, metric("requests"), metric("latency", "Milliseconds")];
-
+const metricsOf = (units: Readonly<Record<string, string>>) =>
+  JSON.stringify([
+    {
+      Namespace: "Shanhai",
+      Dimensions: [["service"]],
+      Metrics: Object.entries(units).map(([Name, Unit]) => ({ Name, Unit })),
+    },
+  ]);
+const COUNTED = { faults: "Count", readUnits: "Count", writeUnits: "Count" };
 /** CloudWatch's embedded metric format: every metric that is named must be in the line. By service alone; see the README. */
-const metricsOf = (Metrics: object[]) => ({
-  Timestamp: Date.now(),
-  CloudWatchMetrics: [{ Namespace: "Shanhai", Dimensions: [["service"]], Metrics }],
-});
+const COUNTED_METRICS = metricsOf(COUNTED);
+const ANSWERED_METRICS = metricsOf({ ...COUNTED, requests: "Count", latency: "Milliseconds" });
+
+/** Put together as text: written anew as objects, the same metrics cost each request 4 µs. */
+const withMetrics = (line: object, metrics: string) =>
+  `${JSON.stringify(line).slice(0, -1)},"_aws":{"Timestamp":${Date.now()},"CloudWatchMetrics":${metrics}}}`;
 
 /** A process that AWS has just started is billed for its start as well. */
 const initMs = () => (process.env.AWS_LAMBDA_INITIALIZATION_TYPE === "on-demand" ? performance.now() : 0);
+
+const traceOf = (header: string | undefined) => header && /Root=([^;]+)/.exec(header)?.[1];
 
 /** The lines of one function, under the names that Powertools for Lambda gives to what it logs too. */
 export function createLog(port: LogPort) {
@@ -46,11 +53,14 @@ export function createLog(port: LogPort) {
   let init: number | undefined;
   let warm = false;
 
-  function lineOf(share: Share, level: string, told: object): string {
-    const { owner: tenant, ...usage } = share;
-    const service = process.env.POWERTOOLS_SERVICE_NAME ?? "shanhai";
+  const service = process.env.POWERTOOLS_SERVICE_NAME ?? "shanhai";
+
+  /** What another owner's items took of the same invocation. */
+  function usageLine({ owner, invocations, gbMs, readUnits, writeUnits, messages }: Share): string {
+    const usage = { invocations, gbMs, readUnits, writeUnits, messages };
     const timestamp = new Date().toISOString();
-    return JSON.stringify({ level, timestamp, service, tenant, ...told, ...usage });
+    const told = { level: "INFO", timestamp, service, tenant: owner, message: "usage", faults: 0, ...usage };
+    return withMetrics(told, COUNTED_METRICS);
   }
 
   return {
@@ -60,37 +70,46 @@ export function createLog(port: LogPort) {
     },
     /** One line an invocation, and one for each other owner whose items it touched. */
     end(event: object, context: InvocationContext = {}, ending: Ending): void {
-      const { message, route, requestId, tenant, status, fault, undeclared, more } = ending;
+      const { message, route, requestId, tenant, status, fault, undeclared } = ending;
       const now = performance.now();
       const latency = Math.round((now - (begun.get(event) ?? now)) * 10) / 10;
       const cold = !warm;
       warm = true;
       const memory = Number(context.memoryLimitInMB ?? 1024);
       const gbMs = (Math.ceil(latency + (cold ? (init ?? 0) : 0)) * memory) / 1024;
-      const [first, ...rest] = shareOut(gbMs, port.take(), tenant);
+      const shares = shareOut(gbMs, port.take(), tenant);
+      const [first] = shares;
       const answered = status !== undefined;
       const failed = Boolean(fault || undeclared);
-      const line = lineOf(first, failed ? "ERROR" : "INFO", {
+      // One literal: what is undefined is left out of the text.
+      const line = {
+        level: failed ? "ERROR" : "INFO",
+        timestamp: new Date().toISOString(),
+        service,
+        tenant: first.owner,
         message,
         function_name: context.functionName,
         function_request_id: context.awsRequestId,
         function_memory_size: memory,
         cold_start: cold,
-        xray_trace_id: /Root=([^;]+)/.exec(process.env._X_AMZN_TRACE_ID ?? "")?.[1],
+        xray_trace_id: traceOf(process.env._X_AMZN_TRACE_ID),
         requestId,
         route,
         status,
-        ...more,
         undeclared,
-        ...(fault instanceof Error ? { fault: fault.name, stack: fault.stack } : {}),
+        fault: fault instanceof Error ? fault.name : undefined,
+        stack: fault instanceof Error ? fault.stack : undefined,
         faults: failed ? 1 : 0,
         latency,
-        ...(answered ? { requests: 1 } : {}),
-        _aws: metricsOf(answered ? ANSWERED : COUNTED),
-      });
-      port.write(line);
-      for (const share of rest)
-        port.write(lineOf(share, "INFO", { message: "usage", faults: 0, _aws: metricsOf(COUNTED) }));
+        requests: answered ? 1 : undefined,
+        invocations: first.invocations,
+        gbMs: first.gbMs,
+        readUnits: first.readUnits,
+        writeUnits: first.writeUnits,
+        messages: first.messages,
+      };
+      port.write(withMetrics(line, answered ? ANSWERED_METRICS : COUNTED_METRICS));
+      for (let index = 1; index < shares.length; index += 1) port.write(usageLine(shares[index] as Share));
     },
   };
 }
