@@ -78,6 +78,7 @@ export class OperationsStack extends Stack {
     for (const [id, queue] of [
       ["FailedImports", data.failedImports],
       ["FailedExports", data.failedExports],
+      ["FailedWebhooks", data.failedWebhooks],
       ["FailedProjections", data.failedProjections],
     ] as const) {
       const metric = queue.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
@@ -120,6 +121,7 @@ export class OperationsStack extends Stack {
     for (const [id, queue, what] of [
       ["ImportsWait", data.imports, "An import"],
       ["ExportsWait", data.exports, "An export"],
+      ["WebhooksWait", data.webhooks, "A delivery"],
     ] as const) {
       const metric = queue.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
       this.alarm(id, `${what} has waited for half an hour`, { metric, threshold: 1800 });

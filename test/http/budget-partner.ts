@@ -7,9 +7,11 @@ import { listPartnerPostings } from "@shanhai/contract/partner-posting";
 import type { PartnerId } from "@shanhai/contract/scalar";
 import { compareTwoPlaces, getTwoPlacesFile } from "@shanhai/contract/two-places";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
-import { type Direct, PARK } from "../direct.ts";
+import { agencyId, type Direct, PARK } from "../direct.ts";
 import type { Person } from "../laptop.ts";
 import { changeOf, itemsOf, tell } from "../stream.ts";
+import { measureAllies } from "./budget-ally.ts";
+import { measureCohorts } from "./budget-cohort.ts";
 import { measureRelays } from "./budget-relay.ts";
 import { measureRosters } from "./budget-roster.ts";
 
@@ -81,7 +83,15 @@ export async function measurePartners(
     from: today,
     to: plusDays(today, 30),
     obligations: [{ kind: "supply" as const, text: "输送", target: 9 }],
-    opens: ["demand" as const, "postings" as const, "places" as const, "relay" as const, "rosters" as const],
+    opens: [
+      "demand" as const,
+      "postings" as const,
+      "places" as const,
+      "relay" as const,
+      "rosters" as const,
+      "cohorts" as const,
+      "prospects" as const,
+    ],
   };
   const draft = await staff.call(agreement.createAgreement, { body: content });
   const drawn = await staff.call(agreement.updateAgreement, { params: draft, body: { ...content, version: 1 } });
@@ -103,6 +113,7 @@ export async function measurePartners(
     await person.call(compareTwoPlaces, { query: {} });
     await person.call(getTwoPlacesFile, { query: { table: "occupations" } });
   }
+  await measureAllies(direct, { staff, coordinator, partnerId: made.partnerId });
   await measureRelays(coordinator, staff);
   await coordinator.call(inviteCoordinator, { body: { email: "d@b.test" } });
   const obligationId = drawn.obligations[0]?.obligationId ?? "";
@@ -116,5 +127,8 @@ export async function measurePartners(
   // The board is the park's to which the owner's agency belongs.
   const teacher = measure(direct.coordinator(made.partnerId as PartnerId, PARK));
   await measureRosters(direct, { owner: measure(direct.owner()), coordinator: teacher });
+  const school = direct.coordinator(made.partnerId as PartnerId, parkId);
+  const planner = measure(direct.ownerOf(agencyId(70), parkId));
+  await measureCohorts(direct, { owner: planner, coordinator: measure(school), staff });
   await staff.call(agreement.transitAgreement, { params: drawn, body: { to: "revoked", reason: "r", version: 3 } });
 }

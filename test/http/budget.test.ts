@@ -24,6 +24,7 @@ import { recordService } from "@shanhai/contract/care-service";
 import type { Endpoint } from "@shanhai/contract/endpoint";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
 import * as enterpriseLinkContract from "@shanhai/contract/enterprise-link";
+import { eraseCandidate } from "@shanhai/contract/erasure";
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
 import * as exportContract from "@shanhai/contract/export-job";
 import { getFigures, getRanking } from "@shanhai/contract/figures";
@@ -93,7 +94,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { type Person, uscc } from "../laptop.ts";
 import { joinAgency, manyCandidates, move, recommendAll } from "../pipeline.ts";
-import { follow } from "../stream.ts";
+import { failDelivery, follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
 import { measureBoard } from "./budget-board.ts";
@@ -103,6 +104,7 @@ import { measureClass, measureContest, measureEvents, measureOpenEvents } from "
 import { measureAgencyLeads, measureLeads } from "./budget-lead.ts";
 import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
+import { measureWebhooks } from "./budget-webhook.ts";
 import { ISSUER, startIssuer } from "./issuer.ts";
 
 function hasJava(): boolean {
@@ -326,6 +328,8 @@ describe.each(engines)("on %s", (engine) => {
     });
     await owner.call(updateCandidate, { params: { candidateId }, body: { version: 1, phone: "19900000009" } });
     await owner.call(revealCandidate, { params: { candidateId }, body: { field: "idNumber", reason: "签约" } });
+    const erased = await owner.call(createCandidate, { body: { name: "何娜", phone: "19900000011", consent: true } });
+    await owner.call(eraseCandidate, { params: { candidateId: erased.candidateId } });
     const { candidateId: otherId } = await owner.call(createCandidate, {
       body: { name: "汪洋", phone: "19900000010", consent: true },
     });
@@ -359,6 +363,7 @@ describe.each(engines)("on %s", (engine) => {
     const { savedFilterId } = await owner.call(saveFilter, { body: filter });
     await owner.call(listSavedFilters, { query: {} });
     await owner.call(deleteSavedFilter, { params: { savedFilterId } });
+    await measureWebhooks(owner, (webhookId, id) => failDelivery(direct, agencyId(1), webhookId, id));
     let moveId = "";
     for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
       const body = { applicationIds, to, ...(to === "onboarded" ? { date: "2026-01-05" } : {}) };

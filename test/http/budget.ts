@@ -1,6 +1,9 @@
+import { ALLY_BUDGET } from "./budget-ally.ts";
+import { COHORT_BUDGET } from "./budget-cohort.ts";
 import { PARTNER_BUDGET } from "./budget-partner.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
 import { ROSTER_BUDGET } from "./budget-roster.ts";
+import { WEBHOOK_BUDGET } from "./budget-webhook.ts";
 
 /**
  * What each endpoint may cost the table: requests sent, read units and write units (transactional writes cost double).
@@ -8,9 +11,12 @@ import { ROSTER_BUDGET } from "./budget-roster.ts";
  * so here.
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
+  ...COHORT_BUDGET,
   ...PARTNER_BUDGET,
+  ...ALLY_BUDGET,
   ...RELAY_BUDGET,
   ...ROSTER_BUDGET,
+  ...WEBHOOK_BUDGET,
 
   getMe: { requests: 1, read: 1, write: 0 },
   getStanding: { requests: 1, read: 1, write: 0 },
@@ -347,6 +353,9 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listTimeline: { requests: 3, read: 3, write: 0 },
   updateCandidate: { requests: 2, read: 1, write: 8 },
   revealCandidate: { requests: 2, read: 1, write: 4 },
+  // Of somebody with nothing else: was it done, the person, what their timeline names (twice) and that they are not at work; then the
+  // person, the phone, that nobody uses them, the note, audit; what is left of their history; and the receipt.
+  eraseCandidate: { requests: 14, read: 12, write: 16 },
   // The enterprise and the person; the record, audit.
   recordRecipientConsent: { requests: 3, read: 2, write: 4 },
   withdrawRecipientConsent: { requests: 2, read: 1, write: 4 },

@@ -10,15 +10,19 @@ import * as auditEntry from "./audit-entry.ts";
 import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
 import * as classJob from "./class-job.ts";
+import * as cohort from "./cohort.ts";
 import * as complaint from "./complaint.ts";
+import * as contactRequest from "./contact-request.ts";
 import * as contestEntry from "./contest-entry.ts";
 import * as conversation from "./conversation.ts";
 import * as demand from "./demand.ts";
 import * as dueVisit from "./due-visit.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
+import * as enrolment from "./enrolment.ts";
 import * as enterprise from "./enterprise.ts";
 import * as enterpriseLink from "./enterprise-link.ts";
+import * as erasure from "./erasure.ts";
 import * as evaluation from "./evaluation.ts";
 import * as event from "./event.ts";
 import * as eventOutcome from "./event-outcome.ts";
@@ -45,6 +49,7 @@ import * as onboarding from "./onboarding.ts";
 import * as order from "./order.ts";
 import * as park from "./park.ts";
 import * as partner from "./partner.ts";
+import * as partnerCohort from "./partner-cohort.ts";
 import * as partnerPosting from "./partner-posting.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
@@ -53,6 +58,8 @@ import * as position from "./position.ts";
 import * as posting from "./posting.ts";
 import * as postingSource from "./posting-source.ts";
 import * as programme from "./programme.ts";
+import * as prospect from "./prospect.ts";
+import * as prospectProposal from "./prospect-proposal.ts";
 import * as receipt from "./receipt.ts";
 import * as recipientConsent from "./recipient-consent.ts";
 import * as rectification from "./rectification.ts";
@@ -67,6 +74,7 @@ import * as savedFilter from "./saved-filter.ts";
 import * as scorecard from "./scorecard.ts";
 import * as serviceFacts from "./service-facts.ts";
 import * as serviceResult from "./service-result.ts";
+import * as sharedProspect from "./shared-prospect.ts";
 import * as signing from "./signing.ts";
 import * as statement from "./statement.ts";
 import * as survey from "./survey.ts";
@@ -75,6 +83,8 @@ import * as timeline from "./timeline.ts";
 import * as twoPlaces from "./two-places.ts";
 import * as usage from "./usage.ts";
 import * as visit from "./visit.ts";
+import * as webhook from "./webhook.ts";
+import * as webhookDelivery from "./webhook-delivery.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
 export const API = {
@@ -302,6 +312,26 @@ export const API = {
     intention.sendIntention,
     intention.removeIntention,
   ],
+  ally: [
+    prospect.createProspect,
+    prospect.createProspectFromLead,
+    prospect.listProspects,
+    prospect.getProspect,
+    prospect.updateProspect,
+    prospect.shareProspect,
+    prospect.transitProspect,
+    prospect.recordProspectConsent,
+    prospect.withdrawProspectConsent,
+    contactRequest.listContactRequests,
+    contactRequest.declineContactRequest,
+    sharedProspect.listSharedProspects,
+    sharedProspect.getSharedProspect,
+    sharedProspect.askForContact,
+    sharedProspect.revealProspectContact,
+    prospectProposal.createProspectProposal,
+    prospectProposal.listProspectProposals,
+    prospectProposal.getAllyFigures,
+  ],
   roster: [
     roster.createRoster,
     roster.listRosters,
@@ -321,6 +351,22 @@ export const API = {
     introduction.listOfferedGraduates,
     introduction.acceptIntroductions,
     introduction.declineIntroduction,
+  ],
+  cohort: [
+    cohort.createCohort,
+    cohort.listCohorts,
+    cohort.getCohort,
+    cohort.updateCohort,
+    cohort.transitCohort,
+    cohort.getCohortFigures,
+    partnerCohort.listPartnerCohorts,
+    partnerCohort.getPartnerCohort,
+    partnerCohort.transitPartnerCohort,
+    partnerCohort.recordPhase,
+    enrolment.enrolGraduates,
+    enrolment.listEnrolments,
+    enrolment.moveEnrolments,
+    enrolment.sendGraduates,
   ],
   rosterFile: [rosterUpload.checkRosterFile, rosterUpload.importRosterFile],
   posting: [
@@ -396,6 +442,7 @@ export const API = {
     candidate.getCandidate,
     candidate.updateCandidate,
     candidate.revealCandidate,
+    erasure.eraseCandidate,
     recipientConsent.recordRecipientConsent,
     recipientConsent.withdrawRecipientConsent,
     merge.mergeCandidates,
@@ -426,6 +473,19 @@ export const API = {
     importJob.cancelImportJob,
     importJob.revertImportJob,
     importJob.getImportErrors,
+  ],
+  webhook: [
+    webhook.createWebhook,
+    webhook.listWebhooks,
+    webhook.getWebhook,
+    webhook.updateWebhook,
+    webhook.rotateWebhookSecret,
+    webhook.removeWebhook,
+    webhookDelivery.testWebhook,
+    webhookDelivery.listWebhookDeliveries,
+    webhookDelivery.getWebhookDelivery,
+    webhookDelivery.replayWebhookDelivery,
+    webhookDelivery.replayWebhookDeliveries,
   ],
 } as const satisfies Record<string, readonly Endpoint[]>;
 

@@ -5,6 +5,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { type ErrorCode, errorText } from "./problem.ts";
 import { ProblemDocument } from "./problem-document.ts";
 import { CATALOGUE } from "./problems/catalogue.ts";
+import { WEBHOOK_EVENT_TYPES, WEBHOOK_EVENTS, type WebhookEventType, webhookMessage } from "./webhook-event.ts";
 
 type Json = Record<string, unknown>;
 
@@ -93,6 +94,43 @@ function operation(endpoint: Endpoint, components: Json): Json {
   };
 }
 
+const SIGNED = [
+  ["webhook-id", "What happened, by id: the same however often it is sent. Do nothing twice for one id."],
+  ["webhook-timestamp", "When it was sent, in seconds since the epoch. Refuse what is more than five minutes off."],
+  [
+    "webhook-signature",
+    "`v1,` and base64 of HMAC-SHA-256 over `id.timestamp.body`, with what stands in base64 behind `whsec_` as key; several, separated by spaces, while a secret is replaced. Compare with each.",
+  ],
+] as const;
+
+/** What an agency's own system is sent (Standard Webhooks): the reverse of an operation, with the answer that is expected of it. */
+function webhook(type: WebhookEventType, components: Json): Json {
+  return {
+    post: {
+      operationId: type,
+      summary: WEBHOOK_EVENTS[type].summary,
+      tags: ["webhook"],
+      security: [],
+      parameters: SIGNED.map(([name, description]) => ({
+        name,
+        in: "header",
+        required: true,
+        description,
+        schema: { type: "string" },
+      })),
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: describe(webhookMessage(type), "output", components) } },
+      },
+      responses: {
+        "2XX": { description: "Taken. Answer within ten seconds, and work on it afterwards." },
+        "410": { description: "Gone for good: the webhook is paused." },
+        default: { description: "Anything else is sent again, ten times in three days." },
+      },
+    },
+  };
+}
+
 /** The OpenAPI 3.1 document of the whole API, from the contract alone. `origin` is where it is served. */
 export function openApiDocument(origin = ""): Json {
   const schemas: Json = {};
@@ -102,6 +140,7 @@ export function openApiDocument(origin = ""): Json {
     const path = `${API_PREFIX}${endpoint.path}`;
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint, schemas) };
   }
+  const webhooks = Object.fromEntries(WEBHOOK_EVENT_TYPES.map((type) => [type, webhook(type, schemas)]));
   return {
     openapi: "3.1.0",
     info: {
@@ -114,6 +153,7 @@ export function openApiDocument(origin = ""): Json {
     security: [{ bearer: [] }],
     tags: [...new Set(ENDPOINTS.map((endpoint) => endpoint.tag))].map((name) => ({ name })),
     paths,
+    webhooks,
     components: { schemas, securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } } },
   };
 }

@@ -63,6 +63,14 @@ export const ImportJobId = id("imp", "ImportJobId");
 export type ImportJobId = z.infer<typeof ImportJobId>;
 export const ExportJobId = id("exp", "ExportJobId");
 export type ExportJobId = z.infer<typeof ExportJobId>;
+export const WebhookId = id("whk", "WebhookId");
+export type WebhookId = z.infer<typeof WebhookId>;
+/** Made of what happened: told again, it is the same. What receivers know a message by. */
+export const WebhookEventId = id("whe", "WebhookEventId");
+export type WebhookEventId = z.infer<typeof WebhookEventId>;
+/** Made of its webhook and event. */
+export const WebhookDeliveryId = id("whd", "WebhookDeliveryId");
+export type WebhookDeliveryId = z.infer<typeof WebhookDeliveryId>;
 export const EvaluationId = id("evl", "EvaluationId");
 export type EvaluationId = z.infer<typeof EvaluationId>;
 
@@ -114,6 +122,8 @@ export const GraduateId = id("grd", "GraduateId");
 export type GraduateId = z.infer<typeof GraduateId>;
 export const IntroductionId = id("ntr", "IntroductionId");
 export type IntroductionId = z.infer<typeof IntroductionId>;
+export const CohortId = id("coh", "CohortId");
+export type CohortId = z.infer<typeof CohortId>;
 export const PostingId = id("pst", "PostingId");
 export type PostingId = z.infer<typeof PostingId>;
 export const JobSourceId = id("src", "JobSourceId");
@@ -127,6 +137,10 @@ export const ReceiptId = id("rcp", "ReceiptId");
 export type ReceiptId = z.infer<typeof ReceiptId>;
 export const IntentionId = id("itn", "IntentionId");
 export type IntentionId = z.infer<typeof IntentionId>;
+export const ProspectId = id("psp", "ProspectId");
+export type ProspectId = z.infer<typeof ProspectId>;
+export const ProspectProposalId = id("ppl", "ProspectProposalId");
+export type ProspectProposalId = z.infer<typeof ProspectProposalId>;
 export const PolicyCardId = id("pol", "PolicyCardId");
 export type PolicyCardId = z.infer<typeof PolicyCardId>;
 

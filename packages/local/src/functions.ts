@@ -1,9 +1,11 @@
 import * as agency from "@shanhai/functions/agency/http";
+import * as ally from "@shanhai/functions/ally/http";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
 import * as board from "@shanhai/functions/board/http";
 import * as countCosts from "@shanhai/functions/clock/count-costs";
 import * as daily from "@shanhai/functions/clock/daily";
 import * as tellJobs from "@shanhai/functions/clock/tell-jobs";
+import * as cohort from "@shanhai/functions/cohort/http";
 import * as engagement from "@shanhai/functions/engagement/http";
 import * as event from "@shanhai/functions/event/http";
 import * as exports from "@shanhai/functions/exports/http";
@@ -19,7 +21,6 @@ import * as provision from "@shanhai/functions/park/provision";
 import * as partner from "@shanhai/functions/partner/http";
 import * as people from "@shanhai/functions/people/http";
 import * as place from "@shanhai/functions/place/http";
-import type { Platform } from "@shanhai/functions/platform";
 import * as posting from "@shanhai/functions/posting/http";
 import * as projections from "@shanhai/functions/projections/stream";
 import * as supply from "@shanhai/functions/projections/supply-stream";
@@ -36,6 +37,9 @@ import * as guest from "@shanhai/functions/visitor/guest-http";
 import * as visitor from "@shanhai/functions/visitor/http";
 import * as own from "@shanhai/functions/visitor/own-http";
 import * as seeker from "@shanhai/functions/visitor/seeker-http";
+import * as webhook from "@shanhai/functions/webhook/http";
+import * as webhookWorker from "@shanhai/functions/webhook/worker";
+import type { WebhookPlatform } from "@shanhai/functions/webhook-platform";
 import type { GatewayFunctions } from "./gateway.ts";
 import type { StreamFunction } from "./pump.ts";
 import type { QueueFunction } from "./queue.ts";
@@ -47,6 +51,7 @@ export interface Functions extends GatewayFunctions {
   project: StreamFunction;
   importFile: QueueFunction;
   exportList: QueueFunction;
+  deliver: QueueFunction;
   provision: Provision;
   /** What EventBridge Scheduler invokes once a day. */
   daily: ReturnType<typeof daily.create>;
@@ -66,11 +71,12 @@ const both =
   };
 
 /** The functions that CDK deploys, made on one platform and run in this process. */
-export function createFunctions(platform: Platform & { usageLog: UsageLog }): Functions {
+export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog }): Functions {
   return {
     authorize: authorizer.create(platform),
     http: {
       agency: agency.create(platform),
+      cohort: cohort.create(platform),
       engagement: engagement.create(platform),
       event: event.create(platform),
       exports: exports.create(platform),
@@ -83,6 +89,7 @@ export function createFunctions(platform: Platform & { usageLog: UsageLog }): Fu
       partner: partner.create(platform),
       people: people.create(platform),
       place: place.create(platform),
+      ally: ally.create(platform),
       posting: posting.create(platform),
       public: open.create(),
       quality: quality.create(platform),
@@ -90,6 +97,7 @@ export function createFunctions(platform: Platform & { usageLog: UsageLog }): Fu
       roster: roster.create(platform),
       rosterFile: rosterFile.create(platform),
       settlement: settlement.create(platform),
+      webhook: webhook.create(platform),
       visitor: visitor.create(platform),
       applicant: applicant.create(platform),
       guest: guest.create(platform),
@@ -100,6 +108,7 @@ export function createFunctions(platform: Platform & { usageLog: UsageLog }): Fu
     project: both(projections.create(platform), supply.create(platform)),
     importFile: importWorker.create(platform),
     exportList: exportWorker.create(platform),
+    deliver: webhookWorker.create(platform),
     provision: provision.create(platform),
     daily: daily.create(platform),
     tellJobs: tellJobs.create(platform),

@@ -42,7 +42,7 @@ export async function putOrganisation(
     version,
     quotas,
     erasing,
-  }: Pick<AgencyRecord, "agencyId" | "status" | "version" | "quotas" | "erasing">,
+  }: Pick<AgencyRecord, "agencyId" | "status" | "version" | "erasing"> & Partial<Pick<AgencyRecord, "quotas">>,
 ): Promise<void> {
   const { requestsAMinute } = { ...QUOTAS, ...quotas };
   const organisation: Organisation = { status, version, requestsAMinute, ...(erasing ? { erasing } : {}) };

@@ -20,6 +20,7 @@ import "./candidates.css";
 const EditCandidate = lazy(async () => ({ default: (await import("./edit-candidate.tsx")).EditCandidate }));
 const RevealIdNumber = lazy(async () => ({ default: (await import("./reveal-id-number.tsx")).RevealIdNumber }));
 const MergeCandidate = lazy(async () => ({ default: (await import("./merge-candidate.tsx")).MergeCandidate }));
+const EraseCandidate = lazy(async () => ({ default: (await import("./erase-candidate.tsx")).EraseCandidate }));
 const AuditList = lazy(async () => ({ default: (await import("../audit/audit-list.tsx")).AuditList }));
 
 /** Where a record went that was merged into another. */
@@ -33,6 +34,7 @@ function Person({ candidate }: { candidate: Candidate }) {
   const { membership } = useSession();
   const { words, change } = useAddressWords();
   const [revealing, setRevealing] = useState(false);
+  const [erasing, setErasing] = useState(false);
   const { candidateId } = candidate;
   const panel = words.get("panel");
   const close = () => change({ panel: undefined, other: undefined });
@@ -41,6 +43,11 @@ function Person({ candidate }: { candidate: Candidate }) {
   return (
     <>
       <PageHead title={candidate.name} back={{ to: "/candidates", title: t("candidates.title") }}>
+        {owner ? (
+          <Button danger onClick={() => setErasing(true)}>
+            {t("candidates.erase")}
+          </Button>
+        ) : null}
         <Button onClick={() => change({ panel: "merge" })}>{t("merges.act")}</Button>
         <Button type="primary" onClick={() => change({ panel: "edit" })}>
           {t("act.edit")}
@@ -67,6 +74,7 @@ function Person({ candidate }: { candidate: Candidate }) {
         {panel === "merge" ? (
           <MergeCandidate candidate={candidate} otherId={words.get("other") ?? undefined} onClose={close} />
         ) : null}
+        {erasing ? <EraseCandidate candidate={candidate} onClose={() => setErasing(false)} /> : null}
         {revealing ? <RevealIdNumber candidateId={candidateId} onClose={() => setRevealing(false)} /> : null}
       </Suspense>
     </>

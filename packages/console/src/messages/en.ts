@@ -2,6 +2,7 @@ import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
 import { audit } from "./en/audit.ts";
 import { classJobs } from "./en/class-jobs.ts";
+import { cohorts } from "./en/cohorts.ts";
 import { conversations } from "./en/conversations.ts";
 import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
@@ -17,12 +18,14 @@ import { people } from "./en/people.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
+import { prospects } from "./en/prospects.ts";
 import { quality } from "./en/quality.ts";
 import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
 import { twoPlaces } from "./en/two-places.ts";
 import { usage } from "./en/usage.ts";
+import { webhooks } from "./en/webhooks.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
@@ -39,6 +42,7 @@ export const en: Messages = {
     coordinator: "Coordinator",
   },
   language: { label: "Language", zh: "中文", en: "English" },
+  punctuation: { list: ", ", clause: "; ", colon: ": ", aside: "{{text}} ({{note}})" },
   act: {
     save: "Save",
     cancel: "Cancel",
@@ -116,6 +120,8 @@ export const en: Messages = {
     filings: "Filings",
     figures: "Figures",
     funnel: "Funnel",
+    prospects: "Prospects",
+    sharedProspects: "Shared prospects",
     leads: "Leads",
     offerings: "Offerings",
     evaluations: "Evaluations",
@@ -132,6 +138,7 @@ export const en: Messages = {
     twoPlaces: "Two places",
     relay: "Relaying jobs",
     rosters: "Rosters",
+    cohorts: "Cohorts",
     matches: "Matches",
     introductions: "Recommended",
     user: "Account",
@@ -291,6 +298,7 @@ export const en: Messages = {
   ...placements,
   ...postings,
   ...rosters,
+  ...cohorts,
   ...onboarding,
   ...people,
   ...quality,
@@ -305,8 +313,10 @@ export const en: Messages = {
   ...conversations,
   ...classJobs,
   ...partners,
+  ...prospects,
   ...relays,
   ...links,
   ...twoPlaces,
   ...usage,
+  ...webhooks,
 };

@@ -2,6 +2,7 @@ import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
 import { audit } from "./zh/audit.ts";
 import { classJobs } from "./zh/class-jobs.ts";
+import { cohorts } from "./zh/cohorts.ts";
 import { conversations } from "./zh/conversations.ts";
 import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
@@ -17,12 +18,14 @@ import { people } from "./zh/people.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
+import { prospects } from "./zh/prospects.ts";
 import { quality } from "./zh/quality.ts";
 import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
 import { settlement } from "./zh/settlement.ts";
 import { twoPlaces } from "./zh/two-places.ts";
 import { usage } from "./zh/usage.ts";
+import { webhooks } from "./zh/webhooks.ts";
 
 /** Every word of the console, by page. Names of fields, errors and issues of the API live in the contract. */
 export const zh = {
@@ -39,6 +42,8 @@ export const zh = {
     coordinator: "联络人",
   },
   language: { label: "语言", zh: "中文", en: "English" },
+  /** Marks between what several words make up. */
+  punctuation: { list: "、", clause: "；", colon: "：", aside: "{{text}}（{{note}}）" },
   act: {
     save: "保存",
     cancel: "取消",
@@ -116,6 +121,8 @@ export const zh = {
     filings: "月报",
     figures: "指标",
     funnel: "漏斗",
+    prospects: "资源库",
+    sharedProspects: "共享资源",
     leads: "线索",
     offerings: "服务产品",
     evaluations: "评价",
@@ -132,6 +139,7 @@ export const zh = {
     twoPlaces: "两地供需",
     relay: "岗位中转",
     rosters: "人才档案",
+    cohorts: "订单班",
     matches: "推荐岗位",
     introductions: "院校推荐",
     user: "账号",
@@ -291,6 +299,7 @@ export const zh = {
   ...placements,
   ...postings,
   ...rosters,
+  ...cohorts,
   ...onboarding,
   ...people,
   ...quality,
@@ -305,10 +314,12 @@ export const zh = {
   ...conversations,
   ...classJobs,
   ...partners,
+  ...prospects,
   ...relays,
   ...links,
   ...twoPlaces,
   ...usage,
+  ...webhooks,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

@@ -1,3 +1,4 @@
+import type { ResultOf } from "@shanhai/contract/endpoint";
 import { inviteToPartner } from "@shanhai/contract/invitation";
 import { getPartner } from "@shanhai/contract/partner";
 import Button from "antd/es/button";
@@ -5,9 +6,11 @@ import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense } from "react";
 import { useNavigate, useParams } from "react-router";
 import { AgreementsList } from "../agreements/agreements-list.tsx";
+import { CohortFigures } from "../cohorts/cohort-figures.tsx";
 import { Moment } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
+import { AllyFigures } from "../prospects/ally-figures.tsx";
 import { useSession } from "../session/session.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { Facts } from "../shell/facts.tsx";
@@ -16,6 +19,7 @@ import { useAddress } from "../shell/use-address.ts";
 import { OpenGrants } from "./open-grants.tsx";
 import { PartnerStatusTag } from "./partner-status-tag.tsx";
 import { TransitPartner } from "./transit-partner.tsx";
+import "../shell/figures.css";
 import "./partners.css";
 
 const EditPartner = lazy(async () => ({ default: (await import("./edit-partner.tsx")).EditPartner }));
@@ -23,6 +27,10 @@ const InviteDialog = lazy(async () => ({ default: (await import("../invitations/
 const AgreementEditor = lazy(async () => ({
   default: (await import("../agreements/agreement-editor.tsx")).AgreementEditor,
 }));
+
+/** Figures are shown of an allied park, and of whoever else prospects are open to. */
+const opensProspects = ({ kind, open }: ResultOf<typeof getPartner>) =>
+  kind === "alliedPark" || open.some(({ grant }) => grant === "prospects");
 
 /** One partner: what is open to it now, its agreements, whom to ask. */
 export function PartnerPage() {
@@ -67,7 +75,9 @@ export function PartnerPage() {
               {partner.statusReason ? (
                 <>
                   <br />
-                  {t("partners.reason")}：{partner.statusReason}
+                  {t("partners.reason")}
+                  {t("punctuation.colon")}
+                  {partner.statusReason}
                 </>
               ) : null}
             </p>
@@ -105,6 +115,8 @@ export function PartnerPage() {
               />
             </section>
           </div>
+          {partner.kind === "school" ? <CohortFigures partnerId={partnerId} /> : null}
+          {opensProspects(partner) ? <AllyFigures partnerId={partnerId} /> : null}
           <section aria-label={t("partners.agreements")}>
             <header className="section-head">
               <h2 className="section-title">{t("partners.agreements")}</h2>

@@ -8,11 +8,13 @@ import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined"
 import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
 import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import FormOutlined from "@ant-design/icons/es/icons/FormOutlined";
+import GoldOutlined from "@ant-design/icons/es/icons/GoldOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
 import NodeIndexOutlined from "@ant-design/icons/es/icons/NodeIndexOutlined";
 import NotificationOutlined from "@ant-design/icons/es/icons/NotificationOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
+import ReadOutlined from "@ant-design/icons/es/icons/ReadOutlined";
 import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
 import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
@@ -44,6 +46,8 @@ const ICONS = {
   figures: LineChartOutlined,
   funnel: FilterOutlined,
   leads: AimOutlined,
+  prospects: GoldOutlined,
+  sharedProspects: GoldOutlined,
   offerings: AppstoreOutlined,
   overview: BarChartOutlined,
   settings: SettingOutlined,
@@ -56,6 +60,7 @@ const ICONS = {
   relay: NodeIndexOutlined,
   rosters: SolutionOutlined,
   matches: AimOutlined,
+  cohorts: ReadOutlined,
   introductions: SolutionOutlined,
 } as const;
 

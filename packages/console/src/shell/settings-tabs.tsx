@@ -8,6 +8,7 @@ const PAGES = {
     { name: "members", path: "/settings/members", word: "members.title" },
     { name: "standing", path: "/settings/agency", word: "standing.title" },
     { name: "usage", path: "/settings/usage", word: "usage.title" },
+    { name: "webhooks", path: "/settings/webhooks", word: "webhooks.title" },
     { name: "audit", path: "/settings/audit", word: "audit.title" },
   ],
   park: [

@@ -83,6 +83,8 @@ const OnboardingPage = lazy(async () => ({
   default: (await import("../onboardings/onboarding-page.tsx")).OnboardingPage,
 }));
 const UsagePage = lazy(async () => ({ default: (await import("../usage/usage-page.tsx")).UsagePage }));
+const WebhooksPage = lazy(async () => ({ default: (await import("../webhooks/webhooks-page.tsx")).WebhooksPage }));
+const WebhookPage = lazy(async () => ({ default: (await import("../webhooks/webhook-page.tsx")).WebhookPage }));
 const StandingPage = lazy(async () => ({ default: (await import("../standing/standing-page.tsx")).StandingPage }));
 const EventsPage = lazy(async () => ({ default: (await import("../events/events-page.tsx")).EventsPage }));
 const EventPage = lazy(async () => ({ default: (await import("../events/event-page.tsx")).EventPage }));
@@ -110,6 +112,16 @@ const AgencyLeadsPage = lazy(async () => ({
   default: (await import("../leads/agency-leads-page.tsx")).AgencyLeadsPage,
 }));
 const AgencyLeadPage = lazy(async () => ({ default: (await import("../leads/agency-lead-page.tsx")).AgencyLeadPage }));
+const ProspectsPage = lazy(async () => ({ default: (await import("../prospects/prospects-page.tsx")).ProspectsPage }));
+const ContactRequestsPage = lazy(async () => ({
+  default: (await import("../prospects/contact-requests-page.tsx")).ContactRequestsPage,
+}));
+const SharedProspectsPage = lazy(async () => ({
+  default: (await import("../shared-prospects/shared-prospects-page.tsx")).SharedProspectsPage,
+}));
+const ProposalsPage = lazy(async () => ({
+  default: (await import("../shared-prospects/proposals-page.tsx")).ProposalsPage,
+}));
 const OfferingsPage = lazy(async () => ({ default: (await import("../offerings/offerings-page.tsx")).OfferingsPage }));
 const CataloguePage = lazy(async () => ({ default: (await import("../offerings/catalogue-page.tsx")).CataloguePage }));
 const PolicyCardsPage = lazy(async () => ({
@@ -145,6 +157,12 @@ const StationMonthsPage = lazy(async () => ({
 }));
 const RostersPage = lazy(async () => ({ default: (await import("../rosters/rosters-page.tsx")).RostersPage }));
 const RosterPage = lazy(async () => ({ default: (await import("../rosters/roster-page.tsx")).RosterPage }));
+const PartnerCohortsPage = lazy(async () => ({
+  default: (await import("../cohorts/partner-cohorts-page.tsx")).PartnerCohortsPage,
+}));
+const PartnerCohortPage = lazy(async () => ({
+  default: (await import("../cohorts/partner-cohort-page.tsx")).PartnerCohortPage,
+}));
 const MatchesPage = lazy(async () => ({ default: (await import("../introductions/matches-page.tsx")).MatchesPage }));
 const MatchPage = lazy(async () => ({ default: (await import("../introductions/match-page.tsx")).MatchPage }));
 const ProgressPage = lazy(async () => ({ default: (await import("../introductions/progress-page.tsx")).ProgressPage }));
@@ -189,6 +207,8 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/settings/members": <MembersPage />,
     "/settings/agency": <StandingPage />,
     "/settings/usage": <UsagePage />,
+    "/settings/webhooks": <WebhooksPage />,
+    "/settings/webhooks/:webhookId": <WebhookPage />,
     "/settings/audit": <AuditPage />,
   },
   park: {
@@ -204,6 +224,8 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/leads/catalogue": <CataloguePage />,
     "/leads/figures": <LeadFiguresPage />,
     "/leads/:leadId": <LeadPage />,
+    "/prospects": <ProspectsPage />,
+    "/prospects/requests": <ContactRequestsPage />,
     "/job-board/cards": <PolicyCardsPage />,
     "/park-orders": <ParkOrdersPage />,
     "/job-board": <BoardPage />,
@@ -240,12 +262,16 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/demand": <DemandPage />,
     "/postings": <PartnerPostingsPage />,
     "/two-places": <PartnerPlacesPage />,
+    "/prospects": <SharedProspectsPage />,
+    "/prospects/proposals": <ProposalsPage />,
     "/relays": <RelayPage />,
     "/relays/figures": <RelayFiguresPage />,
     "/relays/collect": <CollectPage />,
     "/relays/supply": <SupplyPage />,
     "/rosters": <RostersPage />,
     "/rosters/:rosterId": <RosterPage />,
+    "/cohorts": <PartnerCohortsPage />,
+    "/cohorts/:cohortId": <PartnerCohortPage />,
     "/matches": <MatchesPage />,
     "/matches/progress": <ProgressPage />,
     "/matches/:postingId": <MatchPage />,

@@ -1,4 +1,6 @@
 import { AGENCY_WORDS } from "./agency.ts";
+import { ALLY_WORDS } from "./ally.ts";
+import { COHORT_WORDS } from "./cohort.ts";
 import { CONVERSATION_WORDS } from "./conversation.ts";
 import { DOCUMENT_WORDS } from "./document.ts";
 import { ENGAGEMENT_WORDS } from "./engagement.ts";
@@ -23,6 +25,7 @@ import { QUALITY_WORDS } from "./quality.ts";
 import { ROSTER_WORDS } from "./roster.ts";
 import { STATEMENT_WORDS } from "./statement.ts";
 import { USCC_WORDS } from "./uscc.ts";
+import { WEBHOOK_WORDS } from "./webhook.ts";
 
 /**
  * Every error a person can meet: its stable code, and what to do next. For the API's description, and for types; a function
@@ -47,11 +50,14 @@ export const CATALOGUE = {
   ...POLICY_CARD_WORDS,
   ...JOB_SOURCE_PROBLEMS,
   ...PARTNER_WORDS,
+  ...ALLY_WORDS,
   ...POSTING_WORDS,
   ...ROSTER_WORDS,
+  ...COHORT_WORDS,
   ...STATEMENT_WORDS,
   ...FILING_WORDS,
   ...QUALITY_WORDS,
   ...IMPORT_WORDS,
   ...EXPORT_WORDS,
+  ...WEBHOOK_WORDS,
 };

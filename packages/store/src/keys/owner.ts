@@ -51,7 +51,7 @@ export const usccKey = (scope: OwnerScope, uscc: string) => key(scope, "uscc", u
 /** An agency's place in its park, as the agency may read it. */
 export const standingKey = (scope: TenantItemsScope) => key(scope, "standing", "standing");
 /** How much of a quota a day has used. */
-export const usageKey = (scope: TenantScope, day: CalendarDate) => key(scope, "usage", day);
+export const usageKey = (scope: TenantScope | PartnerItemsScope, day: CalendarDate) => key(scope, "usage", day);
 /** What everybody in a park took of the platform in a month, and an agency's own copy of its part. */
 export const usageMonthPartition = (scope: ParkScope, month: CalendarMonth) => `${prefixOf(scope)}usageMonth#${month}`;
 export const usageMonthKey = (scope: ParkScope, month: CalendarMonth, ownerId: string): Key => ({
@@ -75,6 +75,7 @@ export const partition = (
   scope: Scope,
   noun:
     | "agreement"
+    | "cohort"
     | "demand"
     | "flow"
     | "supply"
@@ -108,7 +109,8 @@ export const partition = (
     | "relayMonth"
     | "relay"
     | "roster"
-    | "graduate",
+    | "graduate"
+    | "prospectProposal",
 ) => `${prefixOf(scope)}${noun}`;
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */
 export function memberKey(scope: MemberScope, subject: string, organisation: string): Key {

@@ -80,6 +80,10 @@ export const erasureKey = (scope: TenantScope, id: CandidateId) => key(scope, "e
 export const pendingErasures = (scope: ParkScope) => `${prefixOf(scope)}pendingErasure`;
 export const pendingErasureKey = (scope: ParkScope, agency: AgencyId, id: CandidateId) =>
   key(scope, "pendingErasure", `${agency}#${id}`);
+/** That somebody is to be taken out of the partners' lists, by receipt. */
+export const pendingPartnerErasures = (scope: ParkScope) => `${prefixOf(scope)}pendingPartnerErasure`;
+export const pendingPartnerErasureKey = (scope: ParkScope, receiptId: string) =>
+  key(scope, "pendingPartnerErasure", receiptId);
 export const erasureReceiptKey = (scope: ParkScope, request: string) =>
   key(scope, `erasureReceipt#${request.slice(-2)}`, request);
 /** The code that was last sent to a phone, by its keyed hash. */

@@ -60,6 +60,7 @@ export const pipeline: Pick<
     dueToday: "Due today",
     tabBoard: "Board",
     tabInterviews: "Interviews",
+    tabCohorts: "Cohorts",
     tabPlacements: "Placements",
     tabSettlement: "Settlement",
     tabMoves: "Moves",
@@ -91,6 +92,8 @@ export const pipeline: Pick<
     funnel: "People by stage",
   },
   board: {
+    bySchool: "From a school: {{name}}",
+    byStation: "From a station: {{name}}",
     label: "Pipeline board of {{name}}",
     column: "{{stage}}, {{n}}",
     recommend: "Recommend candidates",

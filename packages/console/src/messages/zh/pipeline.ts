@@ -44,6 +44,7 @@ export const pipeline = {
     dueToday: "今天截止",
     tabBoard: "流程看板",
     tabInterviews: "面试",
+    tabCohorts: "订单班",
     tabPlacements: "上岗",
     tabSettlement: "结算",
     tabMoves: "推进记录",
@@ -75,6 +76,8 @@ export const pipeline = {
     funnel: "各环节人数",
   },
   board: {
+    bySchool: "来自院校：{{name}}",
+    byStation: "来自驿站：{{name}}",
     label: "{{name}} 的流程看板",
     column: "{{stage}}，{{n}} 人",
     recommend: "推荐求职者",
