@@ -43,6 +43,7 @@ export const ENTRIES = [
   "park/provision.ts",
   "clock/daily.ts",
   "clock/tell-jobs.ts",
+  "clock/count-costs.ts",
   "figures/rebuild.ts",
   "migrations/run.ts",
   "projections/redrive.ts",
@@ -72,6 +73,7 @@ const UNREACHED = {
   "@smithy/core/event-streams": standIn("no-event-streams"),
   "@aws-sdk/endpoint-cache": standIn("no-endpoint-cache"),
   "@smithy/core/checksum": standIn("native-sha256"),
+  "@aws/lambda-invoke-store": standIn("no-invoke-store"),
 };
 
 export interface BundleOptions {
@@ -98,6 +100,8 @@ function recipe(entry: string, outfile: string, { wholeSdk = false }: BundleOpti
     logLevel: "warning",
     mainFields: ["module", "main"],
     supported: { "dynamic-import": false },
+    // The client's whole package.json, for the version that it tells AWS.
+    loader: { ".json": "empty" },
     alias: wholeSdk ? CREDENTIALS : { ...CREDENTIALS, ...UNREACHED },
   } satisfies BuildOptions;
 }

@@ -13,6 +13,7 @@ export function handle<W extends ErrorWords>(
   return createHandler(routes, words, platform, {
     ...more,
     now: () => platform.now(),
+    log: platform.log,
     async earlier(scope, act) {
       if (scope.kind !== "tenant" && scope.kind !== "park" && scope.kind !== "partner") return undefined;
       const remembered = await remember(platform.open(scope), act);

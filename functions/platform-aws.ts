@@ -1,4 +1,5 @@
 import { deriveKeyRing } from "@shanhai/store/key-ring";
+import { createMeter } from "@shanhai/store/meter";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { kmsSealing } from "./aws/kms-sealing.ts";
 import { s3Files } from "./aws/s3-files.ts";
@@ -46,10 +47,13 @@ function lazy<Value>(make: () => Value): () => Value {
  */
 export function awsPlatform(senderOf?: (setting: string) => Sms): Platform {
   const region = lazy(() => env("AWS_REGION"));
+  const meter = createMeter();
   const sessions = lazy(() => {
     const [sts, dynamodb] = [endpointOf("sts", region()), endpointOf("dynamodb", region())];
-    return scopeSessions({ region: region(), endpoint: dynamodb }, (scope) =>
-      assumeScope({ role: env(ROLE[scope.kind]), endpoint: sts, region: region(), scope }),
+    return scopeSessions(
+      { region: region(), endpoint: dynamodb },
+      (scope) => assumeScope({ role: env(ROLE[scope.kind]), endpoint: sts, region: region(), scope }),
+      meter.watch,
     );
   });
   const session = (scope: Scope) => sessions()(scope);
@@ -77,6 +81,9 @@ export function awsPlatform(senderOf?: (setting: string) => Sms): Platform {
   // No getters: a platform is spread into others before anything of it is used.
   return {
     open: (scope) => ({ scope, name: env("SHANHAI_TABLE"), client: session(scope).client, keys: keys().of(scope) }),
+    // Not the console: Lambda's writes words before each line, and a line with metrics must be JSON from its first letter.
+    log: { write: (line) => void process.stdout.write(`${line}\n`), take: meter.take },
+    meter,
     files: {
       uploadTarget: (...input) => files().uploadTarget(...input),
       formTarget: (...input) => files().formTarget(...input),

@@ -1,6 +1,8 @@
+import type { LogPort } from "@shanhai/http/log";
 import type { Entrance } from "@shanhai/http/serve";
 import type { Files } from "@shanhai/store/files";
 import type { KeyRing } from "@shanhai/store/key-ring";
+import type { Meter } from "@shanhai/store/meter";
 import type { Table } from "@shanhai/store/table";
 import type { Scope } from "@shanhai/tenancy/scope";
 import type { Sms } from "./sms.ts";
@@ -23,6 +25,10 @@ export interface ExportMessage {
 export interface Platform extends Pick<Entrance, "now"> {
   /** The table under the scope's own credentials: nothing outside the scope's partitions can be reached with it. */
   open<S extends Scope>(scope: S): Table<S>;
+  /** Where each invocation's line goes, with what it took of the table. */
+  log: LogPort;
+  /** Counts the messages that are sent for whom. */
+  meter: Pick<Meter, "addMessage">;
   /** Where browsers find the console and the phone pages: `https://…`, no slash at the end. */
   origin(): string;
   files: Files;

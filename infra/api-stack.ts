@@ -55,6 +55,7 @@ const SCOPES = {
   daily: ["shared", "park", "tenant", "partner", "member", "sweep"],
   tellJobs: ["shared", "park"],
   migrations: ["walk", "tenant", "park", "partner"],
+  countCosts: ["shared", "park", "tenant"],
 } as const satisfies Record<
   | Context
   | VisitorContext
@@ -68,7 +69,8 @@ const SCOPES = {
   | "rebuild"
   | "daily"
   | "tellJobs"
-  | "migrations",
+  | "migrations"
+  | "countCosts",
   readonly ScopeKind[]
 >;
 
@@ -281,7 +283,15 @@ export class ApiStack extends Stack {
     ] as const)
       redrive.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
 
-    const apart = { provision, rebuild, daily, tellJobs, migrations };
+    const countCosts = create(
+      "CountCosts",
+      "clock/count-costs.ts",
+      "What each organisation took of the platform, from the functions' log",
+      { ...stored, SHANHAI_LOGS_ENDPOINT: `https://logs.${this.region}.${this.urlSuffix}/` },
+      { timeout: Duration.minutes(15) },
+    );
+
+    const apart = { provision, rebuild, daily, tellJobs, countCosts, migrations };
     const workers = { importWorker, exportWorker, webhookWorker };
     const holders = { ...http, ...visitors, authorizer, projections, supply, ...workers, ...apart };
     this.functions = { ...holders, public: publicPages, redrive };
@@ -300,6 +310,9 @@ export class ApiStack extends Stack {
       });
     }
 
+    this.allowCounting(countCosts);
+    // When the day's last lines have long arrived.
+    this.everyDay("EveryNight", countCosts, "0 3", "What each organisation took of the platform");
     this.everyDay("EveryDay", daily, "30 0", "What a day brings, when it is young");
     // By day: nobody wants to be woken by a job, and networks deliver such messages from eight to ten only.
     this.everyDay("EveryMorning", tellJobs, "0 10", "Who is told of new jobs");
@@ -362,6 +375,15 @@ export class ApiStack extends Stack {
   /** That there is a sender at all: for pages that lead to it. */
   private messagesExist({ smsSecret }: Stage): Record<string, string> {
     return smsSecret ? { SHANHAI_SMS_SENDER: "aliyun" } : {};
+  }
+
+  /** The function that counts may ask Logs Insights over the functions' logs, all of which name no people. */
+  private allowCounting({ function: lambda, role }: ContextFunction): void {
+    const groups = Object.values(this.functions).map(({ logs }) => logs);
+    lambda.addEnvironment("SHANHAI_LOG_GROUPS", groups.map(({ logGroupName }) => logGroupName).join(","));
+    const resources = groups.map(({ logGroupArn }) => logGroupArn);
+    role.addToPolicy(new PolicyStatement({ actions: ["logs:StartQuery"], resources }));
+    role.addToPolicy(new PolicyStatement({ actions: ["logs:GetQueryResults"], resources: ["*"] }));
   }
 
   /** At this time of the day (minute and hour) where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */

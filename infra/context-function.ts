@@ -62,11 +62,12 @@ export class ContextFunction extends Construct {
       tracing: Tracing.ACTIVE,
       timeout,
       memorySize,
-      environment,
+      environment: { ...environment, POWERTOOLS_SERVICE_NAME: `shanhai-${stage.name}` },
     });
     Validations.of(this.role).acknowledge({
       id: "AwsSolutions-IAM5[Resource::*]",
-      reason: "PutTraceSegments, PutTelemetryRecords and, for the stream's reader, ListStreams know no resources.",
+      reason:
+        "PutTraceSegments, PutTelemetryRecords and, for the stream's reader, ListStreams, or GetQueryResults where logs are counted, know no resources.",
     });
   }
 }

@@ -8,7 +8,10 @@ import {
   Dashboard,
   GraphWidget,
   type IMetric,
+  LogQueryVisualizationType,
+  LogQueryWidget,
   MathExpression,
+  Metric,
   Stats,
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
@@ -94,6 +97,15 @@ export class OperationsStack extends Stack {
     const morning = functions.tellJobs?.function.metricErrors({ period: FIVE_MINUTES, statistic: Stats.SUM });
     if (morning)
       this.alarm("TellJobsFailed", "People could not be told of new jobs", { metric: morning, threshold: 0 });
+    const counting = functions.countCosts?.function.metricErrors({ period: FIVE_MINUTES, statistic: Stats.SUM });
+    if (counting) this.alarm("CountCostsFailed", "Usage was not counted", { metric: counting, threshold: 0 });
+    const door = functions.authorizer?.function.metricErrors({ period: FIVE_MINUTES, statistic: Stats.SUM });
+    if (door)
+      this.alarm("AuthorizerFailed", "Nobody can sign in, or not everybody", {
+        metric: door,
+        threshold: 0,
+        periods: 2,
+      });
     if (functions.projections) {
       const overwritten = new MetricFilter(this, "AuditOverwritten", {
         logGroup: functions.projections.logs,
@@ -106,11 +118,14 @@ export class OperationsStack extends Stack {
       const metric = overwritten.metric({ period: FIVE_MINUTES, statistic: Stats.SUM });
       this.alarm("AuditOverwritten", "An entry of the audit was changed or removed", { metric, threshold: 0 });
     }
-    const waiting = data.imports.metricApproximateAgeOfOldestMessage({
-      period: FIVE_MINUTES,
-      statistic: Stats.MAXIMUM,
-    });
-    this.alarm("ImportsWait", "An import has waited for half an hour", { metric: waiting, threshold: 1800 });
+    for (const [id, queue, what] of [
+      ["ImportsWait", data.imports, "An import"],
+      ["ExportsWait", data.exports, "An export"],
+      ["WebhooksWait", data.webhooks, "A delivery"],
+    ] as const) {
+      const metric = queue.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
+      this.alarm(id, `${what} has waited for half an hour`, { metric, threshold: 1800 });
+    }
 
     const throttledTable = data.table.metricThrottledRequestsForOperations({
       operations: [
@@ -155,15 +170,48 @@ export class OperationsStack extends Stack {
             width: 12,
           }),
           new GraphWidget({
-            title: "Imports waiting",
-            left: [data.imports.metricApproximateNumberOfMessagesVisible()],
+            title: "Imports and exports waiting",
+            left: [
+              data.imports.metricApproximateNumberOfMessagesVisible(),
+              data.exports.metricApproximateNumberOfMessagesVisible(),
+            ],
             width: 12,
           }),
         ],
+        [this.topTenants(functions), this.ownMetrics(stage)],
       ],
     });
     // AWS China sells no budgets through CloudFormation.
     if (!isChina(stage)) this.budget(stage);
+  }
+
+  /** Who takes most, of the functions' own lines: at most 50 groups may be asked at once. */
+  private topTenants(functions: ApiStack["functions"]): LogQueryWidget {
+    return new LogQueryWidget({
+      title: "Ten tenants that take most",
+      logGroupNames: Object.values(functions).map(({ logs }) => logs.logGroupName),
+      view: LogQueryVisualizationType.TABLE,
+      queryLines: [
+        "filter ispresent(tenant) and ispresent(gbMs)",
+        "stats sum(requests) as answered, sum(gbMs) / 1000 as gbSeconds, sum(readUnits) as reads, sum(writeUnits) as writes by tenant",
+        "sort reads + 5 * writes desc",
+        "limit 10",
+      ],
+      width: 12,
+    });
+  }
+
+  /** What the lines' metrics say: beside the table's own count, how much of it was no invocation's. */
+  private ownMetrics(stage: Stage): GraphWidget {
+    const dimensionsMap = { service: `shanhai-${stage.name}` };
+    const metric = (metricName: string) =>
+      new Metric({ namespace: "Shanhai", metricName, dimensionsMap, period: FIVE_MINUTES, statistic: Stats.SUM });
+    return new GraphWidget({
+      title: "What functions say: units, faults",
+      left: [metric("readUnits"), metric("writeUnits")],
+      right: [metric("faults")],
+      width: 12,
+    });
   }
 
   private alarm(id: string, alarmDescription: string, { metric, threshold, periods = 1 }: AlarmOptions): void {

@@ -3,14 +3,16 @@ import { API_KEY_PREFIX } from "@shanhai/contract/api-key";
 import type { AgencyId, PartnerId } from "@shanhai/contract/scalar";
 import { keyScopes } from "@shanhai/domain/api-key";
 import type { AuthorizerContext } from "@shanhai/http/caller";
+import { createLog, type InvocationContext } from "@shanhai/http/log";
 import { type MemberRecord, membershipsOf } from "@shanhai/store/member";
-import { getOrganisationStatus } from "@shanhai/store/standing";
+import { getOrganisation } from "@shanhai/store/standing";
 import { mintMemberScope } from "@shanhai/tenancy/mint";
 import { cameThroughFront } from "../came-through-front.ts";
 import { subjectOf, verifyAccessToken } from "../identity.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { createKeyReader } from "./api-key.ts";
+import { createThrottle } from "./throttle.ts";
 
 interface AuthorizerEvent {
   headers?: Record<string, string | undefined>;
@@ -19,6 +21,11 @@ interface AuthorizerEvent {
 /** A removed member is out within a minute: that is how long a look-up may be remembered. */
 const REMEMBERED_MS = 30_000;
 const MOST_REMEMBERED = 5000;
+
+interface Place {
+  status?: string;
+  requestsAMinute?: number;
+}
 
 function choose(memberships: readonly MemberRecord[], wanted: string | undefined): MemberRecord | string {
   if (memberships.length === 0) return "noOrganisation";
@@ -33,7 +40,9 @@ function choose(memberships: readonly MemberRecord[], wanted: string | undefined
  */
 export function create(platform: Platform) {
   const remembered = new Map<string, { memberships: MemberRecord[]; until: number }>();
-  const standings = new Map<string, { status: string | undefined; until: number }>();
+  const standings = new Map<string, { place: Place; until: number }>();
+  const throttle = createThrottle(platform);
+  const log = createLog(platform.log);
   const verified = new Map<string, { sub: string; until: number }>();
   const holderOf = createKeyReader(platform, { rememberedMs: REMEMBERED_MS, mostRemembered: MOST_REMEMBERED });
 
@@ -61,22 +70,17 @@ export function create(platform: Platform) {
     return memberships;
   }
 
-  /** Whether an agency is suspended or has left, or a partner has ended; a park never is. */
-  async function standingOf({
-    kind,
-    organisationId,
-  }: Pick<MemberRecord, "kind" | "organisationId">): Promise<string | undefined> {
-    if (kind === "park") return undefined;
+  /** Whether an agency is suspended or has left, or a partner has ended, and how often it may ask; a park is as usual. */
+  async function placeOf({ kind, organisationId }: Pick<MemberRecord, "kind" | "organisationId">): Promise<Place> {
+    if (kind === "park") return {};
     const now = platform.now().getTime();
     const known = standings.get(organisationId);
-    if (known && known.until > now) return known.status;
-    const status = await getOrganisationStatus(
-      platform.open(mintMemberScope()),
-      organisationId as AgencyId | PartnerId,
-    );
+    if (known && known.until > now) return known.place;
+    const members = platform.open(mintMemberScope());
+    const place: Place = (await getOrganisation(members, organisationId as AgencyId | PartnerId)) ?? {};
     if (standings.size >= MOST_REMEMBERED) standings.clear();
-    standings.set(organisationId, { status, until: now + REMEMBERED_MS });
-    return status;
+    standings.set(organisationId, { place, until: now + REMEMBERED_MS });
+    return place;
   }
 
   /** A program with its organisation's key; no other organisation's, whatever it asks for. */
@@ -84,9 +88,12 @@ export function create(platform: Platform) {
     const holder = await holderOf(token);
     if (!holder || (wanted && wanted !== holder.organisationId)) return { problem: "unauthenticated" };
     const { apiKeyId, name, organisationId, organisationName, kind, role, parkId } = holder;
-    const standing = await standingOf(holder);
+    const subject = `key:${apiKeyId}`;
+    const { status: standing, requestsAMinute } = await placeOf(holder);
+    const seconds = await throttle(organisationId, requestsAMinute);
+    if (seconds) return { problem: "tooMany", subject, organisationId, retryAfter: String(seconds) };
     return {
-      subject: `key:${apiKeyId}`,
+      subject,
       ...{ name, organisationId, organisationName, kind, role, parkId },
       keyScopes: keyScopes(holder).join(","),
       ...(standing ? { standing } : {}),
@@ -107,12 +114,19 @@ export function create(platform: Platform) {
     if (typeof chosen === "string") return { problem: chosen, subject };
     const { organisationId, name: organisationName, kind, role, parkId, email: name } = chosen;
     const agencies = memberships.filter((one) => one.kind === "agency").map((one) => one.organisationId);
-    const standing = await standingOf(chosen);
+    const { status: standing, requestsAMinute } = await placeOf(chosen);
+    const seconds = await throttle(organisationId, requestsAMinute);
+    if (seconds) return { problem: "tooMany", subject, organisationId, retryAfter: String(seconds) };
     const caller = { subject, name, organisationId, organisationName, kind, role, parkId };
     return { ...caller, agencies: agencies.join(","), ...(standing ? { standing } : {}) };
   }
 
-  return async (event: AuthorizerEvent) => ({ isAuthorized: true, context: await identify(event.headers ?? {}) });
+  return async (event: AuthorizerEvent, invocation?: InvocationContext) => {
+    log.begin(event);
+    const context = await identify(event.headers ?? {});
+    log.end(event, invocation, { message: "authorize", tenant: context.organisationId });
+    return { isAuthorized: true, context };
+  };
 }
 
 export const handler = create(awsPlatform());

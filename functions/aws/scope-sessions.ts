@@ -1,5 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Meter } from "@shanhai/store/meter";
 import type { Scope } from "@shanhai/tenancy/scope";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { connections } from "./signed-request.ts";
@@ -75,11 +76,20 @@ function openSession(scope: Scope, { region, endpoint }: DynamoTarget, assume: A
 }
 
 /** Sessions per scope: made on first use, kept for the scopes used last. */
-export function scopeSessions(target: DynamoTarget, assume: AssumeRole): (scope: Scope) => ScopeSession {
+export function scopeSessions(
+  target: DynamoTarget,
+  assume: AssumeRole,
+  watch?: Meter["watch"],
+): (scope: Scope) => ScopeSession {
+  const open = (scope: Scope) => {
+    const session = openSession(scope, target, assume);
+    watch?.(session.client, scope);
+    return session;
+  };
   const sessions = new Map<string, ScopeSession>();
   return (scope) => {
     const key = `${scope.kind}#${scope.id}`;
-    const session = sessions.get(key) ?? openSession(scope, target, assume);
+    const session = sessions.get(key) ?? open(scope);
     sessions.delete(key);
     sessions.set(key, session);
     const longestUnused = sessions.size > LIMIT ? sessions.keys().next().value : undefined;

@@ -3,6 +3,7 @@ import { listLeaving } from "@shanhai/store/agency";
 import { listParkIds } from "@shanhai/store/park";
 import { mintParkScope, mintSharedScope } from "@shanhai/tenancy/mint";
 import { backgroundAct } from "../background-act.ts";
+import { observed } from "../observed.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import type { Attempt } from "./attempt.ts";
@@ -18,7 +19,7 @@ import { makeRelays } from "./make-relays.ts";
  * harm. What fails does not keep the rest; it fails the run, which is tried again.
  */
 export function create(platform: Platform) {
-  return async (): Promise<void> => {
+  return observed(platform, "daily", async (): Promise<void> => {
     const today = shanghaiDate(platform.now());
     let failures = 0;
     const attempt: Attempt = async (what, act) => {
@@ -41,7 +42,7 @@ export function create(platform: Platform) {
       }
     }
     if (failures > 0) throw new Error(`${failures} of the day's acts failed`);
-  };
+  });
 }
 
 export const handler = create(awsPlatform());

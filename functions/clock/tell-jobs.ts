@@ -9,6 +9,7 @@ import type { Table } from "@shanhai/store/table";
 import { mintParkScope, mintSharedScope } from "@shanhai/tenancy/mint";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { readAliyunSms } from "../aliyun/sms.ts";
+import { observed } from "../observed.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 
@@ -26,6 +27,7 @@ async function tell(platform: Platform, park: Table<ParkScope>, alert: JobAlert,
   if (!taken) return;
   try {
     await platform.sms.send(alert.phone, { kind: "newJobs", count: jobs.length, link: alert.link });
+    platform.meter.addMessage(park.scope.id);
   } catch (error) {
     await giveDayBack(park, taken, alert);
     throw error;
@@ -69,13 +71,13 @@ async function tellPark(platform: Platform, parkId: ParkId): Promise<number> {
  * cut off; what fails keeps nobody else from being told, and fails the run, which is tried again.
  */
 export function create(platform: Platform) {
-  return async (): Promise<void> => {
+  return observed(platform, "tellJobs", async (): Promise<void> => {
     if (!platform.sms.available()) return;
     let failures = 0;
     for (const parkId of await listParkIds(platform.open(mintSharedScope())))
       failures += await tellPark(platform, parkId);
     if (failures > 0) throw new Error(`${failures} people could not be told`);
-  };
+  });
 }
 
 export const handler = create(awsPlatform(readAliyunSms));

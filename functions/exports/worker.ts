@@ -11,6 +11,7 @@ import type { SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
 import { csvOf, utf8Csv } from "../csv-writer.ts";
+import { observed } from "../observed.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { writeXlsx } from "../xlsx-writer.ts";
@@ -100,13 +101,13 @@ async function attempt(platform: Platform, record: SQSRecord): Promise<boolean> 
 
 /** SQS worker of exports. */
 export function create(platform: Platform) {
-  return async (event: SQSEvent) => {
+  return observed(platform, "exportList", async (event: SQSEvent) => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const record of event.Records) {
       if (!(await attempt(platform, record))) batchItemFailures.push({ itemIdentifier: record.messageId });
     }
     return { batchItemFailures };
-  };
+  });
 }
 
 export const handler = create(awsPlatform());

@@ -3,6 +3,7 @@ import * as figuresFileContract from "@shanhai/contract/figures-file";
 import * as filingContract from "@shanhai/contract/filing";
 import * as funnelContract from "@shanhai/contract/funnel";
 import { FILING_WORDS } from "@shanhai/contract/problems/filing";
+import * as usageContract from "@shanhai/contract/usage";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
@@ -11,6 +12,7 @@ import * as figures from "./figures.ts";
 import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
 import * as funnel from "./funnel.ts";
+import * as usage from "./usage.ts";
 
 const routes = [
   serve(filingContract.createFiling, filing.create),
@@ -25,6 +27,9 @@ const routes = [
   serve(figuresFileContract.getFiguresFile, figuresFile.get),
   serve(funnelContract.getFunnel, funnel.get),
   serve(funnelContract.getFunnelFile, funnel.getFile),
+  serve(usageContract.getUsage, usage.get),
+  serve(usageContract.getUsageFile, usage.getFile),
+  serve(usageContract.getOwnUsage, usage.getOwn),
 ];
 
 export const create = (platform: Platform) => handle(routes, FILING_WORDS, platform);

@@ -3,6 +3,7 @@ import { rebuildFigures } from "@shanhai/store/rebuild";
 import { rebuildSupply } from "@shanhai/store/rebuild-supply";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import * as z from "zod/mini";
+import { observed } from "../observed.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 
@@ -13,13 +14,13 @@ const Rebuild = z.object({ parkId: ParkId });
  * the projections rest. Throws a ZodError when the input names no park.
  */
 export function create(platform: Platform) {
-  return async (event: unknown) => {
+  return observed(platform, "rebuild", async (event: unknown) => {
     const { parkId } = Rebuild.parse(event);
     const park = platform.open(mintParkScope(parkId));
     const open = (agencyId: AgencyId) => platform.open(mintTenantScope(agencyId, parkId));
     const figures = await rebuildFigures(park, open);
     return { ...figures, written: figures.written + (await rebuildSupply(park, open)) };
-  };
+  });
 }
 
 export const handler = create(awsPlatform());

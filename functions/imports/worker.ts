@@ -13,6 +13,7 @@ import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
+import { observed } from "../observed.ts";
 import type { ImportMessage, Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { writeXlsx } from "../xlsx-writer.ts";
@@ -247,14 +248,14 @@ async function attempt(platform: Platform, record: SQSRecord, millisLeft: () => 
  * this delivery goes on with the job, and else finds it done.
  */
 export function create(platform: Platform) {
-  return async (event: SQSEvent, context?: Context) => {
+  return observed(platform, "importFile", async (event: SQSEvent, context?: Context) => {
     const millisLeft = () => context?.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY;
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const record of event.Records) {
       if (!(await attempt(platform, record, millisLeft))) batchItemFailures.push({ itemIdentifier: record.messageId });
     }
     return { batchItemFailures };
-  };
+  });
 }
 
 export const handler = create(awsPlatform());

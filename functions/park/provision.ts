@@ -6,6 +6,7 @@ import { mintParkScope } from "@shanhai/tenancy/mint";
 import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
 import { invite } from "../invite.ts";
+import { observed } from "../observed.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 
@@ -16,7 +17,7 @@ const Provision = z.object({ name: text(100), division: DivisionCode, administra
  * ZodError that names the field when the input is wrong.
  */
 export function create(platform: Platform) {
-  return async (event: unknown) => {
+  return observed(platform, "provision", async (event: unknown) => {
     const { administratorEmail, ...input } = Provision.parse(event);
     const act = backgroundAct(platform, "provisionPark");
     const scope = mintParkScope(act.newId("prk"));
@@ -27,7 +28,7 @@ export function create(platform: Platform) {
       role: "administrator",
     });
     return { parkId: park.parkId, invitation: { token: invitation.token, path: invitation.path } };
-  };
+  });
 }
 
 export const handler = create(awsPlatform());

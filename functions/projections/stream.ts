@@ -25,6 +25,7 @@ import {
   mintTenantScope,
 } from "@shanhai/tenancy/mint";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { observed } from "../observed.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { ALLY_CONSEQUENCES } from "./allies.ts";
@@ -266,7 +267,7 @@ function failed(record: DynamoDBRecord | undefined, error: unknown) {
  * people is written for the whole batch at once, before the rest: if that fails, the whole batch comes again.
  */
 export function create(platform: Platform) {
-  return async (event: DynamoDBStreamEvent) => {
+  return observed(platform, "project", async (event: DynamoDBStreamEvent) => {
     try {
       const changes = peopleIn(event.Records);
       await followPeople(platform, changes);
@@ -284,7 +285,7 @@ export function create(platform: Platform) {
       }
     }
     return { batchItemFailures: [] };
-  };
+  });
 }
 
 export const handler = create(awsPlatform());

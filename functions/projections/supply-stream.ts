@@ -3,6 +3,7 @@ import type { AgencyRecord } from "@shanhai/domain/agency";
 import { tellsEvents } from "@shanhai/domain/webhook-event";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { webhookQueue } from "../aws/webhook-queue.ts";
+import { observed } from "../observed.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import type { QueuePlatform } from "../webhook-platform.ts";
 import type { Change } from "./people.ts";
@@ -58,7 +59,7 @@ async function follow(platform: QueuePlatform, changes: ReturnType<typeof change
 
 /** A batch is counted as one; if that fails, the whole of it comes again. */
 export function create(platform: QueuePlatform) {
-  return async (event: DynamoDBStreamEvent) => {
+  return observed(platform, "supply", async (event: DynamoDBStreamEvent) => {
     try {
       await follow(platform, changesIn(event.Records));
     } catch (error) {
@@ -67,7 +68,7 @@ export function create(platform: QueuePlatform) {
       return { batchItemFailures: [{ itemIdentifier: sequence }] };
     }
     return { batchItemFailures: [] };
-  };
+  });
 }
 
 export const handler = create({ ...awsPlatform(), webhooks: webhookQueue() });

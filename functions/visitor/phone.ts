@@ -69,6 +69,7 @@ async function send(visit: Visit, board: OpenBoard, typed: string): Promise<Page
   await keepCode(table, phone.data, code, act.at);
   try {
     await platform.sms.send(phone.data, { kind: "code", code });
+    platform.meter.addMessage(table.scope.id);
   } catch (error) {
     console.log(JSON.stringify({ level: "error", page: act.action, fault: String(error) }));
     await takeBack(table, asking);

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { AppError } from "@shanhai/domain/app-error";
-import { logRequest } from "@shanhai/http/log";
+import { createLog, type InvocationContext } from "@shanhai/http/log";
 import { languageOf } from "@shanhai/http/problem";
 import { linkClosed } from "@shanhai/pages/link-closed-page";
 import { backgroundAct } from "../background-act.ts";
@@ -40,11 +40,7 @@ function packed(event: VisitorEvent, answer: { statusCode: number; headers: Reco
   };
 }
 
-/**
- * Pages for people without an account: a signed link says whose and which one act; nothing else is reached. A route without
- * a page answers that there is nothing.
- */
-export const servePages = (pages: VisitorPages) => (platform: Platform) => async (event: VisitorEvent) => {
+async function answer(pages: VisitorPages, platform: Platform, event: VisitorEvent) {
   const language = languageOf(event.headers["accept-language"]);
   const asked = pages[event.routeKey];
   let page: Page = { status: 404, html: linkClosed(language) };
@@ -66,11 +62,25 @@ export const servePages = (pages: VisitorPages) => (platform: Platform) => async
       page = asked.failed(language, code);
     }
   }
-  logRequest(event, page.status, fault);
-  const usual = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
-  const headers: Record<string, string> = { ...usual, ...page.headers };
-  if (headers.etag && event.headers["if-none-match"]?.includes(headers.etag)) {
-    return { statusCode: 304, headers, body: "" };
-  }
-  return packed(event, { statusCode: page.status, headers, body: page.html });
+  return { page, fault };
+}
+
+/**
+ * Pages for people without an account: a signed link says whose and which one act; nothing else is reached. A route without
+ * a page answers that there is nothing.
+ */
+export const servePages = (pages: VisitorPages) => (platform: Platform) => {
+  const log = createLog(platform.log);
+  return async (event: VisitorEvent, context?: InvocationContext) => {
+    log.begin(event);
+    const { page, fault } = await answer(pages, platform, event);
+    const { requestId } = event.requestContext;
+    log.end(event, context, { message: "request", requestId, route: event.routeKey, status: page.status, fault });
+    const usual = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
+    const headers: Record<string, string> = { ...usual, ...page.headers };
+    if (headers.etag && event.headers["if-none-match"]?.includes(headers.etag)) {
+      return { statusCode: 304, headers, body: "" };
+    }
+    return packed(event, { statusCode: page.status, headers, body: page.html });
+  };
 };

@@ -11,6 +11,7 @@ import type { TenantItemsScope } from "@shanhai/tenancy/scope";
 import type { SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod/mini";
 import { webhookQueue } from "../aws/webhook-queue.ts";
+import { observed } from "../observed.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { sendWhenDue } from "../send-when-due.ts";
 import type { WebhookPlatform } from "../webhook-platform.ts";
@@ -81,10 +82,10 @@ async function attempt(platform: WebhookPlatform, record: SQSRecord): Promise<{ 
 
 /** SQS worker of webhooks: a batch is sent at once, so that it takes as long as its slowest receiver and no longer. */
 export function create(platform: WebhookPlatform) {
-  return async (event: SQSEvent) => {
+  return observed(platform, "deliver", async (event: SQSEvent) => {
     const failures = await Promise.all(event.Records.map((record) => attempt(platform, record)));
     return { batchItemFailures: failures.flat() };
-  };
+  });
 }
 
 export const handler = create({ ...awsPlatform(), webhooks: webhookQueue(), receivers: guardedReceivers() });

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type { Agency } from "@shanhai/contract/agency";
 import { issueToken } from "@shanhai/local/issue-token";
 import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
 import { findRuntime } from "@shanhai/local/runtime-record";
@@ -43,6 +44,19 @@ async function startApart(dataDir: string) {
   }
   const stop = () => new Promise<void>((resolve) => child.once("exit", () => resolve()) && child.kill("SIGINT"));
   return { origin, stop };
+}
+
+/** What is measured is how fast it answers, not how often one agency may ask. */
+async function raiseRate(dataDir: string, origin: string, agencyId: string | undefined): Promise<void> {
+  const token = await issueToken({ dataDir, origin, account: "admin@quzhou.demo" });
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const address = `${origin}/api/v1/agencies/${agencyId}`;
+  const { version, quotas } = (await (await fetch(address, { headers })).json()) as Agency;
+  const body = JSON.stringify({ version, quotas: { ...quotas, requestsAMinute: 600_000 } });
+  const { ok, status } = await fetch(address, { method: "PATCH", headers, body });
+  if (!ok) throw new Error(`The rate was not raised: ${status}`);
+  // The stream carries it to where the authorizer looks, which remembers for half a minute.
+  await sleep(35_000);
 }
 
 /** Calls a second at that concurrency, and the slowest hundredth's time. */
@@ -89,6 +103,7 @@ export async function httpBench(): Promise<Row[]> {
       organisation = me.membership?.organisationId;
       if (!organisation) await sleep(100);
     }
+    await raiseRate(dataDir, origin, organisation);
     const pk = `T#${organisation}#enterprise`;
     let id = "";
     for (let number = 0; number < 30; number += 1) {

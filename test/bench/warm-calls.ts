@@ -4,6 +4,8 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import * as agency from "@shanhai/functions/agency/http";
 import type { Platform } from "@shanhai/functions/platform";
 import { deriveKeyRing } from "@shanhai/store/key-ring";
+import { createMeter } from "@shanhai/store/meter";
+import type { Scope } from "@shanhai/tenancy/scope";
 import { HttpResponse } from "@smithy/core/protocols";
 
 /*
@@ -54,10 +56,12 @@ function answeredInProcess(): DynamoDBDocumentClient {
 }
 
 function platformOf(client: DynamoDBDocumentClient): Platform {
+  const meter = createMeter();
   const keys = deriveKeyRing("a secret that is long enough for a bench");
   const unused = () => {
     throw new Error("Not part of this measurement");
   };
+  meter.watch(client, { kind: "tenant", id: AGENCY } as Scope);
   return {
     open: (scope) => ({ scope, name: "bench", client, keys: keys.of(scope) }),
     keys,
@@ -74,6 +78,8 @@ function platformOf(client: DynamoDBDocumentClient): Platform {
     imports: { send: unused },
     exports: { send: unused },
     sms: { available: unused, send: unused },
+    log: { write: (line) => console.log(line), take: meter.take },
+    meter,
     identity: { issuer: "", audience: "", clientId: "", jwksUri: "" },
     now: () => new Date(),
   };
@@ -83,7 +89,7 @@ const client = answeredInProcess();
 const lambda = { subject: "bench", organisationId: AGENCY, kind: "agency", role: "owner", parkId: PARK };
 const requestContext = { requestId: "bench", authorizer: { lambda } };
 const body = JSON.stringify({ name: enterprise.name, uscc: enterprise.uscc, industry: enterprise.industry });
-const handler = agency.create(platformOf(client)) as unknown as (
+const handler = agency.create(platformOf(answeredInProcess())) as unknown as (
   event: object,
   context: object,
 ) => Promise<{ statusCode: number; body: string }>;

@@ -40,7 +40,11 @@ async function agencyOf(number: number) {
 test("a registered agency is active once its tenant is there, and knows its place", async () => {
   const body = { name: "机构", uscc: uscc(9), licenceNumber: "9", licenceExpiry: "2027-01-20" };
   const registered = await administrator.call(registerAgency, { body });
-  expect(registered).toMatchObject({ status: "approved", version: 1, quotas: { members: 50, importsADay: 100 } });
+  expect(registered).toMatchObject({
+    status: "approved",
+    version: 1,
+    quotas: { members: 50, importsADay: 100, requestsAMinute: 12_000 },
+  });
   await laptop.drain();
   const params = { agencyId: registered.agencyId };
   expect(await administrator.call(getAgency, { params })).toMatchObject({ status: "active", version: 2 });

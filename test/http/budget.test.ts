@@ -80,6 +80,7 @@ import type {
 import { createSigningDocument, getSigningDocument, recordSigning, recordSignings } from "@shanhai/contract/signing";
 import * as statementContract from "@shanhai/contract/statement";
 import { listTimeline } from "@shanhai/contract/timeline";
+import * as usageContract from "@shanhai/contract/usage";
 import type { Act } from "@shanhai/domain/act";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { submitOnboarding } from "@shanhai/domain/onboarding";
@@ -219,6 +220,8 @@ describe.each(engines)("on %s", (engine) => {
     const months = { from: "2026-01" as CalendarMonth, to: "2026-12" as CalendarMonth };
     await staff.call(funnelContract.getFunnel, { query: months });
     await staff.call(funnelContract.getFunnelFile, { query: months });
+    await staff.call(usageContract.getUsage, { query: { month: "2026-01" } });
+    await staff.call(usageContract.getUsageFile, { query: { month: "2026-01" } });
     await staff.call(getFiguresFile, { query: { table: "ranking", period: "2026-Q1", format: "csv" } });
     await staff.call(getFiguresFile, { query: { table: "filings", month: "2026-01" } });
     await everyQualityEndpoint(staff, measured, parkId as ParkId, agency.agencyId as AgencyId, orderId);
@@ -231,6 +234,7 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(filingContract.correctFiling, { params, body: correction });
     await owner.call(filingContract.withdrawFiling, { params, body: { version: 2, reason: "误报" } });
     await owner.call(filingContract.getFiling, { params });
+    await owner.call(usageContract.getOwnUsage, { query: { month: "2026-01" } });
     await owner.call(filingContract.listFilings, { query: {} });
     await owner.call(filingContract.listDueFilings, {});
   }

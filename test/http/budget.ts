@@ -142,6 +142,10 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   // Cells of the months; a park's events besides.
   getFunnel: { requests: 2, read: 2, write: 0 },
   getFunnelFile: { requests: 2, read: 2, write: 0 },
+  // A month of everybody in the park.
+  getUsage: { requests: 1, read: 2, write: 0 },
+  getUsageFile: { requests: 1, read: 2, write: 0 },
+  getOwnUsage: { requests: 1, read: 1, write: 0 },
   getFiguresFile: { requests: 2, read: 2, write: 0 },
   listScorecards: { requests: 1, read: 1, write: 0 },
   createScorecard: { requests: 2, read: 1, write: 4 },

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { API } from "@shanhai/contract/api";
 import { API_PREFIX } from "@shanhai/contract/api-prefix";
 import { VISITOR_ROUTES } from "@shanhai/contract/visitor-routes";
@@ -292,9 +294,9 @@ describe("functions", () => {
   const scoped = policies.filter(([id]) => /^(Tenant|Park|Partner|Member|Shared)ScopeRole/.test(id));
   const [sweep, ...moreSweeps] = policies.filter(([id]) => /^SweepScopeRole/.test(id));
   const walks = policies.filter(([id]) => /^WalkScopeRole/.test(id));
-  const clocks = policies.filter(([id]) => /^Every(Day|Morning)Role/.test(id));
+  const clocks = policies.filter(([id]) => /^Every(Day|Morning|Night)Role/.test(id));
   const own = policies.filter(
-    ([id]) => !/^(Tenant|Park|Partner|Member|Shared|Sweep|Walk)ScopeRole|^Every(Day|Morning)Role/.test(id),
+    ([id]) => !/^(Tenant|Park|Partner|Member|Shared|Sweep|Walk)ScopeRole|^Every(Day|Morning|Night)Role/.test(id),
   );
 
   it("run on one runtime, traced, without rights to the table", () => {
@@ -322,6 +324,7 @@ describe("functions", () => {
     expect(clocks.flatMap(([, policy]) => actionsOf(policy))).toEqual([
       "lambda:InvokeFunction",
       "lambda:InvokeFunction",
+      "lambda:InvokeFunction",
     ]);
     const scheduled = (target: string) =>
       propertiesOf("Api", "AWS::Scheduler::Schedule").filter(({ Target }) => JSON.stringify(Target).includes(target));
@@ -329,6 +332,7 @@ describe("functions", () => {
     expect(scheduled("Daily")).toMatchObject([{ ...zone, ScheduleExpression: "cron(30 0 * * ? *)" }]);
     // Nobody is woken by a message.
     expect(scheduled("TellJobs")).toMatchObject([{ ...zone, ScheduleExpression: "cron(0 10 * * ? *)" }]);
+    expect(scheduled("CountCosts")).toMatchObject([{ ...zone, ScheduleExpression: "cron(0 3 * * ? *)" }]);
     const erasing = (sweep ? actionsOf(sweep[1]) : []).filter((action) => /^(dynamodb|s3):/.test(action));
     expect(erasing.sort()).toEqual(["dynamodb:BatchWriteItem", "dynamodb:Scan", "s3:DeleteObject", "s3:ListBucket"]);
   });
@@ -401,6 +405,56 @@ describe("the audit", () => {
     );
     expect(alarm).toMatchObject({ Threshold: 0, Statistic: "Sum", ComparisonOperator: "GreaterThanThreshold" });
     expect(alarm?.AlarmActions).toHaveLength(1);
+  });
+});
+
+describe("alarms", () => {
+  const alarms = propertiesOf("Operations", "AWS::CloudWatch::Alarm");
+  const names = alarms.map(({ id }) => /^(\w+)Alarm[0-9A-F]{8}$/.exec(String(id))?.[1] ?? String(id));
+  const readme = readFileSync(fileURLToPath(new URL("../../infra/README.md", import.meta.url)), "utf8");
+  const runbook = readme.slice(readme.indexOf("## When an alarm rings"));
+
+  it("each have a paragraph on what to do, and no paragraph is about one that is not there", () => {
+    const told = runbook
+      .split("\n\n")
+      .slice(1)
+      .flatMap((paragraph) => (/^`(\w+)`(?: and `(\w+)`)?/.exec(paragraph)?.slice(1) ?? [paragraph]).filter(Boolean));
+    expect(told.sort()).toEqual([...names].sort());
+  });
+
+  it("ring for what users feel and what is lost: every queue of what was given up, every queue's age, every reader's", () => {
+    const dead = app.resources("Data", "AWS::SQS::Queue").map(([id]) => id.replace(/[0-9A-F]{8}$/, ""));
+    const given = dead.filter((id) => id.startsWith("Failed"));
+    expect(given.length).toBeGreaterThanOrEqual(3);
+    expect(names).toEqual(expect.arrayContaining(given));
+    const ages = alarms.filter(({ MetricName }) => MetricName === "ApproximateAgeOfOldestMessage");
+    expect(ages).toHaveLength(dead.length - given.length);
+    const readers = app
+      .resources("Api", "AWS::Lambda::EventSourceMapping")
+      .filter(([, { Properties }]) => JSON.stringify(Properties.EventSourceArn).includes("Stream"));
+    expect(alarms.filter(({ MetricName }) => MetricName === "IteratorAge")).toHaveLength(readers.length);
+    for (const { AlarmActions } of alarms) expect(AlarmActions).toHaveLength(1);
+  });
+});
+
+describe("what organisations cost", () => {
+  it("is counted from the logs of every function, which are no more than a query may name", () => {
+    const groups = app.resources("Api", "AWS::Logs::LogGroup");
+    expect(groups.length).toBe(propertiesOf("Api", "AWS::Lambda::Function").length);
+    expect(groups.length).toBeLessThanOrEqual(50);
+    const named = JSON.stringify(settingsOf("CountCosts", app));
+    const policy = JSON.stringify(only("Api", "AWS::IAM::Policy", "CountCosts").Properties);
+    for (const [id] of groups) {
+      expect(named).toContain(id);
+      expect(policy).toContain(id);
+    }
+  });
+
+  it("may be asked by that function alone", () => {
+    const asking = app
+      .resources("Api", "AWS::IAM::Policy")
+      .filter(([, { Properties }]) => JSON.stringify(Properties).includes("logs:StartQuery"));
+    expect(asking.map(([id]) => id.replace(/RoleDefaultPolicy\w+$/, ""))).toEqual(["CountCosts"]);
   });
 });
 

@@ -6,7 +6,7 @@ import { getAgreement } from "@shanhai/store/agreement";
 import { countDemand, listDemand } from "@shanhai/store/demand";
 import { listFulfilments } from "@shanhai/store/fulfilment";
 import { grantsFor } from "@shanhai/store/grant";
-import { getOrganisationStatus } from "@shanhai/store/standing";
+import { getOrganisation } from "@shanhai/store/standing";
 import { verifyTable } from "@shanhai/store/verify";
 import { mintMemberScope, mintParkScope, mintPartnerScope } from "@shanhai/tenancy/mint";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -84,7 +84,7 @@ test("an end stays as well, and the authorizer knows of it", async () => {
   for (const news of [await partner(), before]) await arrive(news);
   expect(await grantsFor(table, TODAY)).toEqual([]);
   const members = direct.platform.open(mintMemberScope());
-  expect(await getOrganisationStatus(members, partnerId as PartnerId)).toBe("ended");
+  expect(await getOrganisation(members, partnerId as PartnerId)).toMatchObject({ status: "ended" });
 });
 
 test("a partner's entry counts once with its park, told twice, or its taking back before it", async () => {

@@ -2,7 +2,7 @@ import { type Agency, getAgency, registerAgency } from "@shanhai/contract/agency
 import type { AgencyId } from "@shanhai/contract/scalar";
 import type { Platform } from "@shanhai/functions/platform";
 import { provision } from "@shanhai/functions/projections/provisioning";
-import { getOrganisationStatus, getStanding } from "@shanhai/store/standing";
+import { getOrganisation, getStanding } from "@shanhai/store/standing";
 import { mintMemberScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Direct, startDirect } from "../direct.ts";
@@ -55,7 +55,7 @@ async function expectWhole({ agencyId }: Agency) {
   expect(await read(agencyId)).toMatchObject({ status: "active", version: 2 });
   const standing = await getStanding(direct.platform.open(mintTenantScope(agencyId, parkId)));
   expect(standing).toMatchObject({ agencyId, parkId, quotas: { members: 50 } });
-  expect(await getOrganisationStatus(direct.platform.open(mintMemberScope()), agencyId)).toBeDefined();
+  expect(await getOrganisation(direct.platform.open(mintMemberScope()), agencyId)).toBeDefined();
 }
 
 test("provisioning takes four steps, and is active only after the last", async () => {
@@ -85,5 +85,7 @@ test("an older record that comes late takes nothing back", async () => {
   const record = { ...agency, scoreTenths: 0 };
   await provision(direct.platform, parkId, { ...record, status: "suspended", version: 3 });
   await provision(direct.platform, parkId, { ...record, status: "active", version: 2 });
-  expect(await getOrganisationStatus(direct.platform.open(mintMemberScope()), agency.agencyId)).toBe("suspended");
+  expect(await getOrganisation(direct.platform.open(mintMemberScope()), agency.agencyId)).toMatchObject({
+    status: "suspended",
+  });
 });

@@ -30,6 +30,8 @@ export const Quotas = z.lazy(() =>
       members: whole(1, 500, "range"),
       /** Files imported a day (Asia/Shanghai). */
       importsADay: whole(1, 1000, "range"),
+      /** Requests of all its people together; what comes at once may be ten seconds' worth. */
+      requestsAMinute: z._default(whole(300, 600_000, "range"), 12_000),
     })
     .register(z.globalRegistry, { id: "Quotas" }),
 );

@@ -82,6 +82,7 @@ import * as survey from "./survey.ts";
 import * as surveyVisit from "./survey-visit.ts";
 import * as timeline from "./timeline.ts";
 import * as twoPlaces from "./two-places.ts";
+import * as usage from "./usage.ts";
 import * as visit from "./visit.ts";
 import * as webhook from "./webhook.ts";
 import * as webhookDelivery from "./webhook-delivery.ts";
@@ -211,6 +212,9 @@ export const API = {
     figuresFile.getFiguresFile,
     funnel.getFunnel,
     funnel.getFunnelFile,
+    usage.getUsage,
+    usage.getUsageFile,
+    usage.getOwnUsage,
   ],
   engagement: [
     engagement.openEngagement,

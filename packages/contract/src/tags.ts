@@ -3,6 +3,7 @@ export const TAGS = {
   member: "Who I am, the organisation's people, and invitations to become one.",
   apiKey: "Keys by which programs call the API in the name of an agency or a park.",
   webhook: "What an agency's own systems are told of, where to, and what came of each delivery.",
+  usage: "What an organisation took of the platform, by day, and what that costs.",
   audit: "Who did what to which records, when. Entries are only ever added.",
   park: "The park's overview, and its agencies' orders as figures.",
   agency: "Agencies of a park: registration, licence, quotas, standing.",

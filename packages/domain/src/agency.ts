@@ -3,6 +3,7 @@ import type { AgencyId, CalendarDate, Instant, ParkId } from "@shanhai/contract/
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 import { daysBetween, plusDays } from "./calendar.ts";
+import { REQUESTS_A_MINUTE } from "./request-rate.ts";
 
 /** An agency as its park keeps it: scores as a sum of tenths, so that adding them up stays exact. */
 export interface AgencyRecord extends Omit<Agency, "averageScore"> {
@@ -24,7 +25,7 @@ export const worksInPark = (agency: Pick<AgencyRecord, "status"> | undefined): b
 type AgencyInput = Pick<Agency, "name" | "uscc" | "licenceNumber" | "licenceExpiry" | "homeDivision">;
 
 /** What an agency may use unless its park says otherwise. */
-export const QUOTAS: Quotas = { members: 50, importsADay: 100 };
+export const QUOTAS: Quotas = { members: 50, importsADay: 100, requestsAMinute: REQUESTS_A_MINUTE };
 
 /** Days between leaving and the erasure of an agency's data: time to export it, or to think better of it. */
 const GRACE_DAYS = 30;
@@ -156,7 +157,7 @@ export function licenceNotice(days: number): Standing["licenceNotice"] {
 
 /** The standing as its people see it today. */
 export function readStanding(record: StandingRecord, act: Pick<Act, "today">): Standing {
-  const { parkId: _park, version: _version, ...standing } = record;
+  const { parkId: _park, version: _version, ...standing } = { ...record, quotas: { ...QUOTAS, ...record.quotas } };
   const licenceDays = daysBetween(act.today, record.licenceExpiry);
   const notice = licenceNotice(licenceDays);
   return { ...standing, licenceDays, ...(notice ? { licenceNotice: notice } : {}) };
@@ -180,8 +181,10 @@ export function readAgency(record: AgencyRecord): Agency {
     hasOwner: _owner,
     resumedAt: _resumed,
     erasing: _erasing,
-    ...agency
+    ...rest
   } = record;
+  // What was written before there was such a quota has the usual one.
+  const agency = { ...rest, quotas: { ...QUOTAS, ...rest.quotas } };
   const average = averageScore(record);
   return average === undefined ? agency : { ...agency, averageScore: average };
 }

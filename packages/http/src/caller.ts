@@ -22,6 +22,8 @@ export interface AuthorizerContext {
   standing?: string;
   /** Where a program calls with a key: what the key was given, comma-separated. */
   keyScopes?: string;
+  /** Seconds, with the problem `tooMany`. */
+  retryAfter?: string;
   /** Agencies this person belongs to, comma-separated: an evaluator's interests. */
   agencies?: string;
 }
@@ -41,7 +43,7 @@ export interface Caller {
 const ORGANISATION_PROBLEMS: readonly string[] = ["noOrganisation", "chooseOrganisation"];
 
 /**
- * Who calls, and as what. Throws `unauthenticated`; `apiKey.scope` for a key that was not given this; `forbidden` for lacking a role in one's own kind of organisation,
+ * Who calls, and as what. Throws `unauthenticated`; `tooMany` where the organisation asks too often; `apiKey.scope` for a key that was not given this; `forbidden` for lacking a role in one's own kind of organisation,
  * `notFound` for a record of another kind's, and `agency.suspended`, `agency.left` or `partner.ended` for writing where one
  * may only read.
  */
@@ -76,6 +78,7 @@ function scopeFor(endpoint: Endpoint, context: AuthorizerContext): Scope {
   const { problem, subject, organisationId = "", kind, role = "", parkId = "", standing } = context;
   if (permits === "public") return mintMemberScope();
   if (!subject) throw new AppError("unauthenticated");
+  if (problem === "tooMany") throw new AppError(problem, { seconds: context.retryAfter });
   refuseKey(endpoint, context.keyScopes);
   if (permits === "signedIn") return mintMemberScope();
   if (problem) throw new AppError(ORGANISATION_PROBLEMS.includes(problem) ? (problem as ErrorCode) : "unauthenticated");

@@ -24,6 +24,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "prospect.masked": 403,
   "proposals.many": 429,
   "quota.imports": 429,
+  tooMany: 429,
   "evaluator.notAssigned": 403,
   "invitation.otherPerson": 403,
   "invitation.otherSide": 403,

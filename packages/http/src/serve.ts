@@ -10,7 +10,7 @@ import { instant, shanghaiDate } from "@shanhai/domain/calendar";
 import type { MemberScope, ParkScope, PartnerScope, Scope, TenantScope } from "@shanhai/tenancy/scope";
 import { authorize } from "./caller.ts";
 import type { HttpEvent, HttpResult } from "./event.ts";
-import { logRequest } from "./log.ts";
+import { createLog, type InvocationContext, type LogPort } from "./log.ts";
 import { newId } from "./new-id.ts";
 import { bodyText, parseRequest } from "./parse.ts";
 import { languageOf, problemOf } from "./problem.ts";
@@ -43,6 +43,8 @@ export interface Entrance {
   earlier(scope: Scope, act: Act): Promise<{ result: unknown } | undefined>;
   /** Throws `agreement.notInForce` unless an agreement opens this to the partner today. Functions with such endpoints have it. */
   requireGrant?(scope: Scope, grant: Grant, act: Act): Promise<void>;
+  /** Where the line of a request goes. */
+  log: LogPort;
 }
 
 export interface Route<P, Code extends ErrorCode = ErrorCode> {
@@ -58,10 +60,17 @@ export function serve<E extends Endpoint, P>(
   return { endpoint, run: operation as unknown as Route<P>["run"] };
 }
 
-function answer(statusCode: number, type: "json" | "problem+json", requestId: string, content: unknown): HttpResult {
+function answer(
+  statusCode: number,
+  type: "json" | "problem+json",
+  requestId: string,
+  content: unknown,
+  retryAfter?: string,
+): HttpResult {
   return {
     statusCode,
     headers: {
+      ...(retryAfter ? { "retry-after": retryAfter } : {}),
       "content-type": `application/${type}; charset=utf-8`,
       "cache-control": "no-store",
       "x-request-id": requestId,
@@ -122,7 +131,6 @@ async function respond<P>(
     if (!earlier) throw error;
     result = earlier.result;
   }
-  logRequest(event, endpoint.status);
   return answer(endpoint.status, "json", requestId, result);
 }
 
@@ -151,14 +159,27 @@ export function createHandler<P, W extends ErrorWords>(
   const byKey = new Map<string, Route<P>>(
     routes.map((route) => [`${route.endpoint.method} ${API_PREFIX}${route.endpoint.path}`, route]),
   );
+  const log = createLog(entrance.log);
+  const end = (event: HttpEvent, context: InvocationContext, status: number, fault?: unknown, code?: ErrorCode) => {
+    const { requestId, authorizer } = event.requestContext;
+    const tenant = authorizer?.lambda?.organisationId;
+    const { routeKey: route } = event;
+    log.end(event, context, { message: "request", requestId, route, tenant, status, fault, undeclared: code });
+  };
   return middy<HttpEvent, HttpResult>()
     .onError((request) => {
-      const { event, error } = request;
+      const { event, error, context } = request;
       const { requestId } = event.requestContext;
       const problem = problemOf(error, requestId, languageOf(event.headers["accept-language"]), words);
       const fault = problem.code === "internal" ? error : undefined;
-      logRequest(event, problem.status, fault, undeclared(byKey.get(event.routeKey), error));
-      request.response = answer(problem.status, "problem+json", requestId, problem);
+      end(event, context, problem.status, fault, undeclared(byKey.get(event.routeKey), error));
+      const { retryAfter } = event.requestContext.authorizer?.lambda ?? {};
+      request.response = answer(problem.status, "problem+json", requestId, problem, retryAfter);
     })
-    .handler((event: HttpEvent) => respond(byKey.get(event.routeKey), event, platform, entrance));
+    .handler(async (event: HttpEvent, context) => {
+      log.begin(event);
+      const result = await respond(byKey.get(event.routeKey), event, platform, entrance);
+      end(event, context, result.statusCode);
+      return result;
+    });
 }

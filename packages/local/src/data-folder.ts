@@ -28,6 +28,7 @@ const OURS = [
   "demo.json",
   "laptop.log",
   "laptop.log.1",
+  "logs",
   "runtime.json",
   "stream-checkpoint.json",
   "stream-dead-letters.jsonl",

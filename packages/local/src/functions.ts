@@ -2,6 +2,7 @@ import * as agency from "@shanhai/functions/agency/http";
 import * as ally from "@shanhai/functions/ally/http";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
 import * as board from "@shanhai/functions/board/http";
+import * as countCosts from "@shanhai/functions/clock/count-costs";
 import * as daily from "@shanhai/functions/clock/daily";
 import * as tellJobs from "@shanhai/functions/clock/tell-jobs";
 import * as cohort from "@shanhai/functions/cohort/http";
@@ -30,6 +31,7 @@ import * as relay from "@shanhai/functions/relay/http";
 import * as rosterFile from "@shanhai/functions/roster/file-http";
 import * as roster from "@shanhai/functions/roster/http";
 import * as settlement from "@shanhai/functions/settlement/http";
+import type { UsageLog } from "@shanhai/functions/usage-log";
 import * as applicant from "@shanhai/functions/visitor/applicant-http";
 import * as client from "@shanhai/functions/visitor/client-http";
 import * as guest from "@shanhai/functions/visitor/guest-http";
@@ -56,6 +58,8 @@ export interface Functions extends GatewayFunctions {
   daily: ReturnType<typeof daily.create>;
   /** The same, by day: who wants to be told of new jobs. */
   tellJobs: ReturnType<typeof tellJobs.create>;
+  /** Every night: what each organisation took of the platform. */
+  countCosts: ReturnType<typeof countCosts.create>;
   rebuild: ReturnType<typeof rebuild.create>;
   migrate: ReturnType<typeof migrations.create>;
 }
@@ -69,7 +73,7 @@ const both =
   };
 
 /** The functions that CDK deploys, made on one platform and run in this process. */
-export function createFunctions(platform: WebhookPlatform): Functions {
+export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog }): Functions {
   const consumers = [projections.create(platform), supply.create(platform)] as const;
   return {
     authorize: authorizer.create(platform),
@@ -111,6 +115,7 @@ export function createFunctions(platform: WebhookPlatform): Functions {
     provision: provision.create(platform),
     daily: daily.create(platform),
     tellJobs: tellJobs.create(platform),
+    countCosts: countCosts.create(platform, platform.usageLog),
     rebuild: rebuild.create(platform),
     migrate: migrations.create(platform, consumers),
   };

@@ -13,6 +13,7 @@ type HttpFunction = (event: GatewayEvent, context: Context) => Promise<APIGatewa
 /** `functions/authorizer/authorize.ts`. */
 type Authorizer = (
   event: APIGatewayRequestAuthorizerEventV2,
+  context: Context,
 ) => Promise<{ isAuthorized: boolean; context: AuthorizerContext }>;
 
 export interface GatewayFunctions {
@@ -58,7 +59,10 @@ export function createGateway(functions: GatewayFunctions) {
   ): Promise<APIGatewayProxyStructuredResultV2 | EdgeCode> {
     let caller: AuthorizerContext | undefined;
     if (route.authorized) {
-      const verdict = await functions.authorize(authorizerEvent(source));
+      const verdict = await functions.authorize(
+        authorizerEvent(source),
+        lambdaContext("laptop-authorizer", source.requestId),
+      );
       if (!verdict.isAuthorized) return "forbidden";
       caller = verdict.context;
     }

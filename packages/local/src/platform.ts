@@ -1,16 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { ExportMessage, ImportMessage } from "@shanhai/functions/platform";
+import { addUpLines, type UsageLog } from "@shanhai/functions/usage-log";
 import { guardedReceivers } from "@shanhai/functions/webhook/guarded-receivers";
 import type { WebhookMessage, WebhookPlatform } from "@shanhai/functions/webhook-platform";
 import { deriveKeyRing } from "@shanhai/store/key-ring";
+import { createMeter, type Meter } from "@shanhai/store/meter";
 import type { Scope } from "@shanhai/tenancy/scope";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { readOrMake } from "./durable-file.ts";
 import { embeddedClient } from "./dynamo.ts";
 import { createFileStore, type FileStore } from "./files.ts";
 import { AUDIENCE, CLIENT_ID, issuerOf } from "./identity.ts";
+import { createLogFile, type LogFile } from "./log-file.ts";
 import { createQueue, type Queue } from "./queue.ts";
 import { type LocalSms, localSms } from "./sms.ts";
 
@@ -24,6 +28,8 @@ export interface LocalPlatform extends WebhookPlatform {
   exports: Queue<ExportMessage>;
   webhooks: Queue<WebhookMessage>;
   sms: LocalSms;
+  logFile: LogFile;
+  usageLog: UsageLog;
 }
 
 export interface LocalPlatformOptions {
@@ -42,11 +48,29 @@ export interface LocalPlatformOptions {
   say?: (line: string) => void;
 }
 
-/** A document client of an embedded engine. */
-export function embeddedDocumentClient(endpoint: string): DynamoDBDocumentClient {
-  return DynamoDBDocumentClient.from(new DynamoDBClient(embeddedClient(endpoint)), {
+/** A document client of an embedded engine; what several share they give each. */
+export function embeddedDocumentClient(
+  endpoint: string,
+  shared: Pick<DynamoDBClientConfig, "requestHandler"> = {},
+): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(new DynamoDBClient({ ...embeddedClient(endpoint), ...shared }), {
     marshallOptions: { removeUndefinedValues: true },
   });
+}
+
+/** A client for each scope, over the same connections: what a scope takes is counted as its owner's. */
+function clientsOf(endpoint: string, given: LocalPlatformOptions["documentClient"], meter: Meter) {
+  const clients = new Map<string, DynamoDBDocumentClient>();
+  const connections = { requestHandler: new NodeHttpHandler() };
+  return (scope: Scope): DynamoDBDocumentClient => {
+    const name = `${scope.kind}#${scope.id}`;
+    const known = clients.get(name);
+    if (known) return known;
+    const client = given?.(scope) ?? embeddedDocumentClient(endpoint, connections);
+    meter.watch(client, scope);
+    clients.set(name, client);
+    return client;
+  };
 }
 
 /** The second adapter of every port the functions stand on: folder for S3, files for SQS, embedded table, own issuer. */
@@ -54,8 +78,9 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
   const { dataDir, endpoint, origin, tableName = TABLE_NAME, now = () => new Date() } = options;
   const secret = readOrMake(join(dataDir, "secret"), () => randomBytes(32).toString("base64url"));
   const keys = deriveKeyRing(secret);
-  const shared = options.documentClient ? undefined : embeddedDocumentClient(endpoint);
-  const clientOf = options.documentClient ?? (() => shared as DynamoDBDocumentClient);
+  const meter = createMeter();
+  const clientOf = clientsOf(endpoint, options.documentClient, meter);
+  const logFile = createLogFile({ folder: join(dataDir, "logs"), now });
   const issuer = issuerOf(origin);
   return {
     origin: () => origin,
@@ -75,6 +100,10 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
     sms: localSms({ file: join(dataDir, "sms.json"), origin, now, say: options.say }),
     // The port may change, and with it the issuer; the people are the same.
     identity: { issuer, audience: AUDIENCE, clientId: CLIENT_ID, jwksUri: `${issuer}/jwks`, realm: "laptop" },
+    log: { write: logFile.write, take: meter.take },
+    logFile,
+    usageLog: { usageOf: (day) => addUpLines(logFile.linesOf(day)) },
+    meter,
     now,
   };
 }

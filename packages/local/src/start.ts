@@ -91,6 +91,7 @@ async function start(): Promise<void> {
   const laptop = await starting;
   if (stopping.asked()) return;
   clock = startClock(async () => {
+    await laptop.functions.countCosts();
     await laptop.functions.daily();
     await laptop.functions.tellJobs();
   });

@@ -3,7 +3,7 @@ import type { AgencyStatus } from "@shanhai/contract/agency";
 import type { PartnerStatus } from "@shanhai/contract/partner";
 import type { AgencyId, Instant, PartnerId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
-import type { AgencyRecord, StandingRecord } from "@shanhai/domain/agency";
+import { type AgencyRecord, QUOTAS, type StandingRecord } from "@shanhai/domain/agency";
 import type { MemberScope, ParkScope, TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { agencyKey, organisationKey, standingKey } from "./keys/owner.ts";
@@ -27,6 +27,8 @@ export async function getStanding(table: Table<TenantItemsScope>): Promise<Stand
 interface Organisation {
   status: AgencyStatus | PartnerStatus;
   version: number;
+  /** How often its people may ask; as everybody unless its park says so. */
+  requestsAMinute?: number;
   /** The agency is being erased: nothing follows from what disappears. */
   erasing?: true;
 }
@@ -34,9 +36,16 @@ interface Organisation {
 /** Where the authorizer sees whether an agency's people may write. */
 export async function putOrganisation(
   table: Table<MemberScope>,
-  { agencyId, status, version, erasing }: Pick<AgencyRecord, "agencyId" | "status" | "version" | "erasing">,
+  {
+    agencyId,
+    status,
+    version,
+    quotas,
+    erasing,
+  }: Pick<AgencyRecord, "agencyId" | "status" | "version" | "erasing"> & Partial<Pick<AgencyRecord, "quotas">>,
 ): Promise<void> {
-  const organisation: Organisation = { status, version, ...(erasing ? { erasing } : {}) };
+  const { requestsAMinute } = { ...QUOTAS, ...quotas };
+  const organisation: Organisation = { status, version, requestsAMinute, ...(erasing ? { erasing } : {}) };
   await putNewer(table, organisationKey(table.scope, agencyId), organisation, "version");
 }
 
@@ -49,16 +58,12 @@ export async function putPartnerOrganisation(
   await putNewer(table, organisationKey(table.scope, partnerId), organisation, "version");
 }
 
-async function getOrganisation(table: Table<MemberScope>, id: AgencyId | PartnerId): Promise<Organisation | undefined> {
-  return getRecord(table, organisationKey(table.scope, id));
-}
-
-/** An agency's or partner's status as the authorizer knows it; undefined until its parts are there. */
-export async function getOrganisationStatus(
+/** An agency's or partner's place as the authorizer knows it; undefined until its parts are there. */
+export async function getOrganisation(
   table: Table<MemberScope>,
   id: AgencyId | PartnerId,
-): Promise<AgencyStatus | PartnerStatus | undefined> {
-  return (await getOrganisation(table, id))?.status;
+): Promise<Organisation | undefined> {
+  return getRecord(table, organisationKey(table.scope, id));
 }
 
 /** Whether an agency is being erased, or was within the last month: the stream forgets sooner. */

@@ -92,6 +92,7 @@ function Detail({ agency }: { agency: Agency }) {
           facts={[
             [t("quotas.members"), agency.quotas.members],
             [t("quotas.importsADay"), agency.quotas.importsADay],
+            [t("quotas.requestsAMinute"), agency.quotas.requestsAMinute],
           ]}
         />
       </section>

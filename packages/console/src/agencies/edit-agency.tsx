@@ -16,6 +16,7 @@ function valuesOf({ licenceNumber, licenceExpiry, quotas, version }: Agency): Va
     licenceExpiry,
     "quotas.members": String(quotas.members),
     "quotas.importsADay": String(quotas.importsADay),
+    "quotas.requestsAMinute": String(quotas.requestsAMinute),
     version: String(version),
   };
 }
@@ -37,6 +38,7 @@ export function EditAgency({ agency, onClose }: { agency: Agency; onClose: () =>
       quotas: {
         members: typedNumber(values["quotas.members"]),
         importsADay: typedNumber(values["quotas.importsADay"]),
+        requestsAMinute: typedNumber(values["quotas.requestsAMinute"]),
       },
     }),
     onDone: () => {

@@ -25,6 +25,7 @@ import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
 import { twoPlaces } from "./en/two-places.ts";
+import { usage } from "./en/usage.ts";
 import { webhooks } from "./en/webhooks.ts";
 import type { Messages } from "./zh.ts";
 
@@ -318,5 +319,6 @@ export const en: Messages = {
   ...relays,
   ...links,
   ...twoPlaces,
+  ...usage,
   ...webhooks,
 };

@@ -25,6 +25,7 @@ import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
 import { settlement } from "./zh/settlement.ts";
 import { twoPlaces } from "./zh/two-places.ts";
+import { usage } from "./zh/usage.ts";
 import { webhooks } from "./zh/webhooks.ts";
 
 /** Every word of the console, by page. Names of fields, errors and issues of the API live in the contract. */
@@ -319,6 +320,7 @@ export const zh = {
   ...relays,
   ...links,
   ...twoPlaces,
+  ...usage,
   ...webhooks,
 } as const;
 

@@ -106,13 +106,14 @@ function ApproveDialog({
   const form = useContractForm({
     endpoint: approveOnboarding,
     params: { onboardingId },
-    initial: { homeDivision, "quotas.members": "50", "quotas.importsADay": "100" },
+    initial: { homeDivision, "quotas.members": "50", "quotas.importsADay": "100", "quotas.requestsAMinute": "12000" },
     read: (values) => ({
       version,
       homeDivision: values.homeDivision,
       quotas: {
         members: typedNumber(values["quotas.members"]),
         importsADay: typedNumber(values["quotas.importsADay"]),
+        requestsAMinute: typedNumber(values["quotas.requestsAMinute"]),
       },
     }),
     onDone: ({ agency }) => {

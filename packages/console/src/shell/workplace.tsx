@@ -83,6 +83,7 @@ const OnboardingsPage = lazy(async () => ({
 const OnboardingPage = lazy(async () => ({
   default: (await import("../onboardings/onboarding-page.tsx")).OnboardingPage,
 }));
+const UsagePage = lazy(async () => ({ default: (await import("../usage/usage-page.tsx")).UsagePage }));
 const WebhooksPage = lazy(async () => ({ default: (await import("../webhooks/webhooks-page.tsx")).WebhooksPage }));
 const WebhookPage = lazy(async () => ({ default: (await import("../webhooks/webhook-page.tsx")).WebhookPage }));
 const StandingPage = lazy(async () => ({ default: (await import("../standing/standing-page.tsx")).StandingPage }));
@@ -206,6 +207,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/settings": <Navigate to="/settings/members" replace />,
     "/settings/members": <MembersPage />,
     "/settings/agency": <StandingPage />,
+    "/settings/usage": <UsagePage />,
     "/settings/webhooks": <WebhooksPage />,
     "/settings/webhooks/:webhookId": <WebhookPage />,
     "/settings/api-keys": <ApiKeysPage />,
@@ -254,6 +256,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/partners/:partnerId": <PartnerPage />,
     "/members": <MembersPage />,
     "/members/api-keys": <ApiKeysPage />,
+    "/members/usage": <UsagePage />,
     "/members/audit": <AuditPage />,
   },
   partner: {

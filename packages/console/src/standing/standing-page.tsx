@@ -35,6 +35,7 @@ export function StandingPage() {
               ],
               [t("quotas.members"), standing.quotas.members],
               [t("quotas.importsADay"), standing.quotas.importsADay],
+              [t("quotas.requestsAMinute"), standing.quotas.requestsAMinute],
             ]}
           />
           <p className="quiet">{t("standing.changeHelp")}</p>

@@ -23,6 +23,7 @@ export const GENERAL_WORDS = {
     "Someone changed this since you saw it; nothing was saved.",
   ],
   busy: ["同一内容正被多人修改，请稍后重试，本次未保存。", "Others are changing the same records; try again shortly."],
+  tooMany: ["贵机构请求过多，请 {seconds} 秒后重试。", "Too many requests; try again in {seconds} s."],
   internal: [
     "系统出错，请稍后重试；若仍出现，请提供请求编号。",
     "Something went wrong on our side; quote the request id.",

@@ -3,6 +3,7 @@ import type {
   AgencyId,
   ApiKeyId,
   CalendarDate,
+  CalendarMonth,
   CandidateId,
   EnterpriseId,
   InvitationId,
@@ -52,9 +53,18 @@ export const usccKey = (scope: OwnerScope, uscc: string) => key(scope, "uscc", u
 export const standingKey = (scope: TenantItemsScope) => key(scope, "standing", "standing");
 /** How much of a quota a day has used. */
 export const usageKey = (scope: TenantScope | PartnerItemsScope, day: CalendarDate) => key(scope, "usage", day);
+/** What everybody in a park took of the platform in a month, and an agency's own copy of its part. */
+export const usageMonthPartition = (scope: ParkScope, month: CalendarMonth) => `${prefixOf(scope)}usageMonth#${month}`;
+export const usageMonthKey = (scope: ParkScope, month: CalendarMonth, ownerId: string): Key => ({
+  pk: usageMonthPartition(scope, month),
+  sk: ownerId,
+});
+export const ownUsageKey = (scope: TenantItemsScope, month: CalendarMonth) => key(scope, "usageMonth", month);
 /** Whether an organisation's people may write, where the authorizer looks. */
 export const organisationKey = (scope: MemberScope, id: AgencyId | PartnerId) =>
   key(scope, `${id}#organisation`, "organisation");
+/** Until when an organisation's requests are charged. */
+export const requestRateKey = (scope: MemberScope, id: string) => key(scope, `${id}#requestRate`, "requestRate");
 export const parkKey = (scope: ParkScope) => key(scope, "park", "park");
 /** Which parks there are. */
 export const parkEntryKey = (scope: SharedScope, id: ParkId) => key(scope, "park", id);

@@ -65,6 +65,8 @@ export const agencies = {
     membersHelp: "Invited ones included, 1 to 500",
     importsADay: "Files imported a day",
     importsADayHelp: "1 to 1000",
+    requestsAMinute: "Requests a minute",
+    requestsAMinuteHelp: "Of all its people together, 300 to 600000; beyond that requests are refused for a while",
   },
   standing: {
     title: "Agency",

@@ -65,6 +65,8 @@ export const agencies = {
     membersHelp: "含未接受的邀请，1 到 500",
     importsADay: "每天导入文件数",
     importsADayHelp: "1 到 1000",
+    requestsAMinute: "每分钟请求数",
+    requestsAMinuteHelp: "全体成员合计，300 到 600000；超过后请求被拒绝，稍等即可恢复",
   },
   standing: {
     title: "机构",
