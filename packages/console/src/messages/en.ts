@@ -14,6 +14,7 @@ import { links } from "./en/links.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { partners } from "./en/partners.ts";
 import { people } from "./en/people.ts";
+import { personalData } from "./en/personal-data.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
@@ -292,6 +293,7 @@ export const en: Messages = {
   ...rosters,
   ...onboarding,
   ...people,
+  ...personalData,
   ...quality,
   ...audit,
   ...files,

@@ -8,14 +8,17 @@ const PAGES = {
     { name: "members", path: "/settings/members", word: "members.title" },
     { name: "standing", path: "/settings/agency", word: "standing.title" },
     { name: "audit", path: "/settings/audit", word: "audit.title" },
+    { name: "personalData", path: "/settings/personal-data", word: "personalData.title" },
   ],
   park: [
     { name: "members", path: "/members", word: "members.title" },
     { name: "audit", path: "/members/audit", word: "audit.title" },
+    { name: "personalData", path: "/members/personal-data", word: "personalData.title" },
   ],
   partner: [
     { name: "members", path: "/members", word: "members.title" },
     { name: "audit", path: "/members/audit", word: "audit.title" },
+    { name: "personalData", path: "/members/personal-data", word: "personalData.title" },
   ],
 } as const;
 

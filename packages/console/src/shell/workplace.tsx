@@ -150,6 +150,9 @@ const ProgressPage = lazy(async () => ({ default: (await import("../introduction
 const OfferedPage = lazy(async () => ({ default: (await import("../introductions/offered-page.tsx")).OfferedPage }));
 const PostingsPage = lazy(async () => ({ default: (await import("../postings/postings-page.tsx")).PostingsPage }));
 const BoardPage = lazy(async () => ({ default: (await import("../postings/board-page.tsx")).BoardPage }));
+const PersonalDataPage = lazy(async () => ({
+  default: (await import("../personal-data/personal-data-page.tsx")).PersonalDataPage,
+}));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
 const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
@@ -188,6 +191,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/settings/members": <MembersPage />,
     "/settings/agency": <StandingPage />,
     "/settings/audit": <AuditPage />,
+    "/settings/personal-data": <PersonalDataPage />,
   },
   park: {
     "/park": <ParkPage />,
@@ -230,6 +234,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/partners/:partnerId": <PartnerPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
+    "/members/personal-data": <PersonalDataPage />,
   },
   partner: {
     "/home": <PartnerHomePage />,
@@ -248,6 +253,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/matches/:postingId": <MatchPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
+    "/members/personal-data": <PersonalDataPage />,
   },
 };
 
