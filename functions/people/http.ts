@@ -1,3 +1,4 @@
+import * as accessContract from "@shanhai/contract/access-export";
 import * as candidateContract from "@shanhai/contract/candidate";
 import * as conversationContract from "@shanhai/contract/conversation";
 import * as mergeContract from "@shanhai/contract/merge";
@@ -9,6 +10,7 @@ import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import * as access from "./access-export.ts";
 import * as candidate from "./candidate.ts";
 import * as conversation from "./conversation.ts";
 import * as merge from "./merge.ts";
@@ -21,6 +23,7 @@ const routes = [
   serve(candidateContract.getCandidate, candidate.get),
   serve(candidateContract.updateCandidate, candidate.update),
   serve(candidateContract.revealCandidate, candidate.reveal),
+  serve(accessContract.copyPersonalData, access.copy),
   serve(consentContract.recordRecipientConsent, consent.record),
   serve(consentContract.withdrawRecipientConsent, consent.withdraw),
   serve(mergeContract.mergeCandidates, merge.merge),

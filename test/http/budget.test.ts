@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { urlOf } from "@shanhai/client/client";
+import { copyPersonalData } from "@shanhai/contract/access-export";
 import {
   getAgency,
   getStanding,
@@ -322,6 +323,7 @@ describe.each(engines)("on %s", (engine) => {
     });
     await owner.call(updateCandidate, { params: { candidateId }, body: { version: 1, phone: "19900000009" } });
     await owner.call(revealCandidate, { params: { candidateId }, body: { field: "idNumber", reason: "签约" } });
+    await owner.call(copyPersonalData, { params: { candidateId }, body: {} });
     const { candidateId: otherId } = await owner.call(createCandidate, {
       body: { name: "汪洋", phone: "19900000010", consent: true },
     });

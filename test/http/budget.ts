@@ -342,6 +342,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listConversations: { requests: 2, read: 2, write: 0 },
   listTimeline: { requests: 3, read: 3, write: 0 },
   updateCandidate: { requests: 2, read: 1, write: 8 },
+  // The person and the agency's name; what names them, and with each application its position, order, messages; audit.
+  copyPersonalData: { requests: 8, read: 8, write: 4 },
   revealCandidate: { requests: 2, read: 1, write: 4 },
   // The enterprise and the person; the record, audit.
   recordRecipientConsent: { requests: 3, read: 2, write: 4 },

@@ -20,6 +20,7 @@ import "./candidates.css";
 const EditCandidate = lazy(async () => ({ default: (await import("./edit-candidate.tsx")).EditCandidate }));
 const RevealIdNumber = lazy(async () => ({ default: (await import("./reveal-id-number.tsx")).RevealIdNumber }));
 const MergeCandidate = lazy(async () => ({ default: (await import("./merge-candidate.tsx")).MergeCandidate }));
+const CopyPersonalData = lazy(async () => ({ default: (await import("./copy-personal-data.tsx")).CopyPersonalData }));
 const AuditList = lazy(async () => ({ default: (await import("../audit/audit-list.tsx")).AuditList }));
 
 /** Where a record went that was merged into another. */
@@ -41,6 +42,7 @@ function Person({ candidate }: { candidate: Candidate }) {
   return (
     <>
       <PageHead title={candidate.name} back={{ to: "/candidates", title: t("candidates.title") }}>
+        <Button onClick={() => change({ panel: "copy" })}>{t("personalCopy.act")}</Button>
         <Button onClick={() => change({ panel: "merge" })}>{t("merges.act")}</Button>
         <Button type="primary" onClick={() => change({ panel: "edit" })}>
           {t("act.edit")}
@@ -64,6 +66,7 @@ function Person({ candidate }: { candidate: Candidate }) {
       </div>
       <Suspense>
         {panel === "edit" ? <EditCandidate candidate={candidate} onClose={close} /> : null}
+        {panel === "copy" ? <CopyPersonalData candidate={candidate} onClose={close} /> : null}
         {panel === "merge" ? (
           <MergeCandidate candidate={candidate} otherId={words.get("other") ?? undefined} onClose={close} />
         ) : null}

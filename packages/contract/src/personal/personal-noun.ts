@@ -22,7 +22,8 @@ type Why =
   | "provingWho"
   | "provingWhat"
   | "telling"
-  | "carrying";
+  | "carrying"
+  | "copying";
 
 /**
  * What ends it: a rule of the clock; an expiry of the item in days; the end of what it belongs to; the organisation's leaving;

@@ -195,6 +195,22 @@ export const SEEKERS = {
     fields: [],
     stored: ["oneTimeCode", "codeTries", "applyTries"],
   },
+  /** What somebody takes along: made when it is asked for. */
+  personalCopy: {
+    whose: "seeker",
+    why: "copying",
+    basis: "law",
+    kept: { by: "expiry", days: 0 },
+    lies: ["agency", "park"],
+    seen: ["agency", "person"],
+    schemas: ["PersonalCopy"],
+    fields: [
+      ...["name", "phone", "otherPhones", "idNumberMasked", "homePlace", "address", "occupation", "skillLevel"],
+      ...["experience", "note", "text"],
+    ],
+    sensitive: ["idNumberMasked"],
+    stored: [],
+  },
   /** That somebody was erased, and records of service that name nobody. */
   erasure: {
     whose: "seeker",
