@@ -4,7 +4,7 @@ import { personalCopy } from "@shanhai/domain/access-export";
 import { personalCopyPage } from "@shanhai/pages/personal-copy-page";
 import { getEvents } from "@shanhai/store/event";
 import { alertOf, getAlert } from "@shanhai/store/job-alert";
-import { findAtPark } from "@shanhai/store/park-person";
+import { findAtPark, hashesAtPark } from "@shanhai/store/park-person";
 import { heldData } from "../held-data.ts";
 import { failed } from "./job-board.ts";
 import { findOwn } from "./own-applications.ts";
@@ -15,7 +15,7 @@ import type { Page, Visit, VisitorPages } from "./page.ts";
 async function heldByPark({ park, phone }: Proven): Promise<HeldByPark> {
   const [alert, { registrations, leads }] = await Promise.all([
     getAlert(park, alertOf(park, phone)),
-    findAtPark(park, phone),
+    findAtPark(park, hashesAtPark(park, phone)),
   ]);
   const events = await getEvents(park, [...new Set(registrations.map(({ eventId }) => eventId))]);
   return {

@@ -1,9 +1,17 @@
 import { OWN_ERASURE_PATH, OWN_JOBS_PATH } from "@shanhai/contract/visitor-routes";
 import type { ErasureReceipt } from "@shanhai/domain/erasure";
 import { type ErasureNotice, erasedReason, erasurePage, receiptPage } from "@shanhai/pages/own-erasure-page";
-import { beginReceipt, finishReceipt, getReceipt, notePending, removePending } from "@shanhai/store/erasure";
+import {
+  beginReceipt,
+  finishReceipt,
+  getReceipt,
+  noteAtPark,
+  notePending,
+  removePending,
+} from "@shanhai/store/erasure";
 import { alertOf, getAlert, removeAlert, removeSmsLink } from "@shanhai/store/job-alert";
 import { hashSeeker } from "@shanhai/store/one-time-code";
+import { hashesAtPark } from "@shanhai/store/park-person";
 import { forgetTraces, listTraces } from "@shanhai/store/seeker-trace";
 import { mintSharedScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { eraseCandidate } from "../erase-candidate.ts";
@@ -74,6 +82,7 @@ async function carryOut(visit: Visit, { park, phone }: Proven, name: string, rec
     agencies.push({ ...agency, outcome });
   }
   const staying = new Set(agencies.filter(({ outcome }) => outcome === "atWork").map(({ agencyId }) => agencyId));
+  await noteAtPark(park, { receiptId, ...hashesAtPark(park, phone), at });
   const traces = await listTraces(park, phone);
   await forgetTraces(
     park,

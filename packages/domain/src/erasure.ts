@@ -17,6 +17,14 @@ export interface PendingErasure {
   at: Instant;
 }
 
+/** That a park is to erase what it has itself of a phone: known by the keyed hashes of its registrations and leads. */
+export interface PendingAtPark {
+  receiptId: string;
+  registrant: string;
+  lead: string;
+  at: Instant;
+}
+
 /** What an agency keeps of an erasure: ids of what is de-identified by now, and of nobody. */
 export interface ErasureRecord extends Omit<PendingErasure, "agencyId"> {
   /** The record, and those that were merged into it. */

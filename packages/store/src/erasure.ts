@@ -9,6 +9,7 @@ import {
   ERASED_NAME,
   type ErasureReceipt,
   type ErasureRecord,
+  type PendingAtPark,
   type PendingErasure,
   redactApplication,
   redactPlacement,
@@ -27,7 +28,14 @@ import {
   timelinePartition,
   tombstoneKey,
 } from "./keys/pipeline.ts";
-import { erasureKey, erasureReceiptKey, pendingErasureKey, pendingErasures } from "./keys/seeker.ts";
+import {
+  erasureKey,
+  erasureReceiptKey,
+  pendingAtPark,
+  pendingAtParkKey,
+  pendingErasureKey,
+  pendingErasures,
+} from "./keys/seeker.ts";
 import { getRecord, getRecords, type Key, queryItems, recordOf, type Table } from "./table.ts";
 import { once, Refused, transact } from "./write.ts";
 
@@ -149,6 +157,21 @@ export async function listPending(table: Table<ParkScope>): Promise<PendingErasu
 
 export async function removePending(table: Table<ParkScope>, { agencyId, candidateId }: PendingErasure): Promise<void> {
   await transact(table, [{ remove: pendingErasureKey(table.scope, agencyId, candidateId) }]);
+}
+
+/** Notes that the park is to erase what it has itself; once noted, it stays as it was. */
+export async function noteAtPark(table: Table<ParkScope>, pending: PendingAtPark): Promise<void> {
+  const put = pendingAtParkKey(table.scope, pending.receiptId);
+  await once(table, [{ put, record: pending, condition: { absent: true } }]);
+}
+
+export async function listAtPark(table: Table<ParkScope>): Promise<PendingAtPark[]> {
+  const items = await queryItems(table, { partition: pendingAtPark(table.scope), limit: MOST, ascending: true });
+  return items.map((item) => recordOf<PendingAtPark>(item));
+}
+
+export async function removeAtPark(table: Table<ParkScope>, { receiptId }: PendingAtPark): Promise<void> {
+  await transact(table, [{ remove: pendingAtParkKey(table.scope, receiptId) }]);
 }
 
 /** The receipt of a form's number: what was begun by it, or came of it. */

@@ -20,22 +20,27 @@ async function eventIds({ scope, ...table }: Table<ParkScope>): Promise<EventId[
   return items.map((item) => recordOf<{ eventId: EventId }>(item).eventId);
 }
 
+/** A phone as a park's registrations and leads know it. */
+export const hashesAtPark = (table: Table<ParkScope>, phone: string) => ({
+  registrant: hashRegistrant(table, phone),
+  lead: hashLead(table, phone),
+});
+
 /** Registrations and leads of a park that a phone names. For a phone that was proven, and no other. */
 export async function findAtPark(
   table: Table<ParkScope>,
-  phone: string,
+  { registrant, lead }: ReturnType<typeof hashesAtPark>,
 ): Promise<{ registrations: RegistrationRecord[]; leads: LeadRecord[] }> {
   const { scope } = table;
   const events = await eventIds(table);
-  const [asRegistrant, asLead] = [hashRegistrant(table, phone), hashLead(table, phone)];
   const [registered, captured] = await Promise.all([
     getRecords<{ eventId: EventId; registrationId: RegistrationId }>(
       table,
-      events.map((event) => registrantKey(scope, event, "phone", asRegistrant)),
+      events.map((event) => registrantKey(scope, event, "phone", registrant)),
     ),
     getRecords<{ leadId: LeadId }>(
       table,
-      LEAD_KINDS.flatMap((kind) => (["open", ...events] as const).map((at) => leadClaimKey(scope, asLead, kind, at))),
+      LEAD_KINDS.flatMap((kind) => (["open", ...events] as const).map((at) => leadClaimKey(scope, lead, kind, at))),
     ),
   ]);
   const [registrations, leads] = await Promise.all([

@@ -80,6 +80,8 @@ export const erasureKey = (scope: TenantScope, id: CandidateId) => key(scope, "e
 export const pendingErasures = (scope: ParkScope) => `${prefixOf(scope)}pendingErasure`;
 export const pendingErasureKey = (scope: ParkScope, agency: AgencyId, id: CandidateId) =>
   key(scope, "pendingErasure", `${agency}#${id}`);
+export const pendingAtPark = (scope: ParkScope) => `${prefixOf(scope)}pendingAtPark`;
+export const pendingAtParkKey = (scope: ParkScope, receiptId: string) => key(scope, "pendingAtPark", receiptId);
 export const erasureReceiptKey = (scope: ParkScope, request: string) =>
   key(scope, `erasureReceipt#${request.slice(-2)}`, request);
 /** The code that was last sent to a phone, by its keyed hash. */
