@@ -5,7 +5,7 @@ import type { ConsentMeans } from "@shanhai/contract/recipient";
 import type { ApplicationId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
-import { recommend } from "@shanhai/domain/application";
+import { mayRenew, recommend } from "@shanhai/domain/application";
 import type { BoardPostingRecord } from "@shanhai/domain/board-posting";
 import { createCandidate } from "@shanhai/domain/candidate";
 import { openForWork } from "@shanhai/domain/order";
@@ -13,7 +13,7 @@ import { getApplications } from "@shanhai/store/application";
 import { claimsOf, findIdentities, getCandidates, hashIdentity, sealCandidate } from "@shanhai/store/candidate";
 import { applicationIdOf } from "@shanhai/store/keys/pipeline";
 import { getOrder, getPosition } from "@shanhai/store/order";
-import { insertSelfApplication } from "@shanhai/store/self-application";
+import { insertSelfApplication, renewSelfApplication } from "@shanhai/store/self-application";
 import { getStanding } from "@shanhai/store/standing";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
@@ -36,7 +36,7 @@ function nothingToSeal(): never {
 
 /**
  * Takes somebody's application to a job, by its page or at a station: the person on file who has the phone, whatever name was typed, or a new one. Whose
- * application is there already keeps it as it is. What is known of somebody on file is left alone: anybody may type a number.
+ * application is there already keeps it as it is, unless it was withdrawn: then it begins anew. What is known of somebody on file is left alone: anybody may type a number.
  * Throws `order.closed` when nobody can apply any more.
  */
 export async function applyFor(
@@ -69,8 +69,12 @@ export async function applyFor(
     if (known) {
       // Applications of records that were merged into this one are the person's.
       const ids = [known.candidateId, ...(known.mergedIds ?? [])].map((id) => applicationIdOf(job.positionId, id));
-      const [existing] = (await getApplications(table, ids)).keys();
-      if (existing) return existing;
+      const [existing] = (await getApplications(table, ids)).values();
+      // The same form again is no new application, whatever became of the first.
+      const isNew = existing?.request !== request && existing?.renewal?.request !== request;
+      if (existing && isNew && mayRenew(existing.stage))
+        return renewSelfApplication(table, act, existing, { by: given.by, applied, request });
+      if (existing) return existing.applicationId;
     }
     const person = { name, phone, ...(experience ? { note: experience } : {}) };
     // The form named the enterprise, which may be given what was typed into it; somebody on file has agreed to what they had.

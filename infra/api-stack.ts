@@ -26,6 +26,7 @@ const SCOPES = {
   board: ["park", "tenant"],
   partner: ["partner", "park"],
   place: ["partner", "park"],
+  ally: ["partner", "park"],
   relay: ["partner", "park", "tenant"],
   roster: ["partner", "park", "tenant"],
   rosterFile: ["partner"],
@@ -118,6 +119,7 @@ export class ApiStack extends Stack {
       }),
       partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
       place: create("Place", "place/http.ts", "Supply and demand of two places", stored),
+      ally: create("Ally", "ally/http.ts", "Prospects, and what passes about them between allies", stored),
       relay: create("Relay", "relay/http.ts", "What stations pass on, and people's intentions", {
         ...stored,
         SHANHAI_ORIGIN: origin,

@@ -8,6 +8,7 @@ import { awsPlatform } from "../platform-aws.ts";
 import type { Attempt } from "./attempt.ts";
 import { endPostings } from "./end-postings.ts";
 import { eraseAgency } from "./erase-agency.ts";
+import { eraseFromPartners } from "./erase-from-partners.ts";
 import { eraseKept } from "./erase-kept.ts";
 import { finishErasures } from "./finish-erasures.ts";
 import { makeRelays } from "./make-relays.ts";
@@ -35,6 +36,7 @@ export function create(platform: Platform) {
       await attempt({ parkId, act: "makeRelays" }, () => makeRelays(platform, park, attempt));
       await attempt({ parkId, act: "finishErasures" }, () => finishErasures(platform, park, attempt));
       await attempt({ parkId, act: "forgetKept" }, () => eraseKept(platform, park, attempt));
+      await attempt({ parkId, act: "erasePerson" }, () => eraseFromPartners(platform, park, attempt));
       for (const agencyId of await listLeaving(park, today)) {
         const act = backgroundAct(platform, "eraseAgency");
         await attempt({ agencyId }, () => eraseAgency(platform, act, park, agencyId));

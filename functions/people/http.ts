@@ -1,6 +1,7 @@
 import * as accessContract from "@shanhai/contract/access-export";
 import * as candidateContract from "@shanhai/contract/candidate";
 import * as conversationContract from "@shanhai/contract/conversation";
+import * as erasureContract from "@shanhai/contract/erasure";
 import * as mergeContract from "@shanhai/contract/merge";
 import { CONVERSATION_WORDS } from "@shanhai/contract/problems/conversation";
 import { PERSON_WORDS } from "@shanhai/contract/problems/person";
@@ -13,6 +14,7 @@ import { awsPlatform } from "../platform-aws.ts";
 import * as access from "./access-export.ts";
 import * as candidate from "./candidate.ts";
 import * as conversation from "./conversation.ts";
+import * as erasure from "./erasure.ts";
 import * as merge from "./merge.ts";
 import * as consent from "./recipient-consent.ts";
 import * as timeline from "./timeline.ts";
@@ -24,6 +26,7 @@ const routes = [
   serve(candidateContract.updateCandidate, candidate.update),
   serve(candidateContract.revealCandidate, candidate.reveal),
   serve(accessContract.copyPersonalData, access.copy),
+  serve(erasureContract.eraseCandidate, erasure.erase),
   serve(consentContract.recordRecipientConsent, consent.record),
   serve(consentContract.withdrawRecipientConsent, consent.withdraw),
   serve(mergeContract.mergeCandidates, merge.merge),

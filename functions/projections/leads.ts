@@ -11,6 +11,7 @@ import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { backgroundAct } from "../background-act.ts";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
+import { followProposals } from "./allies.ts";
 
 /*
  * Between a park's leads and the agencies': an agency's request reaches its own partition alone, so what it is given is copied
@@ -27,6 +28,7 @@ export async function parkLeadChanged(
   before: Image | undefined,
 ): Promise<void> {
   const lead = recordOf<LeadRecord>(image);
+  await followProposals(platform, parkId, lead);
   const [had, has] = [(before as unknown as LeadRecord | undefined)?.assignee?.agencyId, lead.assignee?.agencyId];
   if (had && had !== has) await takeCopyBack(platform.open(mintTenantScope(had, parkId)), lead);
   if (!has || lead.mergedInto) return;

@@ -27,8 +27,10 @@ import {
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import { ALLY_CONSEQUENCES } from "./allies.ts";
 import { followAgencyDemand, followDemand, movesDemand } from "./demand.ts";
 import { agencyLeftOrCame, engagementChanged, followOrder } from "./engagements.ts";
+import { ERASURE_CONSEQUENCES } from "./erasures.ts";
 import { followFunnel, funnelChanged } from "./funnel.ts";
 import { INTRODUCTION_CONSEQUENCES } from "./introductions.ts";
 import { agencyLeadChanged, offeringChanged, parkLeadChanged } from "./leads.ts";
@@ -201,6 +203,8 @@ const CONSEQUENCES: Record<string, Consequence> = {
   ...QUALITY_CONSEQUENCES,
   ...PARTNER_CONSEQUENCES,
   ...INTRODUCTION_CONSEQUENCES,
+  ...ALLY_CONSEQUENCES,
+  ...ERASURE_CONSEQUENCES,
 };
 
 /** Adds an entry of the audit to the lists of the records it names. The lists themselves lead to nothing more. */

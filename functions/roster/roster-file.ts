@@ -3,6 +3,7 @@ import { ROW_ISSUES_ZH, type RowIssueCode } from "@shanhai/contract/problems/row
 import type * as contract from "@shanhai/contract/roster-file";
 import type { RosterFile } from "@shanhai/contract/roster-upload";
 import { AppError, found } from "@shanhai/domain/app-error";
+import { stillKept } from "@shanhai/domain/roster-file";
 import type { Request } from "@shanhai/http/serve";
 import { getGraduates } from "@shanhai/store/graduate";
 import { getRoster } from "@shanhai/store/roster";
@@ -22,12 +23,13 @@ export async function list(
 }
 
 export async function getErrors(
-  { scope, input }: Request<typeof contract.getRosterFileErrors>,
+  { act, scope, input }: Request<typeof contract.getRosterFileErrors>,
   platform: Platform,
 ): Promise<ResultOf<typeof contract.getRosterFileErrors>> {
   const table = platform.open(scope);
   const { rosterId, rosterFileId } = input.params;
   const file = found(await store.getRosterFile(table, rosterId, rosterFileId));
+  stillKept(file, act);
   const width = file.headers.length;
   const lines = (await store.listRosterParts(table, rosterFileId))
     .flatMap(({ refused }) => refused)
@@ -48,6 +50,7 @@ export async function revert(
   const { rosterId, rosterFileId } = input.params;
   const file = found(await store.getRosterFile(table, rosterId, rosterFileId));
   if (file.status === "reverted") throw new AppError("rosterFile.reverted");
+  stillKept(file, act);
   const sum = { removed: 0, restored: 0, spared: 0 };
   // The last part first: what a later row changed is given back before the row that made it.
   for (const part of (await store.listRosterParts(table, rosterFileId)).reverse()) {

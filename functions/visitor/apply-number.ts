@@ -20,8 +20,8 @@ export function writeNumber(keys: OwnerKeys, subject: string, act: Pick<Act, "at
 }
 
 /**
- * What a form's number says: itself without the signature, whether it is of the right age, and whether it is too old for anything; undefined for one that was
- * not given out for this. A program has to open the page first, and to wait.
+ * What a form's number says: itself without the signature, whether it is of the right age, and whether it is too old for anything;
+ * undefined for one that was not given out for this. A program has to open the page first, and to wait.
  */
 export function readNumber(
   keys: OwnerKeys,

@@ -8,8 +8,9 @@ import { clientArrivalsPage, type ShownArrival } from "@shanhai/pages/client-arr
 import { remember } from "@shanhai/store/commit";
 import { getPlacements, listDenied, listToConfirm, savePlacements } from "@shanhai/store/placement";
 import { settle } from "../settle.ts";
-import { at, type Client, failed, keyed, notThere, openClient, sent, toldOf } from "./client-link.ts";
+import { at, type Client, failed, notThere, openClient, sent, toldOf } from "./client-link.ts";
 import { peopleById } from "./client-people.ts";
+import { keyed } from "./keyed.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 
 /** Arrivals a page; two writes each at most, so that all of a page fit one transaction. */

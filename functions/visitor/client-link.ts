@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ErrorCode, Language } from "@shanhai/contract/problem";
 import type { Act } from "@shanhai/domain/act";
 import { actOfHolder, type EnterpriseLinkRecord, statusOf } from "@shanhai/domain/enterprise-link";
@@ -41,12 +40,6 @@ export async function openClient({ platform, act, language, param }: Visit): Pro
     return { status: 403, html: clientEnded(language, "stopped", link.agencyName) };
   const home = enterpriseLinkPath(table.keys, { ...link, agencyId: table.scope.id });
   return { table, link, act: actOfHolder(act, link), home };
-}
-
-/** The act of this form and content: sent twice it is one, with other content (the way back, and another answer) another. */
-export function keyed(act: Act, request: string, sent: object): Act {
-  const hash = createHash("sha256").update(JSON.stringify(sent)).digest("hex");
-  return request === "" || request.length > 40 ? act : { ...act, idempotency: { key: `${request} ${hash}`, hash } };
 }
 
 /** The address of the page a form was sent from, saying what came of it. */

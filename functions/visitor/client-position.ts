@@ -12,8 +12,9 @@ import { remember } from "@shanhai/store/commit";
 import { type DecisionChange, saveDecisions } from "@shanhai/store/enterprise-decision";
 import { getOrder, getPosition } from "@shanhai/store/order";
 import { settle } from "../settle.ts";
-import { at, type Client, failed, keyed, notThere, openClient, sent, toldOf } from "./client-link.ts";
+import { at, type Client, failed, notThere, openClient, sent, toldOf } from "./client-link.ts";
 import { peopleById } from "./client-people.ts";
+import { keyed } from "./keyed.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 
 const A_PAGE = 20;

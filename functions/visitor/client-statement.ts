@@ -8,8 +8,9 @@ import { clientStatementPage } from "@shanhai/pages/client-statement-page";
 import { remember } from "@shanhai/store/commit";
 import { getPlacements } from "@shanhai/store/placement";
 import { getLines, getStatement, listLines, saveStep } from "@shanhai/store/statement";
-import { at, type Client, failed, keyed, notThere, openClient, sent, toldOf } from "./client-link.ts";
+import { at, type Client, failed, notThere, openClient, sent, toldOf } from "./client-link.ts";
 import { peopleById } from "./client-people.ts";
+import { keyed } from "./keyed.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 
 const A_PAGE = 30;

@@ -7,7 +7,8 @@ import { leadTriesKey } from "@shanhai/store/keys/event";
 import { listCatalogue } from "@shanhai/store/offering";
 import { getPark } from "@shanhai/store/park";
 import { captureFor } from "../capture.ts";
-import { failed, keyed, type OpenLink, openEventLink } from "./event-link.ts";
+import { failed, type OpenLink, openEventLink } from "./event-link.ts";
+import { keyed } from "./keyed.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 
 /** Leads that one event is sent a minute: more than any hall brings, and no flood. */
@@ -70,7 +71,7 @@ async function submit(visit: Visit): Promise<Page> {
   }
   const many = await countFor(table, leadTriesKey(table.scope, event.eventId, act.at.slice(0, 16)), act.at, 1);
   if (many > MOST_A_MINUTE) return { status: 429, html: eventClosed(language, "slowDown", event) };
-  await captureFor(table, keyed(act, event, form.get("request") ?? "", typed), parsed.data, "page");
+  await captureFor(table, keyed(act, form.get("request") ?? "", typed, event.eventId), parsed.data, "page");
   // The same answer whether the number was known or not: who tries numbers out learns nothing.
   const location = `${LEAD_PATH.replace("{token}", param("token"))}?sent`;
   return { status: 303, html: "", headers: { location } };

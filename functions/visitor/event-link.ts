@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import type { ErrorCode, Language } from "@shanhai/contract/problem";
-import type { Act } from "@shanhai/domain/act";
 import type { EventRecord } from "@shanhai/domain/event";
 import { eventClosed } from "@shanhai/pages/event-facts";
 import { linkClosed } from "@shanhai/pages/link-closed-page";
@@ -41,10 +39,4 @@ export function failed(language: Language, code: ErrorCode): Page {
   if (code === "event.notOpen") return { status: 410, html: eventClosed(language, "notOpen") };
   if (code === "event.cancelled") return { status: 410, html: eventClosed(language, "cancelled") };
   return { status: code === "internal" ? 500 : 503, html: eventClosed(language, "busy") };
-}
-
-/** The act of this form and content: sent twice it is one, with other content (the way back, and the next person) another. */
-export function keyed(act: Act, { eventId }: OpenLink["event"], request: string, typed: object): Act {
-  const hash = createHash("sha256").update(JSON.stringify(typed)).digest("hex");
-  return request.length > 40 ? act : { ...act, idempotency: { key: `${eventId} ${request} ${hash}`, hash } };
 }

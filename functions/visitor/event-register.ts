@@ -11,7 +11,8 @@ import { getAgenda } from "@shanhai/store/event";
 import { getPark } from "@shanhai/store/park";
 import { eventLinkPath } from "../event-token.ts";
 import { registerFor } from "../register.ts";
-import { failed, keyed, type OpenLink, openEventLink } from "./event-link.ts";
+import { failed, type OpenLink, openEventLink } from "./event-link.ts";
+import { keyed } from "./keyed.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 
 /**
@@ -81,7 +82,7 @@ async function submit(visit: Visit): Promise<Page> {
   const typed = typedOf(form);
   const link = await openEventLink(visit, "register");
   if ("html" in link) return link;
-  const act = keyed(visit.act, link.event, form.get("request") ?? "", typed);
+  const act = keyed(visit.act, form.get("request") ?? "", typed, link.event.eventId);
   const earlier = await remember(link.table, act);
   if (earlier) return toOwn(link, earlier.result as Registration);
   const opened = await openForm(visit);

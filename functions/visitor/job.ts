@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import { JOB_CONSENT_VERSION, JobApplicationInput } from "@shanhai/contract/job-application";
 import { PostingId } from "@shanhai/contract/scalar";
 import { APPLY_SCRIPT, JOB_PATH } from "@shanhai/contract/visitor-routes";
-import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { type BoardPostingRecord, readBoardPosting } from "@shanhai/domain/board-posting";
 import { comparePay } from "@shanhai/domain/pay-comparison";
@@ -26,6 +24,7 @@ import { jobPath } from "../job-link.ts";
 import { progressPath } from "../progress-token.ts";
 import { readNumber, writeNumber } from "./apply-number.ts";
 import { failed, jobGone, kept, type OpenBoard, openBoard, openJob, sourceOf } from "./job-board.ts";
+import { keyed } from "./keyed.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 import { pageScript } from "./page-script.ts";
 import { mayShow } from "./relay-source.ts";
@@ -95,12 +94,6 @@ async function tooMany(table: Table<ParkScope>, visit: Visit, postingId: Posting
     }),
   );
   return counts.includes(true);
-}
-
-/** The act of this form and content: sent twice it is one, with other content (the way back, and the next person) another. */
-function keyed(act: Act, request: string, typed: Typed): Act {
-  const hash = createHash("sha256").update(JSON.stringify(typed)).digest("hex");
-  return { ...act, idempotency: { key: `${request} ${hash}`, hash } };
 }
 
 async function submit(visit: Visit): Promise<Page> {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { MessageText } from "@shanhai/contract/conversation";
 import { PROGRESS_MESSAGES_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
 import { AppError } from "@shanhai/domain/app-error";
@@ -14,6 +13,7 @@ import { mintTenantScope } from "@shanhai/tenancy/mint";
 import { findConversation } from "../conversation.ts";
 import { settle } from "../settle.ts";
 import { failed } from "./job-board.ts";
+import { keyed } from "./keyed.ts";
 import type { Page, Visit, VisitorPages } from "./page.ts";
 import { openProgress, showOpened } from "./progress.ts";
 
@@ -40,9 +40,7 @@ async function send(visit: Visit): Promise<Page> {
   const table = platform.open(mintTenantScope(agencyId, standing.parkId));
   const typed = (form.get("text") ?? "").replaceAll("\r\n", "\n").slice(0, 2000);
   const number = form.get("request") ?? "";
-  const hash = createHash("sha256").update(typed).digest("hex");
-  const idempotency = { key: `${applicationId} ${number} ${hash}`, hash };
-  const act = { ...visit.act, name: record.candidateName, idempotency };
+  const act = { ...keyed(visit.act, number, typed, applicationId), name: record.candidateName };
   const done: Page = {
     status: 303,
     html: "",

@@ -1,19 +1,22 @@
+import { ERASED_REASON } from "@shanhai/contract/erasure";
 import { OWN_ERASURE_PATH, OWN_JOBS_PATH } from "@shanhai/contract/visitor-routes";
-import type { ErasureReceipt } from "@shanhai/domain/erasure";
-import { type ErasureNotice, erasedReason, erasurePage, receiptPage } from "@shanhai/pages/own-erasure-page";
+import type { ErasureReceipt, PendingPartnerErasure } from "@shanhai/domain/erasure";
+import { type ErasureNotice, erasurePage, receiptPage } from "@shanhai/pages/own-erasure-page";
 import {
   beginReceipt,
   finishReceipt,
-  getReceipt,
+  getErasureReceipt,
   noteAtPark,
+  notePartners,
   notePending,
   removePending,
 } from "@shanhai/store/erasure";
 import { alertOf, getAlert, removeAlert, removeSmsLink } from "@shanhai/store/job-alert";
 import { hashSeeker } from "@shanhai/store/one-time-code";
 import { hashesAtPark } from "@shanhai/store/park-person";
+import { listPartners } from "@shanhai/store/partner";
 import { forgetTraces, listTraces } from "@shanhai/store/seeker-trace";
-import { mintSharedScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import { mintPartnerItemsScope, mintSharedScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { eraseCandidate } from "../erase-candidate.ts";
 import { readNumber, writeNumber } from "./apply-number.ts";
 import { failed } from "./job-board.ts";
@@ -50,7 +53,7 @@ async function show(visit: Visit): Promise<Page> {
   const proven = openOwn(visit);
   if ("html" in proven) return proven;
   const request = visit.query.get("receipt") ?? "";
-  const receipt = FORM.test(request) ? await getReceipt(proven.park, receiptOf(proven, request)) : undefined;
+  const receipt = FORM.test(request) ? await getErasureReceipt(proven.park, receiptOf(proven, request)) : undefined;
   if (!receipt) return ask(visit, proven);
   return { status: 200, html: receiptPage(visit.language, receipt) };
 }
@@ -67,15 +70,31 @@ function plan(people: readonly OwnPerson[], { newId, at }: Visit["act"]): Erasur
   };
 }
 
+/** Where the clock is to look for somebody among the park's partners; nothing of them is read here. */
+async function lookAt({ platform }: Visit, park: Proven["park"], phone: string) {
+  const partners: PendingPartnerErasure["partners"] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listPartners(park, undefined, { limit: 100, ...(cursor ? { cursor } : {}) });
+    for (const { partnerId } of page.items) {
+      const keys = platform.keys.of(mintPartnerItemsScope(partnerId));
+      partners.push({ partnerId, phoneHash: keys.hash("phone", phone) });
+    }
+    cursor = page.cursor;
+  } while (cursor);
+  return partners;
+}
+
 /** Does what a receipt was begun for, from wherever it was cut off. */
 async function carryOut(visit: Visit, { park, phone }: Proven, name: string, receipt: ErasureReceipt): Promise<void> {
   const { platform, language, act } = visit;
   const { receiptId, at } = receipt;
+  await notePartners(park, { receiptId, at, partners: await lookAt(visit, park, phone) });
   const agencies: ErasureReceipt["agencies"] = [];
   for (const agency of receipt.agencies) {
     const { agencyId, candidateId, applicationIds } = agency;
     if (!candidateId) continue;
-    const pending = { agencyId, candidateId, applicationIds, reason: erasedReason(language), receiptId, at };
+    const pending = { agencyId, candidateId, applicationIds, reason: ERASED_REASON[language], receiptId, at };
     await notePending(park, pending);
     const outcome = await eraseCandidate(platform.open(mintTenantScope(agencyId, park.scope.id)), act, pending);
     if (outcome !== "erased") await removePending(park, pending);
@@ -106,7 +125,7 @@ async function submit(visit: Visit): Promise<Page> {
   const number = readNumber(park.keys, subjectOf(proven), form.get("request") ?? "", act.at);
   if (!number) return ask(visit, proven, "again");
   const name = receiptOf(proven, number.request);
-  const begun = await getReceipt(park, name);
+  const begun = await getErasureReceipt(park, name);
   if (!begun && number.late) return ask(visit, proven, "again");
   if (!begun && form.get("confirm") !== "yes") return ask(visit, proven, "confirm");
   const people = begun ? [] : await findOwn(platform, park, phone);

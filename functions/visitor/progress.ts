@@ -76,6 +76,10 @@ function alertPath(board: string, occupation: string | undefined): string {
   return `${path}?${new URLSearchParams([["for", "alert"], ...filterFields(filters)])}`;
 }
 
+/** Whether a form's link shows the application itself: the first one's all of it, a later one's what came since it took it up again. */
+const isOf = ({ request, renewal }: StoredApplication, form: string): boolean =>
+  request === form || renewal?.request === form;
+
 /** The page of an application that was opened: how it stands, and what was written about it. */
 export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, status: number): Promise<Page> {
   const { language } = visit;
@@ -92,7 +96,7 @@ export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, s
     alertPath: board && visit.platform.sms.available() ? alertPath(board, position?.occupation) : undefined,
   };
   // Who typed somebody's number for a job that they have applied for before sees what the first applicant saw, and no more.
-  if (record.request !== request) {
+  if (!isOf(record, request)) {
     const ended = await getEndedForm(table, request);
     const steps = [
       { stage: "recommended" as const, date: dayOf(openedAt(request)) },
@@ -103,13 +107,20 @@ export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, s
       html: progressPage(language, { ...of, steps, interviews: [], withdrawable: !ended, conversation: EARLY }),
     };
   }
-  const steps = progressOf(application, entries).map(({ stage, at }) => ({ stage, date: dayOf(at) }));
+  // Interviews and what was written are the first form's link's alone, and the proven phone's: anybody may type a number.
+  const { renewal } = record;
+  const since = renewal && record.request !== request ? renewal.at : undefined;
+  const told = since ? entries.filter(({ at }) => at > since) : entries;
+  const steps = progressOf(since ? { ...application, createdAt: since } : application, told).map(({ stage, at }) => ({
+    stage,
+    date: dayOf(at),
+  }));
   const interviews = invited.flatMap(({ interview, interviewee: { slot, attendance } }) =>
-    attendance === "cancelled" ? [] : [{ date: interview.date, at: slot, place: interview.place, attendance }],
+    attendance === "cancelled" || since ? [] : [{ date: interview.date, at: slot, place: interview.place, attendance }],
   );
   const { arrivalDate, leftDate } = placement ?? {};
   const withdrawable = mayWithdraw(application.stage);
-  const conversation = await conversationOf(visit, opened, unsent, active);
+  const conversation = since ? EARLY : await conversationOf(visit, opened, unsent, active);
   const shown = { ...of, steps, interviews, arrivalDate, leftDate, withdrawable, conversation };
   return { status, html: progressPage(language, shown) };
 }
@@ -127,11 +138,11 @@ async function withdraw(visit: Visit): Promise<Page> {
   const { agencyId, applicationId, request, table } = opened;
   const standing = await getStanding(table);
   const tenant = standing && platform.open(mintTenantScope(agencyId, standing.parkId));
-  if (tenant && opened.record.request !== request) await endForm(tenant, visit.act, request);
+  if (tenant && !isOf(opened.record, request)) await endForm(tenant, visit.act, request);
   else if (tenant) {
     await settle(async () => {
       const record = (await getApplications(tenant, [applicationId])).get(applicationId);
-      if (!record || !mayWithdraw(record.stage)) return;
+      if (!record || !isOf(record, request) || !mayWithdraw(record.stage)) return;
       await withdrawSelfApplication(tenant, visit.act, record, withdrawnReason(language));
     });
   }

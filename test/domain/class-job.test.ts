@@ -36,6 +36,8 @@ test("a job that asks more than the class leads to is not for it", () => {
 
 test("of a class of which only the place is known, the work is near; of which nothing is, there is none", () => {
   expect(seen(of({ division: "330803" }))).toMatchObject({ reasons: ["division"], shown: true });
+  expect(seen(of({ division: "330000" }))).toMatchObject({ reasons: ["division"], shown: true });
+  expect(seen(of({ division: "340000" }))).toMatchObject({ reasons: [], shown: false });
   expect(seen(of({}))).toMatchObject({ reasons: [], shown: false });
 });
 

@@ -122,9 +122,34 @@ test("the school imports its list on a phone, sees who matches and why, and reco
   await page.getByText("“毕业生.csv”已导入：新增 2 人，更新 0 人，1 行未导入").waitFor();
   const [errors] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "下载未导入的行" }).click(),
+    page.getByRole("region", { name: "导入名单" }).getByRole("button", { name: "下载未导入的行" }).click(),
   ]);
   expect(errors.suggestedFilename()).toBe("未导入-毕业生.csv");
+
+  // Another file, by mistake: after a reload both are still there, and the second can be taken back.
+  const mistake = Buffer.from(["姓名,手机号,本人同意", "张三,19900000003,是"].join("\n"));
+  await page.getByRole("button", { name: "选择文件" }).waitFor();
+  await page.getByLabel("选择文件").setInputFiles({ name: "别的名单.csv", mimeType: "text/csv", buffer: mistake });
+  await page.getByRole("button", { name: "导入", exact: true }).click();
+  await page.getByText("“别的名单.csv”已导入").waitFor();
+  await page.reload();
+  const files = page.getByRole("table", { name: "导入记录" });
+  await files.getByText("新增 2 人，更新 0 人，1 行未导入").waitFor();
+  await page.getByText("张三").waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await files.getByRole("button", { name: "撤销导入：别的名单.csv" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "撤销导入" }).click();
+  await files.getByText("已撤销：移除 1 人，还原 0 人，保留 0 人").waitFor();
+  await page.getByText("张三").waitFor({ state: "detached" });
+
+  await page.getByRole("button", { name: "李文静" }).click();
+  await page.getByRole("button", { name: "编辑" }).click();
+  const change = page.getByRole("form", { name: "修改李文静的档案" });
+  await change.getByLabel("意向地区").fill("衢州");
+  await change.getByLabel("同意接收档案的单位").fill("川思控股");
+  await change.getByLabel("本次新点名的同意方式").selectOption("written");
+  await change.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("definition").filter({ hasText: "川思控股" }).waitFor();
 
   await page.goto(`${laptop.origin}/matches`);
   await page.getByText("1 人匹配").waitFor();
@@ -155,6 +180,8 @@ test("the agency sees somebody masked, takes them on and places them; the school
   expect(items).toMatchObject([
     { candidateName: "马晓东", stage: "recommended", introduction: { partnerName: "平凉职业技术学院" } },
   ]);
+  await page.goto(`${laptop.origin}/orders/${posting.orderId}?position=${posting.positionId}&tab=board`);
+  await page.getByText("来自院校：平凉职业技术学院").waitFor();
   for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
     const body = { applicationIds: items.map(({ applicationId }) => applicationId), to };
     expect((await owner.call(moveApplications, { params: posting, body })).results).toMatchObject([

@@ -10,6 +10,7 @@ import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { type Direct, PARK } from "../direct.ts";
 import type { Person } from "../laptop.ts";
 import { changeOf, itemsOf, tell } from "../stream.ts";
+import { measureAllies } from "./budget-ally.ts";
 import { measureRelays } from "./budget-relay.ts";
 import { measureRosters } from "./budget-roster.ts";
 
@@ -81,7 +82,14 @@ export async function measurePartners(
     from: today,
     to: plusDays(today, 30),
     obligations: [{ kind: "supply" as const, text: "输送", target: 9 }],
-    opens: ["demand" as const, "postings" as const, "places" as const, "relay" as const, "rosters" as const],
+    opens: [
+      "demand" as const,
+      "postings" as const,
+      "places" as const,
+      "relay" as const,
+      "rosters" as const,
+      "prospects" as const,
+    ],
   };
   const draft = await staff.call(agreement.createAgreement, { body: content });
   const drawn = await staff.call(agreement.updateAgreement, { params: draft, body: { ...content, version: 1 } });
@@ -103,6 +111,7 @@ export async function measurePartners(
     await person.call(compareTwoPlaces, { query: {} });
     await person.call(getTwoPlacesFile, { query: { table: "occupations" } });
   }
+  await measureAllies(direct, { staff, coordinator, partnerId: made.partnerId });
   await measureRelays(coordinator, staff);
   await coordinator.call(inviteCoordinator, { body: { email: "d@b.test" } });
   const obligationId = drawn.obligations[0]?.obligationId ?? "";

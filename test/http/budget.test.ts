@@ -25,6 +25,7 @@ import { recordService } from "@shanhai/contract/care-service";
 import type { Endpoint } from "@shanhai/contract/endpoint";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
 import * as enterpriseLinkContract from "@shanhai/contract/enterprise-link";
+import { eraseCandidate } from "@shanhai/contract/erasure";
 import { createEvaluation, getScorecard, listEvaluations } from "@shanhai/contract/evaluation";
 import * as exportContract from "@shanhai/contract/export-job";
 import { getFigures, getRanking } from "@shanhai/contract/figures";
@@ -324,6 +325,8 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(updateCandidate, { params: { candidateId }, body: { version: 1, phone: "19900000009" } });
     await owner.call(revealCandidate, { params: { candidateId }, body: { field: "idNumber", reason: "签约" } });
     await owner.call(copyPersonalData, { params: { candidateId }, body: {} });
+    const erased = await owner.call(createCandidate, { body: { name: "何娜", phone: "19900000011", consent: true } });
+    await owner.call(eraseCandidate, { params: { candidateId: erased.candidateId } });
     const { candidateId: otherId } = await owner.call(createCandidate, {
       body: { name: "汪洋", phone: "19900000010", consent: true },
     });

@@ -1,3 +1,4 @@
+import { ALLY_BUDGET } from "./budget-ally.ts";
 import { PARTNER_BUDGET } from "./budget-partner.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
 import { ROSTER_BUDGET } from "./budget-roster.ts";
@@ -9,6 +10,7 @@ import { ROSTER_BUDGET } from "./budget-roster.ts";
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
   ...PARTNER_BUDGET,
+  ...ALLY_BUDGET,
   ...RELAY_BUDGET,
   ...ROSTER_BUDGET,
 
@@ -345,6 +347,9 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   // The person and the agency's name; what names them, and with each application its position, order, messages; audit.
   copyPersonalData: { requests: 8, read: 8, write: 4 },
   revealCandidate: { requests: 2, read: 1, write: 4 },
+  // Of somebody with nothing else: was it done, the person, what their timeline names (twice) and that they are not at work; then the
+  // person, the phone, that nobody uses them, the note, audit; what is left of their history; and the receipt.
+  eraseCandidate: { requests: 14, read: 12, write: 16 },
   // The enterprise and the person; the record, audit.
   recordRecipientConsent: { requests: 3, read: 2, write: 4 },
   withdrawRecipientConsent: { requests: 2, read: 1, write: 4 },

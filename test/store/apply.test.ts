@@ -371,6 +371,34 @@ describe("progress by the private link", () => {
     expect(await findings()).toEqual([]);
   });
 
+  test("of somebody who took it back and applies once more begins anew, with what they send now; the recruiter sees them again", async () => {
+    const { told, job, application, page, to, link } = await applied();
+    await to("screened");
+    await told(() => seek(direct, link, {}));
+    expect(stepsIn(await page()).at(-1)).toBe("已退出");
+    clock = new Date(clock.getTime() + 24 * 60 * 60 * 1000);
+    const phone = phoneOf(phones);
+    let again = "";
+    await told(async () => {
+      again = (await apply(job, phone, { experience: "这次有证了" })).headers.location ?? "";
+    });
+    const all = await applicationsOf(job);
+    expect(all).toMatchObject([
+      { applicationId: application?.applicationId, stage: "recommended", applied: { experience: "这次有证了" } },
+    ]);
+    expect(all[0]).not.toHaveProperty("reason");
+    expect(all[0]).not.toHaveProperty("renewal");
+    const { positions } = await owner.call(getOrder, { params: { orderId: job.orderId } });
+    expect(positions).toMatchObject([{ stages: { recommended: 1, withdrawn: 0 } }]);
+    // The new form's link shows what came since, and takes it back; nothing of before.
+    expect(stepsIn((await open(again)).body)).toEqual(["已收到报名"]);
+    await to("screened");
+    expect(stepsIn((await open(again)).body)).toEqual(["已收到报名", "初步筛选通过"]);
+    await told(() => seek(direct, again, {}));
+    expect((await applicationsOf(job))[0]).toMatchObject({ stage: "withdrawn", reason: "本人从进度页撤回" });
+    expect(await findings()).toEqual([]);
+  });
+
   test("of somebody who was rejected says so kindly; recommended again, it is as if it had not been", async () => {
     const { page, to } = await applied();
     await to("screened");

@@ -287,6 +287,8 @@ describe("a partner's token", () => {
     ["listGraduates", { rosterId: "" }],
     ["listRosterFiles", { rosterId: "" }],
     ["listIntroductions", {}],
+    ["listSharedProspects", {}],
+    ["listProspectProposals", {}],
   ])("%s goes on by the partner's own cursor alone", async (id, params) => {
     const endpoint = ENDPOINTS.find((one) => one.id === id) as Endpoint;
     const page = (one: FilledPartner, cursor?: string) =>
@@ -312,6 +314,8 @@ describe("a partner's token", () => {
       "listAuditEntries",
       "listRosters",
       "listIntroductions",
+      "listSharedProspects",
+      "listProspectProposals",
     ]) {
       const { content } = await send(partnerA.coordinator, named(list), {});
       expect(JSON.stringify(content), list).not.toContain(partnerB.ids.partnerId);

@@ -4,10 +4,13 @@ import { listGraduates } from "@shanhai/contract/graduate";
 import { createIntention } from "@shanhai/contract/intention";
 import { introduceGraduates, listOfferedGraduates } from "@shanhai/contract/introduction";
 import { inviteCoordinator } from "@shanhai/contract/invitation";
+import { createProspect, recordProspectConsent, shareProspect } from "@shanhai/contract/prospect";
+import { createProspectProposal } from "@shanhai/contract/prospect-proposal";
 import { createReceipt } from "@shanhai/contract/receipt";
 import { makeRelay } from "@shanhai/contract/relay";
 import { createRoster } from "@shanhai/contract/roster";
 import { importRosterFile } from "@shanhai/contract/roster-upload";
+import { askForContact, revealProspectContact } from "@shanhai/contract/shared-prospect";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import type { Person, TestLaptop } from "../laptop.ts";
 
@@ -19,7 +22,7 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
   let [agreementId, obligationId] = ["", ""];
   for (const opens of [
     ["postings", "places", "rosters"],
-    ["demand", "relay"],
+    ["demand", "relay", "prospects"],
   ] as const) {
     const body = {
       number: `协${number}`,
@@ -58,13 +61,58 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
   const { intention } = await coordinator.call(createIntention, person(2));
   await coordinator.call(getPartnerHome, {});
   const { graduateIds, ...roster } = await fillRoster(coordinator, number);
+  const prospectId = await fillProspects(laptop, { administrator, coordinator, partnerId, number });
   await laptop.drain();
   return {
     coordinator,
     obligationId,
     graduateIds,
-    ids: { partnerId, agreementId, fulfilmentId, relayId, receiptId, intentionId: intention.intentionId, ...roster },
+    ids: {
+      partnerId,
+      agreementId,
+      fulfilmentId,
+      relayId,
+      receiptId,
+      intentionId: intention.intentionId,
+      prospectId,
+      ...roster,
+    },
   };
+}
+
+/** Two prospects shared with the partner, one whose contact it asked for, was given and read, and two proposals of its own. */
+async function fillProspects(
+  laptop: TestLaptop,
+  {
+    administrator,
+    coordinator,
+    partnerId,
+    number,
+  }: Record<"administrator" | "coordinator", Person> & {
+    partnerId: string;
+    number: number;
+  },
+): Promise<string> {
+  let prospectId = "";
+  for (const last of [1, 2]) {
+    const contact = { name: "汪洋", phone: `1990051${number}00${last}` };
+    const body = { organisation: `企业${number}${last}`, kind: "enterprise" as const, division: "330800", contact };
+    const made = await administrator.call(createProspect, { body });
+    const shared = { version: 1, with: "chosen" as const, partnerIds: [partnerId] };
+    await administrator.call(shareProspect, { params: made, body: shared });
+    await coordinator.call(askForContact, { params: made, body: { purpose: "洽谈" } });
+    prospectId = made.prospectId;
+  }
+  await laptop.drain();
+  const params = { prospectId };
+  await administrator.call(recordProspectConsent, { params, body: { partnerId, means: "oral", version: 2 } });
+  await coordinator.call(revealProspectContact, { params });
+  for (const last of [1, 2]) {
+    const contact = { contactName: "何娜", phone: `1990052${number}00${last}`, consent: true, means: "oral" } as const;
+    const body = { organisation: `荐企${number}${last}`, kind: "enterprise" as const, division: "330100", ...contact };
+    await coordinator.call(createProspectProposal, { body });
+  }
+  return prospectId;
 }
 
 /** Two rosters, two files in the later one, and the two graduates that they make. */

@@ -5,6 +5,13 @@ const ROSTER = Buffer.from("姓名,手机号,本人同意\n甲,19900080009,是")
 
 /** Bodies that are right in every way but whose ids are B's: what parsing would refuse proves nothing of tenancy. */
 export const VALID_BODIES: Record<string, unknown> = {
+  createProspectFromLead: { organisation: "企业", division: "330800" },
+  updateProspect: { version: 1, note: "n" },
+  shareProspect: { version: 1, with: "all" },
+  transitProspect: { version: 1, to: "closed", reason: "r" },
+  recordProspectConsent: { partnerId: `ptn_${"0".repeat(26)}`, means: "oral", version: 1 },
+  declineContactRequest: { partnerId: `ptn_${"0".repeat(26)}`, reason: "r" },
+  askForContact: { purpose: "洽谈" },
   closeStep: { version: 1, step: "discovery" },
   reopenStep: { version: 1, step: "discovery", reason: "r" },
   stopEngagement: { version: 1, reason: "r" },

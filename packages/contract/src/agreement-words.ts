@@ -45,6 +45,7 @@ export const GRANT_WORDS: Words<Grant> = {
     places: "两地供需",
     relay: "岗位中转",
     rosters: "岗位需求直通车",
+    prospects: "共享招商资源",
   },
   en: {
     demand: "Open demand",
@@ -52,5 +53,6 @@ export const GRANT_WORDS: Words<Grant> = {
     places: "Supply and demand",
     relay: "Relaying of jobs",
     rosters: "Direct line",
+    prospects: "Shared prospects",
   },
 };

@@ -12,6 +12,7 @@ import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
 import * as classJob from "./class-job.ts";
 import * as complaint from "./complaint.ts";
+import * as contactRequest from "./contact-request.ts";
 import * as contestEntry from "./contest-entry.ts";
 import * as conversation from "./conversation.ts";
 import * as demand from "./demand.ts";
@@ -20,6 +21,7 @@ import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as enterprise from "./enterprise.ts";
 import * as enterpriseLink from "./enterprise-link.ts";
+import * as erasure from "./erasure.ts";
 import * as evaluation from "./evaluation.ts";
 import * as event from "./event.ts";
 import * as eventOutcome from "./event-outcome.ts";
@@ -54,6 +56,8 @@ import * as position from "./position.ts";
 import * as posting from "./posting.ts";
 import * as postingSource from "./posting-source.ts";
 import * as programme from "./programme.ts";
+import * as prospect from "./prospect.ts";
+import * as prospectProposal from "./prospect-proposal.ts";
 import * as receipt from "./receipt.ts";
 import * as recipientConsent from "./recipient-consent.ts";
 import * as rectification from "./rectification.ts";
@@ -68,6 +72,7 @@ import * as savedFilter from "./saved-filter.ts";
 import * as scorecard from "./scorecard.ts";
 import * as serviceFacts from "./service-facts.ts";
 import * as serviceResult from "./service-result.ts";
+import * as sharedProspect from "./shared-prospect.ts";
 import * as signing from "./signing.ts";
 import * as statement from "./statement.ts";
 import * as survey from "./survey.ts";
@@ -299,6 +304,26 @@ export const API = {
     intention.sendIntention,
     intention.removeIntention,
   ],
+  ally: [
+    prospect.createProspect,
+    prospect.createProspectFromLead,
+    prospect.listProspects,
+    prospect.getProspect,
+    prospect.updateProspect,
+    prospect.shareProspect,
+    prospect.transitProspect,
+    prospect.recordProspectConsent,
+    prospect.withdrawProspectConsent,
+    contactRequest.listContactRequests,
+    contactRequest.declineContactRequest,
+    sharedProspect.listSharedProspects,
+    sharedProspect.getSharedProspect,
+    sharedProspect.askForContact,
+    sharedProspect.revealProspectContact,
+    prospectProposal.createProspectProposal,
+    prospectProposal.listProspectProposals,
+    prospectProposal.getAllyFigures,
+  ],
   roster: [
     roster.createRoster,
     roster.listRosters,
@@ -394,6 +419,7 @@ export const API = {
     candidate.updateCandidate,
     candidate.revealCandidate,
     accessExport.copyPersonalData,
+    erasure.eraseCandidate,
     recipientConsent.recordRecipientConsent,
     recipientConsent.withdrawRecipientConsent,
     merge.mergeCandidates,

@@ -13,6 +13,7 @@ import {
   MemberId,
   OnboardingId,
   OrderId,
+  PartnerId,
   text,
   Version,
   whole,
@@ -118,8 +119,10 @@ export const Lead = z.lazy(() =>
     .object({
       ...leadFacts(),
       eventTitle: z.optional(z.string()),
-      /** By which way it came: the public page or the park's staff. */
-      source: z.enum(["page", "staff"]),
+      /** By which way it came: the public page, the park's staff, or a partner that proposed it. */
+      source: z.enum(["page", "staff", "ally"]),
+      /** Who proposed it, or proposed it once more; the latest last. */
+      allies: z.optional(z.array(z.object({ partnerId: PartnerId, name: z.string() }))),
       assignee: z.optional(Assignee),
       /** How often it was given to somebody, or taken back. */
       assignment: z.int(),

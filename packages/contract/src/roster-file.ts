@@ -31,7 +31,7 @@ export const getRosterFileErrors = endpoint({
   needs: "rosters",
   params: () => ofFile,
   result: () => z.object({ fileName: z.string(), type: z.string(), content: z.string() }),
-  errors: ["agreement.notInForce"],
+  errors: ["agreement.notInForce", "rosterFile.old"],
 });
 
 export const revertRosterFile = endpoint({
@@ -45,5 +45,5 @@ export const revertRosterFile = endpoint({
   params: () => ofFile,
   status: 200,
   result: () => RosterFile,
-  errors: ["agreement.notInForce", "rosterFile.reverted"],
+  errors: ["agreement.notInForce", "rosterFile.reverted", "rosterFile.old"],
 });

@@ -127,6 +127,10 @@ export const ReceiptId = id("rcp", "ReceiptId");
 export type ReceiptId = z.infer<typeof ReceiptId>;
 export const IntentionId = id("itn", "IntentionId");
 export type IntentionId = z.infer<typeof IntentionId>;
+export const ProspectId = id("psp", "ProspectId");
+export type ProspectId = z.infer<typeof ProspectId>;
+export const ProspectProposalId = id("ppl", "ProspectProposalId");
+export type ProspectProposalId = z.infer<typeof ProspectProposalId>;
 export const PolicyCardId = id("pol", "PolicyCardId");
 export type PolicyCardId = z.infer<typeof PolicyCardId>;
 

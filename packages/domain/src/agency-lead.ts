@@ -19,11 +19,22 @@ export function readAgencyLead(record: AgencyLeadRecord): AgencyLead {
   return lead;
 }
 
-type ParkOnly = "source" | "assignee" | "merged" | "mergedInto" | "progress" | "consent" | "assignment";
+type ParkOnly =
+  | "source"
+  | "allies"
+  | "proposals"
+  | "assignee"
+  | "merged"
+  | "mergedInto"
+  | "progress"
+  | "consent"
+  | "assignment";
 
 /** What of a park's lead is none of an agency's business, or its own. */
 function withoutPark({
   source: _source,
+  allies: _allies,
+  proposals: _proposals,
   assignee: _assignee,
   merged: _merged,
   mergedInto: _into,

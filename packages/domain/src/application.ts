@@ -39,6 +39,14 @@ export function mayWithdraw(stage: Stage): boolean {
   return leadsTo(stage, "withdrawn");
 }
 
+/**
+ * Whether applying once more makes an application new: one that was withdrawn goes back to the beginning. Who was rejected was
+ * answered, and is recommended again by whoever answers for it.
+ */
+export function mayRenew(stage: Stage): boolean {
+  return stage === "withdrawn" && leadsTo(stage, "recommended");
+}
+
 /** A candidate's application to a position, just recommended. */
 export function recommend(
   applicationId: ApplicationId,

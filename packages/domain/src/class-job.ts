@@ -4,7 +4,7 @@ import type { BoardPosting } from "@shanhai/contract/posting";
 import type { EventId } from "@shanhai/contract/scalar";
 import { SKILL_LEVELS, type SkillLevel } from "@shanhai/contract/skill-level";
 import { AppError } from "./app-error.ts";
-import { cityOf } from "./within.ts";
+import { cityOf, isWithin } from "./within.ts";
 
 /** What a park keeps of an event's class. */
 export interface ClassRecord extends Omit<ClassJobs, "jobs" | "path"> {
@@ -30,7 +30,8 @@ function reasonsOf(of: ClassRecord, { title, occupation, skillLevel, division }:
   const learns = of.occupation && plain(of.occupation);
   const asked = plain(occupation);
   const same = learns && (asked.includes(learns) || plain(title).includes(learns) || learns.includes(asked));
-  const near = of.division !== undefined && cityOf(of.division) === cityOf(division);
+  const near =
+    of.division !== undefined && (cityOf(of.division) === cityOf(division) || isWithin(division, of.division));
   return [
     ...(same ? (["occupation"] as const) : []),
     ...(of.skillLevel && skillLevel ? (["skillLevel"] as const) : []),
@@ -40,7 +41,7 @@ function reasonsOf(of: ClassRecord, { title, occupation, skillLevel, division }:
 
 /**
  * Whether a class is shown a posting, and why. By the rule: what the class learns is the posting's occupation (or, of a class
- * of which only the place is known, the work is in its city), and the level asked is not above the class's. Who organises it has the last word.
+ * of which only the place is known, the work is in its city, or in the province that was said), and the level asked is not above the class's. Who organises it has the last word.
  */
 export function classJob(of: ClassRecord, posting: BoardPosting): ClassJob {
   const reasons = reasonsOf(of, posting);

@@ -1,6 +1,6 @@
 import type { Application } from "@shanhai/contract/application";
 import type { Placement } from "@shanhai/contract/placement";
-import type { AgencyId, ApplicationId, CandidateId, Instant, PlacementId } from "@shanhai/contract/scalar";
+import type { AgencyId, ApplicationId, CandidateId, Instant, PartnerId, PlacementId } from "@shanhai/contract/scalar";
 
 /** What stands where somebody's name was. */
 export const ERASED_NAME = "—";
@@ -23,6 +23,16 @@ export interface PendingAtPark {
   registrant: string;
   lead: string;
   at: Instant;
+}
+
+/**
+ * That somebody is to be taken out of the lists of a park's partners: by the hash that their phone has at each of them, so that no
+ * number is kept, and nobody learns before the clock looks whether any of them has it.
+ */
+export interface PendingPartnerErasure {
+  receiptId: string;
+  at: Instant;
+  partners: { partnerId: PartnerId; phoneHash: string }[];
 }
 
 /** What an agency keeps of an erasure: ids of what is de-identified by now, and of nobody. */

@@ -7,7 +7,16 @@ import {
   type transitLead as transitEndpoint,
   type updateLead as updateEndpoint,
 } from "@shanhai/contract/lead";
-import type { AgencyId, CalendarDate, EventId, Instant, LeadId, MemberId } from "@shanhai/contract/scalar";
+import type {
+  AgencyId,
+  CalendarDate,
+  EventId,
+  Instant,
+  LeadId,
+  MemberId,
+  PartnerId,
+  ProspectProposalId,
+} from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 import { applyChange, type Change } from "./change.ts";
@@ -20,12 +29,14 @@ export interface LeadRecord extends Lead {
   phoneHash: string;
   /** What was agreed to on the page; the staff ask in person. */
   consent?: { version: string; at: Instant };
+  /** Partners' proposals that this lead came of, or came once more by. */
+  proposals?: { partnerId: PartnerId; prospectProposalId: ProspectProposalId }[];
   /** How far the agency's copy has been followed: its version. */
   progress: number;
 }
 
 export function readLead(record: LeadRecord): Lead {
-  const { phoneHash: _hash, consent: _consent, progress: _progress, ...lead } = record;
+  const { phoneHash: _hash, consent: _consent, progress: _progress, proposals: _proposals, ...lead } = record;
   return lead;
 }
 

@@ -1,3 +1,4 @@
+import type { Grant } from "@shanhai/contract/grant";
 import type { OpenGrant, Partner } from "@shanhai/contract/partner";
 import type { Audience, PartnerPosting } from "@shanhai/contract/partner-posting";
 import type { PartnerId } from "@shanhai/contract/scalar";
@@ -34,11 +35,12 @@ export function isFor(
 
 type Terms = Pick<AgreementRecord, "agreementId" | "from" | "to" | "opens" | "state" | "partners">;
 
-/** Partners that have postings open to them today, by name; asked of the park's own agreements. */
+/** Partners that have something (postings, unless told) open to them today, by name; asked of the park's own agreements. */
 export function audiencesOf(
   partners: readonly Pick<Partner, "partnerId" | "name" | "kind" | "status">[],
   agreements: readonly Terms[],
   act: Pick<Act, "today">,
+  wanted: Grant = "postings",
 ): Audience[] {
   return partners
     .flatMap((partner) => {
@@ -49,7 +51,7 @@ export function audiencesOf(
         own.flatMap((agreement) => grantFacts(agreement) ?? []),
         act,
       );
-      const until = open.find(({ grant }) => grant === "postings")?.until;
+      const until = open.find(({ grant }) => grant === wanted)?.until;
       return until ? [{ partnerId, name, kind, until }] : [];
     })
     .sort((one, two) => one.name.localeCompare(two.name, "zh"));

@@ -1,9 +1,10 @@
-import { MOST_GRADUATE_RECIPIENTS } from "@shanhai/contract/graduate-limit";
+import { MOST_GRADUATE_RECIPIENTS, ROSTER_FILE_KEPT_DAYS } from "@shanhai/contract/graduate-limit";
 import type { ImportField, ImportMapping } from "@shanhai/contract/import-field";
 import type { RosterField, RosterMapping } from "@shanhai/contract/roster-field";
+import type { RosterFile } from "@shanhai/contract/roster-upload";
 import type { CalendarDate, CalendarMonth, GraduateId, RosterId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
-import type { Issue } from "./app-error.ts";
+import { AppError, type Issue } from "./app-error.ts";
 import { contradicts, identify } from "./candidate.ts";
 import { createGraduate, type GraduateInput, type GraduateRecord, mergeGraduate } from "./graduate.ts";
 import { readMonth } from "./import-filing.ts";
@@ -161,4 +162,11 @@ export function placeRows(
     else result.created += 1;
   }
   return { graduates: [...placed.values()], ...result };
+}
+
+const ONE_DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Throws `rosterFile.old` where what the file said of people is kept no longer. */
+export function stillKept({ createdAt }: Pick<RosterFile, "createdAt">, { at }: Pick<Act, "at">): void {
+  if (Date.parse(at) - Date.parse(createdAt) > ROSTER_FILE_KEPT_DAYS * ONE_DAY_MS) throw new AppError("rosterFile.old");
 }

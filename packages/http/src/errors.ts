@@ -20,6 +20,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "partner.ended": 403,
   "agreement.notInForce": 403,
   "fulfilment.otherSide": 403,
+  "prospect.masked": 403,
+  "proposals.many": 429,
   "quota.imports": 429,
   "evaluator.notAssigned": 403,
   "invitation.otherPerson": 403,

@@ -28,6 +28,11 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     role: ["协作单位联络人", "Partner's coordinator"],
     organisation: ["崆峒区就业驿站", "Kongtong job station"],
   },
+  {
+    email: "ally@hangzhou.demo",
+    role: ["协作单位联络人", "Partner's coordinator"],
+    organisation: ["中国杭州国际人力资源产业园", "Hangzhou park"],
+  },
 ];
 
 const SUBJECT_PREFIX = "laptop_";

@@ -6,6 +6,7 @@ import { createPartner } from "@shanhai/contract/partner";
 import { listAudiences } from "@shanhai/contract/partner-posting";
 import { createPosting, listPostings } from "@shanhai/contract/posting";
 import type { AgreementId, PartnerId } from "@shanhai/contract/scalar";
+import { seedAllies } from "./demo-allies.ts";
 import { eventually, inDays } from "./demo-desk.ts";
 import { ADMINISTRATOR, CHUANSI_OWNER, join } from "./demo-organisations.ts";
 import { seedRelay } from "./demo-relay.ts";
@@ -22,7 +23,7 @@ const PARTNERS: readonly InputOf<typeof createPartner, "body">[] = [
 
 /**
  * Whom the park works with: a school that supplies people under an agreement in force, has recorded some of it and is addressed by a posting, a station
- * that relays jobs, and two with whom nothing is signed yet.
+ * that relays jobs, an allied park that prospects are shared with, and an association with whom nothing is signed yet.
  */
 export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> {
   const park = await steps.actor(ADMINISTRATOR);
@@ -125,4 +126,5 @@ export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> 
     return true;
   });
   await seedRelay(seed, steps, station);
+  await seedAllies(seed, steps, allied);
 }

@@ -1,4 +1,5 @@
 import * as agency from "@shanhai/functions/agency/http";
+import * as ally from "@shanhai/functions/ally/http";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
 import * as board from "@shanhai/functions/board/http";
 import * as daily from "@shanhai/functions/clock/daily";
@@ -79,6 +80,7 @@ export function createFunctions(platform: Platform): Functions {
       partner: partner.create(platform),
       people: people.create(platform),
       place: place.create(platform),
+      ally: ally.create(platform),
       posting: posting.create(platform),
       public: open.create(),
       quality: quality.create(platform),

@@ -11,7 +11,12 @@ const WORDS = {
     lead: (phone: string) => `${phone} 在下面这些机构留有信息，删除后找不回来：`,
     none: (phone: string) => `${phone} 在这里没有留下报名信息。仍可删除本页的查询记录。`,
     goesTitle: "会删除",
-    goes: ["姓名、手机号、身份证号和其他个人资料", "跟进记录、面试和报名里能认出您的内容", "在招的报名会一并退出"],
+    goes: [
+      "姓名、手机号、身份证号和其他个人资料",
+      "跟进记录、面试和报名里能认出您的内容",
+      "在招的报名会一并退出",
+      "院校人才档案、驿站供给清单里用这个手机号的登记（一天内）",
+    ],
     staysTitle: "会保留",
     stays: [
       "不含个人信息的服务记录，按规定保存三年",
@@ -32,9 +37,9 @@ const WORDS = {
       waiting: () => "正在删除，一天内完成",
     },
     nothing: "没有机构留有您的信息，本页的查询记录已删除。",
+    partners: "院校人才档案、驿站供给清单里如有这个手机号，一天内删除。",
     after:
       "园区的活动报名和意向登记、机构的导出和导入文件，一天内删除；导入未通过的行留在错误文件里，一个月内消失；数据库备份里的最迟 35 天后消失。",
-    reason: "本人要求删除信息",
   },
   en: {
     back: "← My applications",
@@ -47,6 +52,7 @@ const WORDS = {
       "Name, phone, ID number and all else about you",
       "Whatever in notes, interviews and applications tells that it is you",
       "Open applications are withdrawn",
+      "Whom schools’ rosters and stations’ lists have with this phone (within a day)",
     ],
     staysTitle: "Stays",
     stays: [
@@ -69,14 +75,11 @@ const WORDS = {
       waiting: () => "Is being erased, within a day",
     },
     nothing: "No agency has data of you; what this page noted is erased.",
+    partners: "Whom schools’ rosters and stations’ lists may have with this phone is erased within a day.",
     after:
       "What you left at the park’s events, and files that agencies exported or imported, are gone within a day; rows that an import refused within a month; the database’s backups forget you within 35 days.",
-    reason: "The person asked to be erased",
   },
 } as const;
-
-/** Why an open application ended whose person asked to be erased, as the agency reads it. */
-export const erasedReason = (language: Language): string => WORDS[language].reason;
 
 export type ErasureNotice = keyof (typeof WORDS)["zh"]["notices"];
 
@@ -133,6 +136,7 @@ ${
       )}</ul>`
 }
 <p class="help">${t.receiptHelp}</p>
+<p class="help">${t.partners}</p>
 <p class="help">${t.after}</p>`;
   return page(language, t.receipt, content, { style: JOB_STYLE });
 }

@@ -2,7 +2,7 @@ import type { Application } from "@shanhai/contract/application";
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import { DECIDABLE_STAGES } from "@shanhai/contract/enterprise-decision";
 import type { Position } from "@shanhai/contract/position";
-import type { ApplicationId, MoveId, PositionId } from "@shanhai/contract/scalar";
+import type { ApplicationId, Instant, MoveId, PositionId } from "@shanhai/contract/scalar";
 import type { Stage } from "@shanhai/contract/stage";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
@@ -22,10 +22,12 @@ export interface StoredApplication extends Application {
   act: string;
   /** The number of the form by which somebody applied: the link to this application's progress names it. */
   request?: string;
+  /** The form by which the person applied again after a withdrawal, and when: its link shows what came since. */
+  renewal?: { request: string; at: Instant };
 }
 
 export function readApplication(record: StoredApplication): Application {
-  const { act: _act, request: _request, ...application } = record;
+  const { act: _act, request: _request, renewal: _renewal, ...application } = record;
   return application;
 }
 
@@ -150,6 +152,8 @@ export interface Step {
   moveId?: MoveId | undefined;
   /** Back to where it was: what the enterprise said stays. */
   undoing?: boolean;
+  /** What the person sent who applied again. */
+  sent?: Pick<StoredApplication, "applied" | "renewal">;
 }
 
 /**
@@ -172,7 +176,7 @@ export function asDecided({ enterpriseDecision }: Pick<Application, "enterpriseD
 export function stepOn(
   scope: TenantScope,
   act: Pick<Act, "name" | "at">,
-  { application, to, reason, moveId, undoing }: Step,
+  { application, to, reason, moveId, undoing, sent }: Step,
 ): Write {
   const { applicationId, positionId, recruiterId, version, stage: from } = application;
   const [read, decided] = [asRead(application), asDecided(application)];
@@ -188,6 +192,7 @@ export function stepOn(
       moveId,
       reason,
       outFrom: leftFrom(application.stage, to),
+      ...sent,
       ...(recruiterId ? assignedListing(scope, recruiterId, at) : {}),
       ...(asksAnew({ from, to, undoing }) ? { enterpriseDecision: undefined } : {}),
     },

@@ -1,3 +1,4 @@
+import type { Grant } from "@shanhai/contract/grant";
 import type { Partner } from "@shanhai/contract/partner";
 import type { Audience } from "@shanhai/contract/partner-posting";
 import type { Act } from "@shanhai/domain/act";
@@ -10,8 +11,12 @@ import { queryItems, recordOf, type Table } from "./table.ts";
 /** Partners and agreements of a park that are looked at, the latest of them. */
 const MOST = 500;
 
-/** Partners to whose people alone a posting may be addressed today. */
-export async function listAudiences(table: Table<ParkScope>, act: Pick<Act, "today">): Promise<Audience[]> {
+/** Partners to whom something (postings for their people alone, unless told) is open today. */
+export async function listAudiences(
+  table: Table<ParkScope>,
+  act: Pick<Act, "today">,
+  wanted?: Grant,
+): Promise<Audience[]> {
   const all = (noun: "partner" | "agreement", only: string[]) =>
     queryItems(table, { partition: partition(table.scope, noun), limit: MOST, only });
   const [partners, agreements] = await Promise.all([
@@ -22,5 +27,6 @@ export async function listAudiences(table: Table<ParkScope>, act: Pick<Act, "tod
     partners.map((item) => recordOf<Partner>(item)),
     agreements.map((item) => recordOf<AgreementRecord>(item)),
     act,
+    wanted,
   );
 }

@@ -11,6 +11,7 @@ import {
   type ErasureRecord,
   type PendingAtPark,
   type PendingErasure,
+  type PendingPartnerErasure,
   redactApplication,
   redactPlacement,
 } from "@shanhai/domain/erasure";
@@ -35,6 +36,8 @@ import {
   pendingAtParkKey,
   pendingErasureKey,
   pendingErasures,
+  pendingPartnerErasureKey,
+  pendingPartnerErasures,
 } from "./keys/seeker.ts";
 import { getRecord, getRecords, type Key, queryItems, recordOf, type Table } from "./table.ts";
 import { once, Refused, transact } from "./write.ts";
@@ -174,8 +177,24 @@ export async function removeAtPark(table: Table<ParkScope>, { receiptId }: Pendi
   await transact(table, [{ remove: pendingAtParkKey(table.scope, receiptId) }]);
 }
 
+/** Notes at the park that somebody is to be taken out of its partners' lists; once noted, it stays as it was. */
+export async function notePartners(table: Table<ParkScope>, pending: PendingPartnerErasure): Promise<void> {
+  const put = pendingPartnerErasureKey(table.scope, pending.receiptId);
+  await once(table, [{ put, record: pending, condition: { absent: true } }]);
+}
+
+/** Those whom the clock has not taken out of every partner's lists yet. */
+export async function listPendingPartners(table: Table<ParkScope>): Promise<PendingPartnerErasure[]> {
+  const query = { partition: pendingPartnerErasures(table.scope), limit: MOST, ascending: true };
+  return (await queryItems(table, query)).map((item) => recordOf<PendingPartnerErasure>(item));
+}
+
+export async function removePendingPartners(table: Table<ParkScope>, receiptId: string): Promise<void> {
+  await transact(table, [{ remove: pendingPartnerErasureKey(table.scope, receiptId) }]);
+}
+
 /** The receipt of a form's number: what was begun by it, or came of it. */
-export async function getReceipt(table: Table<ParkScope>, request: string): Promise<ErasureReceipt | undefined> {
+export async function getErasureReceipt(table: Table<ParkScope>, request: string): Promise<ErasureReceipt | undefined> {
   return getRecord(table, erasureReceiptKey(table.scope, request));
 }
 
@@ -195,7 +214,7 @@ export async function beginReceipt(
       result: receipt,
     });
   } catch (error) {
-    const kept = error instanceof Refused ? await getReceipt(table, request) : undefined;
+    const kept = error instanceof Refused ? await getErasureReceipt(table, request) : undefined;
     if (!kept) throw error;
     return kept;
   }

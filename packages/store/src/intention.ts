@@ -21,13 +21,21 @@ export async function getIntention(
   return getRecord(table, intentionKey(table.scope, id));
 }
 
+/** Who of the station's people has the phone of this hash. */
+export async function findIntentionByHash(
+  table: Table<PartnerItemsScope>,
+  phoneHash: string,
+): Promise<IntentionRecord | undefined> {
+  const claim = await getRecord<{ intentionId: IntentionId }>(table, intentionOfKey(table.scope, phoneHash));
+  return claim && getIntention(table, claim.intentionId);
+}
+
 /** Who of the station's people has this phone. */
 export async function findIntention(
   table: Table<PartnerItemsScope>,
   phone: string,
 ): Promise<IntentionRecord | undefined> {
-  const claim = await getRecord<{ intentionId: IntentionId }>(table, claimKey(table, phone));
-  return claim && getIntention(table, claim.intentionId);
+  return findIntentionByHash(table, table.keys.hash("phone", phone));
 }
 
 /** How a request to write somebody down began: sent again it goes on from there. */

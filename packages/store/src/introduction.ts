@@ -1,8 +1,9 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Introduction } from "@shanhai/contract/introduction";
-import type { IntroductionId } from "@shanhai/contract/scalar";
+import type { GraduateId, IntroductionId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
+import { ERASED_NAME } from "@shanhai/domain/erasure";
 import type { GraduateRecord } from "@shanhai/domain/graduate";
 import type { IntroductionRecord, OfferedRecord, ToldApplication } from "@shanhai/domain/introduction";
 import type { PartnerItemsScope, PartnerScope, TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
@@ -12,8 +13,8 @@ import { auditEntry, commit } from "./commit.ts";
 import { putGraduate } from "./graduate.ts";
 import { introductionKey, introductionsOf } from "./keys/partner.ts";
 import { listNewest } from "./listing.ts";
-import { getRecord, getRecords, queryItems, type Table } from "./table.ts";
-import { once, type Write } from "./write.ts";
+import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
+import { once, transact, type Write } from "./write.ts";
 
 const placeOf = ({ createdAt, introductionId }: Pick<Introduction, "createdAt" | "introductionId">) =>
   `${createdAt}#${introductionId}`;
@@ -53,6 +54,22 @@ export async function listIntroductions(
 ): Promise<Page<IntroductionRecord>> {
   const partitions = [introductionsOf(table.scope, "made")];
   return listNewest(table, { name: "introduction", partitions, index: "listing" }, page);
+}
+
+/** Far beyond what a school recommends in all its years. */
+const MOST_ERASED = 100_000;
+
+/** Takes a graduate's name off a school's recommendations of them: to which posting, and how far it came, stays. */
+export async function eraseFromIntroductions(table: Table<PartnerItemsScope>, graduateId: GraduateId): Promise<void> {
+  const partition = introductionsOf(table.scope, "made");
+  const items = await queryItems(table, { partition, index: "listing", limit: MOST_ERASED });
+  const named = items
+    .map((item) => recordOf<IntroductionRecord>(item))
+    .filter((one) => one.graduateId === graduateId && one.graduateName !== ERASED_NAME);
+  for (const { introductionId } of named) {
+    const update = introductionKey(table.scope, introductionId);
+    await transact(table, [{ update, set: { graduateName: ERASED_NAME }, condition: { exists: true } }]);
+  }
 }
 
 const MOST_COUNTED = 5000;

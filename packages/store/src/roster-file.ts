@@ -1,4 +1,5 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
+import { ROSTER_FILE_KEPT_DAYS } from "@shanhai/contract/graduate-limit";
 import type { RosterFile } from "@shanhai/contract/roster-upload";
 import type { GraduateId, RosterFileId, RosterId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
@@ -29,6 +30,9 @@ interface ImportedGraduate {
   claims: readonly IdentityClaim[];
   before?: GraduateRecord;
 }
+
+/** A day longer than it can be asked for. */
+const PART_SECONDS = (ROSTER_FILE_KEPT_DAYS + 1) * 24 * 60 * 60;
 
 /** What one part of a file did, as kept; rows as text, since hundreds of small maps cost more than what they say. */
 interface PartTexts {
@@ -97,7 +101,12 @@ export async function saveRosterPart(
       ...claimGraduate(table, record.graduateId, claims),
     ]),
     ...countGraduates(table.scope, moved(graduates)),
-    { put: rosterFilePartKey(table.scope, rosterFileId, part.row), record: texts, condition: { absent: true } },
+    // With the names of people who may be erased: not longer than it can be of use.
+    {
+      put: rosterFilePartKey(table.scope, rosterFileId, part.row),
+      record: { ...texts, ttl: Math.floor(Date.parse(act.at) / 1000) + PART_SECONDS },
+      condition: { absent: true },
+    },
   ];
   return commit(table, act, { writes, records: [rosterFileId, rosterId], result: [counts], detail: { ...counts } });
 }

@@ -1,3 +1,4 @@
+import type { SelfApplication } from "@shanhai/contract/job-application";
 import type { ApplicationId, Instant } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
@@ -6,6 +7,7 @@ import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { countStages, insertApplication, type StoredApplication, stepOn } from "./application.ts";
 import { claimIdentities, type IdentityClaim, putCandidate } from "./candidate.ts";
 import { commit } from "./commit.ts";
+import { useRecord } from "./in-use.ts";
 import { countJobSource } from "./job-source.ts";
 import { endedFormKey } from "./keys/seeker.ts";
 import { getRecord, type Table } from "./table.ts";
@@ -65,6 +67,30 @@ export async function withdrawSelfApplication(
     ],
     records: [applicationId, positionId, orderId],
     result: {},
+  });
+}
+
+/**
+ * Takes a withdrawn application up again, since its person applied once more: back at the beginning, with what was sent now and the
+ * position's counters; where they first came from stays. Throws `Refused` when it changed since it was read: look again.
+ */
+export async function renewSelfApplication(
+  table: Table<TenantScope>,
+  act: Act,
+  application: StoredApplication,
+  { by, applied, request }: { by: string; applied: SelfApplication; request: string },
+): Promise<ApplicationId> {
+  const { scope } = table;
+  const { applicationId, positionId, orderId, candidateId } = application;
+  const sent = { applied, renewal: { request, at: act.at } };
+  return commit(table, act, {
+    writes: [
+      stepOn(scope, { name: by, at: act.at }, { application, to: "recommended", sent }),
+      useRecord(scope, candidateId),
+      ...[...countersOf([{ application, to: "recommended" }])].map(([id, change]) => countStages(scope, id, change)),
+    ],
+    records: [applicationId, positionId, orderId],
+    result: applicationId,
   });
 }
 

@@ -15,6 +15,7 @@ import { isFromOutside, type ParkOrderRecord, type ParkRecord, sumFigures } from
 import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
+import { AllyRecount } from "./verify-allies.ts";
 import { ConversationRecount } from "./verify-conversations.ts";
 import { EngagementRecount } from "./verify-engagements.ts";
 import { EventRecount } from "./verify-events.ts";
@@ -64,6 +65,7 @@ class Recount {
   readonly engagements = new EngagementRecount();
   readonly leads = new LeadRecount();
   readonly partners = new PartnerRecount();
+  readonly allies = new AllyRecount();
   readonly relays = new RelayRecount();
   readonly postings = new PostingRecount();
   readonly supply = new SupplyRecount();
@@ -94,6 +96,7 @@ class Recount {
         this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     }
     const record = item as unknown;
+    if (this.allies.add(kind, owner, noun, item)) return;
     if (this.supply.add(kind, owner, noun, item)) return;
     if (kind === "T" && this.sources.add(owner, noun, item)) return;
     if (kind === "T" && this.conversations.add(owner, noun, item)) return;
@@ -292,7 +295,7 @@ function sentTo(owner: string, { status, enterpriseId }: StatementRecord): strin
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, leads, boards, partners' agreements, demand, people and arrivals by place, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, leads, boards, partners' agreements, what is shared with allies, demand, people and arrivals by place, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -352,6 +355,7 @@ export async function verifyTable(
       leads: leads.count,
       partners: partners.partners,
       agreements: partners.agreements,
+      prospects: recount.allies.prospects,
       postings: postings.count,
       conversations: recount.conversations.count,
       statements: recount.settlement.statements.length,
@@ -370,6 +374,7 @@ export async function verifyTable(
       ...recount.conversations.findings(),
       ...recount.funnel.findings(followed),
       ...partners.findings(followed),
+      ...recount.allies.findings(followed),
       ...recount.supply.findings(positions, agencies, followed),
       ...recount.relays.findings(followed),
       ...postings.findings(positions, recount.orders, followed),

@@ -45,7 +45,9 @@ function StandingNotice({ agency }: { agency: Agency }) {
       {statusReason ? (
         <>
           <br />
-          {t("agencies.reason")}：{statusReason}
+          {t("agencies.reason")}
+          {t("punctuation.colon")}
+          {statusReason}
         </>
       ) : null}
     </p>

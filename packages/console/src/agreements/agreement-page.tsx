@@ -54,7 +54,7 @@ function Detail({ agreement, records }: { agreement: Agreement; records: boolean
               <span key="parties">
                 {partners.map(({ partnerId, name }, index) => (
                   <span key={partnerId}>
-                    {index > 0 ? "、" : ""}
+                    {index > 0 ? t("punctuation.list") : ""}
                     {inPark ? <Link to={`/partners/${partnerId}`}>{name}</Link> : name}
                   </span>
                 ))}

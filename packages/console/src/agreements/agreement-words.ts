@@ -26,6 +26,6 @@ export function useAgreementWords() {
     grants: (opens: Agreement["opens"]) =>
       opens.length === 0
         ? t("agreements.opensNothing")
-        : opens.map((grant) => t(`grant.${grant}`)).join(language === "zh" ? "、" : ", "),
+        : opens.map((grant) => t(`grant.${grant}`)).join(t("punctuation.list")),
   };
 }

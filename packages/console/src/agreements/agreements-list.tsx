@@ -44,7 +44,7 @@ export function AgreementsList({ partnerId, empty, emptyHelp, children }: Agreem
           {
             key: "parties",
             title: t("agreements.parties"),
-            render: (one: Agreement) => one.partners.map(({ name }) => name).join("、"),
+            render: (one: Agreement) => one.partners.map(({ name }) => name).join(t("punctuation.list")),
             width: "22%",
           },
         ]),

@@ -38,13 +38,17 @@ export const Card = memo(function Card(props: CardProps) {
     onOpen(application);
   }
 
-  const { applied, source } = application;
+  const { applied, source, introduction } = application;
+  const byStation = source?.kind === "relay";
   const about = [
+    introduction && t("board.bySchool", { name: introduction.partnerName }),
+    byStation && t("board.byStation", { name: source.name }),
     application.candidateOccupation,
     application.candidateSkillLevel,
-    applied && t("postingSources.applied"),
+    // A station wrote down whom it put forward: nobody scanned anything.
+    applied && !byStation && t("postingSources.applied"),
     applied?.intention && t(`jobIntention.${applied.intention}`),
-    source?.name,
+    byStation ? undefined : source?.name,
   ]
     .filter(Boolean)
     .join(" · ");

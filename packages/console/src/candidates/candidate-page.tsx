@@ -21,6 +21,7 @@ const EditCandidate = lazy(async () => ({ default: (await import("./edit-candida
 const RevealIdNumber = lazy(async () => ({ default: (await import("./reveal-id-number.tsx")).RevealIdNumber }));
 const MergeCandidate = lazy(async () => ({ default: (await import("./merge-candidate.tsx")).MergeCandidate }));
 const CopyPersonalData = lazy(async () => ({ default: (await import("./copy-personal-data.tsx")).CopyPersonalData }));
+const EraseCandidate = lazy(async () => ({ default: (await import("./erase-candidate.tsx")).EraseCandidate }));
 const AuditList = lazy(async () => ({ default: (await import("../audit/audit-list.tsx")).AuditList }));
 
 /** Where a record went that was merged into another. */
@@ -34,6 +35,7 @@ function Person({ candidate }: { candidate: Candidate }) {
   const { membership } = useSession();
   const { words, change } = useAddressWords();
   const [revealing, setRevealing] = useState(false);
+  const [erasing, setErasing] = useState(false);
   const { candidateId } = candidate;
   const panel = words.get("panel");
   const close = () => change({ panel: undefined, other: undefined });
@@ -43,6 +45,11 @@ function Person({ candidate }: { candidate: Candidate }) {
     <>
       <PageHead title={candidate.name} back={{ to: "/candidates", title: t("candidates.title") }}>
         <Button onClick={() => change({ panel: "copy" })}>{t("personalCopy.act")}</Button>
+        {owner ? (
+          <Button danger onClick={() => setErasing(true)}>
+            {t("candidates.erase")}
+          </Button>
+        ) : null}
         <Button onClick={() => change({ panel: "merge" })}>{t("merges.act")}</Button>
         <Button type="primary" onClick={() => change({ panel: "edit" })}>
           {t("act.edit")}
@@ -70,6 +77,7 @@ function Person({ candidate }: { candidate: Candidate }) {
         {panel === "merge" ? (
           <MergeCandidate candidate={candidate} otherId={words.get("other") ?? undefined} onClose={close} />
         ) : null}
+        {erasing ? <EraseCandidate candidate={candidate} onClose={() => setErasing(false)} /> : null}
         {revealing ? <RevealIdNumber candidateId={candidateId} onClose={() => setRevealing(false)} /> : null}
       </Suspense>
     </>

@@ -172,7 +172,9 @@ export function ComplaintDrawer({ complaintId, onClose }: { complaintId: string;
           {complaint.closing ? (
             <>
               <h3>
-                {t("complaints.outcome")}：{t(`complaints.outcomes.${complaint.closing.outcome}`)}
+                {t("complaints.outcome")}
+                {t("punctuation.colon")}
+                {t(`complaints.outcomes.${complaint.closing.outcome}`)}
               </h3>
               <p className="quality-text">{complaint.closing.reason}</p>
               <p className="quiet">

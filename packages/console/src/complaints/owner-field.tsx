@@ -12,7 +12,10 @@ export function OwnerField({ form, blank }: { form: ContractForm; blank: string 
       form={form}
       name="ownerId"
       label={t("complaints.owner")}
-      options={members.map((one) => ({ value: one.memberId, title: `${shortName(one)}（${t(`role.${one.role}`)}）` }))}
+      options={members.map((one) => ({
+        value: one.memberId,
+        title: t("punctuation.aside", { text: shortName(one), note: t(`role.${one.role}`) }),
+      }))}
       blank={blank}
     />
   );

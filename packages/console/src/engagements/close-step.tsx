@@ -51,7 +51,7 @@ function useEvidence({ enterpriseId }: Engagement, fields: readonly Field[]) {
       .filter((order) => order.enterpriseId === enterpriseId)
       .map(({ orderId, title, filled, headcount }) => ({
         value: `orderId ${orderId}`,
-        title: `${title}（${filled} / ${headcount}）`,
+        title: t("punctuation.aside", { text: title, note: `${filled} / ${headcount}` }),
       })),
     surveyId: surveys.data?.items.map(({ surveyId, answeredOn, orderTitle }) => ({
       value: `surveyId ${surveyId}`,

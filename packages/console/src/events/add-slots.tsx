@@ -63,7 +63,7 @@ export function AddSlots({ event, onClose }: { event: EventDetail; onClose: () =
           <TextField form={form} name="start" type="time" label={t("programme.start")} />
           <TextField form={form} name="minutes" type="number" label={t("programme.minutes")} />
         </div>
-        <p className="quiet">{t("programme.preview", { labels: preview.join("、") })}</p>
+        <p className="quiet">{t("programme.preview", { labels: preview.join(t("punctuation.list")) })}</p>
       </ContractFormFrame>
     </SideDrawer>
   );

@@ -7,6 +7,7 @@ import Input from "antd/es/input";
 import Skeleton from "antd/es/skeleton";
 import { useState } from "react";
 import { ContractFormFrame } from "../form/contract-form.tsx";
+import { DivisionField } from "../form/division-field.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import { typed, useContractForm } from "../form/use-contract-form.ts";
 import { type Column, DataTable } from "../list/data-table.tsx";
@@ -58,7 +59,7 @@ function AboutClass({ eventId, known }: { eventId: string; known: Jobs }) {
           ...SKILL_LEVELS.map((level) => ({ value: level, title: level })),
         ]}
       />
-      <TextField
+      <DivisionField
         form={form}
         name="division"
         label={t("classJobs.division")}

@@ -59,6 +59,8 @@ export function FilingDrawer({ month, onClose }: { month: string; onClose: () =>
   const { membership } = useSession();
   const read = useEndpoint(getFiling, { params: { month } });
   const filing = read.data;
+  const inFull = (fen: number) =>
+    t("punctuation.aside", { text: `${yuan(fen)} ${t("filings.yuan")}`, note: moneyText(fen, language) });
   return (
     <SideDrawer title={t("filings.of", { month: periodText(month, language) })} onClose={onClose}>
       {read.isError && !filing ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
@@ -68,11 +70,8 @@ export function FilingDrawer({ month, onClose }: { month: string; onClose: () =>
           <Facts
             facts={[
               [t("filings.status"), <FilingStatusTag key="status" filing={filing} />],
-              [
-                t("filings.revenue"),
-                `${yuan(filing.revenue)} ${t("filings.yuan")}（${moneyText(filing.revenue, language)}）`,
-              ],
-              [t("filings.tax"), `${yuan(filing.tax)} ${t("filings.yuan")}（${moneyText(filing.tax, language)}）`],
+              [t("filings.revenue"), inFull(filing.revenue)],
+              [t("filings.tax"), inFull(filing.tax)],
               [t("filings.note"), filing.note],
               [t("filings.filedBy"), filing.filedBy],
               [t("filings.filedAt"), <Moment key="at" at={filing.filedAt} />],

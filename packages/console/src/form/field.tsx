@@ -4,7 +4,7 @@ import { type ReactNode, useId } from "react";
 import { useWords } from "../messages/catalogue.ts";
 import type { ContractForm } from "./use-contract-form.ts";
 
-interface FieldProps {
+export interface FieldProps {
   form: ContractForm;
   /** Path in the endpoint's body, as its issues name it. */
   name: string;

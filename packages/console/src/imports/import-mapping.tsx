@@ -76,7 +76,7 @@ function MappingEditor({ job, columns, dryRun }: EditorProps) {
                     .map((row) => row[place] ?? "")
                     .filter(Boolean)
                     .slice(0, 3)
-                    .join("、")}
+                    .join(t("punctuation.list"))}
                 </td>
               </tr>
             ))}

@@ -121,7 +121,8 @@ export function IntentionDrawer({ intention, onClose }: OneProps) {
           [t("intentions.note"), note],
           [
             t("intentions.sentTo"),
-            sent.map(({ title, enterpriseName }) => `${title} · ${enterpriseName}`).join("；") || undefined,
+            sent.map(({ title, enterpriseName }) => `${title} · ${enterpriseName}`).join(t("punctuation.clause")) ||
+              undefined,
           ],
           [
             t("intentions.consents"),
@@ -130,10 +131,10 @@ export function IntentionDrawer({ intention, onClose }: OneProps) {
                 t("intentions.consentOf", {
                   on: dateText(on, language),
                   means: t(`intentions.meansOf.${means}`),
-                  recipients: recipients.join("、"),
+                  recipients: recipients.join(t("punctuation.list")),
                 }),
               )
-              .join("；"),
+              .join(t("punctuation.clause")),
           ],
         ]}
       />

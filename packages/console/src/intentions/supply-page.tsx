@@ -68,7 +68,8 @@ function Supply() {
     {
       key: "sent",
       title: t("intentions.sentTo"),
-      render: (one) => one.sent.map(({ title }) => title).join("、") || t("intentions.stateOf.waiting"),
+      render: (one) =>
+        one.sent.map(({ title }) => title).join(t("punctuation.list")) || t("intentions.stateOf.waiting"),
     },
     {
       key: "updated",
@@ -90,8 +91,10 @@ function Supply() {
     const lines = (rows ?? []).map((one) => [
       ...[one.name, one.phone, one.occupation ?? "", one.place ?? "", one.skillLevel ?? "", availabilityOf(one)],
       one.note ?? "",
-      one.sent.map(({ title, enterpriseName }) => `${title} ${enterpriseName}`).join("；"),
-      one.consents.map(({ on, recipients }) => `${on} ${recipients.join("、")}`).join("；"),
+      one.sent.map(({ title, enterpriseName }) => `${title} ${enterpriseName}`).join(t("punctuation.clause")),
+      one.consents
+        .map(({ on, recipients }) => `${on} ${recipients.join(t("punctuation.list"))}`)
+        .join(t("punctuation.clause")),
     ]);
     downloadBlob(csvBlob([[...head, ...rest], ...lines]), `${t("intentions.fileName")}-${today()}.csv`);
   };

@@ -51,7 +51,7 @@ function Acts({ interview, onPanel }: { interview: Interview; onPanel: (panel: s
   });
   async function takeCalendar() {
     const { calendarOf } = await import("./interview-calendar.ts");
-    const title = `${t("interviews.one")} ${positionTitle}（${enterpriseName}）`;
+    const title = t("punctuation.aside", { text: `${t("interviews.one")} ${positionTitle}`, note: enterpriseName });
     const text = calendarOf(interview, { title, people: (n) => t("interviews.people", { n: countText(n) }) });
     const file = new Blob([text], { type: "text/calendar;charset=utf-8" });
     downloadBlob(file, `${t("interviews.one")}-${positionTitle}-${date}.ics`);

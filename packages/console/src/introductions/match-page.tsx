@@ -62,7 +62,7 @@ function Introduce(props: {
   const title = t("matches.introduceTitle", { agency: agencyName });
   return (
     <FormDialog form={form} title={title} submitTitle={t("matches.introduce", { n: chosen.length })} onClose={onClose}>
-      <p>{chosen.map(({ graduate }) => graduate.name).join("、")}</p>
+      <p>{chosen.map(({ graduate }) => graduate.name).join(t("punctuation.list"))}</p>
       <blockquote>
         {graduateText(language, { school: membership.name, recipients: [agencyName, enterpriseName] })}
       </blockquote>

@@ -69,7 +69,9 @@ export function AgencyLeadPage() {
         >
           {lead.status === "lost" && lead.lostReason ? (
             <p className="notice">
-              {t("leads.loseReason")}：{lead.lostReason}
+              {t("leads.loseReason")}
+              {t("punctuation.colon")}
+              {lead.lostReason}
             </p>
           ) : null}
           {lead.target ? <Became target={lead.target} /> : null}

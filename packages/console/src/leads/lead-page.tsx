@@ -24,7 +24,18 @@ const MergeLead = lazy(async () => ({ default: (await import("./merge-lead.tsx")
 const OnboardingLink = lazy(async () => ({ default: (await import("./link-onboarding.tsx")).OnboardingLink }));
 const LinkOnboarding = lazy(async () => ({ default: (await import("./link-onboarding.tsx")).LinkOnboarding }));
 
-const PANELS = { assign: AssignLead, edit: EditLead, merge: MergeLead, link: OnboardingLink, existing: LinkOnboarding };
+const ProspectFromLead = lazy(async () => ({
+  default: (await import("../prospects/prospect-form.tsx")).ProspectFromLead,
+}));
+
+const PANELS = {
+  assign: AssignLead,
+  edit: EditLead,
+  merge: MergeLead,
+  link: OnboardingLink,
+  existing: LinkOnboarding,
+  pool: ProspectFromLead,
+};
 
 const isOpen = ({ status }: Lead) => status !== "converted" && status !== "lost";
 
@@ -36,6 +47,7 @@ function Acts({ lead, onPanel }: { lead: Lead; onPanel: (panel: keyof typeof PAN
   return (
     <>
       <Button onClick={() => onPanel("edit")}>{t("leads.edit")}</Button>
+      <Button onClick={() => onPanel("pool")}>{t("prospects.fromLead")}</Button>
       {open ? <Button onClick={() => onPanel("merge")}>{t("leads.merge")}</Button> : null}
       <TransitLead lead={lead} side="park" withAgency={assignee?.agencyId !== undefined} />
       {kind === "settlement" && status !== "converted" ? (
@@ -99,12 +111,15 @@ function Standing({ lead }: { lead: Lead }) {
       ) : null}
       {status === "lost" && lead.lostReason ? (
         <p className="notice">
-          {t("leads.loseReason")}：{lead.lostReason}
+          {t("leads.loseReason")}
+          {t("punctuation.colon")}
+          {lead.lostReason}
         </p>
       ) : null}
       {merged.length > 0 ? (
         <p className="notice" data-tone="quiet">
-          {t("leads.mergedFrom")}：
+          {t("leads.mergedFrom")}
+          {t("punctuation.colon")}
           {merged.map((id) => (
             <Link key={id} to={`/leads/${id}`}>
               {t("leads.view")}{" "}
@@ -123,6 +138,8 @@ export function LeadPage() {
   const [panel, setPanel] = useAddress("panel");
   const read = useEndpoint(getLead, { params: { leadId } }, { refetchInterval: 15_000 });
   const lead = read.data;
+  const sourceOf = ({ source, allies = [] }: Lead) =>
+    [t(`leads.sources.${source}`), ...allies.map(({ name }) => name)].join(" · ");
   const Panel = lead && PANELS[panel as keyof typeof PANELS];
   return (
     <>
@@ -147,7 +164,7 @@ export function LeadPage() {
                 </Link>
               ) : undefined,
             ],
-            [t("leads.source"), t(`leads.sources.${lead.source}`)],
+            [t("leads.source"), sourceOf(lead)],
             [t("leads.assignee"), lead.assignee ? shortName(lead.assignee) : t("leads.nobody")],
           ]}
         >

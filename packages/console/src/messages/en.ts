@@ -18,6 +18,7 @@ import { personalData } from "./en/personal-data.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
+import { prospects } from "./en/prospects.ts";
 import { quality } from "./en/quality.ts";
 import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
@@ -39,6 +40,7 @@ export const en: Messages = {
     coordinator: "Coordinator",
   },
   language: { label: "Language", zh: "中文", en: "English" },
+  punctuation: { list: ", ", clause: "; ", colon: ": ", aside: "{{text}} ({{note}})" },
   act: {
     save: "Save",
     cancel: "Cancel",
@@ -116,6 +118,8 @@ export const en: Messages = {
     filings: "Filings",
     figures: "Figures",
     funnel: "Funnel",
+    prospects: "Prospects",
+    sharedProspects: "Shared prospects",
     leads: "Leads",
     offerings: "Offerings",
     evaluations: "Evaluations",
@@ -306,6 +310,7 @@ export const en: Messages = {
   ...conversations,
   ...classJobs,
   ...partners,
+  ...prospects,
   ...relays,
   ...links,
   ...twoPlaces,

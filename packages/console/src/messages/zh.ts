@@ -18,6 +18,7 @@ import { personalData } from "./zh/personal-data.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
+import { prospects } from "./zh/prospects.ts";
 import { quality } from "./zh/quality.ts";
 import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
@@ -39,6 +40,8 @@ export const zh = {
     coordinator: "联络人",
   },
   language: { label: "语言", zh: "中文", en: "English" },
+  /** Marks between what several words make up. */
+  punctuation: { list: "、", clause: "；", colon: "：", aside: "{{text}}（{{note}}）" },
   act: {
     save: "保存",
     cancel: "取消",
@@ -116,6 +119,8 @@ export const zh = {
     filings: "月报",
     figures: "指标",
     funnel: "漏斗",
+    prospects: "资源库",
+    sharedProspects: "共享资源",
     leads: "线索",
     offerings: "服务产品",
     evaluations: "评价",
@@ -306,6 +311,7 @@ export const zh = {
   ...conversations,
   ...classJobs,
   ...partners,
+  ...prospects,
   ...relays,
   ...links,
   ...twoPlaces,

@@ -122,7 +122,9 @@ function Detail({ onboarding }: { onboarding: OnboardingDetail }) {
     <>
       {statusReason && status !== "submitted" ? (
         <p className="notice">
-          {t("onboarding.opinion")}：{statusReason}
+          {t("onboarding.opinion")}
+          {t("punctuation.colon")}
+          {statusReason}
         </p>
       ) : null}
       {status === "approved" ? <Approved onboarding={onboarding} /> : null}

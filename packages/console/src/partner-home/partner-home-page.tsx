@@ -21,6 +21,7 @@ const PAGES: Record<Grant, string> = {
   places: "/two-places",
   relay: "/relays",
   rosters: "/rosters",
+  prospects: "/prospects",
 };
 
 function AgreementCard({ agreement }: { agreement: Agreement }) {
@@ -42,7 +43,9 @@ function AgreementCard({ agreement }: { agreement: Agreement }) {
         {left ? ` · ${left}` : ""}
       </p>
       <p>
-        {t("agreements.opens")}：{words.grants(opens)}
+        {t("agreements.opens")}
+        {t("punctuation.colon")}
+        {words.grants(opens)}
       </p>
     </li>
   );

@@ -26,7 +26,7 @@ function PostingDrawer({ posting, onClose }: { posting: PartnerPosting; onClose:
           [t("positions.skillLevel"), skillLevel],
           [t("positions.careerPath"), careerPath],
           [t("positions.requirements"), requirements],
-          [t("positions.benefits"), benefits?.join("、")],
+          [t("positions.benefits"), benefits?.join(t("punctuation.list"))],
           [t("partnerHome.more"), posting.description],
         ]}
       />

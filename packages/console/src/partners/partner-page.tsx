@@ -1,3 +1,4 @@
+import type { ResultOf } from "@shanhai/contract/endpoint";
 import { inviteToPartner } from "@shanhai/contract/invitation";
 import { getPartner } from "@shanhai/contract/partner";
 import Button from "antd/es/button";
@@ -8,6 +9,7 @@ import { AgreementsList } from "../agreements/agreements-list.tsx";
 import { Moment } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
+import { AllyFigures } from "../prospects/ally-figures.tsx";
 import { useSession } from "../session/session.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { Facts } from "../shell/facts.tsx";
@@ -23,6 +25,10 @@ const InviteDialog = lazy(async () => ({ default: (await import("../invitations/
 const AgreementEditor = lazy(async () => ({
   default: (await import("../agreements/agreement-editor.tsx")).AgreementEditor,
 }));
+
+/** Figures are shown of an allied park, and of whoever else prospects are open to. */
+const opensProspects = ({ kind, open }: ResultOf<typeof getPartner>) =>
+  kind === "alliedPark" || open.some(({ grant }) => grant === "prospects");
 
 /** One partner: what is open to it now, its agreements, whom to ask. */
 export function PartnerPage() {
@@ -67,7 +73,9 @@ export function PartnerPage() {
               {partner.statusReason ? (
                 <>
                   <br />
-                  {t("partners.reason")}：{partner.statusReason}
+                  {t("partners.reason")}
+                  {t("punctuation.colon")}
+                  {partner.statusReason}
                 </>
               ) : null}
             </p>
@@ -105,6 +113,7 @@ export function PartnerPage() {
               />
             </section>
           </div>
+          {opensProspects(partner) ? <AllyFigures partnerId={partnerId} /> : null}
           <section aria-label={t("partners.agreements")}>
             <header className="section-head">
               <h2 className="section-title">{t("partners.agreements")}</h2>

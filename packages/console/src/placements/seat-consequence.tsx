@@ -24,7 +24,8 @@ export function SeatConsequence({ date, people }: SeatConsequenceProps) {
   }
   return (
     <p className="notice">
-      {t("placements.guaranteeUntil")} <Day date={one.guaranteeUntil} />：
+      {t("placements.guaranteeUntil")} <Day date={one.guaranteeUntil} />
+      {t("punctuation.colon")}
       {t(inside > 0 ? "placements.seatReopens" : "placements.seatStays")}
     </p>
   );

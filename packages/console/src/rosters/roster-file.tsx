@@ -1,5 +1,4 @@
 import { ROSTER_FIELDS, type RosterField, type RosterMapping } from "@shanhai/contract/roster-field";
-import { getRosterFileErrors, revertRosterFile } from "@shanhai/contract/roster-file";
 import {
   checkRosterFile,
   importRosterFile,
@@ -15,9 +14,7 @@ import { useIdempotencyKey } from "../form/idempotency.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { act, call } from "../session/api.ts";
-import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
-import { downloadBase64 } from "../shell/download.ts";
-import { useToast } from "../shell/toasts.tsx";
+import { RosterFileActs } from "./roster-files.tsx";
 import { useRosterChanged } from "./use-roster-changed.ts";
 import "./rosters.css";
 
@@ -142,7 +139,9 @@ export function RosterUpload({ rosterId }: { rosterId: string }) {
             <ul className="roster-refused">
               {preview.rejections.slice(0, 8).map(({ row, reason }) => (
                 <li key={row}>
-                  {t("rosterFile.row", { row })}：{say(reason)}
+                  {t("rosterFile.row", { row })}
+                  {t("punctuation.colon")}
+                  {say(reason)}
                 </li>
               ))}
               {preview.rejected > 8 ? <li>{t("rosterFile.more", { n: preview.rejected - 8 })}</li> : null}
@@ -178,45 +177,12 @@ export function RosterUpload({ rosterId }: { rosterId: string }) {
 /** What became of a file. */
 function Result({ file }: { file: RosterFile }) {
   const { t } = useWords();
-  const toast = useToast();
-  const changed = useRosterChanged();
-  const [asking, setAsking] = useState(false);
-  const { rosterId, rosterFileId, fileName } = file;
-  const params = { rosterId, rosterFileId };
-  const errors = useMutation({
-    mutationFn: () => call(getRosterFileErrors, { params }),
-    onSuccess: ({ content, type, fileName: name }) => downloadBase64(content, type, name),
-  });
-  const revert = useMutation({
-    mutationFn: () => act(revertRosterFile, { params, idempotencyKey: crypto.randomUUID() }),
-    onSuccess: ({ reverted }) => {
-      changed();
-      setAsking(false);
-      toast({ text: t("rosterFile.reverted", { ...reverted }) });
-    },
-  });
+  const [shown, setShown] = useState(file);
   return (
     <div className="roster-result">
-      <p role="status">{t("rosterFile.done", { ...file, name: fileName })}</p>
-      {revert.data?.reverted ? <p>{t("rosterFile.reverted", { ...revert.data.reverted })}</p> : null}
-      <p className="roster-acts">
-        {file.rejected > 0 ? (
-          <Button disabled={errors.isPending} onClick={() => errors.mutate()}>
-            {t("rosterFile.errors")}
-          </Button>
-        ) : null}
-        {revert.data ? null : <Button onClick={() => setAsking(true)}>{t("rosterFile.revert")}</Button>}
-      </p>
-      {asking ? (
-        <ConfirmDialog
-          title={t("rosterFile.revert")}
-          text={t("rosterFile.revertAsk")}
-          busy={revert.isPending}
-          error={revert.error}
-          onOk={() => revert.mutate()}
-          onClose={() => setAsking(false)}
-        />
-      ) : null}
+      <p role="status">{t("rosterFile.done", { ...file, name: file.fileName })}</p>
+      {shown.reverted ? <p>{t("rosterFile.reverted", { ...shown.reverted })}</p> : null}
+      <RosterFileActs file={shown} onReverted={setShown} />
     </div>
   );
 }

@@ -18,15 +18,24 @@ import { Facts } from "../shell/facts.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
+import { EditGraduate } from "./edit-graduate.tsx";
 import { AddGraduate } from "./graduate-form.tsx";
 import { RosterUpload } from "./roster-file.tsx";
+import { RosterFiles } from "./roster-files.tsx";
 import { useRosterChanged } from "./use-roster-changed.ts";
 
-function GraduateDrawer({ graduate, onClose }: { graduate: Graduate; onClose: () => void }) {
+interface GraduateDrawerProps {
+  graduate: Graduate;
+  onSaved: (after: Graduate) => void;
+  onClose: () => void;
+}
+
+function GraduateDrawer({ graduate, onSaved, onClose }: GraduateDrawerProps) {
   const { t } = useWords();
   const toast = useToast();
   const changed = useRosterChanged();
-  const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<"edit" | "remove">();
+  const leave = () => setAsked(undefined);
   const { graduateId, name, phone, idNumberMasked, skillLevel, major, practice, occupation } = graduate;
   const { intendedPlace, graduatesOn, recipients = [], note } = graduate;
   const remove = useMutation({
@@ -49,25 +58,39 @@ function GraduateDrawer({ graduate, onClose }: { graduate: Graduate; onClose: ()
           [t("rosters.place"), intendedPlace],
           [t("rosters.practice"), practice],
           [t("rosters.graduatesOn"), graduatesOn],
-          [t("rosters.recipients"), recipients.map((one) => one.name).join("、") || t("rosters.noRecipients")],
+          [
+            t("rosters.recipients"),
+            recipients.map((one) => one.name).join(t("punctuation.list")) || t("rosters.noRecipients"),
+          ],
           [t("rosters.note"), note],
         ]}
       />
       <h3>{t("rosters.matches")}</h3>
       <GraduateMatches graduateId={graduateId} />
       <p className="roster-acts">
-        <Button danger onClick={() => setAsking(true)}>
+        <Button onClick={() => setAsked("edit")}>{t("act.edit")}</Button>
+        <Button danger onClick={() => setAsked("remove")}>
           {t("rosters.remove")}
         </Button>
       </p>
-      {asking ? (
+      {asked === "edit" ? (
+        <EditGraduate
+          graduate={graduate}
+          onSaved={(after) => {
+            onSaved(after);
+            leave();
+          }}
+          onClose={leave}
+        />
+      ) : null}
+      {asked === "remove" ? (
         <ConfirmDialog
           title={t("rosters.remove")}
           text={t("rosters.removeAsk", { name })}
           busy={remove.isPending}
           error={remove.error}
           onOk={() => remove.mutate()}
-          onClose={() => setAsking(false)}
+          onClose={leave}
         />
       ) : null}
     </SideDrawer>
@@ -121,8 +144,9 @@ export function RosterPage() {
           onOpen={setShown}
           empty={<EmptyState title={t("rosters.nobody")} help={t("rosters.nobodyHelp")} />}
         />
+        <RosterFiles rosterId={rosterId} />
         {adding ? <AddGraduate rosterId={rosterId} onClose={() => setAdding(false)} /> : null}
-        {shown ? <GraduateDrawer graduate={shown} onClose={() => setShown(undefined)} /> : null}
+        {shown ? <GraduateDrawer graduate={shown} onSaved={setShown} onClose={() => setShown(undefined)} /> : null}
       </Opened>
     </>
   );

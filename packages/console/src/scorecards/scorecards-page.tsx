@@ -42,7 +42,8 @@ function How({ indicator }: { indicator: Indicator }) {
     const { fact, zeroAt, fullAt } = indicator;
     return (
       <>
-        {t(`quality.facts.${fact}`)}：
+        {t(`quality.facts.${fact}`)}
+        {t("punctuation.colon")}
         {t("scorecards.linear", { zero: bound(indicator, zeroAt), full: bound(indicator, fullAt) })}
         <small>{t(`quality.factHelp.${fact}`)}</small>
       </>
@@ -51,7 +52,9 @@ function How({ indicator }: { indicator: Indicator }) {
   if (indicator.source === "survey") {
     return (
       <>
-        {t(`quality.dimensions.${indicator.dimension}`)}：{t("scorecards.survey")}
+        {t(`quality.dimensions.${indicator.dimension}`)}
+        {t("punctuation.colon")}
+        {t("scorecards.survey")}
       </>
     );
   }

@@ -8,6 +8,7 @@ import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined"
 import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
 import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import FormOutlined from "@ant-design/icons/es/icons/FormOutlined";
+import GoldOutlined from "@ant-design/icons/es/icons/GoldOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
 import NodeIndexOutlined from "@ant-design/icons/es/icons/NodeIndexOutlined";
@@ -44,6 +45,8 @@ const ICONS = {
   figures: LineChartOutlined,
   funnel: FilterOutlined,
   leads: AimOutlined,
+  prospects: GoldOutlined,
+  sharedProspects: GoldOutlined,
   offerings: AppstoreOutlined,
   overview: BarChartOutlined,
   settings: SettingOutlined,

@@ -109,6 +109,16 @@ const AgencyLeadsPage = lazy(async () => ({
   default: (await import("../leads/agency-leads-page.tsx")).AgencyLeadsPage,
 }));
 const AgencyLeadPage = lazy(async () => ({ default: (await import("../leads/agency-lead-page.tsx")).AgencyLeadPage }));
+const ProspectsPage = lazy(async () => ({ default: (await import("../prospects/prospects-page.tsx")).ProspectsPage }));
+const ContactRequestsPage = lazy(async () => ({
+  default: (await import("../prospects/contact-requests-page.tsx")).ContactRequestsPage,
+}));
+const SharedProspectsPage = lazy(async () => ({
+  default: (await import("../shared-prospects/shared-prospects-page.tsx")).SharedProspectsPage,
+}));
+const ProposalsPage = lazy(async () => ({
+  default: (await import("../shared-prospects/proposals-page.tsx")).ProposalsPage,
+}));
 const OfferingsPage = lazy(async () => ({ default: (await import("../offerings/offerings-page.tsx")).OfferingsPage }));
 const CataloguePage = lazy(async () => ({ default: (await import("../offerings/catalogue-page.tsx")).CataloguePage }));
 const PolicyCardsPage = lazy(async () => ({
@@ -206,6 +216,8 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/leads/catalogue": <CataloguePage />,
     "/leads/figures": <LeadFiguresPage />,
     "/leads/:leadId": <LeadPage />,
+    "/prospects": <ProspectsPage />,
+    "/prospects/requests": <ContactRequestsPage />,
     "/job-board/cards": <PolicyCardsPage />,
     "/park-orders": <ParkOrdersPage />,
     "/job-board": <BoardPage />,
@@ -242,6 +254,8 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/demand": <DemandPage />,
     "/postings": <PartnerPostingsPage />,
     "/two-places": <PartnerPlacesPage />,
+    "/prospects": <SharedProspectsPage />,
+    "/prospects/proposals": <ProposalsPage />,
     "/relays": <RelayPage />,
     "/relays/figures": <RelayFiguresPage />,
     "/relays/collect": <CollectPage />,

@@ -14,7 +14,7 @@ function EndedNotice(): ReactNode {
   return (
     <p className="notice" role="status">
       <strong>{t("partnerHome.ended")}</strong>
-      {home.statusReason ? ` ${t("partners.reason")}：${home.statusReason}` : ""}
+      {home.statusReason ? ` ${t("partners.reason")}${t("punctuation.colon")}${home.statusReason}` : ""}
     </p>
   );
 }
@@ -29,7 +29,7 @@ function AgencyNotice(): ReactNode {
     return (
       <p className="notice" role="status">
         <strong>{t(`standing.${status}`)}</strong>
-        {statusReason ? ` ${t("agencies.reason")}：${statusReason} ` : " "}
+        {statusReason ? ` ${t("agencies.reason")}${t("punctuation.colon")}${statusReason} ` : " "}
         {t(`standing.${status}Help`)}
         {eraseOn ? (
           <>

@@ -8,7 +8,7 @@ import { useWords } from "../messages/catalogue.ts";
 import type { PlacesQuery } from "./places-query.ts";
 
 const DivisionCascade = lazy(async () => ({
-  default: (await import("../postings/division-cascade.tsx")).DivisionCascade,
+  default: (await import("../form/division-cascade.tsx")).DivisionCascade,
 }));
 
 interface PlacesFiltersProps {

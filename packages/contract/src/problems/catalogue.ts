@@ -1,4 +1,5 @@
 import { AGENCY_WORDS } from "./agency.ts";
+import { ALLY_WORDS } from "./ally.ts";
 import { CONVERSATION_WORDS } from "./conversation.ts";
 import { DOCUMENT_WORDS } from "./document.ts";
 import { ENGAGEMENT_WORDS } from "./engagement.ts";
@@ -47,6 +48,7 @@ export const CATALOGUE = {
   ...POLICY_CARD_WORDS,
   ...JOB_SOURCE_PROBLEMS,
   ...PARTNER_WORDS,
+  ...ALLY_WORDS,
   ...POSTING_WORDS,
   ...ROSTER_WORDS,
   ...STATEMENT_WORDS,

@@ -11,6 +11,10 @@ export const PERSON_WORDS = {
     "此人的档案已合并到另一份，请打开合并后的档案。",
     "This person's record was merged into another; open that one.",
   ],
+  "candidate.atWork": [
+    "此人正在岗，离岗登记后才能删除个人信息。",
+    "This person is at work now and can be erased once their leaving is recorded.",
+  ],
   "merge.expired": ["合并已超过 30 天，不能再撤销。", "The merge is more than 30 days old and cannot be undone."],
   "merge.later": [
     "此后又合并过别的档案，请先撤销较晚的合并。",

@@ -50,7 +50,7 @@ export const usccKey = (scope: OwnerScope, uscc: string) => key(scope, "uscc", u
 /** An agency's place in its park, as the agency may read it. */
 export const standingKey = (scope: TenantItemsScope) => key(scope, "standing", "standing");
 /** How much of a quota a day has used. */
-export const usageKey = (scope: TenantScope, day: CalendarDate) => key(scope, "usage", day);
+export const usageKey = (scope: TenantScope | PartnerItemsScope, day: CalendarDate) => key(scope, "usage", day);
 /** Whether an organisation's people may write, where the authorizer looks. */
 export const organisationKey = (scope: MemberScope, id: AgencyId | PartnerId) =>
   key(scope, `${id}#organisation`, "organisation");
@@ -98,7 +98,8 @@ export const partition = (
     | "relayMonth"
     | "relay"
     | "roster"
-    | "graduate",
+    | "graduate"
+    | "prospectProposal",
 ) => `${prefixOf(scope)}${noun}`;
 /** Memberships of one person; the subject is hashed so that no issuer's characters enter a key. */
 export function memberKey(scope: MemberScope, subject: string, organisation: string): Key {

@@ -82,6 +82,10 @@ export const pendingErasureKey = (scope: ParkScope, agency: AgencyId, id: Candid
   key(scope, "pendingErasure", `${agency}#${id}`);
 export const pendingAtPark = (scope: ParkScope) => `${prefixOf(scope)}pendingAtPark`;
 export const pendingAtParkKey = (scope: ParkScope, receiptId: string) => key(scope, "pendingAtPark", receiptId);
+/** That somebody is to be taken out of the partners' lists, by receipt. */
+export const pendingPartnerErasures = (scope: ParkScope) => `${prefixOf(scope)}pendingPartnerErasure`;
+export const pendingPartnerErasureKey = (scope: ParkScope, receiptId: string) =>
+  key(scope, "pendingPartnerErasure", receiptId);
 export const erasureReceiptKey = (scope: ParkScope, request: string) =>
   key(scope, `erasureReceipt#${request.slice(-2)}`, request);
 /** The code that was last sent to a phone, by its keyed hash. */

@@ -10,7 +10,7 @@ export const classJobs: Pick<Messages, "classJobs"> = {
     skillLevel: "Level it leads to",
     anyLevel: "Any",
     division: "Where its people are from",
-    divisionHelp: "Six digits of GB/T 2260, such as 620800; a reason beside others",
+    divisionHelp: "A city will do, or a province or county; chooses postings by itself where no occupation is said",
     save: "Save",
     saved: "Saved",
     find: "Look for other postings",

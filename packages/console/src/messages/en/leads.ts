@@ -64,7 +64,7 @@ export const leads: Pick<
     overdue: "{{n}} days late",
     status: "Status",
     source: "From",
-    sources: { page: "Page", staff: "Staff", park: "Park", own: "Own booth" },
+    sources: { page: "Page", ally: "Ally", staff: "Staff", park: "Park", own: "Own booth" },
     at: "Captured",
     steps: "What happened",
     empty: "No leads yet",

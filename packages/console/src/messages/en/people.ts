@@ -4,6 +4,29 @@ import type { Messages } from "../zh.ts";
 export const people: Pick<Messages, "candidates" | "timeline" | "merges"> = {
   candidates: {
     title: "Candidates",
+    erase: "Erase personal data",
+    eraseNamed: "Erase {{name}}'s personal data",
+    eraseLead: "Only when the person asks for it. It cannot be undone.",
+    eraseGoesTitle: "Is erased",
+    eraseGoes: {
+      person: "Name, phone, ID number and all else about the person, with records that were merged into this one",
+      said: "Whatever in notes, messages, interviews and applications tells who it is",
+      open: "Applications on their way are withdrawn",
+    },
+    eraseStaysTitle: "Stays",
+    eraseStays: {
+      records: "Service records without personal data, for three years as the rules ask",
+      signed: "Signed contracts and statements already issued, for as long as the law has them kept",
+      elsewhere:
+        "What other agencies, schools and stations have: the person can erase that at once by phone, in “My applications”",
+    },
+    eraseConfirm: "The person has asked for it, and knows that it cannot be undone",
+    erased: "Erasure receipt",
+    erasedHelp: "Give this receipt to the person:",
+    erasedNumber: "Receipt",
+    erasedAt: "When",
+    erasedRecords: "Service records kept without a name",
+    erasedRecordsOf: "{{applications}} applications, {{placements}} placements",
     create: "New candidate",
     import: "Import roster",
     name: "Name",

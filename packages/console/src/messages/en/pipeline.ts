@@ -91,6 +91,8 @@ export const pipeline: Pick<
     funnel: "People by stage",
   },
   board: {
+    bySchool: "From a school: {{name}}",
+    byStation: "From a station: {{name}}",
     label: "Pipeline board of {{name}}",
     column: "{{stage}}, {{n}}",
     recommend: "Recommend candidates",

@@ -8,7 +8,7 @@ export const classJobs = {
     skillLevel: "结业等级",
     anyLevel: "不限",
     division: "学员所在地",
-    divisionHelp: "GB/T 2260 六位代码，例如 620800；只作参考理由",
+    divisionHelp: "选到市即可，也可选省或区县；没有填工种时按它选岗位",
     save: "保存班级情况",
     saved: "已保存",
     find: "找其他岗位",

@@ -52,7 +52,7 @@ export const leads = {
     overdue: "已超期 {{n}} 天",
     status: "状态",
     source: "来源",
-    sources: { page: "扫码", staff: "园区登记", park: "园区分派", own: "自有展位" },
+    sources: { page: "扫码", ally: "友好园区", staff: "园区登记", park: "园区分派", own: "自有展位" },
     at: "登记时间",
     steps: "跟进记录",
     empty: "还没有线索",

@@ -2,6 +2,28 @@
 export const people = {
   candidates: {
     title: "求职者",
+    erase: "删除个人信息",
+    eraseNamed: "删除{{name}}的个人信息",
+    eraseLead: "只在本人要求时使用，删除后不能恢复。",
+    eraseGoesTitle: "会删除",
+    eraseGoes: {
+      person: "姓名、手机号、身份证号和其他个人资料，合并进来的档案一并删除",
+      said: "跟进记录、沟通、面试和报名里能认出本人的内容",
+      open: "还在流程里的应聘，一并退出",
+    },
+    eraseStaysTitle: "会保留",
+    eraseStays: {
+      records: "不含个人信息的服务记录，按规定保存三年",
+      signed: "已签的劳动合同和已开出的结算单，按法律规定的期限保存",
+      elsewhere: "其他机构、院校和驿站各自的登记：本人可在“我的报名”里用手机号一次删除",
+    },
+    eraseConfirm: "本人已提出删除要求，知道不能恢复",
+    erased: "删除回执",
+    erasedHelp: "请把回执交给本人：",
+    erasedNumber: "回执号",
+    erasedAt: "时间",
+    erasedRecords: "去除姓名后保留的服务记录",
+    erasedRecordsOf: "应聘 {{applications}} 条，上岗 {{placements}} 条",
     create: "新建求职者",
     import: "导入名册",
     name: "姓名",

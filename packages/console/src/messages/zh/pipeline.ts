@@ -75,6 +75,8 @@ export const pipeline = {
     funnel: "各环节人数",
   },
   board: {
+    bySchool: "来自院校：{{name}}",
+    byStation: "来自驿站：{{name}}",
     label: "{{name}} 的流程看板",
     column: "{{stage}}，{{n}} 人",
     recommend: "推荐求职者",

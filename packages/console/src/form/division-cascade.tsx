@@ -1,5 +1,6 @@
 import { useCascaderAreaData as areaData } from "@vant/area-data";
 import Cascader from "antd/es/cascader";
+import "./contract-form.css";
 import { useWords } from "../messages/catalogue.ts";
 
 interface Division {
@@ -25,6 +26,8 @@ interface DivisionCascadeProps {
   describedBy?: string | undefined;
   /** A province or city may be chosen as a whole. */
   anyLevel?: boolean;
+  /** What was chosen can be taken back. */
+  clearable?: boolean;
   onChange: (code: string) => void;
   onBlur?: () => void;
 }
@@ -32,6 +35,7 @@ interface DivisionCascadeProps {
 /** Provinces, cities and counties, to choose or to search by name. */
 export function DivisionCascade(props: DivisionCascadeProps) {
   const { id, value, invalid = false, disabled = false, describedBy, anyLevel = false, onChange, onBlur } = props;
+  const { clearable = false } = props;
   const { t } = useWords();
   return (
     <Cascader
@@ -43,7 +47,7 @@ export function DivisionCascade(props: DivisionCascadeProps) {
       status={invalid ? "error" : ""}
       disabled={disabled}
       aria-describedby={describedBy}
-      allowClear={false}
+      allowClear={clearable}
       changeOnSelect={anyLevel}
       placeholder={t("postings.divisionChoose")}
       showSearch={{
