@@ -3,7 +3,6 @@ import { useWords } from "../messages/catalogue.ts";
 import { useSession } from "../session/session.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { SettingsTabs } from "../shell/settings-tabs.tsx";
-import "../figures/figures.css";
 import "./personal-data.css";
 
 /** 个人信息清单: what this organisation keeps of people, why and how long. It is in the page itself; nothing is asked for. */
@@ -17,7 +16,7 @@ export function PersonalDataPage() {
       <PageHead title={t(membership.kind === "agency" ? "nav.settings" : "nav.members")} />
       <SettingsTabs current="personalData" />
       <p className="quiet">{t("personalData.help")}</p>
-      <div className="panel figure-table">
+      <div className="panel personal-data-panel">
         <table className="personal-data" aria-label={t("personalData.title")}>
           <thead>
             <tr>
