@@ -25,6 +25,9 @@ interface DataStackProps extends StackProps {
   stage: Stage;
 }
 
+/** Time that one batch of webhooks' deliveries may take: each receiver has ten seconds, and they are asked at once. */
+export const WEBHOOK_TIMEOUT = Duration.seconds(30);
+
 /** What must outlive every deployment: the table, the files, the secrets and the queues. */
 export class DataStack extends Stack {
   readonly key: Key;
@@ -40,6 +43,8 @@ export class DataStack extends Stack {
   readonly failedImports: Queue;
   readonly exports: Queue;
   readonly failedExports: Queue;
+  readonly webhooks: Queue;
+  readonly failedWebhooks: Queue;
   /** Batches of the stream that no attempt could project. */
   readonly failedProjections: Queue;
 
@@ -74,6 +79,12 @@ export class DataStack extends Stack {
     this.exports = this.createQueue("Exports", {
       visibilityTimeout: Duration.seconds(EXPORT_TIMEOUT.toSeconds() * 6),
       deadLetterQueue: { queue: this.failedExports, maxReceiveCount: 3 },
+    });
+    this.failedWebhooks = this.createQueue("FailedWebhooks");
+    this.webhooks = this.createQueue("Webhooks", {
+      visibilityTimeout: Duration.seconds(WEBHOOK_TIMEOUT.toSeconds() * 6),
+      // A receiver that fails is no failure of a message: it is tried again by a message of its own.
+      deadLetterQueue: { queue: this.failedWebhooks, maxReceiveCount: 5 },
     });
   }
 

@@ -37,7 +37,7 @@ export async function startTestLaptop(options: Partial<LaptopOptions> = {}) {
 
   async function person(email: string): Promise<Person> {
     const { accessToken, idToken } = await signIn(laptop.origin, email);
-    const { call } = createClient({ origin: laptop.origin, token: () => accessToken });
+    const { call } = createClient({ origin: laptop.origin, token: () => accessToken, retries: 0, timeoutMs: 0 });
     return { email, call, accessToken, idToken };
   }
 

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { API_KEY_PREFIX } from "@shanhai/contract/api-key";
 import type { AgencyId, PartnerId } from "@shanhai/contract/scalar";
+import { keyScopes } from "@shanhai/domain/api-key";
 import type { AuthorizerContext } from "@shanhai/http/caller";
 import { type MemberRecord, membershipsOf } from "@shanhai/store/member";
 import { getOrganisationStatus } from "@shanhai/store/standing";
@@ -8,6 +10,7 @@ import { cameThroughFront } from "../came-through-front.ts";
 import { subjectOf, verifyAccessToken } from "../identity.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import { createKeyReader } from "./api-key.ts";
 
 interface AuthorizerEvent {
   headers?: Record<string, string | undefined>;
@@ -32,6 +35,7 @@ export function create(platform: Platform) {
   const remembered = new Map<string, { memberships: MemberRecord[]; until: number }>();
   const standings = new Map<string, { status: string | undefined; until: number }>();
   const verified = new Map<string, { sub: string; until: number }>();
+  const holderOf = createKeyReader(platform, { rememberedMs: REMEMBERED_MS, mostRemembered: MOST_REMEMBERED });
 
   /** Whose token it is; a signature that was right a moment ago is not computed again before the token expires. */
   async function subjectOfToken(token: string): Promise<string | undefined> {
@@ -58,7 +62,10 @@ export function create(platform: Platform) {
   }
 
   /** Whether an agency is suspended or has left, or a partner has ended; a park never is. */
-  async function standingOf({ kind, organisationId }: MemberRecord): Promise<string | undefined> {
+  async function standingOf({
+    kind,
+    organisationId,
+  }: Pick<MemberRecord, "kind" | "organisationId">): Promise<string | undefined> {
     if (kind === "park") return undefined;
     const now = platform.now().getTime();
     const known = standings.get(organisationId);
@@ -72,10 +79,25 @@ export function create(platform: Platform) {
     return status;
   }
 
+  /** A program with its organisation's key; no other organisation's, whatever it asks for. */
+  async function identifyKey(token: string, wanted: string | undefined): Promise<AuthorizerContext> {
+    const holder = await holderOf(token);
+    if (!holder || (wanted && wanted !== holder.organisationId)) return { problem: "unauthenticated" };
+    const { apiKeyId, name, organisationId, organisationName, kind, role, parkId } = holder;
+    const standing = await standingOf(holder);
+    return {
+      subject: `key:${apiKeyId}`,
+      ...{ name, organisationId, organisationName, kind, role, parkId },
+      keyScopes: keyScopes(holder).join(","),
+      ...(standing ? { standing } : {}),
+    };
+  }
+
   async function identify(headers: Record<string, string | undefined>): Promise<AuthorizerContext> {
     if (!cameThroughFront(platform.identity.originSecret, headers)) return { problem: "unauthenticated" };
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(headers.authorization ?? "")?.[1];
     if (!token) return { problem: "unauthenticated" };
+    if (token.startsWith(API_KEY_PREFIX)) return identifyKey(token, headers["x-organisation"]);
     const sub = await subjectOfToken(token);
     if (!sub) return { problem: "unauthenticated" };
     const subject = subjectOf(platform.identity, sub);

@@ -3,6 +3,7 @@ import type { Act } from "@shanhai/domain/act";
 import { type AgencyRecord, beginErasure, finishErasure, isDueForErasure } from "@shanhai/domain/agency";
 import { found } from "@shanhai/domain/app-error";
 import { getAgency, saveAgency } from "@shanhai/store/agency";
+import { removeApiKeys } from "@shanhai/store/api-key";
 import { removeEverybody } from "@shanhai/store/member";
 import { forgetOrganisation, putOrganisation } from "@shanhai/store/standing";
 import { sweepTable } from "@shanhai/store/sweep";
@@ -22,7 +23,7 @@ async function begin(table: Table<ParkScope>, act: Act, record: AgencyRecord): P
 }
 
 /**
- * Erases an agency whose time has come: its people are out, its items and files are gone, its park keeps that it was there.
+ * Erases an agency whose time has come: its people and programs are out, its items and files are gone, its park keeps that it was there.
  * Cut off anywhere, the next run goes on from the beginning and finds less to do. The audit stays: who did what is kept.
  */
 export async function eraseAgency(platform: Platform, act: Act, park: Table<ParkScope>, id: AgencyId): Promise<void> {
@@ -34,7 +35,9 @@ export async function eraseAgency(platform: Platform, act: Act, park: Table<Park
   await putOrganisation(members, erasing);
   // It left a month ago, and so did its postings; one that a stopped stream left on the board goes now.
   await refreshAgency(platform, id, park.scope.id);
-  await removeEverybody(platform.open(mintTenantScope(id, park.scope.id)), members);
+  const tenant = platform.open(mintTenantScope(id, park.scope.id));
+  await removeEverybody(tenant, members);
+  await removeApiKeys(tenant, members);
   const sweep = mintSweepScope(id);
   await platform.files.removeAll(sweep);
   for (let count = 1; (await sweepTable(platform.open(sweep))) > 0; count += 1) {

@@ -28,6 +28,8 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { ALLY_CONSEQUENCES } from "./allies.ts";
+import { COHORT_CONSEQUENCES } from "./cohorts.ts";
+import { API_KEY_CONSEQUENCES } from "./api-keys.ts";
 import { followAgencyDemand, followDemand, movesDemand } from "./demand.ts";
 import { agencyLeftOrCame, engagementChanged, followOrder } from "./engagements.ts";
 import { ERASURE_CONSEQUENCES } from "./erasures.ts";
@@ -200,9 +202,11 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "P#evaluation": evaluationMade,
   "N#relayMonth": relayMonthChanged,
   "U#member": memberChanged,
+  ...API_KEY_CONSEQUENCES,
   ...QUALITY_CONSEQUENCES,
   ...PARTNER_CONSEQUENCES,
   ...INTRODUCTION_CONSEQUENCES,
+  ...COHORT_CONSEQUENCES,
   ...ALLY_CONSEQUENCES,
   ...ERASURE_CONSEQUENCES,
 };

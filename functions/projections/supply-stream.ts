@@ -1,10 +1,13 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { AgencyRecord } from "@shanhai/domain/agency";
+import { tellsEvents } from "@shanhai/domain/webhook-event";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
-import type { Platform } from "../platform.ts";
+import { webhookQueue } from "../aws/webhook-queue.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import type { QueuePlatform } from "../webhook-platform.ts";
 import type { Change } from "./people.ts";
 import { addUpSupply, countPeopleIn, followAgencySupply, positionMoved } from "./supply.ts";
+import { queueDeliveries, tellWebhooks } from "./webhooks.ts";
 
 /*
  * A consumer of the stream of its own: whose place is which takes a list of divisions that the other one has no room for. Like that
@@ -20,6 +23,7 @@ const NOUNS: ReadonlySet<string> = new Set([
   "T#position",
   "T#supply",
   "T#flow",
+  "T#webhookDelivery",
   "P#agency",
 ]);
 
@@ -27,17 +31,22 @@ const NOUNS: ReadonlySet<string> = new Set([
 function changesIn(records: readonly DynamoDBRecord[]): (Change & { kind: string })[] {
   return records.flatMap(({ dynamodb }) => {
     const [kind = "", owner = "", noun = ""] = (dynamodb?.Keys?.pk?.S ?? "").split("#");
-    if (!NOUNS.has(`${kind}#${noun}`)) return [];
+    if (!NOUNS.has(`${kind}#${noun}`) && !(kind === "T" && tellsEvents(noun))) return [];
     const at = new Date((dynamodb?.ApproximateCreationDateTime ?? 0) * 1000);
     return [{ kind, owner, noun, before: imageOf(dynamodb?.OldImage), after: imageOf(dynamodb?.NewImage), at }];
   });
 }
 
-async function follow(platform: Platform, changes: readonly (Change & { kind: string })[]): Promise<void> {
+async function follow(platform: QueuePlatform, changes: readonly (Change & { kind: string })[]): Promise<void> {
   const of = (...nouns: string[]) => changes.filter(({ kind, noun }) => kind === "T" && nouns.includes(noun));
   await countPeopleIn(platform, of("candidate", "placement"));
   for (const { owner, before, after } of of("position")) if (after) await positionMoved(platform, owner, after, before);
   await addUpSupply(platform, of("supply", "flow"));
+  await tellWebhooks(
+    platform,
+    changes.filter(({ kind }) => kind === "T"),
+  );
+  await queueDeliveries(platform, of("webhookDelivery"));
   for (const { kind, owner, before, after } of changes) {
     if (kind !== "P" || !before || !after || before.status === after.status) continue;
     await followAgencySupply(platform, owner, after as AgencyRecord);
@@ -45,7 +54,7 @@ async function follow(platform: Platform, changes: readonly (Change & { kind: st
 }
 
 /** A batch is counted as one; if that fails, the whole of it comes again. */
-export function create(platform: Platform) {
+export function create(platform: QueuePlatform) {
   return async (event: DynamoDBStreamEvent) => {
     try {
       await follow(platform, changesIn(event.Records));
@@ -58,4 +67,4 @@ export function create(platform: Platform) {
   };
 }
 
-export const handler = create(awsPlatform());
+export const handler = create({ ...awsPlatform(), webhooks: webhookQueue() });

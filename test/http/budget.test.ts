@@ -10,6 +10,7 @@ import {
   updateAgency,
 } from "@shanhai/contract/agency";
 import { ENDPOINTS } from "@shanhai/contract/api";
+import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "@shanhai/contract/api-key";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { readArrivalList } from "@shanhai/contract/arrival-list";
 import { assignApplications, listAssigned } from "@shanhai/contract/assignment";
@@ -94,7 +95,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { type Person, uscc } from "../laptop.ts";
 import { joinAgency, manyCandidates, move, recommendAll } from "../pipeline.ts";
-import { follow } from "../stream.ts";
+import { failDelivery, follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
 import { measureBoard } from "./budget-board.ts";
@@ -104,6 +105,7 @@ import { measureClass, measureContest, measureEvents, measureOpenEvents } from "
 import { measureAgencyLeads, measureLeads } from "./budget-lead.ts";
 import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
+import { measureWebhooks } from "./budget-webhook.ts";
 import { ISSUER, startIssuer } from "./issuer.ts";
 
 function hasJava(): boolean {
@@ -350,6 +352,10 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(listInvitations, { query: {} });
     await owner.call(revokeInvitation, { params: { invitationId } });
     await joinAgency(direct, "owner1", 1, "owner");
+    const apiKey = await owner.call(createApiKey, { body: { name: "ERP", role: "recruiter" } });
+    await owner.call(listApiKeys, { query: {} });
+    await owner.call(rotateApiKey, { params: apiKey, body: { version: 1 } });
+    await owner.call(revokeApiKey, { params: apiKey });
     const former = { memberId: await joinAgency(direct, "former") };
     await owner.call(changeMemberRole, { params: former, body: { role: "owner" } });
     await owner.call(removeMember, { params: former });
@@ -360,6 +366,7 @@ describe.each(engines)("on %s", (engine) => {
     const { savedFilterId } = await owner.call(saveFilter, { body: filter });
     await owner.call(listSavedFilters, { query: {} });
     await owner.call(deleteSavedFilter, { params: { savedFilterId } });
+    await measureWebhooks(owner, (webhookId, id) => failDelivery(direct, agencyId(1), webhookId, id));
     let moveId = "";
     for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
       const body = { applicationIds, to, ...(to === "onboarded" ? { date: "2026-01-05" } : {}) };

@@ -1,7 +1,9 @@
 import { ALLY_BUDGET } from "./budget-ally.ts";
+import { COHORT_BUDGET } from "./budget-cohort.ts";
 import { PARTNER_BUDGET } from "./budget-partner.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
 import { ROSTER_BUDGET } from "./budget-roster.ts";
+import { WEBHOOK_BUDGET } from "./budget-webhook.ts";
 
 /**
  * What each endpoint may cost the table: requests sent, read units and write units (transactional writes cost double).
@@ -9,14 +11,22 @@ import { ROSTER_BUDGET } from "./budget-roster.ts";
  * so here.
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
+  ...COHORT_BUDGET,
   ...PARTNER_BUDGET,
   ...ALLY_BUDGET,
   ...RELAY_BUDGET,
   ...ROSTER_BUDGET,
+  ...WEBHOOK_BUDGET,
 
   getMe: { requests: 1, read: 1, write: 0 },
   getStanding: { requests: 1, read: 1, write: 0 },
   listInvitations: { requests: 1, read: 1, write: 0 },
+  // The key; that its maker is in charge still; audit. Before it the keys that are there.
+  createApiKey: { requests: 2, read: 1, write: 6 },
+  // The keys, and where the authorizer noted their last uses.
+  listApiKeys: { requests: 2, read: 2, write: 0 },
+  rotateApiKey: { requests: 2, read: 1, write: 6 },
+  revokeApiKey: { requests: 2, read: 1, write: 6 },
   revokeInvitation: { requests: 2, read: 1, write: 4 },
   acceptInvitation: { requests: 4, read: 2, write: 5 },
 

@@ -11,7 +11,7 @@ const spec = {
   method: "GET",
   path: "/try-lead",
   summary: "",
-  tag: "",
+  tag: "member",
   permits: "public",
   result: () => NOTHING,
 } as const;

@@ -11,22 +11,24 @@ const { province_list: provinces, city_list: cities, county_list: counties } = a
 const within = (list: Record<string, string>, code: string) =>
   Object.entries(list).filter(([one]) => one.startsWith(code));
 
-function countiesOf(city: string): string {
-  let last = 0;
-  return within(counties, city)
-    .map(([code, name]) => {
-      const step = Number(code.slice(4)) - last;
-      last += step;
-      return `,${step === 1 ? "" : step}${name}`;
-    })
-    .join("");
+/** Each entry as the difference to the code before it, where that is not one, and what it says. */
+function numbered(entries: readonly (readonly [code: number, text: string])[]): string[] {
+  return entries.map(([code, text], index) => {
+    const step = code - (entries[index - 1]?.[0] ?? 0);
+    return `${step === 1 ? "" : step}${text}`;
+  });
 }
+
+const countiesOf = (city: string) =>
+  numbered(within(counties, city).map(([code, name]) => [Number(code.slice(4)), name]));
 
 function list(): string {
   const lines = Object.entries(provinces).map(([code, name]) => {
-    const own = within(cities, code.slice(0, 2));
-    const of = own.map(([city, cityName]) => `;${city.slice(2, 4)}${cityName}${countiesOf(city.slice(0, 4))}`);
-    return `${code.slice(0, 2)}${name}${of.join("")}`;
+    const own = within(cities, code.slice(0, 2)).map(([city, cityName]) => {
+      const text = [cityName, ...countiesOf(city.slice(0, 4))].join(",");
+      return [Number(city.slice(2, 4)), text] as const;
+    });
+    return [`${code.slice(0, 2)}${name}`, ...numbered(own)].join(";");
   });
   const comment = "/** Divisions of GB/T 2260, a line a province; made by test/infra/division-list.test.ts. */";
   return `${comment}\nexport const DIVISIONS = \`\n${lines.join("\n")}\n\`;\n`;

@@ -93,6 +93,7 @@ describe("data", () => {
     for (const [queue, worker] of [
       ["Imports", "ImportWorker"],
       ["Exports", "ExportWorker"],
+      ["Webhooks", "WebhookWorker"],
     ] as const) {
       const of = (kind: string, name: string, stack: string) =>
         propertiesOf(stack, kind).find(({ id }) => String(id).startsWith(name));

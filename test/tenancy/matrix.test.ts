@@ -1,15 +1,17 @@
 import { urlOf } from "@shanhai/client/client";
 import { getAgency } from "@shanhai/contract/agency";
 import { ENDPOINTS } from "@shanhai/contract/api";
-import type { Endpoint } from "@shanhai/contract/endpoint";
+import { createApiKey, revokeApiKey } from "@shanhai/contract/api-key";
+import { type Endpoint, keyScopeOf } from "@shanhai/contract/endpoint";
 import { createEvaluation } from "@shanhai/contract/evaluation";
 import type { Problem } from "@shanhai/contract/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { planOf } from "../cohort.ts";
 import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
 import { fillConversations } from "./conversations.ts";
 import { replay } from "./iam-replay.ts";
 import { fillPark, proveWith } from "./park.ts";
-import { type FilledPartner, fillPartner, recommendTo } from "./partner.ts";
+import { type FilledPartner, fillPartner, recommendTo, trainFor } from "./partner.ts";
 import { createRecorder } from "./recorder.ts";
 import { scopePolicies } from "./scope-policies.ts";
 import { type FilledEvent, type FilledTenant, fillEvent, fillTenant, joinEvent } from "./tenant.ts";
@@ -46,8 +48,11 @@ let outsider: Person;
 /** Two partners of the first park, and one of the other. */
 let partnerA: FilledPartner;
 let introductionOfB: string;
+let cohortsOf: Record<"a" | "b", { orderId: string; cohortId: string }>;
 let partnerB: FilledPartner;
 let partnerElsewhere: FilledPartner;
+/** Programs with keys: of A's that may do all that a key may, of B's the same, and of A's one to read with and one that was revoked. */
+let keys: { a: Person; b: Person; reading: Person; revoked: Person };
 
 beforeAll(async () => {
   laptop = await startTestLaptop({ documentClient: recorder.documentClient });
@@ -86,15 +91,33 @@ beforeAll(async () => {
   partnerElsewhere = await fillPartner(laptop, second, 3);
   introductionOfB = await recommendTo(laptop, b, { school: partnerB, postingId: filledB.ids.postingId });
   await recommendTo(laptop, a, { school: partnerA, postingId: filledA.ids.postingId });
+  cohortsOf = {
+    a: await trainFor(laptop, a, { school: partnerA, enterpriseId: filledA.ids.enterpriseId }),
+    b: await trainFor(laptop, b, { school: partnerB, enterpriseId: filledB.ids.enterpriseId }),
+  };
   await laptop.drain();
   [filledA.ids.applicationId = "", filledB.ids.applicationId = ""] = await fillConversations(laptop.origin, first, [
     { owner: a, postingId: filledA.ids.postingId },
     { owner: b, postingId: filledB.ids.postingId },
   ]);
   parkIds = { ...filledPark, proofDocumentId: await proveWith(b, filledPark.rectificationId) };
+  keys = {
+    a: await program(a, "write"),
+    b: await program(b, "write"),
+    reading: await program(a, "read"),
+    revoked: await program(a, "write", true),
+  };
   await laptop.drain();
 });
 afterAll(() => laptop?.stop());
+
+/** A program with a key of its owner's role, which has ID numbers in full if it may change things. */
+async function program(owner: Person, access: "read" | "write", revoke = false): Promise<Person> {
+  const body = { name: access, role: "owner" as const, access, reveals: access === "write" };
+  const { token, apiKeyId } = await owner.call(createApiKey, { body });
+  if (revoke) await owner.call(revokeApiKey, { params: { apiKeyId } });
+  return { ...owner, accessToken: token };
+}
 
 async function send(
   person: Person | undefined,
@@ -131,6 +154,13 @@ const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
     const term = { from: "2030-01-01", to: "2030-12-31", obligations: [], opens: [] };
     return { version: 1, number: "n", title: "t", partnerIds: [partnerElsewhere.ids.partnerId], ...term };
   }
+  if (endpoint.id === "createCohort")
+    return { partnerId: partnerB.ids.partnerId, ...planOf([filled.ids.positionId as never]) };
+  if (endpoint.id === "updateCohort") return { version: 1, ...planOf([filled.ids.positionId as never]) };
+  const { graduateIds } = partnerB;
+  if (endpoint.id === "enrolGraduates") return { seat: 0, graduateIds, consent: { means: "oral" } };
+  if (endpoint.id === "moveEnrolments") return { graduateIds, to: "training" };
+  if (endpoint.id === "sendGraduates") return { graduateIds };
   if (endpoint.id === "introduceGraduates")
     return { graduateIds: [partnerB.ids.graduateId], consent: { means: "oral" } };
   if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
@@ -164,6 +194,8 @@ const idsOfB = ({ path }: Endpoint) => ({
   ...parkIds,
   ...partnerB.ids,
   introductionId: introductionOfB,
+  cohortId: cohortsOf.b.cohortId,
+  ...(path.includes("{cohortId}") ? cohortsOf.b : {}),
   registrationId: registrationsOf.b,
   leadId: path.startsWith("/agency-leads/") ? filledB.agencyLeadId : event.ids.leadId,
 });
@@ -220,6 +252,49 @@ describe("A's token × B's ids is 404", () => {
   });
 });
 
+describe("a program's key", () => {
+  const refused = { status: 403, content: { code: "apiKey.scope" } };
+
+  test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))(
+    "%s with A's key and B's ids is 404, or people's alone",
+    async (_, endpoint) => {
+      const params: Record<string, string> = { ...idsOfB(endpoint), agencyId: agencyOfB };
+      const body = validBody(endpoint, filledB);
+      const expected = keyScopeOf(endpoint) ? { status: 404, content: { code: "notFound" } } : refused;
+      expect(await send(keys.a, endpoint, { params, body })).toMatchObject(expected);
+      if (permitsAgency(endpoint) && endpoint.method === "GET" && keyScopeOf(endpoint))
+        expect((await send(keys.b, endpoint, { params })).status).toBe(200);
+    },
+  );
+
+  test.each(
+    ENDPOINTS.filter(({ permits }) => permits !== "public").map((endpoint) => [endpoint.id, endpoint] as const),
+  )("%s is not for a key that only reads, unless it reads; and for none that is no key", async (_, endpoint) => {
+    const params: Record<string, string> = { ...idsOfB(endpoint), agencyId: agencyOfB };
+    const body = validBody(endpoint, filledB);
+    if (keyScopeOf(endpoint) !== "read")
+      expect(await send(keys.reading, endpoint, { params, body })).toMatchObject(refused);
+    const forged = { ...a, accessToken: `${keys.a.accessToken.slice(0, -1)}x` };
+    const unknown = { ...a, accessToken: `shk_${"0".repeat(26)}_${"0".repeat(64)}` };
+    for (const nobodys of [keys.revoked, forged, unknown])
+      expect(await send(nobodys, endpoint, { params, body })).toMatchObject({
+        status: 401,
+        content: { code: "unauthenticated" },
+      });
+  });
+
+  test("reading and writing are told apart, and what is people's is no key's", () => {
+    const scopes = Object.fromEntries(ENDPOINTS.map((endpoint) => [endpoint.id, keyScopeOf(endpoint)]));
+    expect(scopes).toMatchObject({ listOrders: "read", createOrder: "write", revealCandidate: "reveal" });
+    const persons = ENDPOINTS.filter(
+      ({ path, method }) =>
+        /invit|api-keys|saved-filters|^.me$/.test(path) || (/^.members/.test(path) && method !== "GET"),
+    ).filter(({ id }) => id !== "inviteToInterview");
+    expect(persons.length).toBeGreaterThan(15);
+    expect(persons.filter((one) => keyScopeOf(one)).map(({ id }) => id)).toEqual([]);
+  });
+});
+
 describe("a partner's token", () => {
   const withoutPartners = ENDPOINTS.filter((one) => typeof one.permits === "object" && !permitsPartner(one));
 
@@ -245,7 +320,7 @@ describe("a partner's token", () => {
           JSON.stringify((await send(partnerA.coordinator, endpoint, { params: filledB.ids, body })).content),
         ).not.toMatch(/"(introduced|graduate)"/);
       for (const stranger of isPublic ? [partnerElsewhere] : [partnerA, partnerElsewhere]) {
-        const params = { ...filledB.ids, ...partnerB.ids, ...member };
+        const params = { ...filledB.ids, ...partnerB.ids, ...member, cohortId: cohortsOf.b.cohortId };
         expect(await send(stranger.coordinator, endpoint, { params, body })).toMatchObject({
           status: 404,
           content: { code: "notFound" },
@@ -258,7 +333,11 @@ describe("a partner's token", () => {
       }
       if (endpoint.method === "GET")
         expect(
-          (await send(partnerB.coordinator, endpoint, { params: { ...filledB.ids, ...partnerB.ids } })).status,
+          (
+            await send(partnerB.coordinator, endpoint, {
+              params: { ...filledB.ids, ...partnerB.ids, cohortId: cohortsOf.b.cohortId },
+            })
+          ).status,
         ).toBe(200);
     },
   );
@@ -287,13 +366,15 @@ describe("a partner's token", () => {
     ["listGraduates", { rosterId: "" }],
     ["listRosterFiles", { rosterId: "" }],
     ["listIntroductions", {}],
+    ["listPartnerCohorts", {}],
+    ["listEnrolments", { cohortId: "" }],
     ["listSharedProspects", {}],
     ["listProspectProposals", {}],
   ])("%s goes on by the partner's own cursor alone", async (id, params) => {
     const endpoint = ENDPOINTS.find((one) => one.id === id) as Endpoint;
     const page = (one: FilledPartner, cursor?: string) =>
       send(one.coordinator, endpoint, {
-        params: { ...params, ...one.ids },
+        params: { ...params, ...one.ids, cohortId: cohortsOf[one === partnerA ? "a" : "b"].cohortId },
         query: { limit: 1, ...(cursor ? { cursor } : {}) },
       });
     const { items, cursor } = (await page(partnerA)).content;
@@ -314,6 +395,7 @@ describe("a partner's token", () => {
       "listAuditEntries",
       "listRosters",
       "listIntroductions",
+      "listPartnerCohorts",
       "listSharedProspects",
       "listProspectProposals",
     ]) {

@@ -1,5 +1,6 @@
 import { copyPersonalData } from "@shanhai/contract/access-export";
 import { createAgencyLead } from "@shanhai/contract/agency-lead";
+import { createApiKey } from "@shanhai/contract/api-key";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { assignApplications } from "@shanhai/contract/assignment";
 import { createCandidate, revealCandidate, updateCandidate } from "@shanhai/contract/candidate";
@@ -33,6 +34,8 @@ import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scal
 import { createSigningDocument, recordSigning } from "@shanhai/contract/signing";
 import { createStatement, exportStatement, listStatementLines } from "@shanhai/contract/statement";
 import { completeVisit, planVisit } from "@shanhai/contract/visit";
+import { createWebhook } from "@shanhai/contract/webhook";
+import { testWebhook } from "@shanhai/contract/webhook-delivery";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { type Person, uscc } from "../laptop.ts";
 
@@ -194,6 +197,8 @@ export async function fillTenant(owner: Person, number: number) {
   const { interviewId } = await owner.call(createInterview, { params: { orderId }, body: today });
   await owner.call(inviteToInterview, { params: { orderId, interviewId }, body: { applicationIds } });
   const { memberId } = await owner.call(getMe, {});
+  await owner.call(createApiKey, { body: { name: "ERP", role: "recruiter" } });
+  const { apiKeyId } = await owner.call(createApiKey, { body: { name: "考勤", role: "recruiter" } });
   await owner.call(inviteColleague, { body: { email: `first${number}@tenant.test` } });
   const invited = await owner.call(inviteColleague, { body: { email: `second${number}@tenant.test` } });
   await owner.call(assignApplications, { params: { orderId }, body: { applicationIds, recruiterIds: [memberId] } });
@@ -249,6 +254,10 @@ export async function fillTenant(owner: Person, number: number) {
     body: { name: "订单班", kind: "cohort", published: true },
   });
   const postingId = await fillPostings(owner, enterpriseId, positionId);
+  const receiver = { url: "https://receiver.invalid/", types: ["order.closed" as const] };
+  await owner.call(createWebhook, { body: receiver });
+  const { webhook } = await owner.call(createWebhook, { body: receiver });
+  const { webhookDeliveryId } = await owner.call(testWebhook, { params: webhook });
   return {
     agencyLeadId: lead.leadId,
     clientPath: link.path ?? "",
@@ -264,8 +273,11 @@ export async function fillTenant(owner: Person, number: number) {
       exportJobId,
       interviewId,
       memberId,
+      apiKeyId,
       invitationId: invited.invitationId,
       savedFilterId,
+      webhookId: webhook.webhookId,
+      webhookDeliveryId,
       moveId,
       mergeId,
       statementId,

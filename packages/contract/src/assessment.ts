@@ -125,6 +125,7 @@ export const listOwnAssessments = endpoint({
   tag: "assessment",
   summary: "What the caller has been assigned to score, latest programme first",
   permits: { park: ["evaluator"] },
+  keys: "never",
   query: () => PageQuery,
   result: () => pageOf(Assessment),
 });
@@ -149,6 +150,7 @@ export const submitSheet = endpoint({
   summary:
     "Score an agency on every evaluator's indicator, with evidence for each; may be corrected until both sheets are in",
   permits: { park: ["evaluator"] },
+  keys: "never",
   params: () => params,
   body: () =>
     z.object({
@@ -170,6 +172,7 @@ export const settleScore = endpoint({
   summary:
     "Agree on one score where two differ too much: an evaluator proposes and the other proposes the same, or an administrator decides",
   permits: PARK,
+  keys: "never",
   params: () => params,
   body: () => z.object({ version: Version, indicatorId: upTo(50), score: score(), reason: text(500, { lines: true }) }),
   result: () => Assessment,

@@ -148,6 +148,7 @@ export const revealCandidate = endpoint({
   tag: "candidate",
   summary: "Show a candidate's ID number in full, for a reason that the audit keeps",
   permits: AGENCY,
+  keys: "reveal",
   params: () => params,
   body: () => z.object({ field: z.literal("idNumber", { error: "option" }), reason: text(200) }),
   result: () => z.object({ idNumber: z.string() }),

@@ -95,6 +95,7 @@ export const scoreContestEntry = endpoint({
   tag: "event",
   summary: "Score an entry on every criterion; scoring again replaces one's own scores, until the contest was held",
   permits: { park: ["evaluator"] },
+  keys: "never",
   params: () => entryParams,
   body: () => z.object({ scores: z.record(upTo(30), Score) }),
   result: () => ContestEntry,

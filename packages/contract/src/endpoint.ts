@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Grant } from "./grant.ts";
 import type { ErrorCode } from "./problem.ts";
 import { upTo } from "./scalar.ts";
+import type { Tag } from "./tags.ts";
 
 type ParkRole = "administrator" | "evaluator";
 type AgencyRole = "owner" | "recruiter";
@@ -19,6 +20,9 @@ export type Permits =
       readonly agency?: readonly AgencyRole[];
       readonly partner?: readonly PartnerRole[];
     };
+
+/** What a program's key may have been given: to read, to change, to have ID numbers in full. */
+export type KeyScope = "read" | "write" | "reveal";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
@@ -39,7 +43,7 @@ export interface Endpoint<
   /** Below `/api/v1`, parameters in braces: `/orders/{orderId}`. */
   readonly path: string;
   readonly summary: string;
-  readonly tag: string;
+  readonly tag: Tag;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -53,6 +57,21 @@ export interface Endpoint<
   readonly whileStopped: boolean;
   /** What an agreement in force has to open to a partner before it may call; others are not asked. */
   readonly needs?: Grant | undefined;
+  /** Said of what no API key may do, and of what shows personal data in full; see `keyScopeOf`. */
+  readonly keys?: "never" | "reveal" | undefined;
+}
+
+/**
+ * The one rule of what API keys may call: `never` and what is about the person signed in nobody's key, what shows personal
+ * data in full those with `reveal`, other GETs those with `read`, and everything else those with `write`.
+ */
+export function keyScopeOf({
+  permits,
+  method,
+  keys,
+}: Pick<Endpoint, "permits" | "method" | "keys">): KeyScope | undefined {
+  if (keys === "never" || typeof permits === "string") return undefined;
+  return keys ?? (method === "GET" ? "read" : "write");
 }
 
 /** What the caller sends of one part (params, query or body), before parsing. */
@@ -90,7 +109,7 @@ export function endpoint<
   method: Method;
   path: string;
   summary: string;
-  tag: string;
+  tag: Tag;
   permits: P;
   params?: () => Params;
   query?: () => Query;
@@ -100,13 +119,14 @@ export function endpoint<
   errors?: readonly Code[];
   whileStopped?: true;
   needs?: Grant;
+  keys?: "never" | "reveal";
 }): Endpoint<Params, Query, Body, Result, P, Code> {
   const nothing = () => NOTHING as unknown;
   const params = once(spec.params ?? (nothing as () => Params));
   const query = once(spec.query ?? (nothing as () => Query));
   const body = once(spec.body ?? (nothing as () => Body));
   const result = once(spec.result);
-  const { id, method, path, summary, tag, permits, errors = [], whileStopped = false, needs } = spec;
+  const { id, method, path, summary, tag, permits, errors = [], whileStopped = false, needs, keys } = spec;
   const { status = method === "POST" ? 201 : 200 } = spec;
   return {
     id,
@@ -119,6 +139,7 @@ export function endpoint<
     errors,
     whileStopped,
     needs,
+    keys,
     get params() {
       return params();
     },

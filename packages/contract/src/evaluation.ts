@@ -52,6 +52,7 @@ export const createEvaluation = endpoint({
   tag: "evaluation",
   summary: "Score a fulfilled or closed order on scorecard version 1; 0–100 per evaluator's indicator",
   permits: { park: ["evaluator"] },
+  keys: "never",
   body: () =>
     z.object({
       orderId: OrderId,

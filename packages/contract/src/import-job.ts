@@ -159,6 +159,7 @@ export const getImportColumns = endpoint({
   tag: "import",
   summary: "The uploaded file's columns, the proposed mapping and sample rows",
   permits: AGENCY,
+  keys: "reveal",
   params: () => params,
   result: () => ImportColumns,
   errors: FILE_ERRORS,
@@ -225,6 +226,7 @@ export const getImportErrors = endpoint({
   tag: "import",
   summary: "Where to download the refused rows: their original cells and the reason (XLSX)",
   permits: AGENCY,
+  keys: "reveal",
   params: () => params,
   result: () => z.object({ url: z.string() }),
 });

@@ -38,6 +38,7 @@ export const inviteToAgency = endpoint({
   tag: "agency",
   summary: "Invite an owner or recruiter of an agency by e-mail; the link works once, for seven days",
   permits: PARK_ADMINISTRATOR,
+  keys: "never",
   params: () => z.object({ agencyId: AgencyId }),
   body: () =>
     z.object({ email: Email, role: z._default(z.enum(["owner", "recruiter"], { error: "option" }), "owner") }),
@@ -52,6 +53,7 @@ export const inviteToPark = endpoint({
   tag: "park",
   summary: "Invite an administrator or evaluator of the park by e-mail",
   permits: PARK_ADMINISTRATOR,
+  keys: "never",
   body: () =>
     z.object({
       email: Email,
@@ -67,6 +69,7 @@ export const inviteColleague = endpoint({
   tag: "member",
   summary: "An owner invites a colleague into the agency by e-mail; the link works once, for seven days",
   permits: AGENCY_OWNER,
+  keys: "never",
   body: () =>
     z.object({
       email: Email,
@@ -86,6 +89,7 @@ export const inviteToPartner = endpoint({
   tag: "partner",
   summary: "Invite a partner's first coordinator by e-mail; the link works once, for seven days",
   permits: PARK_ADMINISTRATOR,
+  keys: "never",
   params: () => z.object({ partnerId: PartnerId }),
   body: coordinator,
   result: () => Issued,
@@ -99,6 +103,7 @@ export const inviteCoordinator = endpoint({
   tag: "partner",
   summary: "A partner's coordinator invites a colleague by e-mail; the link works once, for seven days",
   permits: PARTNER,
+  keys: "never",
   body: coordinator,
   result: () => Issued,
   errors: ["quota.members"],
@@ -111,6 +116,7 @@ export const listInvitations = endpoint({
   tag: "member",
   summary: "Who has been invited by the organisation, newest first: accepted, taken back and expired ones too",
   permits: IN_CHARGE,
+  keys: "never",
   query: () => PageQuery,
   result: () => pageOf(Invitation),
 });
@@ -122,6 +128,7 @@ export const revokeInvitation = endpoint({
   tag: "member",
   summary: "Take an invitation back that nobody has accepted: its link works no more",
   permits: IN_CHARGE,
+  keys: "never",
   params: () => z.object({ invitationId: InvitationId }),
   result: () => Invitation,
   errors: ["invitation.accepted"],

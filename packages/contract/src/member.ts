@@ -81,6 +81,7 @@ export const changeMemberRole = endpoint({
   tag: "member",
   summary: "An owner makes a colleague an owner or a recruiter; in effect within a minute",
   permits: AGENCY_OWNER,
+  keys: "never",
   params: colleague,
   body: () => z.object({ role: z.enum(["recruiter", "owner"], { error: "option" }) }),
   result: () => Member,
@@ -95,6 +96,7 @@ export const removeMember = endpoint({
   summary:
     "An owner, park administrator or coordinator takes a colleague out; in effect within a minute, links from before included",
   permits: IN_CHARGE,
+  keys: "never",
   params: colleague,
   result: () => Member,
   errors: ["member.self"],
@@ -107,6 +109,7 @@ export const transferOwnership = endpoint({
   tag: "member",
   summary: "An owner makes a colleague the owner and becomes a recruiter, as one act; in effect within a minute",
   permits: AGENCY_OWNER,
+  keys: "never",
   params: colleague,
   result: () => Member,
   status: 200,

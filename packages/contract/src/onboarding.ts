@@ -213,6 +213,7 @@ export const approveOnboarding = endpoint({
   summary:
     "Approve an application: agency, quotas and the owner's invitation as one act; the tenant follows within seconds. Approving again gives the same answer and resumes what was cut off",
   permits: PARK_ADMINISTRATOR,
+  keys: "never",
   params: one,
   body: () =>
     z.object({

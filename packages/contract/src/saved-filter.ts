@@ -30,6 +30,7 @@ export const saveFilter = endpoint({
   tag: "member",
   summary: "Keep a list's filter under a name; the same name on the same list is replaced",
   permits: AGENCY,
+  keys: "never",
   body: () => z.object({ list: FilteredList, name: text(30), words: text(500) }),
   result: () => SavedFilter,
   errors: ["savedFilter.many"],
@@ -42,6 +43,7 @@ export const listSavedFilters = endpoint({
   tag: "member",
   summary: "The filters I keep",
   permits: AGENCY,
+  keys: "never",
   query: () => PageQuery,
   result: () => pageOf(SavedFilter),
 });
@@ -53,6 +55,7 @@ export const deleteSavedFilter = endpoint({
   tag: "member",
   summary: "Forget a filter I keep",
   permits: AGENCY,
+  keys: "never",
   params: () => z.object({ savedFilterId: SavedFilterId }),
   result: () => SavedFilter,
 });

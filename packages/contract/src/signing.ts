@@ -48,6 +48,7 @@ export const getSigningDocument = endpoint({
   tag: "placement",
   summary: "An address that downloads the contract's document, for 15 minutes",
   permits: AGENCY,
+  keys: "reveal",
   params: () => z.object({ placementId: PlacementId }),
   result: () => z.object({ url: z.string(), fileName: z.string() }),
   errors: ["document.missing"],

@@ -11,25 +11,23 @@ interface Province {
   cities: ReadonlyMap<string, City>;
 }
 
-/** A county's line is the difference to the code before it, where that is not one, and its name. */
-function readCounties(city: string, rest: readonly string[]): ReadonlyMap<string, string> {
+/** What stands behind a code: each entry is the difference to the code before it, where that is not one, and the rest of it. */
+function numbered(entries: readonly string[]): (readonly [code: string, rest: string])[] {
   let last = 0;
-  return new Map(
-    rest.map((entry) => {
-      const [, step, name = ""] = /^(\d*)(.*)$/.exec(entry) ?? [];
-      last += Number(step || 1);
-      return [`${city}${String(last).padStart(2, "0")}`, name] as const;
-    }),
-  );
+  return entries.map((entry) => {
+    const [, step, rest = ""] = /^(\d*)(.*)$/.exec(entry) ?? [];
+    last += Number(step || 1);
+    return [String(last).padStart(2, "0"), rest];
+  });
 }
 
 function readProvince(line: string): readonly [string, Province] {
   const [head = "", ...cities] = line.split(";");
   const code = head.slice(0, 2);
-  const byCode = cities.map((text) => {
-    const [name = "", ...counties] = text.split(",");
-    const city = `${code}${name.slice(0, 2)}`;
-    return [city, { name: name.slice(2), counties: readCounties(city, counties) }] as const;
+  const byCode = numbered(cities).map(([city, text]) => {
+    const [name = "", ...rest] = text.split(",");
+    const counties = numbered(rest).map(([county, own]) => [`${code}${city}${county}`, own] as const);
+    return [`${code}${city}`, { name, counties: new Map(counties) }] as const;
   });
   return [code, { name: head.slice(2), cities: new Map(byCode) }];
 }

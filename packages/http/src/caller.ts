@@ -1,4 +1,4 @@
-import type { Endpoint } from "@shanhai/contract/endpoint";
+import { type Endpoint, keyScopeOf } from "@shanhai/contract/endpoint";
 import type { ErrorCode } from "@shanhai/contract/problem";
 import { AppError } from "@shanhai/domain/app-error";
 import { mintMemberScope, mintParkScope, mintPartnerScope, mintTenantScope } from "@shanhai/tenancy/mint";
@@ -20,6 +20,8 @@ export interface AuthorizerContext {
   parkId?: string;
   /** The agency's or partner's status in its park: suspended, left or ended, its people read and write nothing. */
   standing?: string;
+  /** Where a program calls with a key: what the key was given, comma-separated. */
+  keyScopes?: string;
   /** Agencies this person belongs to, comma-separated: an evaluator's interests. */
   agencies?: string;
 }
@@ -39,7 +41,7 @@ export interface Caller {
 const ORGANISATION_PROBLEMS: readonly string[] = ["noOrganisation", "chooseOrganisation"];
 
 /**
- * Who calls, and as what. Throws `unauthenticated`; `forbidden` for lacking a role in one's own kind of organisation,
+ * Who calls, and as what. Throws `unauthenticated`; `apiKey.scope` for a key that was not given this; `forbidden` for lacking a role in one's own kind of organisation,
  * `notFound` for a record of another kind's, and `agency.suspended`, `agency.left` or `partner.ended` for writing where one
  * may only read.
  */
@@ -62,11 +64,19 @@ function refuseStopped({ method, whileStopped }: Endpoint, standing: string | un
   if (code) throw new AppError(code);
 }
 
+/** Refuses a key what it was not given, and every key what only people do. */
+function refuseKey(endpoint: Endpoint, keyScopes: string | undefined): void {
+  if (keyScopes === undefined) return;
+  const needed = keyScopeOf(endpoint);
+  if (!needed || !keyScopes.includes(needed)) throw new AppError("apiKey.scope");
+}
+
 function scopeFor(endpoint: Endpoint, context: AuthorizerContext): Scope {
   const { permits, path } = endpoint;
   const { problem, subject, organisationId = "", kind, role = "", parkId = "", standing } = context;
   if (permits === "public") return mintMemberScope();
   if (!subject) throw new AppError("unauthenticated");
+  refuseKey(endpoint, context.keyScopes);
   if (permits === "signedIn") return mintMemberScope();
   if (problem) throw new AppError(ORGANISATION_PROBLEMS.includes(problem) ? (problem as ErrorCode) : "unauthenticated");
   const roles: readonly string[] | undefined =

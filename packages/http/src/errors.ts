@@ -3,6 +3,7 @@ import type { ErrorCode } from "@shanhai/contract/problem";
 const STATUS: Partial<Record<ErrorCode, number>> = {
   unauthenticated: 401,
   forbidden: 403,
+  "apiKey.scope": 403,
   noOrganisation: 403,
   chooseOrganisation: 400,
   notFound: 404,

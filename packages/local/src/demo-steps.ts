@@ -46,6 +46,8 @@ export function demoSteps(seed: Seed) {
         origin: seed.origin,
         token: () => accessToken,
         fetch: (input, init) => fetch(input, { ...init, signal: seed.signal }),
+        retries: 0,
+        timeoutMs: 0,
       });
       return { email, idToken, call };
     },

@@ -124,13 +124,13 @@ const IN_CHARGE = { park: "administrator", tenant: "owner", partner: "coordinato
  * That who decides is the agency's owner, the park's administrator or the partner's coordinator still, whatever his authorizer remembers: of two who
  * take each other out one comes first, and the other is refused.
  */
-const stillInCharge = (table: Table<OwnerScope>, actor: MemberId) => ({
-  check: colleagueKey(table.scope, actor),
+export const stillInCharge = (table: Table<OwnerScope>, { subject }: Pick<Act, "subject">) => ({
+  check: colleagueKey(table.scope, memberIdOf(subject)),
   condition: { equals: { role: IN_CHARGE[table.scope.kind] } },
 });
 
-/** Of the writes of a decision the one about who decides: refused, he may not any more. */
-async function decide<R>(write: Promise<R>, ownerAt: number): Promise<R> {
+/** Of the writes of a decision the one about who decides: refused, he may not any more, which is `forbidden`. */
+export async function decide<R>(write: Promise<R>, ownerAt: number): Promise<R> {
   return write.catch((error: unknown) => {
     throw error instanceof Refused && error.at(ownerAt) ? new AppError("forbidden") : error;
   });
@@ -146,10 +146,7 @@ export async function saveRole(
   const update = colleagueKey(table.scope, memberId);
   return decide(
     commit(table, act, {
-      writes: [
-        { update, set: { role, decidedAt }, condition: unchanged(before) },
-        stillInCharge(table, memberIdOf(act.subject)),
-      ],
+      writes: [{ update, set: { role, decidedAt }, condition: unchanged(before) }, stillInCharge(table, act)],
       records: [memberId],
       result: readMember({ ...before, role }),
       detail: { member: before.name, memberRole: role },
@@ -171,7 +168,7 @@ export async function saveRemoval(
       writes: [
         { remove: colleagueKey(table.scope, memberId), condition: unchanged(before) },
         { put: formerColleagueKey(table.scope, memberId), record: former },
-        stillInCharge(table, memberIdOf(act.subject)),
+        stillInCharge(table, act),
       ],
       records: [memberId],
       result: readMember(former),

@@ -52,7 +52,9 @@ export function useAuditWords() {
 
   return {
     action: (entry: AuditEntry) => actions[entry.action] ?? entry.action,
-    who: (entry: AuditEntry) => entry.name ?? entry.by,
+    // A program's key may be called like a person; whose act it was must show all the same.
+    who: (entry: AuditEntry) =>
+      entry.by.startsWith("key:") ? t("audit.byKey", { name: entry.name }) : (entry.name ?? entry.by),
     detail: (entry: AuditEntry) =>
       Object.entries(entry.detail ?? {})
         .sort(([one], [two]) => (one < two ? -1 : 1))

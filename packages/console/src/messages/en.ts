@@ -1,7 +1,9 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
+import { apiKeys } from "./en/api-keys.ts";
 import { audit } from "./en/audit.ts";
 import { classJobs } from "./en/class-jobs.ts";
+import { cohorts } from "./en/cohorts.ts";
 import { conversations } from "./en/conversations.ts";
 import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
@@ -24,6 +26,7 @@ import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
 import { twoPlaces } from "./en/two-places.ts";
+import { webhooks } from "./en/webhooks.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
@@ -136,6 +139,7 @@ export const en: Messages = {
     twoPlaces: "Two places",
     relay: "Relaying jobs",
     rosters: "Rosters",
+    cohorts: "Cohorts",
     matches: "Matches",
     introductions: "Recommended",
     user: "Account",
@@ -295,10 +299,12 @@ export const en: Messages = {
   ...placements,
   ...postings,
   ...rosters,
+  ...cohorts,
   ...onboarding,
   ...people,
   ...personalData,
   ...quality,
+  ...apiKeys,
   ...audit,
   ...files,
   ...events,
@@ -314,4 +320,5 @@ export const en: Messages = {
   ...relays,
   ...links,
   ...twoPlaces,
+  ...webhooks,
 };

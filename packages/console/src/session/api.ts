@@ -16,6 +16,9 @@ const client = createClient({
   token: async () => (await currentUser())?.access_token,
   organisation: chosenOrganisation,
   language: currentLanguage,
+  // Forms and reads decide for themselves what is tried again, and say so on the screen.
+  retries: 0,
+  timeoutMs: 0,
 });
 
 export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<ResultOf<E>> {

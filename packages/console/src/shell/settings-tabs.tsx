@@ -7,11 +7,14 @@ const PAGES = {
   agency: [
     { name: "members", path: "/settings/members", word: "members.title" },
     { name: "standing", path: "/settings/agency", word: "standing.title" },
+    { name: "webhooks", path: "/settings/webhooks", word: "webhooks.title" },
+    { name: "apiKeys", path: "/settings/api-keys", word: "apiKeys.title" },
     { name: "audit", path: "/settings/audit", word: "audit.title" },
     { name: "personalData", path: "/settings/personal-data", word: "personalData.title" },
   ],
   park: [
     { name: "members", path: "/members", word: "members.title" },
+    { name: "apiKeys", path: "/members/api-keys", word: "apiKeys.title" },
     { name: "audit", path: "/members/audit", word: "audit.title" },
     { name: "personalData", path: "/members/personal-data", word: "personalData.title" },
   ],
@@ -22,7 +25,7 @@ const PAGES = {
   ],
 } as const;
 
-/** The pages of an organisation's settings: its people, its audit. */
+/** The pages of an organisation's settings: its people, its programs' keys, its audit. */
 export function SettingsTabs({ current }: { current: (typeof PAGES)["agency"][number]["name"] }) {
   const { t } = useWords();
   const { membership } = useSession();

@@ -70,6 +70,7 @@ const RectificationsPage = lazy(async () => ({
   default: (await import("../rectifications/rectifications-page.tsx")).RectificationsPage,
 }));
 const SurveysPage = lazy(async () => ({ default: (await import("../surveys/surveys-page.tsx")).SurveysPage }));
+const ApiKeysPage = lazy(async () => ({ default: (await import("../api-keys/api-keys-page.tsx")).ApiKeysPage }));
 const MembersPage = lazy(async () => ({ default: (await import("../members/members-page.tsx")).MembersPage }));
 const AuditPage = lazy(async () => ({ default: (await import("../audit/audit-page.tsx")).AuditPage }));
 const ParkPage = lazy(async () => ({ default: (await import("../park/park-page.tsx")).ParkPage }));
@@ -82,6 +83,8 @@ const OnboardingsPage = lazy(async () => ({
 const OnboardingPage = lazy(async () => ({
   default: (await import("../onboardings/onboarding-page.tsx")).OnboardingPage,
 }));
+const WebhooksPage = lazy(async () => ({ default: (await import("../webhooks/webhooks-page.tsx")).WebhooksPage }));
+const WebhookPage = lazy(async () => ({ default: (await import("../webhooks/webhook-page.tsx")).WebhookPage }));
 const StandingPage = lazy(async () => ({ default: (await import("../standing/standing-page.tsx")).StandingPage }));
 const EventsPage = lazy(async () => ({ default: (await import("../events/events-page.tsx")).EventsPage }));
 const EventPage = lazy(async () => ({ default: (await import("../events/event-page.tsx")).EventPage }));
@@ -154,6 +157,12 @@ const StationMonthsPage = lazy(async () => ({
 }));
 const RostersPage = lazy(async () => ({ default: (await import("../rosters/rosters-page.tsx")).RostersPage }));
 const RosterPage = lazy(async () => ({ default: (await import("../rosters/roster-page.tsx")).RosterPage }));
+const PartnerCohortsPage = lazy(async () => ({
+  default: (await import("../cohorts/partner-cohorts-page.tsx")).PartnerCohortsPage,
+}));
+const PartnerCohortPage = lazy(async () => ({
+  default: (await import("../cohorts/partner-cohort-page.tsx")).PartnerCohortPage,
+}));
 const MatchesPage = lazy(async () => ({ default: (await import("../introductions/matches-page.tsx")).MatchesPage }));
 const MatchPage = lazy(async () => ({ default: (await import("../introductions/match-page.tsx")).MatchPage }));
 const ProgressPage = lazy(async () => ({ default: (await import("../introductions/progress-page.tsx")).ProgressPage }));
@@ -200,6 +209,9 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/settings": <Navigate to="/settings/members" replace />,
     "/settings/members": <MembersPage />,
     "/settings/agency": <StandingPage />,
+    "/settings/webhooks": <WebhooksPage />,
+    "/settings/webhooks/:webhookId": <WebhookPage />,
+    "/settings/api-keys": <ApiKeysPage />,
     "/settings/audit": <AuditPage />,
     "/settings/personal-data": <PersonalDataPage />,
   },
@@ -245,6 +257,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/partners/two-places": <TwoPlacesPage />,
     "/partners/:partnerId": <PartnerPage />,
     "/members": <MembersPage />,
+    "/members/api-keys": <ApiKeysPage />,
     "/members/audit": <AuditPage />,
     "/members/personal-data": <PersonalDataPage />,
   },
@@ -262,6 +275,8 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/relays/supply": <SupplyPage />,
     "/rosters": <RostersPage />,
     "/rosters/:rosterId": <RosterPage />,
+    "/cohorts": <PartnerCohortsPage />,
+    "/cohorts/:cohortId": <PartnerCohortPage />,
     "/matches": <MatchesPage />,
     "/matches/progress": <ProgressPage />,
     "/matches/:postingId": <MatchPage />,

@@ -45,7 +45,7 @@ export const COLLEAGUES = {
       ],
       ...["GraduateRecipient", "Intention", "Interviewee", "Introduction", "Lead", "AgencyLead", "Merge", "Message"],
       ...["Move", "OnboardingDetail", "Receipt", "Recipient", "Rectification", "Registration", "RosterFile"],
-      ...["ServiceResult", "StatementStep", "TimelineEntry"],
+      ...["ApiKey", "IssuedApiKey", "ServiceResult", "StatementStep", "TimelineEntry"],
     ],
     fields: [
       ...["by", "movedBy", "recruiterName", "closedBy", "madeBy", "recordedBy", "filedBy", "markedBy", "mergedBy"],

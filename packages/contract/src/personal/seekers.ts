@@ -130,7 +130,7 @@ export const SEEKERS = {
     kept: { by: "sweep", noun: "graduate", months: KEPT_MONTHS.graduate },
     lies: ["partner"],
     seen: ["partner", "agency", "person"],
-    schemas: ["Graduate", "GraduateRecipient", "OfferedGraduate", "Introduction", "@roster"],
+    schemas: ["Graduate", "GraduateRecipient", "OfferedGraduate", "Introduction", "Enrolment", "@roster"],
     fields: [
       ...["name", "phone", "otherPhones", "idNumber", "idNumberMasked", "graduateName", "candidateName", "major"],
       ...["occupation", "skillLevel", "practice", "intendedPlace", "note"],

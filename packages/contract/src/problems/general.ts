@@ -9,6 +9,7 @@ export const GENERAL_WORDS = {
     "The body is over 1 MB; send it in parts. Nothing was saved.",
   ],
   unauthenticated: ["登录已失效，请重新登录。", "Please sign in again."],
+  "apiKey.scope": ["此接口密钥没有此项权限。", "This API key does not allow this."],
   forbidden: ["您在本机构的角色没有此项权限，请联系管理员。", "Your role does not allow this; ask an administrator."],
   noOrganisation: [
     "您还不属于任何机构，请先接受邀请。",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type {
   AgencyId,
+  ApiKeyId,
   CalendarDate,
   CandidateId,
   EnterpriseId,
@@ -60,11 +61,16 @@ export const parkEntryKey = (scope: SharedScope, id: ParkId) => key(scope, "park
 /** Agencies that have left, by the day on which they are erased. */
 export const leavingKey = (scope: ParkScope, day: CalendarDate, id: AgencyId) => key(scope, "leaving", `${day}#${id}`);
 export const agencyKey = (scope: ParkScope, id: AgencyId) => key(scope, "agency", id);
+export const apiKeyKey = (scope: OwnerScope, id: ApiKeyId) => key(scope, "apiKey", id);
+/** Where the authorizer finds whose a key is. */
+export const apiKeyHolderKey = (scope: MemberScope, id: ApiKeyId) => key(scope, `${id}#apiKey`, "apiKey");
 export const invitationKey = (scope: OwnerScope, id: InvitationId) => key(scope, "invitation", id);
 export const partition = (
   scope: Scope,
   noun:
     | "agreement"
+    | "cohort"
+    | "apiKey"
     | "demand"
     | "flow"
     | "supply"
