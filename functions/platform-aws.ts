@@ -91,6 +91,7 @@ export function awsPlatform(senderOf?: (setting: string) => Sms): Platform {
       read: (...input) => files().read(...input),
       head: (...input) => files().head(...input),
       write: (...input) => files().write(...input),
+      remove: (...input) => files().remove(...input),
       removeAll: (...input) => files().removeAll(...input),
     },
     keys: { of: (scope) => keys().of(scope) },

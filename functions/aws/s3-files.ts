@@ -15,8 +15,13 @@ export interface S3FilesOptions {
 /** Files in S3 under `<owner's id>/` and `kept/<owner's id>/`, with credentials that reach these prefixes only. */
 export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
   // What is kept has a prefix of its own: the bucket's rule that forgets goes by how a key begins.
-  const urlOf = (scope: FileScope, name: string) =>
+  const urlOf = (scope: FileScope | SweepScope, name: string) =>
     new URL(isKept(name) ? `/kept/${scope.id}/${name}` : `/${scope.id}/${name}`, endpoint);
+
+  async function remove(scope: SweepScope, url: URL): Promise<void> {
+    const { status } = await sendSigned(await targetOf(scope), { method: "DELETE", url });
+    if (status !== 204) throw new Error(`S3 answered ${status} to DELETE`);
+  }
 
   async function targetOf(scope: FileScope | SweepScope): Promise<AwsTarget> {
     return { service: "s3", region, credentials: await session(scope).credentials() };
@@ -81,15 +86,13 @@ export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
       if (status !== 200) throw new Error(`S3 answered ${status} to PUT`);
     },
 
+    remove: (scope, name) => remove(scope, urlOf(scope, name)),
+
     async removeAll(scope) {
       for (const folder of [`${scope.id}/`, `kept/${scope.id}/`]) {
         for (let keys = await list(scope, folder); keys.length > 0; keys = await list(scope, folder)) {
           for (const key of keys) {
-            const { status } = await sendSigned(await targetOf(scope), {
-              method: "DELETE",
-              url: new URL(`/${key}`, endpoint),
-            });
-            if (status !== 204) throw new Error(`S3 answered ${status} to DELETE`);
+            await remove(scope, new URL(`/${key}`, endpoint));
           }
         }
       }

@@ -10,12 +10,13 @@ import type { Attempt } from "./attempt.ts";
 import { endPostings } from "./end-postings.ts";
 import { eraseAgency } from "./erase-agency.ts";
 import { eraseFromPartners } from "./erase-from-partners.ts";
+import { eraseKept } from "./erase-kept.ts";
 import { finishErasures } from "./finish-erasures.ts";
 import { makeRelays } from "./make-relays.ts";
 
 /**
  * What a day brings, park by park: postings whose last day has passed leave the board, stations have their month's relay,
- * people who asked for it are erased to the end, agencies that left when their time has come. Doing it twice, or a day late, is no
+ * people who asked for it are erased to the end, and those who were kept long enough, agencies that left when their time has come. Doing it twice, or a day late, is no
  * harm. What fails does not keep the rest; it fails the run, which is tried again.
  */
 export function create(platform: Platform) {
@@ -35,6 +36,7 @@ export function create(platform: Platform) {
       await attempt({ parkId, act: "endPostings" }, () => endPostings(platform, park, today));
       await attempt({ parkId, act: "makeRelays" }, () => makeRelays(platform, park, attempt));
       await attempt({ parkId, act: "finishErasures" }, () => finishErasures(platform, park, attempt));
+      await attempt({ parkId, act: "forgetKept" }, () => eraseKept(platform, park, attempt));
       await attempt({ parkId, act: "erasePerson" }, () => eraseFromPartners(platform, park, attempt));
       for (const agencyId of await listLeaving(park, today)) {
         const act = backgroundAct(platform, "eraseAgency");

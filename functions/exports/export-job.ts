@@ -10,12 +10,8 @@ import * as store from "@shanhai/store/export-job";
 import { getInterview } from "@shanhai/store/interview";
 import { getMemberOrFormer } from "@shanhai/store/member";
 import { getOrder, getPosition } from "@shanhai/store/order";
+import { EXPORT_FILE, endingOf } from "../job-file.ts";
 import type { Platform } from "../platform.ts";
-
-const endingOf = ({ format }: ExportJob) => (format === "xlsx" ? "xlsx" : "csv");
-
-/** Where an export's file is kept, below its tenant. */
-export const EXPORT_FILE = (job: ExportJob) => `exports/${job.exportJobId}.${endingOf(job)}`;
 
 export async function create(
   { act, scope, input }: Request<typeof contract.createExportJob>,

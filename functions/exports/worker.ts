@@ -12,11 +12,11 @@ import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
 import { csvOf, utf8Csv } from "../csv-writer.ts";
 import { observed } from "../observed.ts";
+import { EXPORT_FILE } from "../job-file.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { writeXlsx } from "../xlsx-writer.ts";
 import { sheetOf } from "./columns.ts";
-import { EXPORT_FILE } from "./export-job.ts";
 import { encodeGb18030 } from "./gb18030.ts";
 
 const PAGE = 500;

@@ -6,10 +6,6 @@ import { readCsv } from "./csv-file.ts";
 import type { FileRows } from "./file-rows.ts";
 import { isXlsx, readXlsx } from "./xlsx-file.ts";
 
-/** Where a job's files are kept, below its tenant. */
-export const UPLOADED_FILE = (importJobId: string) => `imports/${importJobId}/roster`;
-export const ERROR_FILE = (importJobId: string) => `imports/${importJobId}/errors.xlsx`;
-
 /** What tells a file from the one put in its place. */
 export function fingerprint(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");

@@ -7,6 +7,7 @@ import { AppError, found } from "@shanhai/domain/app-error";
 import {
   allowImport,
   allowKind,
+  beforeForgotten,
   createImportJob,
   failImportJob,
   type ImportJobRecord,
@@ -20,8 +21,9 @@ import { getOrder } from "@shanhai/store/order";
 import { getStanding } from "@shanhai/store/standing";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
+import { ERROR_FILE, UPLOADED_FILE } from "../job-file.ts";
 import type { Platform } from "../platform.ts";
-import { ERROR_FILE, fingerprint, openImportFile, UPLOADED_FILE } from "./import-file.ts";
+import { fingerprint, openImportFile } from "./import-file.ts";
 
 const SAMPLES = 5;
 
@@ -140,6 +142,7 @@ function turn(how: "cancel" | "revert", status: "cancelled" | "reverting") {
   ): Promise<ImportJob> => {
     const table = platform.open(scope);
     const job = allowImport(allowKind(found(await store.getImportJob(table, input.params.importJobId)), act), how);
+    if (how === "revert") beforeForgotten(job, act);
     const turned: ImportJobRecord = { ...job, status, askedBy: act.name, updatedAt: act.at };
     const next = how === "revert" ? { ...turned, progress: 0 } : turned;
     return store.saveImportStatus(table, act, next, { from: job.status, result: readImportJob(next) });

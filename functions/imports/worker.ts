@@ -14,13 +14,14 @@ import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
 import { observed } from "../observed.ts";
+import { ERROR_FILE, UPLOADED_FILE } from "../job-file.ts";
 import type { ImportMessage, Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { writeXlsx } from "../xlsx-writer.ts";
 import { candidates } from "./candidates.ts";
 import { enterprises } from "./enterprises.ts";
 import { filings } from "./filings.ts";
-import { cellReader, ERROR_FILE, fingerprint, type ImportFile, openImportFile, UPLOADED_FILE } from "./import-file.ts";
+import { cellReader, fingerprint, type ImportFile, openImportFile } from "./import-file.ts";
 import type { Importer, NumberedRow } from "./importer.ts";
 import { positions } from "./positions.ts";
 

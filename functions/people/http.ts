@@ -1,3 +1,4 @@
+import * as accessContract from "@shanhai/contract/access-export";
 import * as candidateContract from "@shanhai/contract/candidate";
 import * as conversationContract from "@shanhai/contract/conversation";
 import * as erasureContract from "@shanhai/contract/erasure";
@@ -10,6 +11,7 @@ import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import * as access from "./access-export.ts";
 import * as candidate from "./candidate.ts";
 import * as conversation from "./conversation.ts";
 import * as erasure from "./erasure.ts";
@@ -23,6 +25,7 @@ const routes = [
   serve(candidateContract.getCandidate, candidate.get),
   serve(candidateContract.updateCandidate, candidate.update),
   serve(candidateContract.revealCandidate, candidate.reveal),
+  serve(accessContract.copyPersonalData, access.copy),
   serve(erasureContract.eraseCandidate, erasure.erase),
   serve(consentContract.recordRecipientConsent, consent.record),
   serve(consentContract.withdrawRecipientConsent, consent.withdraw),

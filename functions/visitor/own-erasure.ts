@@ -6,12 +6,14 @@ import {
   beginReceipt,
   finishReceipt,
   getErasureReceipt,
+  noteAtPark,
   notePartners,
   notePending,
   removePending,
 } from "@shanhai/store/erasure";
 import { alertOf, getAlert, removeAlert, removeSmsLink } from "@shanhai/store/job-alert";
 import { hashSeeker } from "@shanhai/store/one-time-code";
+import { hashesAtPark } from "@shanhai/store/park-person";
 import { listPartners } from "@shanhai/store/partner";
 import { forgetTraces, listTraces } from "@shanhai/store/seeker-trace";
 import { mintPartnerItemsScope, mintSharedScope, mintTenantScope } from "@shanhai/tenancy/mint";
@@ -99,6 +101,7 @@ async function carryOut(visit: Visit, { park, phone }: Proven, name: string, rec
     agencies.push({ ...agency, outcome });
   }
   const staying = new Set(agencies.filter(({ outcome }) => outcome === "atWork").map(({ agencyId }) => agencyId));
+  await noteAtPark(park, { receiptId, ...hashesAtPark(park, phone), at });
   const traces = await listTraces(park, phone);
   await forgetTraces(
     park,

@@ -1,5 +1,11 @@
 import { ApplicationId } from "@shanhai/contract/scalar";
-import { ALERT_PATH, JOBS_PATH, OWN_ERASURE_PATH, OWN_JOBS_PATH } from "@shanhai/contract/visitor-routes";
+import {
+  ALERT_PATH,
+  JOBS_PATH,
+  OWN_COPY_PATH,
+  OWN_ERASURE_PATH,
+  OWN_JOBS_PATH,
+} from "@shanhai/contract/visitor-routes";
 import { mayWithdraw } from "@shanhai/domain/application";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { type OwnJobsNotice, ownJobsPage } from "@shanhai/pages/own-jobs-page";
@@ -65,6 +71,7 @@ async function page(visit: Visit, proven: Proven, notice?: OwnJobsNotice): Promi
       .sort((one, other) => newestFirst(one.application, other.application))
       .map(({ application, person }) => shownApplication(application, person)),
     alertPath: alert && alert.until >= visit.act.today ? ALERT_PATH.replace("{link}", alert.link) : undefined,
+    copyPath: OWN_COPY_PATH.replace("{token}", visit.param("token")),
     erasurePath: OWN_ERASURE_PATH.replace("{token}", visit.param("token")),
     notice,
   });

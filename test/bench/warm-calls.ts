@@ -73,6 +73,7 @@ function platformOf(client: DynamoDBDocumentClient): Platform {
       read: unused,
       head: unused,
       write: unused,
+      remove: unused,
       removeAll: unused,
     },
     imports: { send: unused },

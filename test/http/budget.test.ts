@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { urlOf } from "@shanhai/client/client";
+import { copyPersonalData } from "@shanhai/contract/access-export";
 import {
   getAgency,
   getStanding,
@@ -329,6 +330,7 @@ describe.each(engines)("on %s", (engine) => {
     });
     await owner.call(updateCandidate, { params: { candidateId }, body: { version: 1, phone: "19900000009" } });
     await owner.call(revealCandidate, { params: { candidateId }, body: { field: "idNumber", reason: "签约" } });
+    await owner.call(copyPersonalData, { params: { candidateId }, body: {} });
     const erased = await owner.call(createCandidate, { body: { name: "何娜", phone: "19900000011", consent: true } });
     await owner.call(eraseCandidate, { params: { candidateId: erased.candidateId } });
     const { candidateId: otherId } = await owner.call(createCandidate, {

@@ -358,6 +358,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   listConversations: { requests: 2, read: 2, write: 0 },
   listTimeline: { requests: 3, read: 3, write: 0 },
   updateCandidate: { requests: 2, read: 1, write: 8 },
+  // The person and the agency's name; what names them, and with each application its position, order, messages; audit.
+  copyPersonalData: { requests: 8, read: 8, write: 4 },
   revealCandidate: { requests: 2, read: 1, write: 4 },
   // Of somebody with nothing else: was it done, the person, what their timeline names (twice) and that they are not at work; then the
   // person, the phone, that nobody uses them, the note, audit; what is left of their history; and the receipt.

@@ -1,3 +1,4 @@
+import { copyPersonalData } from "@shanhai/contract/access-export";
 import { createAgencyLead } from "@shanhai/contract/agency-lead";
 import { createApiKey } from "@shanhai/contract/api-key";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
@@ -176,6 +177,7 @@ export async function fillTenant(owner: Person, number: number) {
     params,
     body: { version: 1, phone: `1990003${String(number).padStart(4, "0")}` },
   });
+  await owner.call(copyPersonalData, { params, body: {} });
   await owner.call(revealCandidate, { params, body: { field: "idNumber", reason: "签约" } });
   const again = await owner.call(createCandidate, {
     body: { name: "有证者", phone: `1990004${String(number).padStart(4, "0")}`, consent: true },

@@ -25,6 +25,7 @@ export const VALID_BODIES: Record<string, unknown> = {
   updateOrder: { version: 1, title: "改名" },
   updatePosition: { version: 1, headcount: 3 },
   updateCandidate: { version: 1, name: "改名" },
+  copyPersonalData: { language: "zh" },
   revealCandidate: { field: "idNumber", reason: "签约" },
   addPosition: { title: "t", occupation: "o", headcount: 1, payMin: 1, payMax: 2, place: "p" },
   changeMemberRole: { role: "owner" },

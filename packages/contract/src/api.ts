@@ -1,3 +1,4 @@
+import * as accessExport from "./access-export.ts";
 import * as agency from "./agency.ts";
 import * as agencyLead from "./agency-lead.ts";
 import * as agreement from "./agreement.ts";
@@ -447,6 +448,7 @@ export const API = {
     candidate.getCandidate,
     candidate.updateCandidate,
     candidate.revealCandidate,
+    accessExport.copyPersonalData,
     erasure.eraseCandidate,
     recipientConsent.recordRecipientConsent,
     recipientConsent.withdrawRecipientConsent,

@@ -44,6 +44,7 @@ export const OWN_JOBS_PATH = "/own-jobs/{token}";
 /** Where a message about new jobs leads: short, since a message is. */
 export const ALERT_PATH = "/s/{link}";
 export const OWN_ERASURE_PATH = "/own-jobs/{token}/erasure";
+export const OWN_COPY_PATH = "/own-jobs/{token}/copy";
 /** Where the progress page's form sends a message. */
 export const PROGRESS_MESSAGES_PATH = "/progress/{token}/messages";
 
@@ -90,7 +91,13 @@ export const VISITOR_PAGES = {
     { method: "POST", path: PROGRESS_MESSAGES_PATH },
   ],
   /** Job seekers who prove their phone. */
-  own: [...form(PHONE_PATH), ...form(OWN_JOBS_PATH), ...form(OWN_ERASURE_PATH), ...form(ALERT_PATH)],
+  own: [
+    ...form(PHONE_PATH),
+    ...form(OWN_JOBS_PATH),
+    ...form(OWN_ERASURE_PATH),
+    show(OWN_COPY_PATH),
+    ...form(ALERT_PATH),
+  ],
   /** Contacts of client enterprises. */
   client: [
     show(CLIENT_PATH),

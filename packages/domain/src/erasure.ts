@@ -17,6 +17,14 @@ export interface PendingErasure {
   at: Instant;
 }
 
+/** That a park is to erase what it has itself of a phone: known by the keyed hashes of its registrations and leads. */
+export interface PendingAtPark {
+  receiptId: string;
+  registrant: string;
+  lead: string;
+  at: Instant;
+}
+
 /**
  * That somebody is to be taken out of the lists of a park's partners: by the hash that their phone has at each of them, so that no
  * number is kept, and nobody learns before the clock looks whether any of them has it.

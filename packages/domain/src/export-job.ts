@@ -36,6 +36,18 @@ export function isUnderWay({ status }: ExportJob): boolean {
   return status === "queued" || status === "running";
 }
 
+const NAMING: readonly ExportList[] = [
+  "candidates",
+  "applications",
+  "followUps",
+  "interviewees",
+  "placements",
+  "dueChecks",
+];
+
+/** Whether a list is one of people. */
+export const namesPeople = ({ list }: Pick<ExportJob, "list">): boolean => NAMING.includes(list);
+
 /** The export stopped. Throws `exportJob.state` when it has ended already. */
 export function cancelExportJob(job: ExportJob, act: Pick<Act, "at">): ExportJob {
   if (!isUnderWay(job)) throw new AppError("exportJob.state", { status: job.status });

@@ -1,4 +1,5 @@
 import type { ImportJob } from "@shanhai/contract/import-job";
+import { FILE_DAYS } from "@shanhai/contract/kept";
 import { type ErrorCode, errorText, issueText } from "@shanhai/contract/problem";
 import { IMPORT_WORDS } from "@shanhai/contract/problems/import";
 import type { ImportJobId, OrderId } from "@shanhai/contract/scalar";
@@ -46,6 +47,11 @@ const FROM = {
   revert: ["completed", "failed", "cancelled"],
 } as const satisfies Record<string, readonly Status[]>;
 
+const UNDER_WAY: readonly Status[] = ["created", "checking", "checked", "queued", "running", "reverting"];
+
+/** Whether the file of a job is still to be read, or what it made is being taken back. */
+export const isImporting = ({ status }: Pick<ImportJob, "status">): boolean => UNDER_WAY.includes(status);
+
 /** Refuses a file of what only an owner may change: filings. Throws `forbidden`. */
 export function allowKind<Job extends Pick<ImportJob, "kind">>(job: Job, act: Pick<Act, "role">): Job {
   if (job.kind === "filings" && act.role !== "owner") throw new AppError("forbidden");
@@ -60,6 +66,12 @@ export function allowImport(job: ImportJobRecord, act: keyof typeof FROM): Impor
     throw new AppError("importJob.state", { status: job.status });
   }
   return job;
+}
+
+/** Refuses to take an import back whose file is gone, and with it what the people were before. Throws `importJob.state`. */
+export function beforeForgotten({ createdAt, status }: ImportJobRecord, { at }: Pick<Act, "at">): void {
+  const days = (Date.parse(at) - Date.parse(createdAt)) / (24 * 60 * 60 * 1000);
+  if (days >= FILE_DAYS) throw new AppError("importJob.state", { status });
 }
 
 /** A job before its file has arrived. Throws `file.type` or `forbidden`; positions need the order they belong to. */

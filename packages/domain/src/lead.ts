@@ -130,7 +130,7 @@ export function nextInTurn<T extends { id: string }>(some: readonly T[], last: s
 }
 
 /** Nobody's any more: what an agency had of it is taken back by the assignment's number. */
-function takeBack(record: LeadRecord): LeadRecord {
+export function takeBack(record: LeadRecord): LeadRecord {
   if (!record.assignee?.agencyId) return record;
   const { assignee: _assignee, ...rest } = record;
   return { ...rest, assignment: record.assignment + 1, progress: 0 };

@@ -200,6 +200,9 @@ export function createFileStore(options: {
         return true;
       });
     },
+    async remove(scope, name) {
+      await rm(pathOf(scope.id, name), { force: true });
+    },
     async removeAll(scope) {
       await rm(join(folder, checkedName(scope.id)), { recursive: true, force: true });
     },

@@ -38,7 +38,8 @@ const WORDS = {
     },
     nothing: "没有机构留有您的信息，本页的查询记录已删除。",
     partners: "院校人才档案、驿站供给清单里如有这个手机号，一天内删除。",
-    after: "机构、院校导入过的名单文件一个月内消失，数据库备份里的最迟 35 天后消失。",
+    after:
+      "园区的活动报名和意向登记、机构的导出和导入文件，一天内删除；导入未通过的行留在错误文件里，一个月内消失；数据库备份里的最迟 35 天后消失。",
   },
   en: {
     back: "← My applications",
@@ -76,7 +77,7 @@ const WORDS = {
     nothing: "No agency has data of you; what this page noted is erased.",
     partners: "Whom schools’ rosters and stations’ lists may have with this phone is erased within a day.",
     after:
-      "Files of names that an agency or a school imported are gone within a month; the database’s backups forget you within 35 days.",
+      "What you left at the park’s events, and files that agencies exported or imported, are gone within a day; rows that an import refused within a month; the database’s backups forget you within 35 days.",
   },
 } as const;
 

@@ -17,6 +17,7 @@ const WORDS = {
     withdrawHelp: "退出后不再参加这个岗位的面试和录用。改变主意可以联系发布机构。",
     withdrawNow: "确认退出",
     board: "看全部岗位",
+    copy: "查看、下载我的全部个人信息",
     erase: "删除我的个人信息",
     alert: "新岗位短信：查看、续订或退订",
     notices: {
@@ -36,6 +37,7 @@ const WORDS = {
     withdrawHelp: "You are then out of this job’s interviews. Tell the agency if you change your mind.",
     withdrawNow: "Yes, withdraw",
     board: "All jobs",
+    copy: "See or download all that is kept of me",
     erase: "Have my personal data erased",
     alert: "Texts about new jobs: see, renew or end",
     notices: {
@@ -66,6 +68,7 @@ interface OwnJobs {
   applications: readonly ShownApplication[];
   /** Their alert, where they have one. */
   alertPath: string | undefined;
+  copyPath: string;
   erasurePath: string;
   notice?: OwnJobsNotice | undefined;
 }
@@ -89,7 +92,7 @@ ${
 /** What somebody applied for, once their phone is proven. */
 export function ownJobsPage(
   language: Language,
-  { phone, boardPath, applications, alertPath, erasurePath, notice }: OwnJobs,
+  { phone, boardPath, applications, alertPath, copyPath, erasurePath, notice }: OwnJobs,
 ): string {
   const t = WORDS[language];
   const tone = notice === "withdrawn" ? "good" : "bad";
@@ -103,6 +106,7 @@ ${
 }
 <a class="more" href="${boardPath}">${t.board}</a>
 ${alertPath ? html`<a class="more quiet" href="${alertPath}">${t.alert}</a>` : ""}
+<a class="again" href="${copyPath}">${t.copy}</a>
 <a class="again" href="${erasurePath}">${t.erase}</a>
 <p class="help">${t.expires}</p>`;
   return page(language, t.title, content, { style: JOB_STYLE });

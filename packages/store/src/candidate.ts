@@ -306,6 +306,17 @@ export async function revealIdNumber(
   }
 }
 
+/** That a copy of somebody's data was made, for the audit alone: the copy itself is kept nowhere. */
+export async function noteCopy(table: Table<TenantScope>, act: Act, { candidateId }: CandidateRecord): Promise<void> {
+  const { idempotency: _never, ...once } = act;
+  const check = candidateKey(table.scope, candidateId);
+  await commit(table, once, {
+    writes: [{ check, condition: { exists: true } }],
+    records: [candidateId],
+    result: undefined,
+  });
+}
+
 /** Where a merged record went: to another, which may have gone on itself. */
 export interface Tombstone {
   candidateId: CandidateId;

@@ -9,6 +9,7 @@ import {
   ERASED_NAME,
   type ErasureReceipt,
   type ErasureRecord,
+  type PendingAtPark,
   type PendingErasure,
   type PendingPartnerErasure,
   redactApplication,
@@ -31,6 +32,8 @@ import {
 import {
   erasureKey,
   erasureReceiptKey,
+  pendingAtPark,
+  pendingAtParkKey,
   pendingErasureKey,
   pendingErasures,
   pendingPartnerErasureKey,
@@ -157,6 +160,21 @@ export async function listPending(table: Table<ParkScope>): Promise<PendingErasu
 
 export async function removePending(table: Table<ParkScope>, { agencyId, candidateId }: PendingErasure): Promise<void> {
   await transact(table, [{ remove: pendingErasureKey(table.scope, agencyId, candidateId) }]);
+}
+
+/** Notes that the park is to erase what it has itself; once noted, it stays as it was. */
+export async function noteAtPark(table: Table<ParkScope>, pending: PendingAtPark): Promise<void> {
+  const put = pendingAtParkKey(table.scope, pending.receiptId);
+  await once(table, [{ put, record: pending, condition: { absent: true } }]);
+}
+
+export async function listAtPark(table: Table<ParkScope>): Promise<PendingAtPark[]> {
+  const items = await queryItems(table, { partition: pendingAtPark(table.scope), limit: MOST, ascending: true });
+  return items.map((item) => recordOf<PendingAtPark>(item));
+}
+
+export async function removeAtPark(table: Table<ParkScope>, { receiptId }: PendingAtPark): Promise<void> {
+  await transact(table, [{ remove: pendingAtParkKey(table.scope, receiptId) }]);
 }
 
 /** Notes at the park that somebody is to be taken out of its partners' lists; once noted, it stays as it was. */

@@ -10,7 +10,7 @@ import { agendaKey, eventDays, eventDaysOf, eventKey } from "./keys/event.ts";
 import { listEarliest, listNewest } from "./listing.ts";
 import { countersOf, stepsOf } from "./registration.ts";
 import { replaceVersion } from "./replace.ts";
-import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
+import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
 
 /** An event is listed by its last day, among all and among those of its kind. */
 function listingOf(scope: ParkScope, { endDate, eventId, kind }: ParkEvent) {
@@ -39,6 +39,12 @@ export async function insertEvent(
 
 export async function getEvent(table: Table<ParkScope>, id: EventId): Promise<EventRecord | undefined> {
   return getRecord(table, eventKey(table.scope, id));
+}
+
+/** Events by id. */
+export async function getEvents(table: Table<ParkScope>, ids: readonly EventId[]): Promise<Map<EventId, EventRecord>> {
+  const keys = ids.map((id) => eventKey(table.scope, id));
+  return new Map((await getRecords<EventRecord>(table, keys)).map((event) => [event.eventId, event]));
 }
 
 export async function getAgenda(table: Table<ParkScope>, id: EventId): Promise<Agenda | undefined> {

@@ -5,6 +5,7 @@ import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
+import { fileEnd } from "./job-file.ts";
 import { partition } from "./keys/owner.ts";
 import { exportJobKey } from "./keys/pipeline.ts";
 import { listNewest } from "./listing.ts";
@@ -12,8 +13,8 @@ import { getRecord, type Table } from "./table.ts";
 import { Refused, transact } from "./write.ts";
 
 /** The park travels with the stored job, for the stream record to name it. */
-type Stored = ExportJob & { parkId: string };
-const read = ({ parkId: _park, ...job }: Stored): ExportJob => job;
+type Stored = ExportJob & { parkId: string; ttl: number };
+const read = ({ parkId: _park, ttl: _ttl, ...job }: Stored): ExportJob => job;
 
 export async function insertExportJob(table: Table<TenantScope>, act: Act, job: ExportJob): Promise<ExportJob> {
   const { exportJobId, list, format } = job;
@@ -21,7 +22,8 @@ export async function insertExportJob(table: Table<TenantScope>, act: Act, job: 
     writes: [
       {
         put: exportJobKey(table.scope, exportJobId),
-        record: { ...job, parkId: table.scope.parkId } satisfies Stored,
+        // The job goes with its file: what it asks for may name somebody.
+        record: { ...job, parkId: table.scope.parkId, ttl: fileEnd(act.at) } satisfies Stored,
         condition: { absent: true },
       },
     ],
@@ -40,6 +42,11 @@ export async function listExportJobs(table: Table<TenantScope>, page: PageQuery)
   const list = { name: "exportJob", partitions: [partition(table.scope, "exportJob")] };
   const found = await listNewest<Stored>(table, list, page);
   return { ...found, items: found.items.map(read) };
+}
+
+/** Removes a job whose file is gone; the audit says that there was one. */
+export async function removeExportJob(table: Table<TenantScope>, id: ExportJobId): Promise<void> {
+  await transact(table, [{ remove: exportJobKey(table.scope, id) }]);
 }
 
 /** Saves where an export stands. Throws `exportJob.state` when it does not stand where it was read. */

@@ -43,6 +43,8 @@ export interface Files {
   /** The beginning of a file, which tells its type, however large the rest is; undefined where there is none. */
   head(scope: FileScope, name: string): Promise<Uint8Array | undefined>;
   write(scope: FileScope, name: string, content: Uint8Array): Promise<void>;
+  /** Removes one of an agency's files, whether it is there or not. */
+  remove(scope: SweepScope, name: string): Promise<void>;
   /** Removes every file of an agency, kept ones too. */
   removeAll(scope: SweepScope): Promise<void>;
 }

@@ -151,7 +151,7 @@ export async function saveGraduate(
 
 /** Takes a graduate out, with all that names them. Throws `Refused` when they were changed meanwhile. */
 export async function removeGraduate(
-  table: Table<PartnerScope>,
+  table: Table<PartnerItemsScope>,
   act: Act,
   record: GraduateRecord,
 ): Promise<{ graduateId: GraduateId }> {

@@ -10,6 +10,7 @@ import type { RejectionReason } from "@shanhai/domain/import-row";
 import { prefixOf, type TenantScope } from "@shanhai/tenancy/scope";
 import type { IdentityClaim } from "./candidate.ts";
 import { auditEntry, commit } from "./commit.ts";
+import { fileEnd } from "./job-file.ts";
 import { partition, usageKey } from "./keys/owner.ts";
 import { importJobKey, importMappingKey } from "./keys/pipeline.ts";
 import { listNewest } from "./listing.ts";
@@ -163,6 +164,8 @@ export interface StoredChunk {
 interface ChunkTexts {
   rejections: string;
   imported: string;
+  /** A row taken back needs the person as they were before: that is kept no longer than the file. */
+  ttl: number;
   reverted?: StoredChunk["reverted"];
 }
 
@@ -199,6 +202,7 @@ export async function saveImportChunk(
       record: {
         rejections: JSON.stringify(rejections),
         imported: JSON.stringify(imported),
+        ttl: fileEnd(act.at),
       } satisfies ChunkTexts,
       condition: { absent: true },
     },
@@ -222,6 +226,26 @@ export async function listImportChunks(table: Table<TenantScope>, id: ImportJobI
       ...(reverted ? { reverted } : {}),
     };
   });
+}
+
+/**
+ * Forgets what an import knows of people who were erased, so that taking it back brings nobody back; false when it knows nothing of
+ * them.
+ */
+export async function forgetImported(
+  table: Table<TenantScope>,
+  id: ImportJobId,
+  people: ReadonlySet<string>,
+): Promise<boolean> {
+  let found = false;
+  for (const { sk, imported } of await listImportChunks(table, id)) {
+    const others = imported.filter((row) => !people.has(row.id));
+    if (others.length === imported.length) continue;
+    found = true;
+    const update = { pk: chunkPartition(table.scope, id), sk };
+    await transact(table, [{ update, set: { imported: JSON.stringify(others) }, condition: { exists: true } }]);
+  }
+  return found;
 }
 
 /** The rows of an import that were refused, in the file's order; of the parts nothing else is read. */

@@ -2,7 +2,7 @@ import type { Page, PageQuery } from "@shanhai/contract/endpoint";
 import type { Roster } from "@shanhai/contract/roster";
 import type { RosterId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
-import type { PartnerScope } from "@shanhai/tenancy/scope";
+import type { PartnerItemsScope, PartnerScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { partition } from "./keys/owner.ts";
 import { rosterKey } from "./keys/partner.ts";
@@ -30,7 +30,7 @@ export async function listRosters(table: Table<PartnerScope>, page: PageQuery): 
 }
 
 /** Rosters' counts moving with their people; nothing for those that stay the same. */
-export function countGraduates(scope: PartnerScope, changes: ReadonlyMap<RosterId, number>): Write[] {
+export function countGraduates(scope: PartnerItemsScope, changes: ReadonlyMap<RosterId, number>): Write[] {
   return [...changes]
     .filter(([, by]) => by !== 0)
     .map(([rosterId, by]) => ({

@@ -20,6 +20,7 @@ import "./candidates.css";
 const EditCandidate = lazy(async () => ({ default: (await import("./edit-candidate.tsx")).EditCandidate }));
 const RevealIdNumber = lazy(async () => ({ default: (await import("./reveal-id-number.tsx")).RevealIdNumber }));
 const MergeCandidate = lazy(async () => ({ default: (await import("./merge-candidate.tsx")).MergeCandidate }));
+const CopyPersonalData = lazy(async () => ({ default: (await import("./copy-personal-data.tsx")).CopyPersonalData }));
 const EraseCandidate = lazy(async () => ({ default: (await import("./erase-candidate.tsx")).EraseCandidate }));
 const AuditList = lazy(async () => ({ default: (await import("../audit/audit-list.tsx")).AuditList }));
 
@@ -43,6 +44,7 @@ function Person({ candidate }: { candidate: Candidate }) {
   return (
     <>
       <PageHead title={candidate.name} back={{ to: "/candidates", title: t("candidates.title") }}>
+        <Button onClick={() => change({ panel: "copy" })}>{t("personalCopy.act")}</Button>
         {owner ? (
           <Button danger onClick={() => setErasing(true)}>
             {t("candidates.erase")}
@@ -71,6 +73,7 @@ function Person({ candidate }: { candidate: Candidate }) {
       </div>
       <Suspense>
         {panel === "edit" ? <EditCandidate candidate={candidate} onClose={close} /> : null}
+        {panel === "copy" ? <CopyPersonalData candidate={candidate} onClose={close} /> : null}
         {panel === "merge" ? (
           <MergeCandidate candidate={candidate} otherId={words.get("other") ?? undefined} onClose={close} />
         ) : null}

@@ -16,6 +16,7 @@ import { links } from "./en/links.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { partners } from "./en/partners.ts";
 import { people } from "./en/people.ts";
+import { personalData } from "./en/personal-data.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
@@ -302,6 +303,7 @@ export const en: Messages = {
   ...cohorts,
   ...onboarding,
   ...people,
+  ...personalData,
   ...quality,
   ...apiKeys,
   ...audit,

@@ -16,6 +16,7 @@ import { links } from "./zh/links.ts";
 import { onboarding } from "./zh/onboarding.ts";
 import { partners } from "./zh/partners.ts";
 import { people } from "./zh/people.ts";
+import { personalData } from "./zh/personal-data.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
@@ -303,6 +304,7 @@ export const zh = {
   ...cohorts,
   ...onboarding,
   ...people,
+  ...personalData,
   ...quality,
   ...apiKeys,
   ...audit,

@@ -11,7 +11,7 @@ import { ChoiceField } from "../form/field.tsx";
 import { FormDialog } from "../form/form-dialog.tsx";
 import { useIdempotencyKey } from "../form/idempotency.ts";
 import { useContractForm } from "../form/use-contract-form.ts";
-import { Moment } from "../format/moment.tsx";
+import { Moment, momentText } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { act } from "../session/api.ts";
 import { useSession } from "../session/session.tsx";
@@ -117,16 +117,17 @@ function WithdrawConsent({ candidateId, recipient, onClose }: WithdrawProps) {
 
 /** Which client enterprises may see a person's name and phone, because the person said so. */
 export function RecipientsPanel({ candidate }: { candidate: Candidate }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [recording, setRecording] = useState(false);
   const [withdrawing, setWithdrawing] = useState<Recipient>();
-  const { candidateId, recipients = [] } = candidate;
+  const { candidateId, recipients = [], consentVersion, consentAt } = candidate;
   return (
     <section className="panel" aria-label={t("recipients.title")}>
       <div className="section-head">
         <h2 className="section-title">{t("recipients.title")}</h2>
         <Button onClick={() => setRecording(true)}>{t("recipients.record")}</Button>
       </div>
+      <p className="quiet">{t("recipients.own", { version: consentVersion, at: momentText(consentAt, language) })}</p>
       {recipients.length === 0 ? <p className="quiet">{t("recipients.none")}</p> : null}
       <ul className="recipients">
         {recipients.map((one) => (

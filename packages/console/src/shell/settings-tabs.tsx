@@ -11,16 +11,19 @@ const PAGES = {
     { name: "webhooks", path: "/settings/webhooks", word: "webhooks.title" },
     { name: "apiKeys", path: "/settings/api-keys", word: "apiKeys.title" },
     { name: "audit", path: "/settings/audit", word: "audit.title" },
+    { name: "personalData", path: "/settings/personal-data", word: "personalData.title" },
   ],
   park: [
     { name: "members", path: "/members", word: "members.title" },
     { name: "usage", path: "/members/usage", word: "usage.title" },
     { name: "apiKeys", path: "/members/api-keys", word: "apiKeys.title" },
     { name: "audit", path: "/members/audit", word: "audit.title" },
+    { name: "personalData", path: "/members/personal-data", word: "personalData.title" },
   ],
   partner: [
     { name: "members", path: "/members", word: "members.title" },
     { name: "audit", path: "/members/audit", word: "audit.title" },
+    { name: "personalData", path: "/members/personal-data", word: "personalData.title" },
   ],
 } as const;
 

@@ -170,6 +170,9 @@ const ProgressPage = lazy(async () => ({ default: (await import("../introduction
 const OfferedPage = lazy(async () => ({ default: (await import("../introductions/offered-page.tsx")).OfferedPage }));
 const PostingsPage = lazy(async () => ({ default: (await import("../postings/postings-page.tsx")).PostingsPage }));
 const BoardPage = lazy(async () => ({ default: (await import("../postings/board-page.tsx")).BoardPage }));
+const PersonalDataPage = lazy(async () => ({
+  default: (await import("../personal-data/personal-data-page.tsx")).PersonalDataPage,
+}));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
 const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
@@ -212,6 +215,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/settings/webhooks/:webhookId": <WebhookPage />,
     "/settings/api-keys": <ApiKeysPage />,
     "/settings/audit": <AuditPage />,
+    "/settings/personal-data": <PersonalDataPage />,
   },
   park: {
     "/park": <ParkPage />,
@@ -258,6 +262,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/members/api-keys": <ApiKeysPage />,
     "/members/usage": <UsagePage />,
     "/members/audit": <AuditPage />,
+    "/members/personal-data": <PersonalDataPage />,
   },
   partner: {
     "/home": <PartnerHomePage />,
@@ -280,6 +285,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/matches/:postingId": <MatchPage />,
     "/members": <MembersPage />,
     "/members/audit": <AuditPage />,
+    "/members/personal-data": <PersonalDataPage />,
   },
 };
 

@@ -29,6 +29,9 @@ import { FOUR, key, lettersOf, shardOf } from "./key.ts";
 
 /** What is known of the class that an event is held for. */
 export const eventClassKey = (scope: ParkScope, id: EventId) => key(scope, "eventClass", id);
+/** Where a park's events lie themselves, and that nobody who came to one is known any more. */
+export const eventPartition = (scope: ParkScope) => `${prefixOf(scope)}event`;
+export const forgottenEventKey = (scope: ParkScope, id: EventId) => key(scope, "forgottenEvent", id);
 export const eventKey = (scope: ParkScope, id: EventId) => key(scope, "event", id);
 export const agendaKey = (scope: ParkScope, id: EventId) => key(scope, "agenda", id);
 /** Where the indexes list a park's events by their last day: all, and those of one kind. */
@@ -94,6 +97,7 @@ export const engagedKey = (scope: TenantItemsScope, id: EnterpriseId) => key(sco
 export const engagementCountKey = (scope: ParkScope, group: string) => key(scope, "engagementCount", group);
 export const engagementCounts = (scope: ParkScope) => `${prefixOf(scope)}engagementCount`;
 /** A park's lead, or an agency's: its own, and its copies of those it was given. */
+export const leadPartition = (scope: OwnerScope) => `${prefixOf(scope)}lead`;
 export const leadKey = (scope: OwnerScope, id: LeadId) => key(scope, "lead", id);
 /** Where the indexes list a park's leads of one kind and status: all, and those of one event. */
 export const leadsOf = (scope: ParkScope, kind: LeadKind, status: LeadStatus, event?: EventId) =>

@@ -135,4 +135,6 @@ export const auditOfKey = (scope: OwnerScope, recordId: string, sk: string): Key
   pk: auditOfPartition(scope, recordId),
   sk,
 });
+/** How far the night has looked for what was kept long enough, by partition. */
+export const keptLookKey = (scope: OwnerScope, of: string) => key(scope, "keptLook", of.slice(prefixOf(scope).length));
 export const idempotencyKey = (scope: Scope, digest: string) => key(scope, `idempotency#${digest.slice(0, 2)}`, digest);

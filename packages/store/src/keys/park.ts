@@ -28,6 +28,7 @@ export const filingCorrectionKey = (
   { month, version }: { month: CalendarMonth; version: number },
 ) => key(scope, `filingCorrection#${month}`, String(version).padStart(6, "0"));
 export const onboardingKey = (scope: ParkScope, id: OnboardingId) => key(scope, "onboarding", id);
+export const onboardings = (scope: ParkScope) => `${prefixOf(scope)}onboarding`;
 /** Where the index lists a park's applications of one status. */
 export const onboardingPartition = (scope: ParkScope, status: OnboardingStatus) =>
   `${prefixOf(scope)}onboarding#${status}`;

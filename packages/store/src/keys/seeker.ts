@@ -80,6 +80,8 @@ export const erasureKey = (scope: TenantScope, id: CandidateId) => key(scope, "e
 export const pendingErasures = (scope: ParkScope) => `${prefixOf(scope)}pendingErasure`;
 export const pendingErasureKey = (scope: ParkScope, agency: AgencyId, id: CandidateId) =>
   key(scope, "pendingErasure", `${agency}#${id}`);
+export const pendingAtPark = (scope: ParkScope) => `${prefixOf(scope)}pendingAtPark`;
+export const pendingAtParkKey = (scope: ParkScope, receiptId: string) => key(scope, "pendingAtPark", receiptId);
 /** That somebody is to be taken out of the partners' lists, by receipt. */
 export const pendingPartnerErasures = (scope: ParkScope) => `${prefixOf(scope)}pendingPartnerErasure`;
 export const pendingPartnerErasureKey = (scope: ParkScope, receiptId: string) =>

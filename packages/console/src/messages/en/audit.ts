@@ -120,6 +120,8 @@ export const audit: Pick<Messages, "audit"> = {
       undoMove: "Undid move",
       createCandidate: "Added candidate",
       updateCandidate: "Changed candidate",
+      forgetKept: "Erased what was kept long enough",
+      copyPersonalData: "Made a copy of personal data",
       revealCandidate: "Showed ID number",
       eraseCandidate: "Erased a candidate",
       mergeCandidates: "Merged records",

@@ -61,6 +61,7 @@ export const links = {
   },
   recipients: {
     title: "Enterprises that see name and number",
+    own: "On file by consent: wording {{version}}, {{at}}, to this agency alone. Taking it back is asking to be erased.",
     none: "None. By their links clients see an initial and a masked number.",
     record: "Record a consent",
     recordNamed: "Record a consent of {{name}}",

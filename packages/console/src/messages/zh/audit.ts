@@ -118,6 +118,8 @@ export const audit = {
       undoMove: "撤销推进",
       createCandidate: "新建求职者",
       updateCandidate: "修改求职者",
+      forgetKept: "保存期满，删除个人信息",
+      copyPersonalData: "导出个人信息副本",
       revealCandidate: "查看身份证号",
       eraseCandidate: "删除求职者个人信息",
       mergeCandidates: "合并档案",

@@ -60,6 +60,7 @@ export const links = {
   },
   recipients: {
     title: "可见姓名和手机号的企业",
+    own: "建档同意：文本 {{version}}，{{at}}，只给本机构。本人撤回这项同意，等于要求删除本人信息。",
     none: "没有。企业在链接里只能看到“王**”和打码的手机号。",
     record: "登记同意",
     recordNamed: "登记{{name}}的同意",
