@@ -44,6 +44,8 @@ export const ENTRIES = [
   "clock/daily.ts",
   "clock/tell-jobs.ts",
   "figures/rebuild.ts",
+  "migrations/run.ts",
+  "projections/redrive.ts",
 ] as const;
 export type Entry = (typeof ENTRIES)[number];
 

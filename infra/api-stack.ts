@@ -54,6 +54,7 @@ const SCOPES = {
   rebuild: ["park", "tenant"],
   daily: ["shared", "park", "tenant", "partner", "member", "sweep"],
   tellJobs: ["shared", "park"],
+  migrations: ["walk", "tenant", "park", "partner"],
 } as const satisfies Record<
   | Context
   | VisitorContext
@@ -66,7 +67,8 @@ const SCOPES = {
   | "provision"
   | "rebuild"
   | "daily"
-  | "tellJobs",
+  | "tellJobs"
+  | "migrations",
   readonly ScopeKind[]
 >;
 
@@ -247,10 +249,42 @@ export class ApiStack extends Stack {
       },
     );
 
-    const apart = { provision, rebuild, daily, tellJobs };
+    const migrations = create(
+      "Migrations",
+      "migrations/run.ts",
+      "Changes older data into what the code expects; an operator invokes it",
+      {
+        ...stored,
+        SHANHAI_PROJECTIONS: projections.function.functionName,
+        SHANHAI_SUPPLY: supply.function.functionName,
+      },
+      { timeout: Duration.minutes(15), memorySize: 1769 },
+    );
+    migrations.role.addToPolicy(
+      new PolicyStatement({
+        actions: ["lambda:InvokeFunction"],
+        resources: [projections.function.functionArn, supply.function.functionArn],
+      }),
+    );
+
+    const redrive = create(
+      "Redrive",
+      "projections/redrive.ts",
+      "Projects again what no attempt could; an operator invokes it",
+      { SHANHAI_FAILED_PROJECTIONS: data.failedProjections.queueUrl },
+      { timeout: Duration.minutes(15) },
+    );
+    data.table.grantStreamRead(redrive.role);
+    for (const [actions, resources] of [
+      [["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"], [data.failedProjections.queueArn]],
+      [["lambda:InvokeFunction"], [projections.function.functionArn, supply.function.functionArn]],
+    ] as const)
+      redrive.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+
+    const apart = { provision, rebuild, daily, tellJobs, migrations };
     const workers = { importWorker, exportWorker, webhookWorker };
     const holders = { ...http, ...visitors, authorizer, projections, supply, ...workers, ...apart };
-    this.functions = { ...holders, public: publicPages };
+    this.functions = { ...holders, public: publicPages, redrive };
     this.answering = { http, visitors, public: publicPages, authorizer };
     for (const kind of SCOPE_KINDS) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
@@ -307,6 +341,14 @@ export class ApiStack extends Stack {
     new CfnOutput(this, "RebuildFunction", {
       value: rebuild.function.functionName,
       description: "aws lambda invoke with {parkId} makes a park's figures anew, while Projections rests",
+    });
+    new CfnOutput(this, "RedriveFunction", {
+      value: redrive.function.functionName,
+      description: "aws lambda invoke with {dryRun: true}, then with {}, once what made projections fail is mended",
+    });
+    new CfnOutput(this, "MigrationsFunction", {
+      value: migrations.function.functionName,
+      description: "aws lambda invoke with {dryRun: true}, then with {}, until it answers done without a migration",
     });
   }
   /** How text messages are sent: a secret that an operator made, among the functions' settings like the others. */

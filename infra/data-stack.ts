@@ -3,6 +3,7 @@ import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from "aw
 import {
   AttributeType,
   BillingMode,
+  type ITable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -33,8 +34,11 @@ export class DataStack extends Stack {
   readonly key: Key;
   /** Encrypts each tenant's data key: losing it loses every sealed ID number. */
   readonly sealKey: Key;
-  readonly table: Table;
+  /** What everything reaches: the stack's own, or the one that was restored from it. */
+  readonly table: ITable;
   readonly files: Bucket;
+  /** Who asked for which file, and for the table's exports. */
+  readonly fileLogs: Bucket;
   /** What owners' keys are derived from: losing it loses who phones and ID numbers name. */
   readonly secret: Secret;
   /** What CloudFront adds to a request, so that the API can refuse everybody else. */
@@ -60,7 +64,15 @@ export class DataStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.table = this.createTable();
+    const own = this.createTable();
+    this.table = stage.restored
+      ? Table.fromTableAttributes(this, "Restored", {
+          ...stage.restored,
+          encryptionKey: this.key,
+          globalIndexes: Object.values(TABLE.indexes).map(({ name }) => name),
+        })
+      : own;
+    this.fileLogs = this.createFileLogs();
     this.files = this.createFiles(stage);
     this.secret = this.createSecret("Secret", "Keys per owner are derived from this");
     this.originSecret = this.createSecret("OriginSecret", "CloudFront names itself to the API with this");
@@ -113,14 +125,17 @@ export class DataStack extends Stack {
     return table;
   }
 
-  private createFiles(stage: Stage): Bucket {
-    const logs = new Bucket(this, "FileLogs", {
+  private createFileLogs(): Bucket {
+    return new Bucket(this, "FileLogs", {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       lifecycleRules: [{ expiration: Duration.days(90) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });
+  }
+
+  private createFiles(stage: Stage): Bucket {
     const console = stage.domain?.name ?? "*.cloudfront.net";
     return new Bucket(this, "Files", {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -130,7 +145,7 @@ export class DataStack extends Stack {
       bucketKeyEnabled: true,
       enforceSSL: true,
       versioned: true,
-      serverAccessLogsBucket: logs,
+      serverAccessLogsBucket: this.fileLogs,
       lifecycleRules: [
         {
           // Rosters, their error files and exports hold ID numbers or phones: they are read once, and gone a month later.

@@ -7,6 +7,7 @@ import { awsPlatform } from "../platform-aws.ts";
 import type { QueuePlatform } from "../webhook-platform.ts";
 import type { Change } from "./people.ts";
 import { addUpSupply, countPeopleIn, followAgencySupply, positionMoved } from "./supply.ts";
+import { isToldAgain } from "./told-again.ts";
 import { queueDeliveries, tellWebhooks } from "./webhooks.ts";
 
 /*
@@ -28,23 +29,25 @@ const NOUNS: ReadonlySet<string> = new Set([
 ]);
 
 /** The changes of a batch that anything follows from, by whose they are and of what noun. */
-function changesIn(records: readonly DynamoDBRecord[]): (Change & { kind: string })[] {
-  return records.flatMap(({ dynamodb }) => {
+function changesIn(records: readonly DynamoDBRecord[]): (Change & { kind: string; again: boolean })[] {
+  return records.flatMap((record) => {
+    const { dynamodb } = record;
     const [kind = "", owner = "", noun = ""] = (dynamodb?.Keys?.pk?.S ?? "").split("#");
     if (!NOUNS.has(`${kind}#${noun}`) && !(kind === "T" && tellsEvents(noun))) return [];
     const at = new Date((dynamodb?.ApproximateCreationDateTime ?? 0) * 1000);
-    return [{ kind, owner, noun, before: imageOf(dynamodb?.OldImage), after: imageOf(dynamodb?.NewImage), at }];
+    const [before, after] = [imageOf(dynamodb?.OldImage), imageOf(dynamodb?.NewImage)];
+    return [{ kind, owner, noun, before, after, at, again: isToldAgain(record) }];
   });
 }
 
-async function follow(platform: QueuePlatform, changes: readonly (Change & { kind: string })[]): Promise<void> {
+async function follow(platform: QueuePlatform, changes: ReturnType<typeof changesIn>): Promise<void> {
   const of = (...nouns: string[]) => changes.filter(({ kind, noun }) => kind === "T" && nouns.includes(noun));
   await countPeopleIn(platform, of("candidate", "placement"));
   for (const { owner, before, after } of of("position")) if (after) await positionMoved(platform, owner, after, before);
   await addUpSupply(platform, of("supply", "flow"));
   await tellWebhooks(
     platform,
-    changes.filter(({ kind }) => kind === "T"),
+    changes.filter(({ kind, again }) => kind === "T" && !again),
   );
   await queueDeliveries(platform, of("webhookDelivery"));
   for (const { kind, owner, before, after } of changes) {

@@ -763,13 +763,15 @@ test("every key that was ever written or read belongs to the scope it was reache
       member: ["U#"],
       shared: ["S#"],
       sweep: [`T#${scope.id}#`],
+      walk: ["W#"],
     }[scope.kind];
     for (const key of leadingKeys)
       expect(
         own.some((prefix) => key.startsWith(prefix)),
         `${action} ${key} in ${scope.id}`,
       ).toBe(true);
-    expect(action).not.toBe("Scan");
+    // Bringing older data up to date, before the first request.
+    if (scope.kind !== "walk") expect(action).not.toBe("Scan");
   }
 });
 

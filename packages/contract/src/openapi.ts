@@ -6,8 +6,8 @@ import { type Endpoint, keyScopeOf } from "./endpoint.ts";
 import { type ErrorCode, errorText } from "./problem.ts";
 import { ProblemDocument } from "./problem-document.ts";
 import { CATALOGUE } from "./problems/catalogue.ts";
-import { WEBHOOK_EVENT_TYPES, WEBHOOK_EVENTS, type WebhookEventType, webhookMessage } from "./webhook-event.ts";
 import { TAGS } from "./tags.ts";
+import { WEBHOOK_EVENT_TYPES, WEBHOOK_EVENTS, type WebhookEventType, webhookMessage } from "./webhook-event.ts";
 
 type Json = Record<string, unknown>;
 
@@ -142,7 +142,7 @@ function webhook(type: WebhookEventType, components: Json): Json {
       })),
       requestBody: {
         required: true,
-        content: { "application/json": { schema: describe(webhookMessage(type), "output", components) } },
+        content: { "application/json": { schema: describeSchema(webhookMessage(type), "output", components) } },
       },
       responses: {
         "2XX": { description: "Taken. Answer within ten seconds, and work on it afterwards." },
@@ -152,6 +152,7 @@ function webhook(type: WebhookEventType, components: Json): Json {
     },
   };
 }
+
 const SECURITY_SCHEMES = {
   person: {
     type: "http",

@@ -15,6 +15,7 @@ import * as imports from "@shanhai/functions/imports/http";
 import * as importWorker from "@shanhai/functions/imports/worker";
 import * as lead from "@shanhai/functions/lead/http";
 import * as member from "@shanhai/functions/member/http";
+import * as migrations from "@shanhai/functions/migrations/run";
 import * as park from "@shanhai/functions/park/http";
 import * as provision from "@shanhai/functions/park/provision";
 import * as partner from "@shanhai/functions/partner/http";
@@ -56,6 +57,7 @@ export interface Functions extends GatewayFunctions {
   /** The same, by day: who wants to be told of new jobs. */
   tellJobs: ReturnType<typeof tellJobs.create>;
   rebuild: ReturnType<typeof rebuild.create>;
+  migrate: ReturnType<typeof migrations.create>;
 }
 
 /** Two readers of the stream, one behind the other: each may be told again what it knows. */
@@ -68,6 +70,7 @@ const both =
 
 /** The functions that CDK deploys, made on one platform and run in this process. */
 export function createFunctions(platform: WebhookPlatform): Functions {
+  const consumers = [projections.create(platform), supply.create(platform)] as const;
   return {
     authorize: authorizer.create(platform),
     http: {
@@ -101,7 +104,7 @@ export function createFunctions(platform: WebhookPlatform): Functions {
       own: own.create(platform),
       client: client.create(platform),
     },
-    project: both(projections.create(platform), supply.create(platform)),
+    project: both(...consumers),
     importFile: importWorker.create(platform),
     exportList: exportWorker.create(platform),
     deliver: webhookWorker.create(platform),
@@ -109,5 +112,6 @@ export function createFunctions(platform: WebhookPlatform): Functions {
     daily: daily.create(platform),
     tellJobs: tellJobs.create(platform),
     rebuild: rebuild.create(platform),
+    migrate: migrations.create(platform, consumers),
   };
 }

@@ -13,6 +13,7 @@ import { createFunctions, type Functions } from "./functions.ts";
 import { createGateway } from "./gateway.ts";
 import { AUDIENCE, CLIENT_ID, IDENTITY_PATH, issuerOf, startIdentity } from "./identity.ts";
 import { type Listener, openLoopback } from "./loopback.ts";
+import { migrateData } from "./migrate-data.ts";
 import { type LocalPlatform, localPlatform, TABLE_NAME } from "./platform.ts";
 import { startPump } from "./pump.ts";
 import { forgetRuntime, recordRuntime } from "./runtime-record.ts";
@@ -134,6 +135,8 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
     say,
   });
   const functions = createFunctions(platform);
+  // Before anybody sees it, and before the stream is read: what follows from older records follows once.
+  await migrateData(functions.migrate, say);
   const pump = startPump({ endpoint, tableName: TABLE_NAME, dataDir, consume: functions.project });
   undo.add(() => pump.stop());
   platform.imports.start(functions.importFile);

@@ -1,7 +1,7 @@
 import { AGENCY_WORDS } from "./agency.ts";
 import { ALLY_WORDS } from "./ally.ts";
-import { COHORT_WORDS } from "./cohort.ts";
 import { API_KEY_WORDS } from "./api-key.ts";
+import { COHORT_WORDS } from "./cohort.ts";
 import { CONVERSATION_WORDS } from "./conversation.ts";
 import { DOCUMENT_WORDS } from "./document.ts";
 import { ENGAGEMENT_WORDS } from "./engagement.ts";
