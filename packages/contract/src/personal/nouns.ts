@@ -15,7 +15,7 @@ export const NOT_OF_A_PERSON: Readonly<Record<string, readonly string[]>> = {
     ...["Audience", "CatalogueEntry", "Enterprise", "@enterprise", "ExportJob", "Fulfilment", "Funnel", "FunnelRow"],
     ...["JobSource", "JobSourceFigures", "@jobBoard", "Offering", "@offering", "Partner", "PartnerDetail", "@partner"],
     ...["PartnerHome", "Roster", "SavedFilter", "StationMonth", "SurveyVisitResult", "TwoPlaces", "Visit", "@visit"],
-    ...["Assessment", "ApiKey", "IssuedApiKey", "@apiKey"],
+    ...["Assessment", "ApiKey", "IssuedApiKey", "@apiKey", "ParkUsage"],
   ],
   // The agreement that follows it.
   renewedBy: ["Agreement"],
