@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { API_KEY_PREFIX } from "@shanhai/contract/api-key";
 import type { AgencyId, PartnerId } from "@shanhai/contract/scalar";
-import { keyScopes } from "@shanhai/domain/api-key";
+import { keyScopes, subjectOfKey } from "@shanhai/domain/api-key";
 import type { AuthorizerContext } from "@shanhai/http/caller";
 import { type MemberRecord, membershipsOf } from "@shanhai/store/member";
 import { getOrganisationStatus } from "@shanhai/store/standing";
@@ -86,7 +86,7 @@ export function create(platform: Platform) {
     const { apiKeyId, name, organisationId, organisationName, kind, role, parkId } = holder;
     const standing = await standingOf(holder);
     return {
-      subject: `key:${apiKeyId}`,
+      subject: subjectOfKey(apiKeyId),
       ...{ name, organisationId, organisationName, kind, role, parkId },
       keyScopes: keyScopes(holder).join(","),
       ...(standing ? { standing } : {}),
