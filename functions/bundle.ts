@@ -19,12 +19,14 @@ export const ENTRIES = [
   "relay/http.ts",
   "roster/http.ts",
   "roster/file-http.ts",
+  "cohort/http.ts",
   "posting/http.ts",
   "agency/http.ts",
   "settlement/http.ts",
   "people/http.ts",
   "imports/http.ts",
   "exports/http.ts",
+  "webhook/http.ts",
   "public/http.ts",
   "visitor/http.ts",
   "visitor/applicant-http.ts",
@@ -37,10 +39,13 @@ export const ENTRIES = [
   "projections/supply-stream.ts",
   "imports/worker.ts",
   "exports/worker.ts",
+  "webhook/worker.ts",
   "park/provision.ts",
   "clock/daily.ts",
   "clock/tell-jobs.ts",
   "figures/rebuild.ts",
+  "migrations/run.ts",
+  "projections/redrive.ts",
 ] as const;
 export type Entry = (typeof ENTRIES)[number];
 

@@ -21,6 +21,7 @@ const ROLE = {
   member: "SHANHAI_MEMBER_ROLE",
   shared: "SHANHAI_SHARED_ROLE",
   sweep: "SHANHAI_SWEEP_ROLE",
+  walk: "SHANHAI_WALK_ROLE",
 } as const;
 
 /** Amazon's addresses end otherwise in China. */

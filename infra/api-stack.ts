@@ -9,7 +9,7 @@ import { type ISecret, Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
-import { type DataStack, EXPORT_TIMEOUT, IMPORT_TIMEOUT } from "./data-stack.ts";
+import { type DataStack, EXPORT_TIMEOUT, IMPORT_TIMEOUT, WEBHOOK_TIMEOUT } from "./data-stack.ts";
 import type { Issuer } from "./identity-stack.ts";
 import type { Stage } from "./stage.ts";
 import { SCOPE_KINDS, type ScopeKind, ScopeRole } from "./tenant-role.ts";
@@ -30,12 +30,14 @@ const SCOPES = {
   relay: ["partner", "park", "tenant"],
   roster: ["partner", "park", "tenant"],
   rosterFile: ["partner"],
+  cohort: ["partner", "tenant", "park"],
   posting: ["tenant", "park"],
   agency: ["tenant"],
   settlement: ["tenant"],
   people: ["tenant"],
   imports: ["tenant"],
   exports: ["tenant"],
+  webhook: ["tenant"],
   visitor: ["tenant", "park"],
   applicant: ["park"],
   guest: ["park"],
@@ -47,10 +49,12 @@ const SCOPES = {
   supply: ["tenant", "park", "member"],
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
+  webhookWorker: ["tenant"],
   provision: ["park"],
   rebuild: ["park", "tenant"],
   daily: ["shared", "park", "tenant", "partner", "member", "sweep"],
   tellJobs: ["shared", "park"],
+  migrations: ["walk", "tenant", "park", "partner"],
 } as const satisfies Record<
   | Context
   | VisitorContext
@@ -59,10 +63,12 @@ const SCOPES = {
   | "supply"
   | "importWorker"
   | "exportWorker"
+  | "webhookWorker"
   | "provision"
   | "rebuild"
   | "daily"
-  | "tellJobs",
+  | "tellJobs"
+  | "migrations",
   readonly ScopeKind[]
 >;
 
@@ -133,6 +139,7 @@ export class ApiStack extends Stack {
         { ...stored, ...sealing },
         { memorySize: 1769 },
       ),
+      cohort: create("Cohort", "cohort/http.ts", "Cohorts that schools train to orders", stored),
       posting: create("Posting", "posting/http.ts", "Postings of positions, the park's board", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
@@ -140,6 +147,7 @@ export class ApiStack extends Stack {
       // Reading a file's head takes what reading the file takes: it is unpacked to see that it may be.
       imports: create("Imports", "imports/http.ts", "Imports of files", withFiles, { memorySize: 1769 }),
       exports: create("Exports", "exports/http.ts", "Exports of lists", withFiles),
+      webhook: create("Webhook", "webhook/http.ts", "Webhooks and what was sent to them", { ...stored, ...sealing }),
     } satisfies Record<Context, ContextFunction>;
     const visited = { ...stored, SHANHAI_ORIGIN_VERIFY: originSecret };
     const papers = { ...withFiles, ...visited, SHANHAI_ORIGIN: origin };
@@ -179,9 +187,14 @@ export class ApiStack extends Stack {
       },
       { timeout: Duration.minutes(1) },
     );
-    const supply = create("Supply", "projections/supply-stream.ts", "People and arrivals by place", stored, {
-      timeout: Duration.minutes(1),
-    });
+    const queued = { SHANHAI_WEBHOOK_QUEUE: data.webhooks.queueUrl };
+    const supply = create(
+      "Supply",
+      "projections/supply-stream.ts",
+      "People and arrivals by place; what webhooks are told",
+      { ...stored, ...queued },
+      { timeout: Duration.minutes(1) },
+    );
     const importWorker = create(
       "ImportWorker",
       "imports/worker.ts",
@@ -196,6 +209,13 @@ export class ApiStack extends Stack {
       timeout: EXPORT_TIMEOUT,
       memorySize: 1769,
     });
+    const webhookWorker = create(
+      "WebhookWorker",
+      "webhook/worker.ts",
+      "Deliveries to agencies' own systems",
+      { ...stored, ...sealing, ...queued },
+      { timeout: WEBHOOK_TIMEOUT },
+    );
     const provision = create("Provision", "park/provision.ts", "Opens a park; an operator invokes it", stored, {
       timeout: Duration.seconds(30),
     });
@@ -229,9 +249,42 @@ export class ApiStack extends Stack {
       },
     );
 
-    const apart = { provision, rebuild, daily, tellJobs };
-    const holders = { ...http, ...visitors, authorizer, projections, supply, importWorker, exportWorker, ...apart };
-    this.functions = { ...holders, public: publicPages };
+    const migrations = create(
+      "Migrations",
+      "migrations/run.ts",
+      "Changes older data into what the code expects; an operator invokes it",
+      {
+        ...stored,
+        SHANHAI_PROJECTIONS: projections.function.functionName,
+        SHANHAI_SUPPLY: supply.function.functionName,
+      },
+      { timeout: Duration.minutes(15), memorySize: 1769 },
+    );
+    migrations.role.addToPolicy(
+      new PolicyStatement({
+        actions: ["lambda:InvokeFunction"],
+        resources: [projections.function.functionArn, supply.function.functionArn],
+      }),
+    );
+
+    const redrive = create(
+      "Redrive",
+      "projections/redrive.ts",
+      "Projects again what no attempt could; an operator invokes it",
+      { SHANHAI_FAILED_PROJECTIONS: data.failedProjections.queueUrl },
+      { timeout: Duration.minutes(15) },
+    );
+    data.table.grantStreamRead(redrive.role);
+    for (const [actions, resources] of [
+      [["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"], [data.failedProjections.queueArn]],
+      [["lambda:InvokeFunction"], [projections.function.functionArn, supply.function.functionArn]],
+    ] as const)
+      redrive.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+
+    const apart = { provision, rebuild, daily, tellJobs, migrations };
+    const workers = { importWorker, exportWorker, webhookWorker };
+    const holders = { ...http, ...visitors, authorizer, projections, supply, ...workers, ...apart };
+    this.functions = { ...holders, public: publicPages, redrive };
     this.answering = { http, visitors, public: publicPages, authorizer };
     for (const kind of SCOPE_KINDS) {
       const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
@@ -253,6 +306,12 @@ export class ApiStack extends Stack {
 
     data.imports.grantSendMessages(projections.role);
     data.exports.grantSendMessages(projections.role);
+    // What is due later than a queue holds it goes round.
+    for (const { role } of [supply, webhookWorker]) data.webhooks.grantSendMessages(role);
+    webhookWorker.function.addEventSource(
+      // Fifty receivers at most are waited for at once; of whoever is slow the queue lets others' messages pass.
+      new SqsEventSource(data.webhooks, { batchSize: 5, maxConcurrency: 10, reportBatchItemFailures: true }),
+    );
     exportWorker.function.addEventSource(
       new SqsEventSource(data.exports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
     );
@@ -282,6 +341,14 @@ export class ApiStack extends Stack {
     new CfnOutput(this, "RebuildFunction", {
       value: rebuild.function.functionName,
       description: "aws lambda invoke with {parkId} makes a park's figures anew, while Projections rests",
+    });
+    new CfnOutput(this, "RedriveFunction", {
+      value: redrive.function.functionName,
+      description: "aws lambda invoke with {dryRun: true}, then with {}, once what made projections fail is mended",
+    });
+    new CfnOutput(this, "MigrationsFunction", {
+      value: migrations.function.functionName,
+      description: "aws lambda invoke with {dryRun: true}, then with {}, until it answers done without a migration",
     });
   }
   /** How text messages are sent: a secret that an operator made, among the functions' settings like the others. */

@@ -3,6 +3,7 @@ import { App, Tags, Validations } from "aws-cdk-lib";
 import featureFlags from "aws-cdk-lib/recommended-feature-flags.json" with { type: "json" };
 import { AwsSolutionsChecks } from "cdk-nag";
 import { ApiStack } from "./api-stack.ts";
+import { BackupStack } from "./backup-stack.ts";
 import { DataStack } from "./data-stack.ts";
 import { EdgeStack } from "./edge-stack.ts";
 import { IdentityStack } from "./identity-stack.ts";
@@ -27,6 +28,7 @@ export function buildApp(context: Readonly<Record<string, unknown>> = {}) {
     terminationProtection: stage.name === "prod",
   });
   const data = new DataStack(app, "Data", { ...named("data"), stage });
+  const backup = new BackupStack(app, "Backup", { ...named("backup"), stage, data });
   const edge = isChina(stage) ? undefined : new EdgeStack(app, "Edge", named("edge", FIREWALL_REGION));
   const web = new WebStack(app, "Web", { ...named("web"), stage, data, webAclArn: edge?.webAclArn });
   const identity = new IdentityStack(app, "Identity", {
@@ -58,7 +60,7 @@ export function buildApp(context: Readonly<Record<string, unknown>> = {}) {
   Tags.of(app).add("application", "shanhai");
   Tags.of(app).add("stage", stage.name);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { app, stage, data, edge, web, identity, api, routes, operations };
+  return { app, stage, data, backup, edge, web, identity, api, routes, operations };
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) buildApp();

@@ -3,6 +3,7 @@ import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from "aw
 import {
   AttributeType,
   BillingMode,
+  type ITable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -25,13 +26,19 @@ interface DataStackProps extends StackProps {
   stage: Stage;
 }
 
+/** Time that one batch of webhooks' deliveries may take: each receiver has ten seconds, and they are asked at once. */
+export const WEBHOOK_TIMEOUT = Duration.seconds(30);
+
 /** What must outlive every deployment: the table, the files, the secrets and the queues. */
 export class DataStack extends Stack {
   readonly key: Key;
   /** Encrypts each tenant's data key: losing it loses every sealed ID number. */
   readonly sealKey: Key;
-  readonly table: Table;
+  /** What everything reaches: the stack's own, or the one that was restored from it. */
+  readonly table: ITable;
   readonly files: Bucket;
+  /** Who asked for which file, and for the table's exports. */
+  readonly fileLogs: Bucket;
   /** What owners' keys are derived from: losing it loses who phones and ID numbers name. */
   readonly secret: Secret;
   /** What CloudFront adds to a request, so that the API can refuse everybody else. */
@@ -40,6 +47,8 @@ export class DataStack extends Stack {
   readonly failedImports: Queue;
   readonly exports: Queue;
   readonly failedExports: Queue;
+  readonly webhooks: Queue;
+  readonly failedWebhooks: Queue;
   /** Batches of the stream that no attempt could project. */
   readonly failedProjections: Queue;
 
@@ -55,7 +64,15 @@ export class DataStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.table = this.createTable();
+    const own = this.createTable();
+    this.table = stage.restored
+      ? Table.fromTableAttributes(this, "Restored", {
+          ...stage.restored,
+          encryptionKey: this.key,
+          globalIndexes: Object.values(TABLE.indexes).map(({ name }) => name),
+        })
+      : own;
+    this.fileLogs = this.createFileLogs();
     this.files = this.createFiles(stage);
     this.secret = this.createSecret("Secret", "Keys per owner are derived from this");
     this.originSecret = this.createSecret("OriginSecret", "CloudFront names itself to the API with this");
@@ -74,6 +91,12 @@ export class DataStack extends Stack {
     this.exports = this.createQueue("Exports", {
       visibilityTimeout: Duration.seconds(EXPORT_TIMEOUT.toSeconds() * 6),
       deadLetterQueue: { queue: this.failedExports, maxReceiveCount: 3 },
+    });
+    this.failedWebhooks = this.createQueue("FailedWebhooks");
+    this.webhooks = this.createQueue("Webhooks", {
+      visibilityTimeout: Duration.seconds(WEBHOOK_TIMEOUT.toSeconds() * 6),
+      // A receiver that fails is no failure of a message: it is tried again by a message of its own.
+      deadLetterQueue: { queue: this.failedWebhooks, maxReceiveCount: 5 },
     });
   }
 
@@ -102,14 +125,17 @@ export class DataStack extends Stack {
     return table;
   }
 
-  private createFiles(stage: Stage): Bucket {
-    const logs = new Bucket(this, "FileLogs", {
+  private createFileLogs(): Bucket {
+    return new Bucket(this, "FileLogs", {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       lifecycleRules: [{ expiration: Duration.days(90) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });
+  }
+
+  private createFiles(stage: Stage): Bucket {
     const console = stage.domain?.name ?? "*.cloudfront.net";
     return new Bucket(this, "Files", {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -119,7 +145,7 @@ export class DataStack extends Stack {
       bucketKeyEnabled: true,
       enforceSSL: true,
       versioned: true,
-      serverAccessLogsBucket: logs,
+      serverAccessLogsBucket: this.fileLogs,
       lifecycleRules: [
         {
           // Rosters, their error files and exports hold ID numbers or phones: they are read once, and gone a month later.

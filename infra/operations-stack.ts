@@ -75,6 +75,7 @@ export class OperationsStack extends Stack {
     for (const [id, queue] of [
       ["FailedImports", data.failedImports],
       ["FailedExports", data.failedExports],
+      ["FailedWebhooks", data.failedWebhooks],
       ["FailedProjections", data.failedProjections],
     ] as const) {
       const metric = queue.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });

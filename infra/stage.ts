@@ -18,6 +18,8 @@ export interface Stage {
   alarmEmail?: string;
   /** Names the secret that says how text messages are sent; without one, none are. */
   smsSecret?: string;
+  /** A table that was restored, and takes the place of the one that the stack made. */
+  restored?: { tableArn: string; tableStreamArn: string };
   /** US dollars a month. */
   budget: number;
 }
@@ -53,6 +55,14 @@ function domainOf(read: ReadContext, region: string): Stage["domain"] {
   return name ? { name, certificate } : undefined;
 }
 
+function restoredOf(read: ReadContext): Stage["restored"] {
+  const [tableArn, tableStreamArn] = [text(read("table")), text(read("tableStream"))];
+  if (!tableArn && !tableStreamArn) return undefined;
+  if (!tableArn || !tableStreamArn?.startsWith(`${tableArn}/stream/`))
+    throw new Error("-c table and -c tableStream name a restored table by its ARN and its stream's");
+  return { tableArn, tableStreamArn };
+}
+
 /** The stage that the context describes. Throws with what to add where it is incomplete. */
 export function readStage(read: ReadContext): Stage {
   const name = text(read("stage")) ?? "dev";
@@ -66,6 +76,7 @@ export function readStage(read: ReadContext): Stage {
     issuer: issuerOf(read),
     alarmEmail: text(read("alarmEmail")),
     smsSecret: text(read("smsSecret")),
+    restored: restoredOf(read),
     budget: Number(read("budget") ?? 100),
   };
   if (isChina(stage) && !stage.issuer) {

@@ -1,13 +1,13 @@
 import { TABLE } from "@shanhai/store/schema";
 import { Stack, Validations } from "aws-cdk-lib";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { ArnPrincipal, CompositePrincipal, Effect, PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { ContextFunction } from "./context-function.ts";
 
-export const SCOPE_KINDS = ["tenant", "park", "partner", "member", "shared", "sweep"] as const;
+export const SCOPE_KINDS = ["tenant", "park", "partner", "member", "shared", "sweep", "walk"] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
 
 interface Owned {
@@ -28,7 +28,7 @@ const OWNED: Partial<Record<ScopeKind, Owned>> = {
   partner: { tag: "partnerId", ids: "ptn_*", prefix: "N#" },
 };
 /** Keys of what belongs to no owner. */
-const COMMON: Partial<Record<ScopeKind, string>> = { member: "U#*", shared: "S#*" };
+const COMMON: Partial<Record<ScopeKind, string>> = { member: "U#*", shared: "S#*", walk: "W#*" };
 
 const READ_AND_WRITE = [
   "GetItem",
@@ -61,7 +61,7 @@ export interface ScopeRoleProps {
   kind: ScopeKind;
   /** The functions that may act for a scope of this kind. */
   assumedBy: readonly ContextFunction[];
-  table: Table;
+  table: ITable;
   key: Key;
   /** What encrypts an owner's data key. */
   sealKey: Key;
@@ -93,6 +93,7 @@ export class ScopeRole extends Construct {
     this.allowKey(key, owned?.files ? ["dynamodb", "s3"] : ["dynamodb"]);
     if (kind === "sweep") this.allowSweep(table, files);
     else this.allowTable(table, owned, COMMON[kind]);
+    if (kind === "walk") this.allowWalk(table);
     if (owned?.files && kind !== "sweep") this.allowFiles(files, owned);
     if (owned && (kind === "tenant" || kind === "partner")) this.allowDataKey(sealKey, owned);
     for (const { function: lambda, role } of assumedBy) {
@@ -110,7 +111,7 @@ export class ScopeRole extends Construct {
    * Erasing: the keys of all items may be looked at, and nothing else of any; what is removed is the tagged tenant's own,
    * items and files alike.
    */
-  private allowSweep(table: Table, files: Bucket): void {
+  private allowSweep(table: ITable, files: Bucket): void {
     const { tag, ids, prefix } = TENANT;
     const owner = `\${aws:PrincipalTag/${tag}}`;
     const folders = FOLDERS.map((place) => `${place}${owner}/*`);
@@ -152,7 +153,14 @@ export class ScopeRole extends Construct {
     this.acknowledgeFolders(files, TENANT);
   }
 
-  private allowTable(table: Table, owned: Owned | undefined, common: string | undefined): void {
+  /** Walking: every item may be read; what is written is how far the walk has come. */
+  private allowWalk(table: ITable): void {
+    this.role.addToPolicy(
+      new PolicyStatement({ sid: "AllItems", actions: ["dynamodb:Scan"], resources: [table.tableArn] }),
+    );
+  }
+
+  private allowTable(table: ITable, owned: Owned | undefined, common: string | undefined): void {
     const resources = [
       table.tableArn,
       ...Object.values(TABLE.indexes).map(({ name }) => `${table.tableArn}/index/${name}`),

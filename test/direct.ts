@@ -23,6 +23,8 @@ export interface DirectOptions {
   documentClient?: (endpoint: string, scope: Scope) => DynamoDBDocumentClient;
   now?: () => Date;
   identity?: Platform["identity"];
+  /** Webhooks may go to receivers on this machine. */
+  webhooksLocal?: boolean;
 }
 
 /** The functions on the embedded table, called in this process with the authorizer's context made up: no HTTP, no issuer. */
@@ -39,6 +41,7 @@ export async function startDirect(options: DirectOptions = {}) {
     origin: "http://localhost:1",
     ...(documentClient ? { documentClient: (scope: Scope) => documentClient(dynamo.endpoint, scope) } : {}),
     ...(now ? { now } : {}),
+    ...(options.webhooksLocal ? { webhooksLocal: true } : {}),
   });
   const platform = options.identity ? { ...local, identity: options.identity } : local;
   const functions = createFunctions(platform);

@@ -1,7 +1,11 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
+import type { WebhookDeliveryId, WebhookId } from "@shanhai/contract/webhook-id";
+import { giveUpDelivery } from "@shanhai/domain/webhook-delivery";
 import { followOrder } from "@shanhai/functions/projections/engagements";
 import type { StoredOrder } from "@shanhai/store/order";
+import { getDelivery, settleDelivery } from "@shanhai/store/webhook-delivery";
+import { mintTenantItemsScope } from "@shanhai/tenancy/mint";
 import type { DynamoDBRecord } from "aws-lambda";
 import type { Direct } from "./direct.ts";
 
@@ -73,4 +77,11 @@ export async function follow(direct: Direct, since: readonly Item[] = []): Promi
     moved.map((cell) => changeOf(before.get(`${cell.pk} ${cell.sk}`), cell)),
   );
   return now;
+}
+
+/** Has a webhook's delivery fail for good, as its worker does when the webhook is paused. */
+export async function failDelivery(direct: Direct, tenant: string, webhookId: string, id: string): Promise<void> {
+  const table = direct.platform.open(mintTenantItemsScope(tenant));
+  const record = await getDelivery(table, webhookId as WebhookId, id as WebhookDeliveryId);
+  if (record) await settleDelivery(table, record, giveUpDelivery(record));
 }

@@ -20,6 +20,7 @@ const TAG = {
   partner: "partnerId",
   member: undefined,
   shared: undefined,
+  walk: undefined,
 } as const;
 
 /** Roles assumed by a role last an hour at most. */

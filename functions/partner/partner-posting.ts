@@ -21,8 +21,8 @@ export async function list(
 
 /** Whom an agency may address: partners of its own park, by name, kind and until when. */
 export async function listAudiences(
-  { act, scope }: Request<typeof contract.listAudiences>,
+  { act, scope, input }: Request<typeof contract.listAudiences>,
   platform: Platform,
 ): Promise<ResultOf<typeof contract.listAudiences>> {
-  return { items: await audiences(platform.open(mintParkScope(scope.parkId)), act) };
+  return { items: await audiences(platform.open(mintParkScope(scope.parkId)), act, input.query.opens) };
 }

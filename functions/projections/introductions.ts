@@ -6,6 +6,7 @@ import { recordOf } from "@shanhai/store/table";
 import { mintMemberScope, mintPartnerItemsScope, mintTenantItemsScope } from "@shanhai/tenancy/mint";
 import { backgroundAct } from "../background-act.ts";
 import type { Platform } from "../platform.ts";
+import { countForCohort } from "./cohorts.ts";
 
 /*
  * Between a school and the agencies it recommends people to: an agency learns that there is somebody to look at, the school what
@@ -36,7 +37,7 @@ async function offeredAnswered(platform: Platform, _tenantId: string, image: Ima
 
 async function applicationMoved(
   platform: Platform,
-  _tenantId: string,
+  tenantId: string,
   image: Image,
   before: Image | undefined,
 ): Promise<void> {
@@ -48,6 +49,7 @@ async function applicationMoved(
     introduction.introductionId,
     application,
   );
+  await countForCohort(platform, tenantId, application);
 }
 
 /** By the item's partition without its owner; `*` stands for whatever comes behind the noun. */

@@ -29,6 +29,7 @@ import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { ALLY_CONSEQUENCES } from "./allies.ts";
 import { API_KEY_CONSEQUENCES } from "./api-keys.ts";
+import { COHORT_CONSEQUENCES } from "./cohorts.ts";
 import { followAgencyDemand, followDemand, movesDemand } from "./demand.ts";
 import { agencyLeftOrCame, engagementChanged, followOrder } from "./engagements.ts";
 import { ERASURE_CONSEQUENCES } from "./erasures.ts";
@@ -205,6 +206,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   ...QUALITY_CONSEQUENCES,
   ...PARTNER_CONSEQUENCES,
   ...INTRODUCTION_CONSEQUENCES,
+  ...COHORT_CONSEQUENCES,
   ...ALLY_CONSEQUENCES,
   ...ERASURE_CONSEQUENCES,
 };

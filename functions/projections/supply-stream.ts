@@ -1,10 +1,14 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { AgencyRecord } from "@shanhai/domain/agency";
+import { tellsEvents } from "@shanhai/domain/webhook-event";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
-import type { Platform } from "../platform.ts";
+import { webhookQueue } from "../aws/webhook-queue.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import type { QueuePlatform } from "../webhook-platform.ts";
 import type { Change } from "./people.ts";
 import { addUpSupply, countPeopleIn, followAgencySupply, positionMoved } from "./supply.ts";
+import { isToldAgain } from "./told-again.ts";
+import { queueDeliveries, tellWebhooks } from "./webhooks.ts";
 
 /*
  * A consumer of the stream of its own: whose place is which takes a list of divisions that the other one has no room for. Like that
@@ -20,24 +24,32 @@ const NOUNS: ReadonlySet<string> = new Set([
   "T#position",
   "T#supply",
   "T#flow",
+  "T#webhookDelivery",
   "P#agency",
 ]);
 
 /** The changes of a batch that anything follows from, by whose they are and of what noun. */
-function changesIn(records: readonly DynamoDBRecord[]): (Change & { kind: string })[] {
-  return records.flatMap(({ dynamodb }) => {
+function changesIn(records: readonly DynamoDBRecord[]): (Change & { kind: string; again: boolean })[] {
+  return records.flatMap((record) => {
+    const { dynamodb } = record;
     const [kind = "", owner = "", noun = ""] = (dynamodb?.Keys?.pk?.S ?? "").split("#");
-    if (!NOUNS.has(`${kind}#${noun}`)) return [];
+    if (!NOUNS.has(`${kind}#${noun}`) && !(kind === "T" && tellsEvents(noun))) return [];
     const at = new Date((dynamodb?.ApproximateCreationDateTime ?? 0) * 1000);
-    return [{ kind, owner, noun, before: imageOf(dynamodb?.OldImage), after: imageOf(dynamodb?.NewImage), at }];
+    const [before, after] = [imageOf(dynamodb?.OldImage), imageOf(dynamodb?.NewImage)];
+    return [{ kind, owner, noun, before, after, at, again: isToldAgain(record) }];
   });
 }
 
-async function follow(platform: Platform, changes: readonly (Change & { kind: string })[]): Promise<void> {
+async function follow(platform: QueuePlatform, changes: ReturnType<typeof changesIn>): Promise<void> {
   const of = (...nouns: string[]) => changes.filter(({ kind, noun }) => kind === "T" && nouns.includes(noun));
   await countPeopleIn(platform, of("candidate", "placement"));
   for (const { owner, before, after } of of("position")) if (after) await positionMoved(platform, owner, after, before);
   await addUpSupply(platform, of("supply", "flow"));
+  await tellWebhooks(
+    platform,
+    changes.filter(({ kind, again }) => kind === "T" && !again),
+  );
+  await queueDeliveries(platform, of("webhookDelivery"));
   for (const { kind, owner, before, after } of changes) {
     if (kind !== "P" || !before || !after || before.status === after.status) continue;
     await followAgencySupply(platform, owner, after as AgencyRecord);
@@ -45,7 +57,7 @@ async function follow(platform: Platform, changes: readonly (Change & { kind: st
 }
 
 /** A batch is counted as one; if that fails, the whole of it comes again. */
-export function create(platform: Platform) {
+export function create(platform: QueuePlatform) {
   return async (event: DynamoDBStreamEvent) => {
     try {
       await follow(platform, changesIn(event.Records));
@@ -58,4 +70,4 @@ export function create(platform: Platform) {
   };
 }
 
-export const handler = create(awsPlatform());
+export const handler = create({ ...awsPlatform(), webhooks: webhookQueue() });

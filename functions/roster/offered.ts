@@ -1,4 +1,5 @@
 import type { Page, ResultOf } from "@shanhai/contract/endpoint";
+import type { Grant } from "@shanhai/contract/grant";
 import type * as contract from "@shanhai/contract/introduction";
 import type { OfferedGraduate } from "@shanhai/contract/introduction";
 import type { IntroductionId, PartnerId } from "@shanhai/contract/scalar";
@@ -47,7 +48,10 @@ import { settle } from "../settle.ts";
 /** The school's table, of a school that a recommendation in the agency's own partition names. */
 const schoolOf = (platform: Platform, partnerId: PartnerId) => platform.open(mintPartnerItemsScope(partnerId));
 
-/** Those of one school's graduates who may be seen by an agency now. */
+/** What an agreement must open for a recommendation to be seen: to a posting, or to the position that a cohort was trained to. */
+const grantOf = ({ cohort }: OfferedRecord): Grant => (cohort ? "cohorts" : "rosters");
+
+/** Those of one school's graduates who may be seen by an agency now, by recommendation. */
 async function visible(
   platform: Platform,
   { id: agencyId }: TenantScope,
@@ -55,7 +59,7 @@ async function visible(
   act: Act,
   partnerId: PartnerId,
   offered: readonly OfferedRecord[],
-): Promise<Map<string, GraduateRecord>> {
+): Promise<Map<IntroductionId, GraduateRecord>> {
   const school = schoolOf(platform, partnerId);
   const [open, graduates] = await Promise.all([
     grantsFor(school, act),
@@ -64,8 +68,12 @@ async function visible(
       offered.map(({ graduateId }) => graduateId),
     ),
   ]);
-  if (!isOpen(open, "rosters")) return new Map();
-  return new Map([...graduates].filter(([, one]) => consentTo(one, { name: agencyName, agencyId })));
+  const seen = offered.flatMap((one): [IntroductionId, GraduateRecord][] => {
+    const graduate = graduates.get(one.graduateId);
+    const shown = graduate && isOpen(open, grantOf(one)) && consentTo(graduate, { name: agencyName, agencyId });
+    return shown ? [[one.introductionId, graduate]] : [];
+  });
+  return new Map(seen);
 }
 
 export async function list(
@@ -92,7 +100,7 @@ export async function list(
   );
   const graduates = new Map(seen.flatMap((some) => [...some]));
   const items = page.items.flatMap((one) => {
-    const graduate = graduates.get(one.graduateId);
+    const graduate = graduates.get(one.introductionId);
     return graduate ? [readOffered(one, graduate)] : [];
   });
   return { ...page, items };
@@ -114,7 +122,7 @@ async function accept(
     return { introductionId, outcome: "existing", candidateId: taken, applicationId: existing };
   if (offered.status === "declined") return { introductionId, outcome: "declined" };
   const graduate = (await visible(platform, table.scope, agencyName, act, offered.partnerId, [offered])).get(
-    offered.graduateId,
+    introductionId,
   );
   if (!graduate) return { introductionId, outcome: "closed" };
   const [position, order] = await Promise.all([
@@ -146,12 +154,12 @@ async function accept(
   const candidate = before?.phoneHash ? { ...sealed, phoneHash: before.phoneHash } : sealed;
   const applicationId = applicationIdOf(position.positionId, candidate.candidateId);
   const held = (await getApplications(table, [applicationId])).has(applicationId);
-  const { partnerId, partnerName } = offered;
+  const { partnerId, partnerName, cohort } = offered;
   const application = held
     ? undefined
     : {
         ...recommend(applicationId, position, candidate, act),
-        introduction: { introductionId, partnerId, partnerName },
+        introduction: { introductionId, partnerId, partnerName, ...(cohort ? { cohort } : {}) },
         act: introductionId,
       };
   const { candidateId } = candidate;

@@ -7,10 +7,11 @@ import { listPartnerPostings } from "@shanhai/contract/partner-posting";
 import type { PartnerId } from "@shanhai/contract/scalar";
 import { compareTwoPlaces, getTwoPlacesFile } from "@shanhai/contract/two-places";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
-import { type Direct, PARK } from "../direct.ts";
+import { agencyId, type Direct, PARK } from "../direct.ts";
 import type { Person } from "../laptop.ts";
 import { changeOf, itemsOf, tell } from "../stream.ts";
 import { measureAllies } from "./budget-ally.ts";
+import { measureCohorts } from "./budget-cohort.ts";
 import { measureRelays } from "./budget-relay.ts";
 import { measureRosters } from "./budget-roster.ts";
 
@@ -88,6 +89,7 @@ export async function measurePartners(
       "places" as const,
       "relay" as const,
       "rosters" as const,
+      "cohorts" as const,
       "prospects" as const,
     ],
   };
@@ -125,5 +127,8 @@ export async function measurePartners(
   // The board is the park's to which the owner's agency belongs.
   const teacher = measure(direct.coordinator(made.partnerId as PartnerId, PARK));
   await measureRosters(direct, { owner: measure(direct.owner()), coordinator: teacher });
+  const school = direct.coordinator(made.partnerId as PartnerId, parkId);
+  const planner = measure(direct.ownerOf(agencyId(70), parkId));
+  await measureCohorts(direct, { owner: planner, coordinator: measure(school), staff });
   await staff.call(agreement.transitAgreement, { params: drawn, body: { to: "revoked", reason: "r", version: 3 } });
 }

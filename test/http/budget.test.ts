@@ -94,7 +94,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { type Person, uscc } from "../laptop.ts";
 import { joinAgency, manyCandidates, move, recommendAll } from "../pipeline.ts";
-import { follow } from "../stream.ts";
+import { failDelivery, follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
 import { measureBoard } from "./budget-board.ts";
@@ -104,6 +104,7 @@ import { measureClass, measureContest, measureEvents, measureOpenEvents } from "
 import { measureAgencyLeads, measureLeads } from "./budget-lead.ts";
 import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
+import { measureWebhooks } from "./budget-webhook.ts";
 import { ISSUER, startIssuer } from "./issuer.ts";
 
 function hasJava(): boolean {
@@ -363,6 +364,7 @@ describe.each(engines)("on %s", (engine) => {
     const { savedFilterId } = await owner.call(saveFilter, { body: filter });
     await owner.call(listSavedFilters, { query: {} });
     await owner.call(deleteSavedFilter, { params: { savedFilterId } });
+    await measureWebhooks(owner, (webhookId, id) => failDelivery(direct, agencyId(1), webhookId, id));
     let moveId = "";
     for (const to of ["screened", "interviewed", "offered", "onboarded"] as const) {
       const body = { applicationIds, to, ...(to === "onboarded" ? { date: "2026-01-05" } : {}) };

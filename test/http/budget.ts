@@ -1,7 +1,9 @@
 import { ALLY_BUDGET } from "./budget-ally.ts";
+import { COHORT_BUDGET } from "./budget-cohort.ts";
 import { PARTNER_BUDGET } from "./budget-partner.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
 import { ROSTER_BUDGET } from "./budget-roster.ts";
+import { WEBHOOK_BUDGET } from "./budget-webhook.ts";
 
 /**
  * What each endpoint may cost the table: requests sent, read units and write units (transactional writes cost double).
@@ -9,10 +11,12 @@ import { ROSTER_BUDGET } from "./budget-roster.ts";
  * so here.
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
+  ...COHORT_BUDGET,
   ...PARTNER_BUDGET,
   ...ALLY_BUDGET,
   ...RELAY_BUDGET,
   ...ROSTER_BUDGET,
+  ...WEBHOOK_BUDGET,
 
   getMe: { requests: 1, read: 1, write: 0 },
   getStanding: { requests: 1, read: 1, write: 0 },

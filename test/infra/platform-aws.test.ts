@@ -3,11 +3,12 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { mintMemberScope, mintTenantScope } from "@shanhai/tenancy/mint";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { s3Files } from "../../functions/aws/s3-files.ts";
 import { assumeScope } from "../../functions/aws/scope-credentials.ts";
 import { scopeSessions } from "../../functions/aws/scope-sessions.ts";
 import { sqsQueue } from "../../functions/aws/sqs-queue.ts";
+import { webhookQueue } from "../../functions/aws/webhook-queue.ts";
 import { awsPlatform } from "../../functions/platform-aws.ts";
 
 interface Received {
@@ -179,6 +180,23 @@ describe("the import queue", () => {
     const sent = JSON.parse(received[0]?.body ?? "") as { QueueUrl: string; MessageBody: string };
     expect(sent.QueueUrl).toBe(`${origin}/111122223333/imports`);
     expect(JSON.parse(sent.MessageBody)).toEqual(message);
+  });
+});
+
+describe("the queue of webhooks", () => {
+  it("names the agency as the message's group, and how long it waits", async () => {
+    const message = { tenantId: tenant.id, webhookId: "whk_1", webhookDeliveryId: "whd_1", round: 2 };
+    vi.stubEnv("SHANHAI_WEBHOOK_QUEUE", `${origin}/111122223333/webhooks`);
+    vi.stubEnv("AWS_REGION", region);
+    await webhookQueue().send(message, { group: tenant.id, delaySeconds: 900 });
+    vi.unstubAllEnvs();
+    const { MessageBody, ...sent } = JSON.parse(received[0]?.body ?? "") as { MessageBody: string };
+    expect(JSON.parse(MessageBody)).toEqual(message);
+    expect(sent).toEqual({
+      QueueUrl: `${origin}/111122223333/webhooks`,
+      MessageGroupId: tenant.id,
+      DelaySeconds: 900,
+    });
   });
 });
 

@@ -60,6 +60,31 @@ describe("the role that erases an agency", () => {
   });
 });
 
+describe("the role that walks through the table", () => {
+  const walk = { kind: "walk", id: "walk" } as const;
+
+  it("reads every item, writes how far it came, and none of anybody's", async () => {
+    const scan = (scope: RecordedCall["scope"]) =>
+      isAllowed(policies, scope, { action: "Scan", leadingKeys: [], attributes: ["*"] });
+    expect(await scan(walk)).toBe(true);
+    for (const scope of [tenant, park, partner, member, shared]) expect(await scan(scope)).toBe(false);
+    for (const action of ACTIONS) {
+      expect(await allowed(walk, action, ["W#migration"])).toBe(true);
+      for (const key of [
+        "T#agn_1#order",
+        "P#prk_1#agency",
+        "N#ptn_1#grant",
+        "U#0a1b#member",
+        "S#park",
+        "A#agn_1#2026-01",
+      ])
+        expect(await allowed(walk, action, [key]), `${action} ${key}`).toBe(false);
+      for (const scope of [tenant, park, partner, member, shared])
+        expect(await allowed(scope, action, ["W#migration"])).toBe(false);
+    }
+  });
+});
+
 describe("a scope's role", () => {
   it.each(ACTIONS)("lets each kind of scope %s its own items", async (action) => {
     expect(await allowed(tenant, action, ["T#agn_1#order"])).toBe(true);

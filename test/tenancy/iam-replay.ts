@@ -11,6 +11,7 @@ const TAG = {
   partner: "partnerId",
   member: undefined,
   shared: undefined,
+  walk: undefined,
 } as const;
 /** Somebody else of each kind: an id that exists, and one that only goes on where the other ends. */
 const OTHERS: Record<ScopeKind, (id: string) => string[]> = {
@@ -21,6 +22,7 @@ const OTHERS: Record<ScopeKind, (id: string) => string[]> = {
   park: (id: string) => ["prk_01ARZ3NDEKTSV4RRFFQ69G5FAV", `${id}0`, id.slice(0, -1)],
   partner: (id: string) => ["ptn_01ARZ3NDEKTSV4RRFFQ69G5FAV", `${id}0`, id.slice(0, -1)],
   member: () => [],
+  walk: () => [],
 };
 
 /** Whether AWS would let a session of the scope make the call. Throws when the simulator does not know what is asked. */

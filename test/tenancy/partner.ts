@@ -1,9 +1,14 @@
 import { createAgreement, getPartnerHome, transitAgreement } from "@shanhai/contract/agreement";
+import { createCohort, transitCohort } from "@shanhai/contract/cohort";
+import { enrolGraduates } from "@shanhai/contract/enrolment";
 import { recordFulfilment, withdrawFulfilment } from "@shanhai/contract/fulfilment";
 import { listGraduates } from "@shanhai/contract/graduate";
 import { createIntention } from "@shanhai/contract/intention";
 import { introduceGraduates, listOfferedGraduates } from "@shanhai/contract/introduction";
 import { inviteCoordinator } from "@shanhai/contract/invitation";
+import { createOrder } from "@shanhai/contract/order";
+import { transitPartnerCohort } from "@shanhai/contract/partner-cohort";
+import { addPosition } from "@shanhai/contract/position";
 import { createProspect, recordProspectConsent, shareProspect } from "@shanhai/contract/prospect";
 import { createProspectProposal } from "@shanhai/contract/prospect-proposal";
 import { createReceipt } from "@shanhai/contract/receipt";
@@ -12,6 +17,7 @@ import { createRoster } from "@shanhai/contract/roster";
 import { importRosterFile } from "@shanhai/contract/roster-upload";
 import { askForContact, revealProspectContact } from "@shanhai/contract/shared-prospect";
 import { shanghaiDate } from "@shanhai/domain/calendar";
+import { planOf } from "../cohort.ts";
 import type { Person, TestLaptop } from "../laptop.ts";
 
 /** A partner with one of every record it can have, two where a list must have a second page; everything is open to it. */
@@ -22,7 +28,7 @@ export async function fillPartner(laptop: TestLaptop, administrator: Person, num
   let [agreementId, obligationId] = ["", ""];
   for (const opens of [
     ["postings", "places", "rosters"],
-    ["demand", "relay", "prospects"],
+    ["demand", "relay", "cohorts", "prospects"],
   ] as const) {
     const body = {
       number: `协${number}`,
@@ -143,5 +149,30 @@ export async function recommendTo(
   await laptop.drain();
   const { items } = await owner.call(listOfferedGraduates, { query: {} });
   return items[0]?.introductionId ?? "";
+}
+
+/** Two cohorts of an agency's order that a school trains, both its graduates in the later one, which is what is named. */
+export async function trainFor(
+  laptop: TestLaptop,
+  owner: Person,
+  { school, enterpriseId }: { school: FilledPartner; enterpriseId: string },
+): Promise<{ orderId: string; cohortId: string }> {
+  const seats = { title: "维修工", occupation: "维修工", headcount: 9, payMin: 1, payMax: 2, place: "衢州" };
+  const order = { enterpriseId, title: "订单班", deadline: "2030-01-01" };
+  const { orderId } = await owner.call(createOrder, { body: order });
+  const { positionId } = await owner.call(addPosition, { params: { orderId }, body: seats });
+  const { partnerId } = school.ids;
+  let params = { orderId: orderId as string, cohortId: "" };
+  for (const version of [1, 1]) {
+    const body = { partnerId, ...planOf([positionId]) };
+    params = { orderId, cohortId: (await owner.call(createCohort, { params: { orderId }, body })).cohortId };
+    await owner.call(transitCohort, { params, body: { to: "proposed", version } });
+  }
+  await laptop.drain();
+  await school.coordinator.call(transitPartnerCohort, { params, body: { to: "running", version: 2 } });
+  const { graduateIds } = school;
+  const body = { seat: 0, graduateIds, consent: { means: "oral" as const } };
+  await school.coordinator.call(enrolGraduates, { params, body });
+  return params;
 }
 export type FilledPartner = Awaited<ReturnType<typeof fillPartner>>;

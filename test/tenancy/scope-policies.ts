@@ -79,6 +79,7 @@ export function scopePolicies({ stacks, resources }: Synthesized = synthesize())
     member: policyOf("Member"),
     shared: policyOf("Shared"),
     sweep: policyOf("Sweep"),
+    walk: policyOf("Walk"),
     tableArn: arnOf(data, table?.[0] ?? ""),
     sealKeyArn: arnOf(data, sealKey?.[0] ?? ""),
   };

@@ -33,6 +33,8 @@ import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scal
 import { createSigningDocument, recordSigning } from "@shanhai/contract/signing";
 import { createStatement, exportStatement, listStatementLines } from "@shanhai/contract/statement";
 import { completeVisit, planVisit } from "@shanhai/contract/visit";
+import { createWebhook } from "@shanhai/contract/webhook";
+import { testWebhook } from "@shanhai/contract/webhook-delivery";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { type Person, uscc } from "../laptop.ts";
 
@@ -250,6 +252,10 @@ export async function fillTenant(owner: Person, number: number) {
     body: { name: "订单班", kind: "cohort", published: true },
   });
   const postingId = await fillPostings(owner, enterpriseId, positionId);
+  const receiver = { url: "https://receiver.invalid/", types: ["order.closed" as const] };
+  await owner.call(createWebhook, { body: receiver });
+  const { webhook } = await owner.call(createWebhook, { body: receiver });
+  const { webhookDeliveryId } = await owner.call(testWebhook, { params: webhook });
   return {
     agencyLeadId: lead.leadId,
     clientPath: link.path ?? "",
@@ -268,6 +274,8 @@ export async function fillTenant(owner: Person, number: number) {
       apiKeyId,
       invitationId: invited.invitationId,
       savedFilterId,
+      webhookId: webhook.webhookId,
+      webhookDeliveryId,
       moveId,
       mergeId,
       statementId,

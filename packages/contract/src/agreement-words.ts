@@ -45,6 +45,7 @@ export const GRANT_WORDS: Words<Grant> = {
     places: "两地供需",
     relay: "岗位中转",
     rosters: "岗位需求直通车",
+    cohorts: "技能人才订单班",
     prospects: "共享招商资源",
   },
   en: {
@@ -53,6 +54,7 @@ export const GRANT_WORDS: Words<Grant> = {
     places: "Supply and demand",
     relay: "Relaying of jobs",
     rosters: "Direct line",
+    cohorts: "Cohorts trained to orders",
     prospects: "Shared prospects",
   },
 };

@@ -11,6 +11,7 @@ import * as auditEntry from "./audit-entry.ts";
 import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
 import * as classJob from "./class-job.ts";
+import * as cohort from "./cohort.ts";
 import * as complaint from "./complaint.ts";
 import * as contactRequest from "./contact-request.ts";
 import * as contestEntry from "./contest-entry.ts";
@@ -19,6 +20,7 @@ import * as demand from "./demand.ts";
 import * as dueVisit from "./due-visit.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
+import * as enrolment from "./enrolment.ts";
 import * as enterprise from "./enterprise.ts";
 import * as enterpriseLink from "./enterprise-link.ts";
 import * as erasure from "./erasure.ts";
@@ -48,6 +50,7 @@ import * as onboarding from "./onboarding.ts";
 import * as order from "./order.ts";
 import * as park from "./park.ts";
 import * as partner from "./partner.ts";
+import * as partnerCohort from "./partner-cohort.ts";
 import * as partnerPosting from "./partner-posting.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
@@ -80,6 +83,8 @@ import * as surveyVisit from "./survey-visit.ts";
 import * as timeline from "./timeline.ts";
 import * as twoPlaces from "./two-places.ts";
 import * as visit from "./visit.ts";
+import * as webhook from "./webhook.ts";
+import * as webhookDelivery from "./webhook-delivery.ts";
 
 /** Every endpoint, grouped by the function that serves it: routes, permissions and tests are generated from this. */
 export const API = {
@@ -348,6 +353,22 @@ export const API = {
     introduction.acceptIntroductions,
     introduction.declineIntroduction,
   ],
+  cohort: [
+    cohort.createCohort,
+    cohort.listCohorts,
+    cohort.getCohort,
+    cohort.updateCohort,
+    cohort.transitCohort,
+    cohort.getCohortFigures,
+    partnerCohort.listPartnerCohorts,
+    partnerCohort.getPartnerCohort,
+    partnerCohort.transitPartnerCohort,
+    partnerCohort.recordPhase,
+    enrolment.enrolGraduates,
+    enrolment.listEnrolments,
+    enrolment.moveEnrolments,
+    enrolment.sendGraduates,
+  ],
   rosterFile: [rosterUpload.checkRosterFile, rosterUpload.importRosterFile],
   posting: [
     posting.checkPosting,
@@ -453,6 +474,19 @@ export const API = {
     importJob.cancelImportJob,
     importJob.revertImportJob,
     importJob.getImportErrors,
+  ],
+  webhook: [
+    webhook.createWebhook,
+    webhook.listWebhooks,
+    webhook.getWebhook,
+    webhook.updateWebhook,
+    webhook.rotateWebhookSecret,
+    webhook.removeWebhook,
+    webhookDelivery.testWebhook,
+    webhookDelivery.listWebhookDeliveries,
+    webhookDelivery.getWebhookDelivery,
+    webhookDelivery.replayWebhookDelivery,
+    webhookDelivery.replayWebhookDeliveries,
   ],
 } as const satisfies Record<string, readonly Endpoint[]>;
 

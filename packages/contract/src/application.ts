@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { CohortName } from "./cohort-name.ts";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { EnterpriseDecision } from "./enterprise-decision.ts";
 import { SelfApplication } from "./job-application.ts";
@@ -27,6 +28,8 @@ const ApplicationIntroduction = z.object({
   introductionId: IntroductionId,
   partnerId: PartnerId,
   partnerName: z.string(),
+  /** The cohort that the person was trained in. */
+  cohort: z.optional(CohortName),
 });
 
 /** What an application has; lists that say more of it go on from here. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { CohortName } from "./cohort-name.ts";
 import { AGENCY, endpoint, PARTNER, PageQuery, pageOf } from "./endpoint.ts";
 import { GraduateProfile } from "./graduate.ts";
 import { ConsentMeans } from "./recipient.ts";
@@ -38,7 +39,9 @@ export type IntroductionProgress = z.infer<typeof IntroductionProgress>;
 export const Introduction = z.lazy(() =>
   z
     .extend(IntroductionProgress, {
-      postingId: PostingId,
+      /** What the graduate is recommended to: a posting, or the position that their cohort was trained to. */
+      postingId: z.optional(PostingId),
+      cohort: z.optional(CohortName),
       graduateId: GraduateId,
       graduateName: z.string(),
       title: z.string(),
@@ -107,7 +110,8 @@ const OfferedGraduate = z.lazy(() =>
       reason: z.optional(z.string()),
       partnerId: PartnerId,
       partnerName: z.string(),
-      postingId: PostingId,
+      postingId: z.optional(PostingId),
+      cohort: z.optional(CohortName),
       orderId: OrderId,
       positionId: PositionId,
       title: z.string(),

@@ -7,6 +7,7 @@ import { type ErrorCode, errorText } from "./problem.ts";
 import { ProblemDocument } from "./problem-document.ts";
 import { CATALOGUE } from "./problems/catalogue.ts";
 import { TAGS } from "./tags.ts";
+import { WEBHOOK_EVENT_TYPES, WEBHOOK_EVENTS, type WebhookEventType, webhookMessage } from "./webhook-event.ts";
 
 type Json = Record<string, unknown>;
 
@@ -115,6 +116,43 @@ function operation(endpoint: Endpoint, components: Json): Json {
   };
 }
 
+const SIGNED = [
+  ["webhook-id", "What happened, by id: the same however often it is sent. Do nothing twice for one id."],
+  ["webhook-timestamp", "When it was sent, in seconds since the epoch. Refuse what is more than five minutes off."],
+  [
+    "webhook-signature",
+    "`v1,` and base64 of HMAC-SHA-256 over `id.timestamp.body`, with what stands in base64 behind `whsec_` as key; several, separated by spaces, while a secret is replaced. Compare with each.",
+  ],
+] as const;
+
+/** What an agency's own system is sent (Standard Webhooks): the reverse of an operation, with the answer that is expected of it. */
+function webhook(type: WebhookEventType, components: Json): Json {
+  return {
+    post: {
+      operationId: type,
+      summary: WEBHOOK_EVENTS[type].summary,
+      tags: ["webhook"],
+      security: [],
+      parameters: SIGNED.map(([name, description]) => ({
+        name,
+        in: "header",
+        required: true,
+        description,
+        schema: { type: "string" },
+      })),
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: describeSchema(webhookMessage(type), "output", components) } },
+      },
+      responses: {
+        "2XX": { description: "Taken. Answer within ten seconds, and work on it afterwards." },
+        "410": { description: "Gone for good: the webhook is paused." },
+        default: { description: "Anything else is sent again, ten times in three days." },
+      },
+    },
+  };
+}
+
 const SECURITY_SCHEMES = {
   person: {
     type: "http",
@@ -139,6 +177,7 @@ export function openApiDocument(origin = ""): Json {
     const path = `${API_PREFIX}${endpoint.path}`;
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint, schemas) };
   }
+  const webhooks = Object.fromEntries(WEBHOOK_EVENT_TYPES.map((type) => [type, webhook(type, schemas)]));
   return {
     openapi: "3.1.0",
     info: {
@@ -152,6 +191,7 @@ export function openApiDocument(origin = ""): Json {
       .filter(([name]) => ENDPOINTS.some(({ tag }) => tag === name))
       .map(([name, description]) => ({ name, description })),
     paths,
+    webhooks,
     components: { schemas, securitySchemes: SECURITY_SCHEMES },
   };
 }

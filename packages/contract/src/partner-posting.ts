@@ -61,7 +61,9 @@ export const listAudiences = endpoint({
   method: "GET",
   path: "/audiences",
   tag: "posting",
-  summary: "The park's partners to whose people alone a posting may be addressed today, by name",
+  summary:
+    "The park's partners to whose people alone a posting may be addressed today, or which may train cohorts; by name",
   permits: AGENCY,
+  query: () => z.object({ opens: z._default(z.enum(["postings", "cohorts"], { error: "option" }), "postings") }),
   result: () => z.object({ items: z.array(Audience) }),
 });

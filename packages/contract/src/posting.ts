@@ -17,7 +17,9 @@ import {
 import { SkillLevel } from "./skill-level.ts";
 
 /** What the agency decided of a posting. */
-const PostingStatus = z.enum(["draft", "published", "withdrawn"]).register(z.globalRegistry, { id: "PostingStatus" });
+export const PostingStatus = z
+  .enum(["draft", "published", "withdrawn"])
+  .register(z.globalRegistry, { id: "PostingStatus" });
 
 /**
  * Whether a posting is on the board today, and what keeps it off: not published (any more), past its last day, every seat

@@ -5,7 +5,7 @@ import type { IssueCode } from "./problem.ts";
 const ULID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
 
 /** A prefixed, branded id such as `ord_01J…`. The pattern is checked before an id ever enters a key. */
-function id<const Brand extends string>(
+export function id<const Brand extends string>(
   prefix: string,
   brand: Brand,
 ): z.core.$ZodBranded<z.ZodMiniString<string>, Brand> {
@@ -116,6 +116,8 @@ export const GraduateId = id("grd", "GraduateId");
 export type GraduateId = z.infer<typeof GraduateId>;
 export const IntroductionId = id("ntr", "IntroductionId");
 export type IntroductionId = z.infer<typeof IntroductionId>;
+export const CohortId = id("coh", "CohortId");
+export type CohortId = z.infer<typeof CohortId>;
 export const PostingId = id("pst", "PostingId");
 export type PostingId = z.infer<typeof PostingId>;
 export const JobSourceId = id("src", "JobSourceId");

@@ -2,6 +2,7 @@
 export const TAGS = {
   member: "Who I am, the organisation's people, and invitations to become one.",
   apiKey: "Keys by which programs call the API in the name of an agency or a park.",
+  webhook: "What an agency's own systems are told of, where to, and what came of each delivery.",
   audit: "Who did what to which records, when. Entries are only ever added.",
   park: "The park's overview, and its agencies' orders as figures.",
   agency: "Agencies of a park: registration, licence, quotas, standing.",
@@ -37,6 +38,7 @@ export const TAGS = {
   partner: "Schools, stations and other partners of a park, and what is open to them.",
   agreement: "Agreements with partners: terms, obligations, what they open.",
   roster: "Graduates of a school: rosters, matches, recommendations.",
+  cohort: "Cohorts that a school trains to an order: plan, enrolment, progress, and who came to its positions.",
   relay: "Jobs that stations hand on, receipts, and people who want them.",
 } as const;
 

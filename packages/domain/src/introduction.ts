@@ -59,7 +59,7 @@ export function progressOf({ introductionId, status, reason, stage, updatedAt }:
 /** A graduate with the consent that names the posting's agency and enterprise; undefined where none does and none is told of. */
 export function consenting(
   graduate: GraduateRecord,
-  posting: Pick<BoardPostingRecord, "agencyId" | "agencyName" | "enterpriseName">,
+  posting: Pick<Destination, "agencyId" | "agencyName" | "enterpriseName">,
   means: Recipient["means"] | undefined,
   act: Pick<Act, "at" | "name">,
 ): GraduateRecord | undefined {
@@ -69,18 +69,31 @@ export function consenting(
   return { ...graduate, recipients };
 }
 
-/** A graduate recommended to a posting. */
+/** To what a graduate is recommended: a posting, or the position that their cohort was trained to. */
+export type Destination = Pick<
+  BoardPostingRecord,
+  "agencyId" | "agencyName" | "enterpriseName" | "orderId" | "positionId" | "title"
+> &
+  Pick<Introduction, "postingId" | "cohort">;
+
+const namesOf = ({ postingId, cohort }: Pick<Introduction, "postingId" | "cohort">) => ({
+  ...(postingId ? { postingId } : {}),
+  ...(cohort ? { cohort } : {}),
+});
+
+/** A graduate recommended to a posting, or to their cohort's position. */
 export function introduce(
   introductionId: IntroductionId,
   graduate: Graduate,
-  posting: BoardPostingRecord,
+  to: Destination,
   partner: { partnerId: PartnerId; partnerName: string; parkId: ParkId },
   act: Pick<Act, "at" | "name">,
 ): IntroductionRecord {
-  const { postingId, agencyId, agencyName, enterpriseName, orderId, positionId, title } = posting;
+  const { agencyId, agencyName, enterpriseName, orderId, positionId, title } = to;
   return {
     introductionId,
-    ...{ postingId, agencyId, agencyName, enterpriseName, orderId, positionId, title },
+    ...namesOf(to),
+    ...{ agencyId, agencyName, enterpriseName, orderId, positionId, title },
     graduateId: graduate.graduateId,
     graduateName: graduate.name,
     ...partner,
@@ -94,9 +107,9 @@ export function introduce(
 
 /** What the agency is told of a recommendation. */
 export function offer(record: IntroductionRecord): OfferedRecord {
-  const { introductionId, partnerId, partnerName, postingId, orderId, positionId, title, enterpriseName } = record;
+  const { introductionId, partnerId, partnerName, orderId, positionId, title, enterpriseName } = record;
   const { graduateId, createdAt } = record;
-  const where = { postingId, orderId, positionId, title, enterpriseName, graduateId };
+  const where = { ...namesOf(record), orderId, positionId, title, enterpriseName, graduateId };
   return { introductionId, status: "waiting", partnerId, partnerName, ...where, createdAt };
 }
 
@@ -147,4 +160,7 @@ export function decline(record: OfferedRecord, reason: string): OfferedRecord {
 }
 
 /** What of an application is told to the school. */
-export type ToldApplication = Pick<Application, "stage" | "version" | "movedAt" | "introduction">;
+export type ToldApplication = Pick<
+  Application,
+  "applicationId" | "orderId" | "positionId" | "stage" | "outFrom" | "version" | "movedAt" | "introduction"
+>;

@@ -7,6 +7,7 @@ import { listAudiences } from "@shanhai/contract/partner-posting";
 import { createPosting, listPostings } from "@shanhai/contract/posting";
 import type { AgreementId, PartnerId } from "@shanhai/contract/scalar";
 import { seedAllies } from "./demo-allies.ts";
+import { seedCohort } from "./demo-cohort.ts";
 import { eventually, inDays } from "./demo-desk.ts";
 import { ADMINISTRATOR, CHUANSI_OWNER, join } from "./demo-organisations.ts";
 import { seedRelay } from "./demo-relay.ts";
@@ -22,7 +23,7 @@ const PARTNERS: readonly InputOf<typeof createPartner, "body">[] = [
 ];
 
 /**
- * Whom the park works with: a school that supplies people under an agreement in force, has recorded some of it and is addressed by a posting, a station
+ * Whom the park works with: a school that supplies people under an agreement in force, has recorded some of it, is addressed by a posting and trains a cohort, a station
  * that relays jobs, an allied park that prospects are shared with, and an association with whom nothing is signed yet.
  */
 export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> {
@@ -41,7 +42,7 @@ export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> 
     name: string,
     content: Pick<Content, "number" | "title" | "partnerIds" | "obligations">,
     from: number,
-    opens: Content["opens"] = ["demand", "postings", "places", "rosters"],
+    opens: Content["opens"] = ["demand", "postings", "places", "rosters", "cohorts"],
   ) =>
     steps.once(`${name}-agreement`, async (key) => {
       const term = { from: inDays(from), to: inDays(from + 364) };
@@ -125,6 +126,7 @@ export async function seedPartners(seed: Seed, steps: DemoSteps): Promise<void> 
       await coordinator.call(recordFulfilment, { params: labour, body, idempotencyKey: `${key}-${index}` });
     return true;
   });
+  await seedCohort(seed, steps, { school, coordinator });
   await seedRelay(seed, steps, station);
   await seedAllies(seed, steps, allied);
 }

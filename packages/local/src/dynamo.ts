@@ -12,8 +12,9 @@ import {
   DynamoDBClient,
   type DynamoDBClientConfig,
   ResourceInUseException,
+  UpdateTableCommand,
 } from "@aws-sdk/client-dynamodb";
-import { TABLE, tableDefinition } from "@shanhai/store/schema";
+import { tableDefinition } from "@shanhai/store/schema";
 import { prepareDynoxideFile } from "./dynoxide-file.ts";
 
 /** `dynoxide` is the default; `dynamodb-local` is AWS's own emulator, which needs Java 17. */
@@ -222,18 +223,27 @@ export async function startDynamo(options: DynamoOptions = {}): Promise<Dynamo> 
   }
 }
 
-/** Refuses a table of an earlier version, whose lists would fail one by one. */
-async function refuseOlder(client: DynamoDBClient, tableName: string): Promise<void> {
-  const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
-  const there = new Set(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName));
-  if (Object.values(TABLE.indexes).every(({ name }) => there.has(name))) return;
-  throw new Error(
-    "数据由旧版本创建，缺少新的索引。用 npm start -- --fresh 重新开始（会清空数据），或用 SHANHAI_DATA 指定另一个目录。\n" +
-      "The data is of an earlier version and lacks an index. Begin anew with npm start -- --fresh (erases it), or name another folder with SHANHAI_DATA.",
-  );
+/** Adds the indexes that a table of an earlier version lacks, one at a time as AWS allows it. What they list, a migration fills in. */
+async function addIndexes(client: DynamoDBClient, tableName: string): Promise<void> {
+  const describe = async () => {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+    return Table?.GlobalSecondaryIndexes ?? [];
+  };
+  const there = new Set((await describe()).map(({ IndexName }) => IndexName));
+  const { AttributeDefinitions, GlobalSecondaryIndexes = [] } = tableDefinition(tableName);
+  for (const index of GlobalSecondaryIndexes) {
+    if (there.has(index.IndexName)) continue;
+    const Create = { ...index };
+    await client.send(
+      new UpdateTableCommand({ TableName: tableName, AttributeDefinitions, GlobalSecondaryIndexUpdates: [{ Create }] }),
+    );
+    const isActive = (one: { IndexName?: string | undefined; IndexStatus?: string | undefined }) =>
+      one.IndexName === index.IndexName && one.IndexStatus === "ACTIVE";
+    while (!(await describe()).some(isActive)) await sleep(100);
+  }
 }
 
-/** Makes the table of `schema.ts`; one that exists already is kept, if it is of this version. */
+/** Makes the table of `schema.ts`; one that exists already is kept, and gets the indexes that it lacks. */
 export async function createTable(
   endpoint: string,
   tableName: string,
@@ -244,7 +254,7 @@ export async function createTable(
     await client.send(new CreateTableCommand(tableDefinition(tableName, options.stream ?? true)));
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
-    await refuseOlder(client, tableName);
+    await addIndexes(client, tableName);
   } finally {
     client.destroy();
   }

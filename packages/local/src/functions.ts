@@ -4,6 +4,7 @@ import * as authorizer from "@shanhai/functions/authorizer/authorize";
 import * as board from "@shanhai/functions/board/http";
 import * as daily from "@shanhai/functions/clock/daily";
 import * as tellJobs from "@shanhai/functions/clock/tell-jobs";
+import * as cohort from "@shanhai/functions/cohort/http";
 import * as engagement from "@shanhai/functions/engagement/http";
 import * as event from "@shanhai/functions/event/http";
 import * as exports from "@shanhai/functions/exports/http";
@@ -14,12 +15,12 @@ import * as imports from "@shanhai/functions/imports/http";
 import * as importWorker from "@shanhai/functions/imports/worker";
 import * as lead from "@shanhai/functions/lead/http";
 import * as member from "@shanhai/functions/member/http";
+import * as migrations from "@shanhai/functions/migrations/run";
 import * as park from "@shanhai/functions/park/http";
 import * as provision from "@shanhai/functions/park/provision";
 import * as partner from "@shanhai/functions/partner/http";
 import * as people from "@shanhai/functions/people/http";
 import * as place from "@shanhai/functions/place/http";
-import type { Platform } from "@shanhai/functions/platform";
 import * as posting from "@shanhai/functions/posting/http";
 import * as projections from "@shanhai/functions/projections/stream";
 import * as supply from "@shanhai/functions/projections/supply-stream";
@@ -35,6 +36,9 @@ import * as guest from "@shanhai/functions/visitor/guest-http";
 import * as visitor from "@shanhai/functions/visitor/http";
 import * as own from "@shanhai/functions/visitor/own-http";
 import * as seeker from "@shanhai/functions/visitor/seeker-http";
+import * as webhook from "@shanhai/functions/webhook/http";
+import * as webhookWorker from "@shanhai/functions/webhook/worker";
+import type { WebhookPlatform } from "@shanhai/functions/webhook-platform";
 import type { GatewayFunctions } from "./gateway.ts";
 import type { StreamFunction } from "./pump.ts";
 import type { QueueFunction } from "./queue.ts";
@@ -46,12 +50,14 @@ export interface Functions extends GatewayFunctions {
   project: StreamFunction;
   importFile: QueueFunction;
   exportList: QueueFunction;
+  deliver: QueueFunction;
   provision: Provision;
   /** What EventBridge Scheduler invokes once a day. */
   daily: ReturnType<typeof daily.create>;
   /** The same, by day: who wants to be told of new jobs. */
   tellJobs: ReturnType<typeof tellJobs.create>;
   rebuild: ReturnType<typeof rebuild.create>;
+  migrate: ReturnType<typeof migrations.create>;
 }
 
 /** Two readers of the stream, one behind the other: each may be told again what it knows. */
@@ -63,11 +69,13 @@ const both =
   };
 
 /** The functions that CDK deploys, made on one platform and run in this process. */
-export function createFunctions(platform: Platform): Functions {
+export function createFunctions(platform: WebhookPlatform): Functions {
+  const consumers = [projections.create(platform), supply.create(platform)] as const;
   return {
     authorize: authorizer.create(platform),
     http: {
       agency: agency.create(platform),
+      cohort: cohort.create(platform),
       engagement: engagement.create(platform),
       event: event.create(platform),
       exports: exports.create(platform),
@@ -88,6 +96,7 @@ export function createFunctions(platform: Platform): Functions {
       roster: roster.create(platform),
       rosterFile: rosterFile.create(platform),
       settlement: settlement.create(platform),
+      webhook: webhook.create(platform),
       visitor: visitor.create(platform),
       applicant: applicant.create(platform),
       guest: guest.create(platform),
@@ -95,12 +104,14 @@ export function createFunctions(platform: Platform): Functions {
       own: own.create(platform),
       client: client.create(platform),
     },
-    project: both(projections.create(platform), supply.create(platform)),
+    project: both(...consumers),
     importFile: importWorker.create(platform),
     exportList: exportWorker.create(platform),
+    deliver: webhookWorker.create(platform),
     provision: provision.create(platform),
     daily: daily.create(platform),
     tellJobs: tellJobs.create(platform),
     rebuild: rebuild.create(platform),
+    migrate: migrations.create(platform, consumers),
   };
 }

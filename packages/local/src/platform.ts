@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { ExportMessage, ImportMessage, Platform } from "@shanhai/functions/platform";
+import type { ExportMessage, ImportMessage } from "@shanhai/functions/platform";
+import { guardedReceivers } from "@shanhai/functions/webhook/guarded-receivers";
+import type { WebhookMessage, WebhookPlatform } from "@shanhai/functions/webhook-platform";
 import { deriveKeyRing } from "@shanhai/store/key-ring";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { readOrMake } from "./durable-file.ts";
@@ -16,10 +18,11 @@ import { type LocalSms, localSms } from "./sms.ts";
 export const TABLE_NAME = "shanhai";
 
 /** The laptop's platform, with the parts of it that a server has to run. */
-export interface LocalPlatform extends Platform {
+export interface LocalPlatform extends WebhookPlatform {
   files: FileStore;
   imports: Queue<ImportMessage>;
   exports: Queue<ExportMessage>;
+  webhooks: Queue<WebhookMessage>;
   sms: LocalSms;
 }
 
@@ -33,6 +36,8 @@ export interface LocalPlatformOptions {
   /** A document client per scope, for suites that record calls or inject faults; one plain client for all otherwise. */
   documentClient?: (scope: Scope) => DynamoDBDocumentClient;
   now?: () => Date;
+  /** Whether webhooks may go to receivers on this machine, over http too; refused otherwise, as in AWS. */
+  webhooksLocal?: boolean;
   /** Where text messages are printed. */
   say?: (line: string) => void;
 }
@@ -59,6 +64,14 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
     keys,
     imports: createQueue<ImportMessage>({ folder: join(dataDir, "queue"), name: "imports" }),
     exports: createQueue<ExportMessage>({ folder: join(dataDir, "export-queue"), name: "exports" }),
+    webhooks: createQueue<WebhookMessage>({
+      folder: join(dataDir, "webhook-queue"),
+      name: "webhooks",
+      atOnce: 4,
+      // One agency's slow receiver leaves room for the others'.
+      atOnceOfGroup: 2,
+    }),
+    receivers: guardedReceivers({ loopback: options.webhooksLocal ?? false }),
     sms: localSms({ file: join(dataDir, "sms.json"), origin, now, say: options.say }),
     // The port may change, and with it the issuer; the people are the same.
     identity: { issuer, audience: AUDIENCE, clientId: CLIENT_ID, jwksUri: `${issuer}/jwks`, realm: "laptop" },

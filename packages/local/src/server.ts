@@ -13,6 +13,7 @@ import { createFunctions, type Functions } from "./functions.ts";
 import { createGateway } from "./gateway.ts";
 import { AUDIENCE, CLIENT_ID, IDENTITY_PATH, issuerOf, startIdentity } from "./identity.ts";
 import { type Listener, openLoopback } from "./loopback.ts";
+import { migrateData } from "./migrate-data.ts";
 import { type LocalPlatform, localPlatform, TABLE_NAME } from "./platform.ts";
 import { startPump } from "./pump.ts";
 import { forgetRuntime, recordRuntime } from "./runtime-record.ts";
@@ -32,6 +33,8 @@ export interface LaptopOptions {
   /** A document client per scope, for suites that record calls or inject faults. */
   documentClient?: (endpoint: string, scope: Scope) => DynamoDBDocumentClient;
   now?: () => Date;
+  /** Webhooks may go to receivers on this machine. */
+  webhooksLocal?: boolean;
   /** Called once the data folder is ours, and emptied where `fresh` asks for it. */
   onFolder?: (dataDir: string) => void;
   /** Lines for the person at the terminal. */
@@ -121,22 +124,27 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
   const [endpoint, identity] = await Promise.all([openTable(), startIdentity({ origin, dataDir }), openConsole()]);
   undo.add(() => identity.stop());
 
-  const { documentClient, now } = options;
+  const { documentClient, now, webhooksLocal } = options;
   const platform = localPlatform({
     dataDir,
     endpoint,
     origin,
     ...(documentClient ? { documentClient: (scope: Scope) => documentClient(endpoint, scope) } : {}),
     ...(now ? { now } : {}),
+    ...(webhooksLocal ? { webhooksLocal } : {}),
     say,
   });
   const functions = createFunctions(platform);
+  // Before anybody sees it, and before the stream is read: what follows from older records follows once.
+  await migrateData(functions.migrate, say);
   const pump = startPump({ endpoint, tableName: TABLE_NAME, dataDir, consume: functions.project });
   undo.add(() => pump.stop());
   platform.imports.start(functions.importFile);
   undo.add(() => platform.imports.stop());
   platform.exports.start(functions.exportList);
   undo.add(() => platform.exports.stop());
+  platform.webhooks.start(functions.deliver);
+  undo.add(() => platform.webhooks.stop());
 
   listener = dispatcher({
     api: createGateway(functions),
@@ -173,6 +181,9 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
       await pump.drain();
       await platform.imports.drain();
       await platform.exports.drain();
+      await pump.drain();
+      // Imports have told webhooks; what was delivered says so by the stream.
+      await platform.webhooks.drain();
       await pump.drain();
     },
     stop: () => undo.run(),

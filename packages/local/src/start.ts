@@ -78,6 +78,7 @@ async function start(): Promise<void> {
     port: settings.port,
     dataDir,
     demo: settings.demo ? "full" : "organisations",
+    webhooksLocal: settings.webhooksLocal,
     fresh: process.argv.includes("--fresh"),
     say,
     onFolder: logToFile,

@@ -6,7 +6,7 @@ import type { Act } from "@shanhai/domain/act";
 import { confirmationDue } from "@shanhai/domain/arrival-confirmation";
 import type { CounterChange } from "@shanhai/domain/move";
 import { nextCheck, type StandingChange } from "@shanhai/domain/placement";
-import type { TenantScope } from "@shanhai/tenancy/scope";
+import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { countStages, type MovableApplication, stepOn } from "./application.ts";
 import { commit } from "./commit.ts";
 import {
@@ -56,7 +56,7 @@ function moveCheck(scope: TenantScope, before: Placement | undefined, after: Pla
 }
 
 /** Where an arrival waits for the enterprise's word, or for somebody to look into its no; nowhere else. */
-function confirmationListing(scope: TenantScope, placement: Placement) {
+export function confirmationListing(scope: TenantItemsScope, placement: Placement) {
   const { placementId, enterpriseId, arrivalDate, confirmation } = placement;
   const due = confirmationDue(placement);
   if (!due) return {};

@@ -13,7 +13,7 @@ import {
   readStatement,
   type StatementRecord,
 } from "@shanhai/domain/statement";
-import type { TenantScope } from "@shanhai/tenancy/scope";
+import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { auditEntry, commit } from "./commit.ts";
 import { partition } from "./keys/owner.ts";
 import {
@@ -239,7 +239,7 @@ export async function billedBy(table: Table<TenantScope>, ids: readonly Statemen
 }
 
 /** Where the index lists a statement for its enterprise: from when it was sent, and not while it is a draft. */
-const sentListing = (scope: TenantScope, { status, enterpriseId, statementId }: StatementRecord) =>
+export const sentListing = (scope: TenantItemsScope, { status, enterpriseId, statementId }: StatementRecord) =>
   status === "draft"
     ? { gsi2pk: undefined, gsi2sk: undefined }
     : { gsi2pk: enterpriseStatements(scope, enterpriseId), gsi2sk: statementId };

@@ -79,16 +79,31 @@ async function batchOf(
   return items;
 }
 
-/** Many items by key (or `only` some of their attributes), strongly consistent, in no order; asks again for what the table left unprocessed. */
+/** One item with its keys and places in the indexes, strongly consistent. */
+export async function getItem(table: Table, { pk, sk }: Key): Promise<(Record<string, unknown> & Key) | undefined> {
+  const [item] = await batchOf(table, [{ pk, sk }], undefined);
+  return item as (Record<string, unknown> & Key) | undefined;
+}
+
+/** Many items by key with their keys, strongly consistent, in no order; asks again for what the table left unprocessed. */
+export async function getItems(
+  table: Table,
+  keys: readonly Key[],
+  only?: readonly string[],
+): Promise<Record<string, unknown>[]> {
+  const batches: (readonly Key[])[] = [];
+  for (let start = 0; start < keys.length; start += BATCH) batches.push(keys.slice(start, start + BATCH));
+  const items = await Promise.all(batches.map((batch) => batchOf(table, batch, only)));
+  return items.flat();
+}
+
+/** The records of many items by key (or `only` some of their attributes), as `getItems` reads them. */
 export async function getRecords<T>(
   table: Table,
   keys: readonly Key[],
   only?: readonly (keyof T & string)[],
 ): Promise<T[]> {
-  const batches: (readonly Key[])[] = [];
-  for (let start = 0; start < keys.length; start += BATCH) batches.push(keys.slice(start, start + BATCH));
-  const items = await Promise.all(batches.map((batch) => batchOf(table, batch, only)));
-  return items.flat().map((item) => recordOf<T>(item));
+  return (await getItems(table, keys, only)).map((item) => recordOf<T>(item));
 }
 
 export interface PartitionQuery {

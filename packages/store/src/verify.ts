@@ -16,6 +16,7 @@ import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
 import { AllyRecount } from "./verify-allies.ts";
+import { CohortRecount } from "./verify-cohorts.ts";
 import { ConversationRecount } from "./verify-conversations.ts";
 import { EngagementRecount } from "./verify-engagements.ts";
 import { EventRecount } from "./verify-events.ts";
@@ -65,6 +66,7 @@ class Recount {
   readonly engagements = new EngagementRecount();
   readonly leads = new LeadRecount();
   readonly partners = new PartnerRecount();
+  readonly cohorts = new CohortRecount();
   readonly allies = new AllyRecount();
   readonly relays = new RelayRecount();
   readonly postings = new PostingRecount();
@@ -96,6 +98,7 @@ class Recount {
         this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     }
     const record = item as unknown;
+    if (this.cohorts.add(kind, noun, item)) return;
     if (this.allies.add(kind, owner, noun, item)) return;
     if (this.supply.add(kind, owner, noun, item)) return;
     if (kind === "T" && this.sources.add(owner, noun, item)) return;
@@ -295,7 +298,7 @@ function sentTo(owner: string, { status, enterpriseId }: StatementRecord): strin
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, leads, boards, partners' agreements, what is shared with allies, demand, people and arrivals by place, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, leads, boards, partners' agreements, cohorts, what is shared with allies, demand, people and arrivals by place, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -355,6 +358,7 @@ export async function verifyTable(
       leads: leads.count,
       partners: partners.partners,
       agreements: partners.agreements,
+      cohorts: recount.cohorts.count,
       prospects: recount.allies.prospects,
       postings: postings.count,
       conversations: recount.conversations.count,
@@ -377,6 +381,7 @@ export async function verifyTable(
       ...recount.allies.findings(followed),
       ...recount.supply.findings(positions, agencies, followed),
       ...recount.relays.findings(followed),
+      ...recount.cohorts.findings(followed),
       ...postings.findings(positions, recount.orders, followed),
       ...service.findings(recount.orders),
       ...quality.findings(),

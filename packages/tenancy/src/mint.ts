@@ -9,6 +9,7 @@ import type {
   SweepScope,
   TenantItemsScope,
   TenantScope,
+  WalkScope,
 } from "./scope.ts";
 
 /*
@@ -60,4 +61,9 @@ export function mintSharedScope(): SharedScope {
 /** The scope in which one agency is erased. Throws when the id is not one. */
 export function mintSweepScope(agencyId: string): SweepScope {
   return { kind: "sweep", id: AgencyId.parse(agencyId) } as SweepScope;
+}
+
+/** The scope of walking through the whole table, for what an operator invokes. */
+export function mintWalkScope(): WalkScope {
+  return { kind: "walk", id: "walk" } as WalkScope;
 }

@@ -55,7 +55,21 @@ export interface SweepScope {
   readonly [minted]: true;
 }
 
-export type Scope = TenantItemsScope | ParkScope | PartnerItemsScope | MemberScope | SharedScope | SweepScope;
+/** Walking through the whole table (`W#` is how far): it reads every item, and writes none of anybody's. */
+export interface WalkScope {
+  readonly kind: "walk";
+  readonly id: "walk";
+  readonly [minted]: true;
+}
+
+export type Scope =
+  | TenantItemsScope
+  | ParkScope
+  | PartnerItemsScope
+  | MemberScope
+  | SharedScope
+  | SweepScope
+  | WalkScope;
 /** Scopes that own records people change, and so have an audit. */
 export type OwnerScope = TenantItemsScope | ParkScope | PartnerItemsScope;
 
@@ -73,5 +87,7 @@ export function prefixOf(scope: Scope): string {
       return "U#";
     case "shared":
       return "S#";
+    case "walk":
+      return "W#";
   }
 }

@@ -48,6 +48,7 @@ export const Card = memo(function Card(props: CardProps) {
     // A station wrote down whom it put forward: nobody scanned anything.
     applied && !byStation && t("postingSources.applied"),
     applied?.intention && t(`jobIntention.${applied.intention}`),
+    introduction?.cohort && t("cohorts.fromCohort", { title: introduction.cohort.title }),
     byStation ? undefined : source?.name,
   ]
     .filter(Boolean)

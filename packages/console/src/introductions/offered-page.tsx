@@ -113,6 +113,7 @@ export function OfferedPage() {
         <>
           <Link to={`/orders/${one.orderId}`}>{one.title}</Link>
           <small>{one.enterpriseName}</small>
+          {one.cohort ? <small>{t("cohorts.fromCohort", { title: one.cohort.title })}</small> : null}
         </>
       ),
     },

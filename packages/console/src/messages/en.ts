@@ -3,6 +3,7 @@ import { agencies } from "./en/agencies.ts";
 import { apiKeys } from "./en/api-keys.ts";
 import { audit } from "./en/audit.ts";
 import { classJobs } from "./en/class-jobs.ts";
+import { cohorts } from "./en/cohorts.ts";
 import { conversations } from "./en/conversations.ts";
 import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
@@ -24,6 +25,7 @@ import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
 import { twoPlaces } from "./en/two-places.ts";
+import { webhooks } from "./en/webhooks.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
@@ -136,6 +138,7 @@ export const en: Messages = {
     twoPlaces: "Two places",
     relay: "Relaying jobs",
     rosters: "Rosters",
+    cohorts: "Cohorts",
     matches: "Matches",
     introductions: "Recommended",
     user: "Account",
@@ -295,6 +298,7 @@ export const en: Messages = {
   ...placements,
   ...postings,
   ...rosters,
+  ...cohorts,
   ...onboarding,
   ...people,
   ...quality,
@@ -314,4 +318,5 @@ export const en: Messages = {
   ...relays,
   ...links,
   ...twoPlaces,
+  ...webhooks,
 };

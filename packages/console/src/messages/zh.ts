@@ -3,6 +3,7 @@ import { agencies } from "./zh/agencies.ts";
 import { apiKeys } from "./zh/api-keys.ts";
 import { audit } from "./zh/audit.ts";
 import { classJobs } from "./zh/class-jobs.ts";
+import { cohorts } from "./zh/cohorts.ts";
 import { conversations } from "./zh/conversations.ts";
 import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
@@ -24,6 +25,7 @@ import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
 import { settlement } from "./zh/settlement.ts";
 import { twoPlaces } from "./zh/two-places.ts";
+import { webhooks } from "./zh/webhooks.ts";
 
 /** Every word of the console, by page. Names of fields, errors and issues of the API live in the contract. */
 export const zh = {
@@ -137,6 +139,7 @@ export const zh = {
     twoPlaces: "两地供需",
     relay: "岗位中转",
     rosters: "人才档案",
+    cohorts: "订单班",
     matches: "推荐岗位",
     introductions: "院校推荐",
     user: "账号",
@@ -296,6 +299,7 @@ export const zh = {
   ...placements,
   ...postings,
   ...rosters,
+  ...cohorts,
   ...onboarding,
   ...people,
   ...quality,
@@ -315,6 +319,7 @@ export const zh = {
   ...relays,
   ...links,
   ...twoPlaces,
+  ...webhooks,
 } as const;
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

@@ -29,6 +29,7 @@ const OrderPlacements = lazy(async () => ({
 const OrderInterviews = lazy(async () => ({
   default: (await import("../interviews/order-interviews.tsx")).OrderInterviews,
 }));
+const OrderCohorts = lazy(async () => ({ default: (await import("../cohorts/order-cohorts.tsx")).OrderCohorts }));
 const MoveHistory = lazy(async () => ({ default: (await import("../moves/move-history.tsx")).MoveHistory }));
 const AuditList = lazy(async () => ({ default: (await import("../audit/audit-list.tsx")).AuditList }));
 const AddPosition = lazy(async () => ({ default: (await import("../positions/add-position.tsx")).AddPosition }));
@@ -56,10 +57,11 @@ function ImportPositions({ order }: { order: OrderDetail }) {
   );
 }
 
-const TABS = ["board", "interviews", "placements", "settlement", "moves", "history"] as const;
+const TABS = ["board", "interviews", "cohorts", "placements", "settlement", "moves", "history"] as const;
 const TAB_WORDS = {
   board: "tabBoard",
   interviews: "tabInterviews",
+  cohorts: "tabCohorts",
   placements: "tabPlacements",
   settlement: "tabSettlement",
   moves: "tabMoves",
@@ -193,6 +195,7 @@ function Order({ order }: { order: OrderDetail }) {
                 />
               ) : null}
               {tab === "interviews" ? <OrderInterviews order={order} running={running} /> : null}
+              {tab === "cohorts" ? <OrderCohorts order={order} running={running} /> : null}
               {tab === "placements" ? <OrderPlacements orderId={order.orderId} /> : null}
               {tab === "settlement" ? (
                 <OrderSettlement

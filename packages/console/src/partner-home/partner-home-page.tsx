@@ -21,6 +21,7 @@ const PAGES: Record<Grant, string> = {
   places: "/two-places",
   relay: "/relays",
   rosters: "/rosters",
+  cohorts: "/cohorts",
   prospects: "/prospects",
 };
 

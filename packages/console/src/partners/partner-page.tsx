@@ -6,6 +6,7 @@ import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense } from "react";
 import { useNavigate, useParams } from "react-router";
 import { AgreementsList } from "../agreements/agreements-list.tsx";
+import { CohortFigures } from "../cohorts/cohort-figures.tsx";
 import { Moment } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
@@ -18,6 +19,7 @@ import { useAddress } from "../shell/use-address.ts";
 import { OpenGrants } from "./open-grants.tsx";
 import { PartnerStatusTag } from "./partner-status-tag.tsx";
 import { TransitPartner } from "./transit-partner.tsx";
+import "../shell/figures.css";
 import "./partners.css";
 
 const EditPartner = lazy(async () => ({ default: (await import("./edit-partner.tsx")).EditPartner }));
@@ -113,6 +115,7 @@ export function PartnerPage() {
               />
             </section>
           </div>
+          {partner.kind === "school" ? <CohortFigures partnerId={partnerId} /> : null}
           {opensProspects(partner) ? <AllyFigures partnerId={partnerId} /> : null}
           <section aria-label={t("partners.agreements")}>
             <header className="section-head">

@@ -47,6 +47,7 @@ export const SECTIONS = {
     { path: "/relays", word: "relay" },
     { path: "/rosters", word: "rosters" },
     { path: "/matches", word: "matches" },
+    { path: "/cohorts", word: "cohorts" },
     { path: "/members", word: "members" },
   ],
 } as const;

@@ -14,6 +14,7 @@ import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
 import NodeIndexOutlined from "@ant-design/icons/es/icons/NodeIndexOutlined";
 import NotificationOutlined from "@ant-design/icons/es/icons/NotificationOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
+import ReadOutlined from "@ant-design/icons/es/icons/ReadOutlined";
 import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
 import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
@@ -59,6 +60,7 @@ const ICONS = {
   relay: NodeIndexOutlined,
   rosters: SolutionOutlined,
   matches: AimOutlined,
+  cohorts: ReadOutlined,
   introductions: SolutionOutlined,
 } as const;
 

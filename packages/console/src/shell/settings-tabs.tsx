@@ -7,6 +7,7 @@ const PAGES = {
   agency: [
     { name: "members", path: "/settings/members", word: "members.title" },
     { name: "standing", path: "/settings/agency", word: "standing.title" },
+    { name: "webhooks", path: "/settings/webhooks", word: "webhooks.title" },
     { name: "apiKeys", path: "/settings/api-keys", word: "apiKeys.title" },
     { name: "audit", path: "/settings/audit", word: "audit.title" },
   ],

@@ -83,6 +83,8 @@ const OnboardingsPage = lazy(async () => ({
 const OnboardingPage = lazy(async () => ({
   default: (await import("../onboardings/onboarding-page.tsx")).OnboardingPage,
 }));
+const WebhooksPage = lazy(async () => ({ default: (await import("../webhooks/webhooks-page.tsx")).WebhooksPage }));
+const WebhookPage = lazy(async () => ({ default: (await import("../webhooks/webhook-page.tsx")).WebhookPage }));
 const StandingPage = lazy(async () => ({ default: (await import("../standing/standing-page.tsx")).StandingPage }));
 const EventsPage = lazy(async () => ({ default: (await import("../events/events-page.tsx")).EventsPage }));
 const EventPage = lazy(async () => ({ default: (await import("../events/event-page.tsx")).EventPage }));
@@ -155,6 +157,12 @@ const StationMonthsPage = lazy(async () => ({
 }));
 const RostersPage = lazy(async () => ({ default: (await import("../rosters/rosters-page.tsx")).RostersPage }));
 const RosterPage = lazy(async () => ({ default: (await import("../rosters/roster-page.tsx")).RosterPage }));
+const PartnerCohortsPage = lazy(async () => ({
+  default: (await import("../cohorts/partner-cohorts-page.tsx")).PartnerCohortsPage,
+}));
+const PartnerCohortPage = lazy(async () => ({
+  default: (await import("../cohorts/partner-cohort-page.tsx")).PartnerCohortPage,
+}));
 const MatchesPage = lazy(async () => ({ default: (await import("../introductions/matches-page.tsx")).MatchesPage }));
 const MatchPage = lazy(async () => ({ default: (await import("../introductions/match-page.tsx")).MatchPage }));
 const ProgressPage = lazy(async () => ({ default: (await import("../introductions/progress-page.tsx")).ProgressPage }));
@@ -198,6 +206,8 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/settings": <Navigate to="/settings/members" replace />,
     "/settings/members": <MembersPage />,
     "/settings/agency": <StandingPage />,
+    "/settings/webhooks": <WebhooksPage />,
+    "/settings/webhooks/:webhookId": <WebhookPage />,
     "/settings/api-keys": <ApiKeysPage />,
     "/settings/audit": <AuditPage />,
   },
@@ -260,6 +270,8 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/relays/supply": <SupplyPage />,
     "/rosters": <RostersPage />,
     "/rosters/:rosterId": <RosterPage />,
+    "/cohorts": <PartnerCohortsPage />,
+    "/cohorts/:cohortId": <PartnerCohortPage />,
     "/matches": <MatchesPage />,
     "/matches/progress": <ProgressPage />,
     "/matches/:postingId": <MatchPage />,

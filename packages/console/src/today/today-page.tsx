@@ -7,6 +7,7 @@ import { DueChecks } from "../placement-checks/due-checks.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { Tabs } from "../shell/tabs.tsx";
 import { useAddressWords } from "../shell/use-address.ts";
+import { WebhookNotice } from "../webhooks/webhook-notice.tsx";
 
 const FollowUps = lazy(async () => ({ default: (await import("../follow-ups/follow-ups.tsx")).FollowUps }));
 
@@ -35,6 +36,7 @@ export function TodayPage() {
   return (
     <>
       <PageHead title={t("nav.today")} />
+      <WebhookNotice />
       <Tabs
         names={TABS}
         current={tab}

@@ -1,6 +1,7 @@
 import { AGENCY_WORDS } from "./agency.ts";
 import { ALLY_WORDS } from "./ally.ts";
 import { API_KEY_WORDS } from "./api-key.ts";
+import { COHORT_WORDS } from "./cohort.ts";
 import { CONVERSATION_WORDS } from "./conversation.ts";
 import { DOCUMENT_WORDS } from "./document.ts";
 import { ENGAGEMENT_WORDS } from "./engagement.ts";
@@ -25,6 +26,7 @@ import { QUALITY_WORDS } from "./quality.ts";
 import { ROSTER_WORDS } from "./roster.ts";
 import { STATEMENT_WORDS } from "./statement.ts";
 import { USCC_WORDS } from "./uscc.ts";
+import { WEBHOOK_WORDS } from "./webhook.ts";
 
 /**
  * Every error a person can meet: its stable code, and what to do next. For the API's description, and for types; a function
@@ -53,9 +55,11 @@ export const CATALOGUE = {
   ...ALLY_WORDS,
   ...POSTING_WORDS,
   ...ROSTER_WORDS,
+  ...COHORT_WORDS,
   ...STATEMENT_WORDS,
   ...FILING_WORDS,
   ...QUALITY_WORDS,
   ...IMPORT_WORDS,
   ...EXPORT_WORDS,
+  ...WEBHOOK_WORDS,
 };

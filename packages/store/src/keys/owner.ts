@@ -69,6 +69,7 @@ export const partition = (
   scope: Scope,
   noun:
     | "agreement"
+    | "cohort"
     | "apiKey"
     | "demand"
     | "flow"

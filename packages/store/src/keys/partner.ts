@@ -6,6 +6,7 @@ import type {
   CalendarDate,
   CalendarMonth,
   CandidateId,
+  CohortId,
   FulfilmentId,
   GraduateId,
   IntentionId,
@@ -79,13 +80,32 @@ export const rosterFilePartKey = (scope: PartnerItemsScope, id: RosterFileId, ro
 export const rosterFileIdOf = (subject: string, requestKey: string) =>
   `rsf_${lettersOf(`${subject}|${requestKey}`)}` as RosterFileId;
 /** A school's recommendation, or the pointer to it that the agency keeps; made of whom and what it names. */
-export const introductionIdOf = (posting: PostingId, graduate: GraduateId) =>
-  `ntr_${lettersOf(`${posting}|${graduate}`)}` as IntroductionId;
+export const introductionIdOf = (to: PostingId | CohortId, graduate: GraduateId) =>
+  `ntr_${lettersOf(`${to}|${graduate}`)}` as IntroductionId;
 export const introductionKey = (scope: TenantItemsScope | PartnerItemsScope, id: IntroductionId) =>
   key(scope, "introduction", id);
 /** Where the index lists introductions by when they were made: a school's all, an agency's by whether they were answered. */
 export const introductionsOf = (scope: TenantItemsScope | PartnerItemsScope, which: "made" | "waiting" | "answered") =>
   `${prefixOf(scope)}introduction#${which}`;
+/** An order's cohorts. */
+export const cohortPartition = (scope: TenantItemsScope, order: OrderId) => `${prefixOf(scope)}cohort#${order}`;
+export const cohortKey = (scope: TenantItemsScope, order: OrderId, id: CohortId) => key(scope, `cohort#${order}`, id);
+/** The school's own of a cohort, and its copy of the plan. */
+export const partnerCohortKey = (scope: PartnerItemsScope, id: CohortId) => key(scope, "cohort", id);
+/** What a park counts of a school's cohorts. */
+export const cohortFactPartition = (scope: ParkScope, partner: PartnerId) => `${prefixOf(scope)}cohort#${partner}`;
+export const cohortFactKey = (scope: ParkScope, partner: PartnerId, id: CohortId) =>
+  key(scope, `cohort#${partner}`, id);
+/** Who is in a cohort. */
+export const enrolmentPartition = (scope: PartnerItemsScope, cohort: CohortId) =>
+  `${prefixOf(scope)}enrolment#${cohort}`;
+export const enrolmentKey = (scope: PartnerItemsScope, cohort: CohortId, id: GraduateId) =>
+  key(scope, `enrolment#${cohort}`, id);
+/** In which cohort somebody is trained now. */
+export const inClassKey = (scope: PartnerItemsScope, id: GraduateId) => key(scope, "inClass", id);
+/** What was counted of an application that came of a cohort. */
+export const cohortApplicationKey = (scope: TenantItemsScope, cohort: CohortId, id: ApplicationId) =>
+  key(scope, `cohortApplication#${cohort}`, id);
 /** A park's open seats of one occupation at one place. Both are text, and so their letters are their hash's. */
 export const demandKey = (scope: ParkScope, place: string, occupation: string) =>
   key(scope, "demand", lettersOf(`${place}\n${occupation}`));

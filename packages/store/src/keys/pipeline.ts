@@ -36,15 +36,15 @@ export const enterpriseLinkKey = (scope: TenantItemsScope, of: EnterpriseId, id:
 export const linkTriesKey = (scope: TenantItemsScope, id: EnterpriseLinkId, minute: string) =>
   key(scope, `linkTries#${id}`, minute);
 /** Points to an enterprise's orders. An index would cost a write unit with every seat that fills. */
-export const enterpriseOrderKey = (scope: TenantScope, of: EnterpriseId, id: OrderId) =>
+export const enterpriseOrderKey = (scope: TenantItemsScope, of: EnterpriseId, id: OrderId) =>
   key(scope, `enterpriseOrder#${of}`, id);
 export const enterpriseOrders = (scope: TenantScope, of: EnterpriseId) => `${prefixOf(scope)}enterpriseOrder#${of}`;
 /** Where the index lists arrivals that an enterprise has not confirmed, by day; and all those it says no to. */
-export const arrivalsToConfirm = (scope: TenantScope, of: EnterpriseId) =>
+export const arrivalsToConfirm = (scope: TenantItemsScope, of: EnterpriseId) =>
   `${prefixOf(scope)}placement#toConfirm#${of}`;
-export const arrivalsDenied = (scope: TenantScope) => `${prefixOf(scope)}placement#denied`;
+export const arrivalsDenied = (scope: TenantItemsScope) => `${prefixOf(scope)}placement#denied`;
 /** Where the index lists the statements that an enterprise has been sent. */
-export const enterpriseStatements = (scope: TenantScope, of: EnterpriseId) => `${prefixOf(scope)}statement#${of}`;
+export const enterpriseStatements = (scope: TenantItemsScope, of: EnterpriseId) => `${prefixOf(scope)}statement#${of}`;
 export const enterpriseKey = (scope: TenantScope, id: EnterpriseId) => key(scope, "enterprise", id);
 export const orderKey = (scope: TenantItemsScope, id: OrderId) => key(scope, "order", id);
 export const positionKey = (scope: TenantItemsScope, id: PositionId) => key(scope, "position", id);

@@ -60,6 +60,7 @@ export const pipeline: Pick<
     dueToday: "Due today",
     tabBoard: "Board",
     tabInterviews: "Interviews",
+    tabCohorts: "Cohorts",
     tabPlacements: "Placements",
     tabSettlement: "Settlement",
     tabMoves: "Moves",

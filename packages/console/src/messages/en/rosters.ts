@@ -127,6 +127,5 @@ export const rosters = {
     empty: "Nobody waits",
     emptyHelp: "Post a position for one school's people under Postings, and it can recommend graduates.",
     emptyAnswered: "Nothing answered yet",
-    from: "Recommended by {{school}}",
   },
 };

@@ -125,6 +125,5 @@ export const rosters = {
     empty: "没有待接收的毕业生",
     emptyHelp: "在“岗位发布”里把岗位专门发给一所院校，它就能推荐毕业生。",
     emptyAnswered: "还没有答复过",
-    from: "院校推荐：{{school}}",
   },
 };
