@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { API_KEY_PREFIX } from "@shanhai/contract/api-key";
 import type { AgencyId, PartnerId } from "@shanhai/contract/scalar";
-import { keyScopes } from "@shanhai/domain/api-key";
+import { keyScopes, subjectOfKey } from "@shanhai/domain/api-key";
 import type { AuthorizerContext } from "@shanhai/http/caller";
 import { createLog, type InvocationContext } from "@shanhai/http/log";
 import { type MemberRecord, membershipsOf } from "@shanhai/store/member";
@@ -88,7 +88,7 @@ export function create(platform: Platform) {
     const holder = await holderOf(token);
     if (!holder || (wanted && wanted !== holder.organisationId)) return { problem: "unauthenticated" };
     const { apiKeyId, name, organisationId, organisationName, kind, role, parkId } = holder;
-    const subject = `key:${apiKeyId}`;
+    const subject = subjectOfKey(apiKeyId);
     const { status: standing, requestsAMinute } = await placeOf(holder);
     const seconds = await throttle(organisationId, requestsAMinute);
     if (seconds) return { problem: "tooMany", subject, organisationId, retryAfter: String(seconds) };

@@ -2,14 +2,14 @@ import type { MemberId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import type { Visitor } from "@shanhai/domain/visit";
-import { memberIdOf } from "@shanhai/store/keys/owner";
 import { getMembers } from "@shanhai/store/member";
 import type { Table } from "@shanhai/store/table";
 import type { OwnerScope } from "@shanhai/tenancy/scope";
+import { oneself } from "../oneself.ts";
 
 /**
  * Who goes on visits: the colleagues that were named, and for whom nobody was, the acting person. Throws `invalid` for
- * somebody who is none of the organisation's people.
+ * somebody who is none of the organisation's people, and where a program names nobody.
  */
 export async function visitorsAmong(
   table: Table<OwnerScope>,
@@ -20,8 +20,7 @@ export async function visitorsAmong(
   const named = [...new Set(ids.filter((id) => id !== undefined))];
   const members = named.length > 0 ? await getMembers(table, named) : new Map<MemberId, Visitor>();
   if (members.size < named.length) throw new AppError("invalid", { issues: [{ field, code: "member.unknown" }] });
-  const oneself: Visitor = { memberId: memberIdOf(act.subject), name: act.name };
-  return (id) => (id && members.get(id)) ?? oneself;
+  return (id) => (id && members.get(id)) ?? oneself(act, field);
 }
 
 /** A colleague who was named; undefined where nobody was. */

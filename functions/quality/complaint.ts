@@ -7,10 +7,10 @@ import { answer, changeComplaint, closeWith, readComplaint, recordComplaint } fr
 import type { Request } from "@shanhai/http/serve";
 import { getAgency } from "@shanhai/store/agency";
 import * as store from "@shanhai/store/complaint";
-import { memberIdOf } from "@shanhai/store/keys/owner";
 import { getColleague } from "@shanhai/store/member";
 import type { Table } from "@shanhai/store/table";
 import type { ParkScope } from "@shanhai/tenancy/scope";
+import { oneself } from "../oneself.ts";
 import type { Platform } from "../platform.ts";
 
 /** Somebody of the park's staff; a stranger is an issue of the field. */
@@ -26,8 +26,8 @@ export async function create(
 ): Promise<Complaint> {
   const table = platform.open(scope);
   const { agencyId, ownerId } = input.body;
-  const me = { memberId: memberIdOf(act.subject), name: act.name };
-  const [agency, owner] = await Promise.all([getAgency(table, agencyId), ownerId ? staffMember(table, ownerId) : me]);
+  const owner = ownerId ? await staffMember(table, ownerId) : oneself(act, "ownerId");
+  const agency = await getAgency(table, agencyId);
   return store.insertComplaint(table, act, recordComplaint(input.body, found(agency).name, owner, act));
 }
 

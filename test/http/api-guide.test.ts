@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -81,7 +81,10 @@ async function execute(example: string): Promise<Record<string, unknown>> {
   return stdout.trim() === "" ? {} : (JSON.parse(stdout) as Record<string, unknown>);
 }
 
-test("every example of the guide works as it stands there", async () => {
+/** Small images have Node and no curl. */
+const hasCurl = spawnSync("curl", ["--version"]).status === 0;
+
+test.skipIf(!hasCurl)("every example of the guide works as it stands there", async () => {
   const examples = [...API_GUIDE.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
   const answers: Record<string, unknown>[] = [];
   for (const example of examples) {

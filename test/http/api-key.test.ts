@@ -4,11 +4,13 @@ import { transitAgency } from "@shanhai/contract/agency";
 import * as contract from "@shanhai/contract/api-key";
 import { listAuditEntries } from "@shanhai/contract/audit-entry";
 import { createCandidate, revealCandidate } from "@shanhai/contract/candidate";
+import { createComplaint } from "@shanhai/contract/complaint";
 import { createEnterprise, listEnterprises } from "@shanhai/contract/enterprise";
 import { createFiling } from "@shanhai/contract/filing";
 import { inviteColleague } from "@shanhai/contract/invitation";
 import { getMe, removeMember } from "@shanhai/contract/member";
 import { getPark } from "@shanhai/contract/park";
+import { planVisit } from "@shanhai/contract/visit";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -113,6 +115,21 @@ test("a key may do what its scope and its role allow, and nothing that is people
     await expect(attempt()).rejects.toMatchObject(problem("apiKey.scope"));
 });
 
+test("a program goes on no visit and looks after nothing: it names who does", async () => {
+  const { owner, agency: complained, client } = await agency();
+  const { call } = await makeKey(owner, { access: "write" });
+  const { enterpriseId } = await call(createEnterprise, { body: { name: "客户", uscc: client } });
+  const visit = { enterpriseId, plannedDate: plusDays(today(), 1) };
+  const issue = (field: string) => ({ problem: { code: "invalid", issues: [{ field, code: "required" }] } });
+  await expect(call(planVisit, { body: visit })).rejects.toMatchObject(issue("memberId"));
+  const { memberId } = await owner.call(getMe, {});
+  expect(await call(planVisit, { body: { ...visit, memberId } })).toMatchObject({ memberId });
+  const park = await makeKey(administrator, { role: "evaluator", access: "write" });
+  const { agencyId } = complained;
+  const complaint = { agencyId, content: "拖欠", receivedOn: today(), deadline: today() };
+  await expect(park.call(createComplaint, { body: complaint })).rejects.toMatchObject(issue("ownerId"));
+});
+
 test("only who is in charge makes keys, of roles of their own kind; partners have none", async () => {
   const { owner } = await agency();
   const recruiter = await laptop.recruiter(owner, `recruiter${number}@agency.test`);
@@ -121,7 +138,7 @@ test("only who is in charge makes keys, of roles of their own kind; partners hav
   for (const person of [recruiter, coordinator])
     await expect(person.call(contract.createApiKey, { body })).rejects.toMatchObject(problem("forbidden"));
   await expect(administrator.call(contract.createApiKey, { body })).rejects.toMatchObject({
-    problem: { code: "invalid", issues: [{ field: "body.role", code: "option" }] },
+    problem: { code: "invalid", issues: [{ field: "role", code: "option" }] },
   });
   const { call } = await makeKey(administrator, { role: "evaluator", name: "大屏" });
   expect(await call(getPark, {})).toMatchObject({ agencies: expect.anything() });
@@ -212,7 +229,7 @@ test("a revoked key is out within a minute, stays listed, and is not rotated bac
 test("a key works on its last day and not on the next", async () => {
   const { owner } = await agency();
   await expect(makeKey(owner, { expiresOn: plusDays(today(), -1) })).rejects.toMatchObject({
-    problem: { issues: [{ field: "body.expiresOn", code: "date.past" }] },
+    problem: { issues: [{ field: "expiresOn", code: "date.past" }] },
   });
   const { call } = await makeKey(owner, { expiresOn: today() });
   await call(listEnterprises, { query: {} });

@@ -286,6 +286,11 @@ describe("a program's key", () => {
   test("reading and writing are told apart, and what is people's is no key's", () => {
     const scopes = Object.fromEntries(ENDPOINTS.map((endpoint) => [endpoint.id, keyScopeOf(endpoint)]));
     expect(scopes).toMatchObject({ listOrders: "read", createOrder: "write", revealCandidate: "reveal" });
+    // Who has such a link acts by it: reading it is no reading.
+    expect(scopes).toMatchObject({ getCheckInLink: "write", getEventLinks: "write", getSurveyLink: undefined });
+    const lasting = ENDPOINTS.filter(({ id }) => /EnterpriseLink|(create|update|remove)Webhook|WebhookSecret/.test(id));
+    expect(lasting).toHaveLength(8);
+    expect(lasting.filter((one) => keyScopeOf(one))).toEqual([]);
     const persons = ENDPOINTS.filter(
       ({ path, method }) =>
         /invit|api-keys|saved-filters|^.me$/.test(path) || (/^.members/.test(path) && method !== "GET"),

@@ -125,8 +125,8 @@ curl -sS "$SHANHAI/api/v1/orders" \\
 \`429\` and \`503\` pass: wait as long as \`Retry-After\` says, otherwise a little longer each time, and send the same again under the
 same \`Idempotency-Key\`. \`401\` does not: the key is wrong, expired or revoked.
 
-Lists that follow from changes elsewhere (figures, search, timelines) are up to date within seconds. Where the description of this
-site has webhooks, let yourself be told instead of asking in a loop.
+Lists that follow from changes elsewhere (figures, search, timelines) are up to date within seconds. Let a webhook tell your system
+of what happens instead of asking in a loop: an owner sets it up in the console (设置), what it is sent stands at the end of this page.
 
 There is a typed client for TypeScript: \`packages/client\` in the repository.`;
 

@@ -57,13 +57,14 @@ export interface Endpoint<
   readonly whileStopped: boolean;
   /** What an agreement in force has to open to a partner before it may call; others are not asked. */
   readonly needs?: Grant | undefined;
-  /** Said of what no API key may do, and of what shows personal data in full; see `keyScopeOf`. */
-  readonly keys?: "never" | "reveal" | undefined;
+  /** Said of what no API key may do, of what shows personal data in full, and of a GET that hands a working link out; see `keyScopeOf`. */
+  readonly keys?: "never" | "reveal" | "write" | undefined;
 }
 
 /**
  * The one rule of what API keys may call: `never` and what is about the person signed in nobody's key, what shows personal
- * data in full those with `reveal`, other GETs those with `read`, and everything else those with `write`.
+ * data in full those with `reveal`, other GETs (but for those that hand a working link out) those with `read`, and everything
+ * else those with `write`.
  */
 export function keyScopeOf({
   permits,
@@ -119,7 +120,7 @@ export function endpoint<
   errors?: readonly Code[];
   whileStopped?: true;
   needs?: Grant;
-  keys?: "never" | "reveal";
+  keys?: "never" | "reveal" | "write";
 }): Endpoint<Params, Query, Body, Result, P, Code> {
   const nothing = () => NOTHING as unknown;
   const params = once(spec.params ?? (nothing as () => Params));

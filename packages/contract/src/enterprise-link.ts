@@ -56,6 +56,7 @@ export const createEnterpriseLink = endpoint({
   tag: "enterprise",
   summary: "Make a link for one person of a client enterprise; only an owner makes one that answers statements",
   permits: AGENCY,
+  keys: "never",
   params: () => params,
   body: () =>
     z.object({
@@ -76,6 +77,7 @@ export const listEnterpriseLinks = endpoint({
   tag: "enterprise",
   summary: "An enterprise's links, newest first, with when each was last used",
   permits: AGENCY,
+  keys: "never",
   params: () => params,
   query: () => PageQuery,
   result: () => pageOf(EnterpriseLink),
@@ -90,6 +92,7 @@ export const renewEnterpriseLink = endpoint({
   tag: "enterprise",
   summary: "Let a link work so many days from today on, under the same address; not one that was revoked",
   permits: AGENCY,
+  keys: "never",
   params: () => linkParams,
   body: () => z.object({ version: Version, days: z._default(Days, LINK_DAYS.usual) }),
   result: () => EnterpriseLink,
@@ -104,6 +107,7 @@ export const revokeEnterpriseLink = endpoint({
   tag: "enterprise",
   summary: "End a link at once and for good; it stays listed",
   permits: AGENCY,
+  keys: "never",
   params: () => linkParams,
   result: () => EnterpriseLink,
 });

@@ -243,6 +243,7 @@ export const getEventLinks = endpoint({
   summary:
     "The links behind the QR codes: to register by, for the door on the event's days, to leave a lead, to apply to settle",
   permits: PARK_ADMINISTRATOR,
+  keys: "write",
   params: () => eventParams,
   result: () => EventLinks,
 });

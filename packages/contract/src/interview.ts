@@ -243,6 +243,7 @@ export const getCheckInLink = endpoint({
   tag: "interview",
   summary: "The link behind the QR code at the door; it works on the day of the interview",
   permits: AGENCY,
+  keys: "write",
   params: () => params,
   result: () => CheckInLink,
   errors: ["interview.cancelled"],

@@ -284,6 +284,7 @@ export const getLeadOnboardingLink = endpoint({
   tag: "lead",
   summary: "The application page that carries this lead: sending it converts the lead",
   permits: PARK_ADMINISTRATOR,
+  keys: "write",
   params: one,
   result: () => z.object({ path: z.string() }),
   errors: ["lead.state"],

@@ -43,6 +43,7 @@ export const getSurveyLink = endpoint({
   tag: "survey",
   summary: "The link that the park sends to the enterprise; agencies never see it",
   permits: PARK,
+  keys: "never",
   params: () => z.object({ surveyId: SurveyId }),
   result: () => z.object({ path: z.string(), closesOn: CalendarDate }),
 });

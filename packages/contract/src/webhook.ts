@@ -62,6 +62,7 @@ export const createWebhook = endpoint({
   tag: "webhook",
   summary: "Have messages sent to an address of yours; the answer shows the secret that they are signed with, once",
   permits: AGENCY_OWNER,
+  keys: "never",
   body: () => z.object({ url: ReceiverUrl, types: EventTypes, description: z.optional(text(100)) }),
   result: () => WithSecret,
   errors: ["webhook.many", "webhook.address"],
@@ -98,6 +99,7 @@ export const updateWebhook = endpoint({
   tag: "webhook",
   summary: "Change a webhook's address, events or description, pause it or set it going; names the version seen",
   permits: AGENCY_OWNER,
+  keys: "never",
   params: one,
   body: () =>
     z.object({
@@ -119,6 +121,7 @@ export const rotateWebhookSecret = endpoint({
   tag: "webhook",
   summary: "Make a new secret, shown once; for 24 hours messages are signed with both",
   permits: AGENCY_OWNER,
+  keys: "never",
   params: one,
   body: () => z.object({ version: Version }),
   result: () => WithSecret,
@@ -132,6 +135,7 @@ export const removeWebhook = endpoint({
   tag: "webhook",
   summary: "Send nothing to this address any more, and forget its deliveries",
   permits: AGENCY_OWNER,
+  keys: "never",
   params: one,
   result: () => Webhook,
 });

@@ -21,6 +21,12 @@ export interface ApiKeyRecord extends Omit<ApiKey, "status" | "lastUsedOn"> {
   parkId: ParkId;
 }
 
+/** Whose acts a key's are, in audit and idempotency: no issuer's subjects begin so, since those begin with the issuer. */
+const PROGRAM = "key:";
+export const subjectOfKey = (id: ApiKeyId) => `${PROGRAM}${id}`;
+/** Whether who acts is a program with a key, not a person. */
+export const isProgram = (subject: string) => subject.startsWith(PROGRAM);
+
 const ONE_DAY = 24 * 60 * 60 * 1000;
 
 /** How a key stands on a day; it works on its last day. */
@@ -68,9 +74,9 @@ export function createApiKey(
   act: Act,
 ): ApiKeyRecord {
   const roles: readonly string[] = API_KEY_ROLES[of.kind];
-  if (!roles.includes(input.role)) throw new AppError("invalid", { issues: [{ field: "body.role", code: "option" }] });
+  if (!roles.includes(input.role)) throw new AppError("invalid", { issues: [{ field: "role", code: "option" }] });
   if (input.expiresOn && input.expiresOn < act.today)
-    throw new AppError("invalid", { issues: [{ field: "body.expiresOn", code: "date.past" }] });
+    throw new AppError("invalid", { issues: [{ field: "expiresOn", code: "date.past" }] });
   return {
     ...input,
     apiKeyId: secret.apiKeyId,

@@ -21,7 +21,7 @@ export function IssuedKey({ issued, onClose }: { issued: IssuedApiKey; onClose: 
             id={field}
             className="api-key-token"
             readOnly
-            autoSize
+            rows={3}
             spellCheck={false}
             value={issued.token}
             onFocus={(event) => event.target.select()}
