@@ -22,19 +22,27 @@ const AgencyInput = z.object({
 export const AgencyStatus = z.enum(["approved", "active", "suspended", "left"]);
 export type AgencyStatus = z.infer<typeof AgencyStatus>;
 
+const quotas = {
+  /** People who may sign in, invited ones included. */
+  members: whole(1, 500, "range"),
+  /** Files imported a day (Asia/Shanghai). */
+  importsADay: whole(1, 1000, "range"),
+};
+const requestsAMinute = whole(300, 600_000, "range");
+
 /** How much of the park's platform an agency may use. */
 export const Quotas = z.lazy(() =>
   z
     .object({
-      /** People who may sign in, invited ones included. */
-      members: whole(1, 500, "range"),
-      /** Files imported a day (Asia/Shanghai). */
-      importsADay: whole(1, 1000, "range"),
+      ...quotas,
       /** Requests of all its people together; what comes at once may be ten seconds' worth. */
-      requestsAMinute: z._default(whole(300, 600_000, "range"), 12_000),
+      requestsAMinute,
     })
     .register(z.globalRegistry, { id: "Quotas" }),
 );
+
+/** The same as a park decides it: how often may be asked is usual unless it is said. */
+export const QuotasInput = z.lazy(() => z.object({ ...quotas, requestsAMinute: z._default(requestsAMinute, 12_000) }));
 export type Quotas = z.infer<typeof Quotas>;
 
 export const Agency = z.lazy(() =>
@@ -116,7 +124,7 @@ export const updateAgency = endpoint({
       version: Version,
       licenceNumber: z.optional(LicenceNumber),
       licenceExpiry: z.optional(CalendarDate),
-      quotas: z.optional(Quotas),
+      quotas: z.optional(QuotasInput),
     }),
   result: () => Agency,
   errors: ["stale", "licence.expired", "agency.erased"],

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Agency, AgencyStatus, LicenceNumber, Quotas } from "./agency.ts";
+import { Agency, AgencyStatus, LicenceNumber, QuotasInput } from "./agency.ts";
 import { endpoint, PARK_ADMINISTRATOR, PageQuery, pageOf } from "./endpoint.ts";
 import { Phone } from "./identity.ts";
 import { Email } from "./invitation.ts";
@@ -219,7 +219,7 @@ export const approveOnboarding = endpoint({
     z.object({
       version: Version,
       homeDivision: z.optional(DivisionCode),
-      quotas: z.optional(Quotas),
+      quotas: z.optional(QuotasInput),
     }),
   result: () =>
     z.object({
