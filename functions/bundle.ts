@@ -39,6 +39,7 @@ export const ENTRIES = [
   "projections/supply-stream.ts",
   "imports/worker.ts",
   "exports/worker.ts",
+  "park/dedicate.ts",
   "webhook/worker.ts",
   "park/provision.ts",
   "clock/daily.ts",

@@ -1,5 +1,6 @@
 import { deriveKeyRing } from "@shanhai/store/key-ring";
 import { createMeter } from "@shanhai/store/meter";
+import { tableOf } from "@shanhai/store/schema";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { kmsSealing } from "./aws/kms-sealing.ts";
 import { s3Files } from "./aws/s3-files.ts";
@@ -57,12 +58,14 @@ export function awsPlatform(senderOf?: (setting: string) => Sms): Platform {
     );
   });
   const session = (scope: Scope) => sessions()(scope);
+  const dedicated = lazy(() => new Set(process.env.SHANHAI_DEDICATED?.split(",")));
+  const tableName = (scope: Scope) => tableOf(scope, env("SHANHAI_TABLE"), dedicated());
   const sealing = lazy(() =>
     kmsSealing({
       region: region(),
       endpoint: endpointOf("kms", region()),
       keyId: env("SHANHAI_SEAL_KEY"),
-      tableName: env("SHANHAI_TABLE"),
+      tableName,
       session,
     }),
   );
@@ -80,7 +83,7 @@ export function awsPlatform(senderOf?: (setting: string) => Sms): Platform {
 
   // No getters: a platform is spread into others before anything of it is used.
   return {
-    open: (scope) => ({ scope, name: env("SHANHAI_TABLE"), client: session(scope).client, keys: keys().of(scope) }),
+    open: (scope) => ({ scope, name: tableName(scope), client: session(scope).client, keys: keys().of(scope) }),
     // Not the console: Lambda's writes words before each line, and a line with metrics must be JSON from its first letter.
     log: { write: (line) => void process.stdout.write(`${line}\n`), take: meter.take },
     meter,

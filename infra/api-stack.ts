@@ -9,7 +9,7 @@ import { type ISecret, Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
-import { type DataStack, EXPORT_TIMEOUT, IMPORT_TIMEOUT, WEBHOOK_TIMEOUT } from "./data-stack.ts";
+import { type DataStack, type Dedicated, EXPORT_TIMEOUT, IMPORT_TIMEOUT, WEBHOOK_TIMEOUT } from "./data-stack.ts";
 import type { Issuer } from "./identity-stack.ts";
 import type { Stage } from "./stage.ts";
 import { SCOPE_KINDS, type ScopeKind, ScopeRole } from "./tenant-role.ts";
@@ -52,6 +52,7 @@ const SCOPES = {
   webhookWorker: ["tenant"],
   provision: ["park"],
   rebuild: ["park", "tenant"],
+  dedicate: ["tenant", "member", "sweep"],
   daily: ["shared", "park", "tenant", "partner", "member", "sweep"],
   tellJobs: ["shared", "park"],
   migrations: ["walk", "tenant", "park", "partner"],
@@ -67,6 +68,7 @@ const SCOPES = {
   | "webhookWorker"
   | "provision"
   | "rebuild"
+  | "dedicate"
   | "daily"
   | "tellJobs"
   | "migrations"
@@ -80,13 +82,37 @@ interface ApiStackProps extends StackProps {
   issuer: Issuer;
   /** Where browsers find everything. */
   origin: string;
+  /** Set where these are one agency's own functions: they answer its people, follow its table and act for no other agency. */
+  dedicated?: Dedicated;
 }
 
-/** Functions that answer requests: of the contract's contexts, of visitors' pages, of the API itself, and who asks. */
+type Environment = Record<string, string>;
+type Create = (
+  name: string,
+  entry: Entry,
+  description: string,
+  environment: Environment,
+  more?: object,
+) => ContextFunction;
+
+interface EverybodyProps {
+  stored: Environment;
+  withFiles: Environment;
+  origin: string;
+  originSecret: string;
+}
+
+interface OperatorsProps {
+  stored: Environment;
+  withFiles: Environment;
+  projections: ContextFunction;
+  supply: ContextFunction;
+}
+
+/** Functions that answer requests: of the contract's contexts, who asks; and, but for one agency's own, those for everybody. */
 export interface Answering {
   http: Record<Context, ContextFunction>;
-  visitors: Record<VisitorContext, ContextFunction>;
-  public: ContextFunction;
+  everybody?: { visitors: Record<VisitorContext, ContextFunction>; public: ContextFunction } | undefined;
   authorizer: ContextFunction;
 }
 
@@ -96,12 +122,17 @@ export class ApiStack extends Stack {
   readonly answering: Answering;
   #sms: ISecret | undefined;
 
-  constructor(scope: Construct, id: string, { stage, data, issuer, origin, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, data, issuer, origin, dedicated, ...props }: ApiStackProps) {
     super(scope, id, props);
     // In clear text among the functions' settings, as the README explains.
     const secret = data.secret.secretValue.unsafeUnwrap();
     const originSecret = data.originSecret.secretValue.unsafeUnwrap();
-    const stored = { SHANHAI_TABLE: data.table.tableName, SHANHAI_SECRET: secret };
+    const common = dedicated?.common ?? data;
+    const stored = {
+      SHANHAI_TABLE: common.table.tableName,
+      SHANHAI_SECRET: secret,
+      ...(stage.dedicated.length > 0 ? { SHANHAI_DEDICATED: stage.dedicated.join(",") } : {}),
+    };
     const signedIn = {
       SHANHAI_ISSUER: issuer.url,
       SHANHAI_AUDIENCE: issuer.audience,
@@ -110,7 +141,7 @@ export class ApiStack extends Stack {
     };
     const withFiles = { ...stored, SHANHAI_BUCKET: data.files.bucketName };
     const sealing = { SHANHAI_SEAL_KEY: data.sealKey.keyArn };
-    const create = (name: string, entry: Entry, description: string, environment: Record<string, string>, more = {}) =>
+    const create: Create = (name, entry, description, environment, more = {}) =>
       new ContextFunction(this, name, { stage, entry, description, environment, ...more });
 
     const http = {
@@ -151,24 +182,6 @@ export class ApiStack extends Stack {
       exports: create("Exports", "exports/http.ts", "Exports of lists", withFiles),
       webhook: create("Webhook", "webhook/http.ts", "Webhooks and what was sent to them", { ...stored, ...sealing }),
     } satisfies Record<Context, ContextFunction>;
-    const visited = { ...stored, SHANHAI_ORIGIN_VERIFY: originSecret };
-    const papers = { ...withFiles, ...visited, SHANHAI_ORIGIN: origin };
-    const visitors = {
-      visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, boards, by signed links", visited),
-      applicant: create("Applicant", "visitor/applicant-http.ts", "Applications of agencies, by signed links", papers),
-      guest: create("Guest", "visitor/guest-http.ts", "Events: registering, the door, by signed links", visited),
-      seeker: create("Seeker", "visitor/seeker-http.ts", "A park's jobs, applying, progress, by signed links", {
-        ...visited,
-        SHANHAI_ORIGIN: origin,
-        ...this.messagesExist(stage),
-      }),
-      own: create("Own", "visitor/own-http.ts", "Proving a phone; what is somebody's own then", {
-        ...visited,
-        ...this.messages(stage),
-      }),
-      client: create("Client", "visitor/client-http.ts", "Contacts of client enterprises, by signed links", visited),
-    } satisfies Record<VisitorContext, ContextFunction>;
-    const publicPages = create("Public", "public/http.ts", "The API's description, its health", {});
     const authorizer = create(
       "Authorizer",
       "authorizer/authorize.ts",
@@ -218,6 +231,108 @@ export class ApiStack extends Stack {
       { ...stored, ...sealing, ...queued },
       { timeout: WEBHOOK_TIMEOUT },
     );
+    const redrive = create(
+      "Redrive",
+      "projections/redrive.ts",
+      "Projects again what no attempt could; an operator invokes it",
+      { SHANHAI_FAILED_PROJECTIONS: data.failedProjections.queueUrl },
+      { timeout: Duration.minutes(15) },
+    );
+    data.table.grantStreamRead(redrive.role);
+    for (const [actions, resources] of [
+      [["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"], [data.failedProjections.queueArn]],
+      [["lambda:InvokeFunction"], [projections.function.functionArn, supply.function.functionArn]],
+    ] as const)
+      redrive.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+
+    const everybody = dedicated
+      ? undefined
+      : this.forEverybody(create, stage, { stored, withFiles, origin, originSecret });
+    const operated = dedicated
+      ? undefined
+      : this.forOperators(create, stage, { stored, withFiles, projections, supply });
+    const workers = { importWorker, exportWorker, webhookWorker };
+    const holders: Partial<Record<keyof typeof SCOPES, ContextFunction>> = {
+      ...{ ...http, ...everybody?.visitors, authorizer, projections, supply, ...workers, ...operated },
+    };
+    this.functions = { ...holders, ...(everybody ? { public: everybody.public } : {}), redrive };
+    this.answering = { http, everybody, authorizer };
+    for (const kind of SCOPE_KINDS) {
+      const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
+      const assumedBy = names
+        .filter((name) => SCOPES[name].some((held) => held === kind))
+        .flatMap((name) => holders[name] ?? []);
+      // Of one agency's own functions none goes through the table or erases.
+      if (assumedBy.length === 0) continue;
+      const { key, sealKey, files } = data;
+      const { table } = common;
+      new ScopeRole(this, `${kind[0]?.toUpperCase()}${kind.slice(1)}Scope`, {
+        ...{ kind, only: dedicated?.agencyId, dedicated: stage.dedicated, assumedBy, table, key, sealKey, files },
+      });
+    }
+    if (operated) this.schedule(operated);
+
+    data.imports.grantSendMessages(projections.role);
+    data.exports.grantSendMessages(projections.role);
+    // What is due later than a queue holds it goes round.
+    for (const { role } of [supply, webhookWorker]) data.webhooks.grantSendMessages(role);
+    webhookWorker.function.addEventSource(
+      // Fifty receivers at most are waited for at once; of whoever is slow the queue lets others' messages pass.
+      new SqsEventSource(data.webhooks, { batchSize: 5, maxConcurrency: 10, reportBatchItemFailures: true }),
+    );
+    exportWorker.function.addEventSource(
+      new SqsEventSource(data.exports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
+    );
+    importWorker.function.addEventSource(
+      // Two at a time leave room for everybody else; more wait.
+      new SqsEventSource(data.imports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
+    );
+    // A stream has two readers at most.
+    for (const { function: reader } of [projections, supply]) {
+      reader.addEventSource(
+        new DynamoEventSource(data.table, {
+          // What was moved into an agency's own table has had its consequences.
+          startingPosition: dedicated ? StartingPosition.LATEST : StartingPosition.TRIM_HORIZON,
+          batchSize: 100,
+          parallelizationFactor: 2,
+          retryAttempts: 10,
+          bisectBatchOnError: true,
+          reportBatchItemFailures: true,
+          onFailure: new SqsDlq(data.failedProjections),
+        }),
+      );
+    }
+
+    new CfnOutput(this, "RedriveFunction", {
+      value: redrive.function.functionName,
+      description: "aws lambda invoke with {dryRun: true}, then with {}, once what made projections fail is mended",
+    });
+  }
+
+  /** For whom has no account, and for whom asks what the API is. */
+  private forEverybody(create: Create, stage: Stage, { stored, withFiles, origin, originSecret }: EverybodyProps) {
+    const visited = { ...stored, SHANHAI_ORIGIN_VERIFY: originSecret };
+    const papers = { ...withFiles, ...visited, SHANHAI_ORIGIN: origin };
+    const visitors = {
+      visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, boards, by signed links", visited),
+      applicant: create("Applicant", "visitor/applicant-http.ts", "Applications of agencies, by signed links", papers),
+      guest: create("Guest", "visitor/guest-http.ts", "Events: registering, the door, by signed links", visited),
+      seeker: create("Seeker", "visitor/seeker-http.ts", "A park's jobs, applying, progress, by signed links", {
+        ...visited,
+        SHANHAI_ORIGIN: origin,
+        ...this.messagesExist(stage),
+      }),
+      own: create("Own", "visitor/own-http.ts", "Proving a phone; what is somebody's own then", {
+        ...visited,
+        ...this.messages(stage),
+      }),
+      client: create("Client", "visitor/client-http.ts", "Contacts of client enterprises, by signed links", visited),
+    } satisfies Record<VisitorContext, ContextFunction>;
+    return { visitors, public: create("Public", "public/http.ts", "The API's description, its health", {}) };
+  }
+
+  /** What the clock wakes and what operators invoke. */
+  private forOperators(create: Create, stage: Stage, { stored, withFiles, projections, supply }: OperatorsProps) {
     const provision = create("Provision", "park/provision.ts", "Opens a park; an operator invokes it", stored, {
       timeout: Duration.seconds(30),
     });
@@ -269,20 +384,6 @@ export class ApiStack extends Stack {
       }),
     );
 
-    const redrive = create(
-      "Redrive",
-      "projections/redrive.ts",
-      "Projects again what no attempt could; an operator invokes it",
-      { SHANHAI_FAILED_PROJECTIONS: data.failedProjections.queueUrl },
-      { timeout: Duration.minutes(15) },
-    );
-    data.table.grantStreamRead(redrive.role);
-    for (const [actions, resources] of [
-      [["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"], [data.failedProjections.queueArn]],
-      [["lambda:InvokeFunction"], [projections.function.functionArn, supply.function.functionArn]],
-    ] as const)
-      redrive.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
-
     const countCosts = create(
       "CountCosts",
       "clock/count-costs.ts",
@@ -291,61 +392,13 @@ export class ApiStack extends Stack {
       { timeout: Duration.minutes(15) },
     );
 
-    const apart = { provision, rebuild, daily, tellJobs, countCosts, migrations };
-    const workers = { importWorker, exportWorker, webhookWorker };
-    const holders = { ...http, ...visitors, authorizer, projections, supply, ...workers, ...apart };
-    this.functions = { ...holders, public: publicPages, redrive };
-    this.answering = { http, visitors, public: publicPages, authorizer };
-    for (const kind of SCOPE_KINDS) {
-      const names = Object.keys(SCOPES) as (keyof typeof SCOPES)[];
-      const assumedBy = names.filter((name) => SCOPES[name].some((held) => held === kind)).map((name) => holders[name]);
-      const { table, key, sealKey, files } = data;
-      new ScopeRole(this, `${kind[0]?.toUpperCase()}${kind.slice(1)}Scope`, {
-        kind,
-        assumedBy,
-        table,
-        key,
-        sealKey,
-        files,
-      });
-    }
-
-    this.allowCounting(countCosts);
-    // When the day's last lines have long arrived.
-    this.everyDay("EveryNight", countCosts, "0 3", "What each organisation took of the platform");
-    this.everyDay("EveryDay", daily, "30 0", "What a day brings, when it is young");
-    // By day: nobody wants to be woken by a job, and networks deliver such messages from eight to ten only.
-    this.everyDay("EveryMorning", tellJobs, "0 10", "Who is told of new jobs");
-
-    data.imports.grantSendMessages(projections.role);
-    data.exports.grantSendMessages(projections.role);
-    // What is due later than a queue holds it goes round.
-    for (const { role } of [supply, webhookWorker]) data.webhooks.grantSendMessages(role);
-    webhookWorker.function.addEventSource(
-      // Fifty receivers at most are waited for at once; of whoever is slow the queue lets others' messages pass.
-      new SqsEventSource(data.webhooks, { batchSize: 5, maxConcurrency: 10, reportBatchItemFailures: true }),
+    const dedicate = create(
+      "Dedicate",
+      "park/dedicate.ts",
+      "Moves an agency into a table of its own; an operator invokes it",
+      stored,
+      { timeout: Duration.minutes(15), memorySize: 1769 },
     );
-    exportWorker.function.addEventSource(
-      new SqsEventSource(data.exports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
-    );
-    importWorker.function.addEventSource(
-      // Two at a time leave room for everybody else; more wait.
-      new SqsEventSource(data.imports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
-    );
-    // A stream has two readers at most.
-    for (const { function: reader } of [projections, supply]) {
-      reader.addEventSource(
-        new DynamoEventSource(data.table, {
-          startingPosition: StartingPosition.TRIM_HORIZON,
-          batchSize: 100,
-          parallelizationFactor: 2,
-          retryAttempts: 10,
-          bisectBatchOnError: true,
-          reportBatchItemFailures: true,
-          onFailure: new SqsDlq(data.failedProjections),
-        }),
-      );
-    }
 
     new CfnOutput(this, "ProvisionFunction", {
       value: provision.function.functionName,
@@ -355,15 +408,26 @@ export class ApiStack extends Stack {
       value: rebuild.function.functionName,
       description: "aws lambda invoke with {parkId} makes a park's figures anew, while Projections rests",
     });
-    new CfnOutput(this, "RedriveFunction", {
-      value: redrive.function.functionName,
-      description: "aws lambda invoke with {dryRun: true}, then with {}, once what made projections fail is mended",
-    });
     new CfnOutput(this, "MigrationsFunction", {
       value: migrations.function.functionName,
       description: "aws lambda invoke with {dryRun: true}, then with {}, until it answers done without a migration",
     });
+    new CfnOutput(this, "DedicateFunction", {
+      value: dedicate.function.functionName,
+      description: "aws lambda invoke with {agencyId, step} moves a suspended agency into its own table",
+    });
+    return { provision, rebuild, daily, tellJobs, countCosts, migrations, dedicate };
   }
+
+  private schedule({ countCosts, daily, tellJobs }: ReturnType<ApiStack["forOperators"]>): void {
+    this.allowCounting(countCosts);
+    // When the day's last lines have long arrived.
+    this.everyDay("EveryNight", countCosts, "0 3", "What each organisation took of the platform");
+    this.everyDay("EveryDay", daily, "30 0", "What a day brings, when it is young");
+    // By day: nobody wants to be woken by a job, and networks deliver such messages from eight to ten only.
+    this.everyDay("EveryMorning", tellJobs, "0 10", "Who is told of new jobs");
+  }
+
   /** How text messages are sent: a secret that an operator made, among the functions' settings like the others. */
   private messages(stage: Stage): Record<string, string> {
     const { smsSecret } = stage;

@@ -28,7 +28,18 @@ export function buildApp(context: Readonly<Record<string, unknown>> = {}) {
     terminationProtection: stage.name === "prod",
   });
   const data = new DataStack(app, "Data", { ...named("data"), stage });
-  const backup = new BackupStack(app, "Backup", { ...named("backup"), stage, data });
+  /** CloudFormation's names of stacks take no underscores. */
+  const nameOf = (agencyId: string) => agencyId.replace("_", "-");
+  const ownData = (agencyId: string) =>
+    new DataStack(app, `Data-${agencyId}`, {
+      ...named(`data-${nameOf(agencyId)}`),
+      ...{ stage, dedicated: { agencyId, common: data } },
+    });
+  const ownDatas = new Map(stage.dedicated.map((agencyId) => [agencyId, ownData(agencyId)]));
+  const backup = new BackupStack(app, "Backup", {
+    ...named("backup"),
+    ...{ stage, data, dedicated: [...ownDatas.values()] },
+  });
   const edge = isChina(stage) ? undefined : new EdgeStack(app, "Edge", named("edge", FIREWALL_REGION));
   const web = new WebStack(app, "Web", { ...named("web"), stage, data, webAclArn: edge?.webAclArn });
   const identity = new IdentityStack(app, "Identity", {
@@ -57,10 +68,35 @@ export function buildApp(context: Readonly<Record<string, unknown>> = {}) {
     api: web.api,
     functions: api.functions,
   });
+  const preparing = stage.preparing.map((agencyId) => ownData(agencyId));
+  const dedicated = [...ownDatas].map(([agencyId, own]) => {
+    const ownApi = new ApiStack(app, `Api-${agencyId}`, {
+      ...named(`api-${nameOf(agencyId)}`),
+      ...{ stage, data: own, issuer: identity.issuer, origin: web.consoleUrl, dedicated: { agencyId, common: data } },
+    });
+    const { functions, answering } = ownApi;
+    const gateway = web.ownApis[agencyId];
+    if (!gateway) throw new Error(`No API was made for ${agencyId}`);
+    const parts = [
+      own,
+      ownApi,
+      new RoutesStack(app, `Routes-${agencyId}`, {
+        ...named(`routes-${nameOf(agencyId)}`),
+        ...{ stage, api: gateway, answering },
+      }),
+      new OperationsStack(app, `Operations-${agencyId}`, {
+        ...named(`operations-${nameOf(agencyId)}`),
+        ...{ stage, data: own, api: gateway, functions, agencyId },
+      }),
+    ];
+    // What the agency costs, on the bill.
+    for (const part of parts) Tags.of(part).add("agency", agencyId);
+    return parts;
+  });
   Tags.of(app).add("application", "shanhai");
   Tags.of(app).add("stage", stage.name);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { app, stage, data, backup, edge, web, identity, api, routes, operations };
+  return { app, stage, data, backup, edge, web, identity, api, routes, operations, preparing, dedicated };
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) buildApp();

@@ -1,5 +1,6 @@
 import { Arn, ArnFormat, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from "aws-cdk-lib";
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from "aws-cdk-lib/aws-backup";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Schedule } from "aws-cdk-lib/aws-events";
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
@@ -18,6 +19,8 @@ const EXPORTS_PREFIX = "exports";
 interface BackupStackProps extends StackProps {
   stage: Stage;
   data: DataStack;
+  /** Of agencies that have a table of their own. */
+  dedicated: readonly DataStack[];
 }
 
 /**
@@ -25,13 +28,14 @@ interface BackupStackProps extends StackProps {
  * lines of JSON, from which one agency can be restored. Apart from `Data`, so that what changes here touches no data.
  */
 export class BackupStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, data, ...props }: BackupStackProps) {
+  constructor(scope: Construct, id: string, { stage, data, dedicated, ...props }: BackupStackProps) {
     super(scope, id, props);
-    this.createVault(stage, data);
-    this.scheduleExports(data, this.createExports(data));
+    const tables = [data, ...dedicated].map(({ table }) => table);
+    this.createVault(stage, data, tables);
+    this.scheduleExports(tables, data, this.createExports(data));
   }
 
-  private createVault(stage: Stage, data: DataStack): void {
+  private createVault(stage: Stage, { files }: DataStack, tables: readonly ITable[]): void {
     const vault = new BackupVault(this, "Vault", {
       backupVaultName: `shanhai-${stage.name}`,
       // Not the data's own key: whoever loses that one needs these.
@@ -54,7 +58,10 @@ export class BackupStack extends Stack {
     });
     if (stage.name === "prod") plan.addRule(this.rule("Monthly", { day: "1", hour: "20", minute: "0" }, MONTHS_KEPT));
     plan.addSelection("Selection", {
-      resources: [BackupResource.fromDynamoDbTable(data.table), BackupResource.fromArn(data.files.bucketArn)],
+      resources: [
+        ...tables.map((table) => BackupResource.fromDynamoDbTable(table)),
+        BackupResource.fromArn(files.bucketArn),
+      ],
       role: this.backupRole("BackupRole", ["ForBackup", "ForS3Backup"], "Backups of table and files"),
       disableDefaultBackupPolicy: true,
     });
@@ -113,10 +120,13 @@ export class BackupStack extends Stack {
   }
 
   /** Every day the whole table, by the scheduler alone: the call needs no code. */
-  private scheduleExports({ table, key }: DataStack, bucket: Bucket): void {
+  private scheduleExports(tables: readonly ITable[], { key }: DataStack, bucket: Bucket): void {
     const role = new Role(this, "ExportRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
     role.addToPolicy(
-      new PolicyStatement({ actions: ["dynamodb:ExportTableToPointInTime"], resources: [table.tableArn] }),
+      new PolicyStatement({
+        actions: ["dynamodb:ExportTableToPointInTime"],
+        resources: tables.map(({ tableArn }) => tableArn),
+      }),
     );
     // DynamoDB writes the export with the rights of whoever asked for it.
     role.addToPolicy(
@@ -137,28 +147,30 @@ export class BackupStack extends Stack {
       resource: "aws-sdk",
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     };
-    const schedule = new CfnSchedule(this, "EveryNight", {
-      description: "Has the whole table exported",
-      scheduleExpression: "cron(0 2 * * ? *)",
-      scheduleExpressionTimezone: "Asia/Shanghai",
-      flexibleTimeWindow: { mode: "OFF" },
-      target: {
-        arn: Arn.format({ ...target, resourceName: "dynamodb:exportTableToPointInTime" }, this),
-        roleArn: role.roleArn,
-        input: this.toJsonString({
-          TableArn: table.tableArn,
-          S3Bucket: bucket.bucketName,
-          S3Prefix: EXPORTS_PREFIX,
-          S3SseAlgorithm: "KMS",
-          S3SseKmsKeyId: key.keyArn,
-          ExportFormat: "DYNAMODB_JSON",
-          // The same for every attempt of one night: none makes a second export.
-          ClientToken: "<aws.scheduler.scheduled-time>",
-        }),
-        retryPolicy: { maximumRetryAttempts: 5, maximumEventAgeInSeconds: 6 * 60 * 60 },
-      },
-    });
-    schedule.node.addDependency(role);
+    for (const [index, { tableArn }] of tables.entries()) {
+      const schedule = new CfnSchedule(this, ["EveryNight", ...(index > 0 ? [index] : [])].join(""), {
+        description: "Has the whole table exported",
+        scheduleExpression: "cron(0 2 * * ? *)",
+        scheduleExpressionTimezone: "Asia/Shanghai",
+        flexibleTimeWindow: { mode: "OFF" },
+        target: {
+          arn: Arn.format({ ...target, resourceName: "dynamodb:exportTableToPointInTime" }, this),
+          roleArn: role.roleArn,
+          input: this.toJsonString({
+            TableArn: tableArn,
+            S3Bucket: bucket.bucketName,
+            S3Prefix: EXPORTS_PREFIX,
+            S3SseAlgorithm: "KMS",
+            S3SseKmsKeyId: key.keyArn,
+            ExportFormat: "DYNAMODB_JSON",
+            // The same for every attempt of one night: none makes a second export.
+            ClientToken: "<aws.scheduler.scheduled-time>",
+          }),
+          retryPolicy: { maximumRetryAttempts: 5, maximumEventAgeInSeconds: 6 * 60 * 60 },
+        },
+      });
+      schedule.node.addDependency(role);
+    }
     new CfnOutput(this, "ExportsBucket", { value: bucket.bucketName, description: "Each day's table, DynamoDB JSON" });
   }
 }

@@ -1,4 +1,4 @@
-import { TABLE } from "@shanhai/store/schema";
+import { dedicatedTable, TABLE } from "@shanhai/store/schema";
 import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from "aws-cdk-lib";
 import {
   AttributeType,
@@ -22,8 +22,15 @@ const IMPORT_ATTEMPTS = 4;
 /** Time that one delivery of an export may take. */
 export const EXPORT_TIMEOUT = Duration.minutes(5);
 
+/** What makes a stack that of one agency of the dedicated tier: the agency, and what it shares with all others. */
+export interface Dedicated {
+  agencyId: string;
+  common: DataStack;
+}
+
 interface DataStackProps extends StackProps {
   stage: Stage;
+  dedicated?: Dedicated;
 }
 
 /** Time that one batch of webhooks' deliveries may take: each receiver has ten seconds, and they are asked at once. */
@@ -52,30 +59,25 @@ export class DataStack extends Stack {
   /** Batches of the stream that no attempt could project. */
   readonly failedProjections: Queue;
 
-  constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
+  constructor(scope: Construct, id: string, { stage, dedicated, ...props }: DataStackProps) {
     super(scope, id, props);
-    this.key = new Key(this, "Key", {
-      alias: `shanhai/${stage.name}/data`,
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    this.sealKey = new Key(this, "SealKey", {
-      alias: `shanhai/${stage.name}/seal`,
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    const own = this.createTable();
-    this.table = stage.restored
-      ? Table.fromTableAttributes(this, "Restored", {
-          ...stage.restored,
-          encryptionKey: this.key,
-          globalIndexes: Object.values(TABLE.indexes).map(({ name }) => name),
-        })
-      : own;
-    this.fileLogs = this.createFileLogs();
-    this.files = this.createFiles(stage);
-    this.secret = this.createSecret("Secret", "Keys per owner are derived from this");
-    this.originSecret = this.createSecret("OriginSecret", "CloudFront names itself to the API with this");
+    const common = dedicated?.common;
+    this.key = common?.key ?? this.createKey("Key", `shanhai/${stage.name}/data`);
+    this.sealKey = common?.sealKey ?? this.createKey("SealKey", `shanhai/${stage.name}/seal`);
+    const own = this.createTable(dedicated && dedicatedTable(dedicated.common.table.tableName, dedicated.agencyId));
+    this.table =
+      stage.restored && !dedicated
+        ? Table.fromTableAttributes(this, "Restored", {
+            ...stage.restored,
+            encryptionKey: this.key,
+            globalIndexes: Object.values(TABLE.indexes).map(({ name }) => name),
+          })
+        : own;
+    this.fileLogs = common?.fileLogs ?? this.createFileLogs();
+    this.files = common?.files ?? this.createFiles(stage);
+    this.secret = common?.secret ?? this.createSecret("Secret", "Keys per owner are derived from this");
+    this.originSecret =
+      common?.originSecret ?? this.createSecret("OriginSecret", "CloudFront names itself to the API with this");
     this.failedImports = this.createQueue("FailedImports");
     this.failedProjections = this.createQueue("FailedProjections");
     Validations.of(this.failedProjections).acknowledge({
@@ -100,9 +102,15 @@ export class DataStack extends Stack {
     });
   }
 
-  private createTable(): Table {
+  private createKey(id: string, alias: string): Key {
+    return new Key(this, id, { alias, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+  }
+
+  /** An agency's own table is called after the common one, so that its role can name it by the session's tag. */
+  private createTable(tableName: string | undefined): Table {
     const text = (name: string) => ({ name, type: AttributeType.STRING });
     const table = new Table(this, "Table", {
+      tableName,
       partitionKey: text(TABLE.partitionKey),
       sortKey: text(TABLE.sortKey),
       timeToLiveAttribute: TABLE.timeToLive,

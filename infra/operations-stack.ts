@@ -34,6 +34,8 @@ interface OperationsStackProps extends StackProps {
   data: DataStack;
   api: HttpApi;
   functions: ApiStack["functions"];
+  /** The agency whose own functions these are. */
+  agencyId?: string;
 }
 
 interface AlarmOptions {
@@ -48,7 +50,7 @@ export class OperationsStack extends Stack {
   readonly #topic: Topic;
   readonly #alarms: Alarm[] = [];
 
-  constructor(scope: Construct, id: string, { stage, data, api, functions, ...props }: OperationsStackProps) {
+  constructor(scope: Construct, id: string, { stage, data, api, functions, agencyId, ...props }: OperationsStackProps) {
     super(scope, id, props);
     this.#topic = new Topic(this, "Alarms", { displayName: `Shanhai ${stage.name}`, enforceSSL: true });
     if (stage.alarmEmail) this.#topic.addSubscription(new EmailSubscription(stage.alarmEmail));
@@ -147,7 +149,7 @@ export class OperationsStack extends Stack {
     });
 
     new Dashboard(this, "Dashboard", {
-      dashboardName: `shanhai-${stage.name}`,
+      dashboardName: ["shanhai", stage.name, ...(agencyId ? [agencyId] : [])].join("-"),
       widgets: [
         [new AlarmStatusWidget({ title: "Alarms", alarms: this.#alarms, width: 24 })],
         [
@@ -182,7 +184,7 @@ export class OperationsStack extends Stack {
       ],
     });
     // AWS China sells no budgets through CloudFormation.
-    if (!isChina(stage)) this.budget(stage);
+    if (!isChina(stage) && !agencyId) this.budget(stage);
   }
 
   /** Who takes most, of the functions' own lines: at most 50 groups may be asked at once. */

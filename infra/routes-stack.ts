@@ -25,7 +25,7 @@ interface RoutesStackProps extends StackProps {
 export class RoutesStack extends Stack {
   constructor(scope: Construct, id: string, { stage, api, answering, ...props }: RoutesStackProps) {
     super(scope, id, props);
-    const { http, visitors, authorizer } = answering;
+    const { http, everybody, authorizer } = answering;
     const routes = new Routes(this, "Routes", { stage, api, authorizer });
     for (const [context, endpoints] of Object.entries(API) as [Context, (typeof API)[Context]][]) {
       routes.lead(
@@ -33,7 +33,12 @@ export class RoutesStack extends Stack {
         endpoints.map(({ method, path }) => ({ method, path: `${API_PREFIX}${path}` })),
       );
     }
-    routes.lead(answering.public, PUBLIC_ROUTES, {
+    if (everybody) this.openTo(routes, everybody);
+    routes.publish();
+  }
+
+  private openTo(routes: Routes, { public: pages, visitors }: NonNullable<Answering["everybody"]>): void {
+    routes.lead(pages, PUBLIC_ROUTES, {
       open: "Describes the API or says that it is up: no data, no rights, and a throttle like every route.",
     });
     for (const context of VISITOR_CONTEXTS) {
@@ -41,6 +46,5 @@ export class RoutesStack extends Stack {
         open: "People without an account: the function verifies the link's signature before it reaches anything.",
       });
     }
-    routes.publish();
   }
 }

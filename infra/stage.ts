@@ -1,3 +1,5 @@
+import { AgencyId } from "@shanhai/contract/scalar";
+
 /** An OIDC issuer that exists already: the choice for AWS China regions, which have no Cognito user pools. */
 export interface ExternalIssuer {
   issuer: string;
@@ -22,6 +24,10 @@ export interface Stage {
   restored?: { tableArn: string; tableStreamArn: string };
   /** US dollars a month. */
   budget: number;
+  /** Agencies of the dedicated tier: each has a table, queues and functions of its own. */
+  dedicated: readonly string[];
+  /** Agencies whose own tables are there, to be moved into; nothing uses them yet. */
+  preparing: readonly string[];
 }
 
 export type ReadContext = (name: string) => unknown;
@@ -55,6 +61,14 @@ function domainOf(read: ReadContext, region: string): Stage["domain"] {
   return name ? { name, certificate } : undefined;
 }
 
+/** Agencies' ids, separated by commas. */
+function agenciesIn(read: ReadContext, name: string): readonly string[] {
+  const ids = text(read(name))?.split(",") ?? [];
+  const wrong = ids.find((id) => !AgencyId.safeParse(id).success);
+  if (wrong !== undefined) throw new Error(`-c ${name} names agencies by their ids, and ${wrong} is none`);
+  return ids;
+}
+
 function restoredOf(read: ReadContext): Stage["restored"] {
   const [tableArn, tableStreamArn] = [text(read("table")), text(read("tableStream"))];
   if (!tableArn && !tableStreamArn) return undefined;
@@ -78,6 +92,8 @@ export function readStage(read: ReadContext): Stage {
     smsSecret: text(read("smsSecret")),
     restored: restoredOf(read),
     budget: Number(read("budget") ?? 100),
+    dedicated: agenciesIn(read, "dedicated"),
+    preparing: agenciesIn(read, "preparing"),
   };
   if (isChina(stage) && !stage.issuer) {
     throw new Error(`${region} has no Cognito user pools: name an OIDC issuer with -c issuer=https://… -c audience=…`);

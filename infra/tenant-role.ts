@@ -1,4 +1,4 @@
-import { TABLE } from "@shanhai/store/schema";
+import { dedicatedTable, TABLE } from "@shanhai/store/schema";
 import { Stack, Validations } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { ArnPrincipal, CompositePrincipal, Effect, PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
@@ -59,6 +59,11 @@ const FILES_EXPORT = "ExportsOutputFnGetAttFiles8E6940B8ArnD8EE6C03";
 
 export interface ScopeRoleProps {
   kind: ScopeKind;
+  /** The only agency that the functions may act for, where they are one agency's own. */
+  only?: string | undefined;
+  /** Agencies with a table of their own. */
+  dedicated: readonly string[];
+  /** The common table. */
   /** The functions that may act for a scope of this kind. */
   assumedBy: readonly ContextFunction[];
   table: ITable;
@@ -76,12 +81,16 @@ export interface ScopeRoleProps {
 export class ScopeRole extends Construct {
   readonly role: Role;
 
-  constructor(scope: Construct, id: string, { kind, assumedBy, table, key, sealKey, files }: ScopeRoleProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { kind, only, dedicated, assumedBy, table, key, sealKey, files }: ScopeRoleProps,
+  ) {
     super(scope, id);
     const owned = OWNED[kind];
     const callers = assumedBy.map(({ role }) => new ArnPrincipal(role.roleArn));
     const conditions = owned && {
-      StringLike: { [`aws:RequestTag/${owned.tag}`]: owned.ids },
+      StringLike: { [`aws:RequestTag/${owned.tag}`]: owned === TENANT ? (only ?? owned.ids) : owned.ids },
       "ForAllValues:StringEquals": { "aws:TagKeys": [owned.tag] },
     };
     this.role = new Role(this, "Role", {
@@ -91,9 +100,12 @@ export class ScopeRole extends Construct {
       ),
     });
     this.allowKey(key, owned?.files ? ["dynamodb", "s3"] : ["dynamodb"]);
-    if (kind === "sweep") this.allowSweep(table, files);
-    else this.allowTable(table, owned, COMMON[kind]);
-    if (kind === "walk") this.allowWalk(table);
+    const tables = [table.tableArn];
+    // The agency's own table, should it have one: its name ends with the id in the session's tag.
+    if (owned === TENANT) tables.push(dedicatedTable(table.tableArn, `\${aws:PrincipalTag/${TENANT.tag}}`));
+    if (kind === "sweep") this.allowSweep(tables, files);
+    else this.allowTable(tables, owned, COMMON[kind]);
+    if (kind === "walk") this.allowWalk([...tables, ...dedicated.map((id) => dedicatedTable(table.tableArn, id))]);
     if (owned?.files && kind !== "sweep") this.allowFiles(files, owned);
     if (owned && (kind === "tenant" || kind === "partner")) this.allowDataKey(sealKey, owned);
     for (const { function: lambda, role } of assumedBy) {
@@ -111,7 +123,7 @@ export class ScopeRole extends Construct {
    * Erasing: the keys of all items may be looked at, and nothing else of any; what is removed is the tagged tenant's own,
    * items and files alike.
    */
-  private allowSweep(table: ITable, files: Bucket): void {
+  private allowSweep(tables: readonly string[], files: Bucket): void {
     const { tag, ids, prefix } = TENANT;
     const owner = `\${aws:PrincipalTag/${tag}}`;
     const folders = FOLDERS.map((place) => `${place}${owner}/*`);
@@ -119,7 +131,7 @@ export class ScopeRole extends Construct {
       new PolicyStatement({
         sid: "KeysOfAllItems",
         actions: ["dynamodb:Scan"],
-        resources: [table.tableArn],
+        resources: [...tables],
         conditions: {
           "ForAllValues:StringEquals": { "dynamodb:Attributes": [TABLE.partitionKey, TABLE.sortKey] },
           StringEquals: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" },
@@ -130,7 +142,7 @@ export class ScopeRole extends Construct {
       new PolicyStatement({
         sid: "RemoveOwnItems",
         actions: ["dynamodb:BatchWriteItem"],
-        resources: [table.tableArn],
+        resources: [...tables],
         conditions: leadingKeys(`${prefix}${owner}#*`, TENANT),
       }),
     );
@@ -154,17 +166,15 @@ export class ScopeRole extends Construct {
   }
 
   /** Walking: every item may be read; what is written is how far the walk has come. */
-  private allowWalk(table: ITable): void {
-    this.role.addToPolicy(
-      new PolicyStatement({ sid: "AllItems", actions: ["dynamodb:Scan"], resources: [table.tableArn] }),
-    );
+  private allowWalk(resources: string[]): void {
+    this.role.addToPolicy(new PolicyStatement({ sid: "AllItems", actions: ["dynamodb:Scan"], resources }));
   }
 
-  private allowTable(table: ITable, owned: Owned | undefined, common: string | undefined): void {
-    const resources = [
-      table.tableArn,
-      ...Object.values(TABLE.indexes).map(({ name }) => `${table.tableArn}/index/${name}`),
-    ];
+  private allowTable(tables: readonly string[], owned: Owned | undefined, common: string | undefined): void {
+    const resources = tables.flatMap((arn) => [
+      arn,
+      ...Object.values(TABLE.indexes).map(({ name }) => `${arn}/index/${name}`),
+    ]);
     const owner = owned && `\${aws:PrincipalTag/${owned.tag}}`;
     this.role.addToPolicy(
       new PolicyStatement({
@@ -179,7 +189,7 @@ export class ScopeRole extends Construct {
       new PolicyStatement({
         sid: "OwnAudit",
         actions: ["dynamodb:PutItem", "dynamodb:Query"],
-        resources: [table.tableArn],
+        resources: [...tables],
         conditions: leadingKeys(`A#${owner}#*`, owned),
       }),
     );
@@ -188,7 +198,7 @@ export class ScopeRole extends Construct {
         sid: "AuditIsOnlyAddedTo",
         effect: Effect.DENY,
         actions: ["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"],
-        resources: [table.tableArn],
+        resources: [...tables],
         conditions: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["A#*"] } },
       }),
     );

@@ -47,6 +47,16 @@ const TO_THE_PAGE = `function handler(event) {
   return request;
 }`;
 
+/** Requests for an agency with functions of its own go there, whatever the rest of the origin's settings. */
+const toOwnApi = (apis: Record<string, string>) => `import cf from "cloudfront";
+var own = ${JSON.stringify(apis)};
+function handler(event) {
+  var wanted = event.request.headers["x-organisation"];
+  if (wanted && Object.prototype.hasOwnProperty.call(own, wanted.value))
+    cf.updateRequestOrigin({ domainName: own[wanted.value] });
+  return event.request;
+}`;
+
 interface WebStackProps extends StackProps {
   stage: Stage;
   data: DataStack;
@@ -59,17 +69,20 @@ interface WebStackProps extends StackProps {
  */
 export class WebStack extends Stack {
   readonly api: HttpApi;
+  /** Of the agencies that have functions of their own, by their ids. */
+  readonly ownApis: Readonly<Record<string, HttpApi>>;
   readonly site: Bucket;
   /** Where the console is: `https://…`, no slash at the end. */
   readonly consoleUrl: string;
 
   constructor(scope: Construct, id: string, { stage, data, webAclArn, ...props }: WebStackProps) {
     super(scope, id, props);
-    this.api = new HttpApi(this, "Api", {
-      apiName: `shanhai-${stage.name}`,
-      description: "Reached through CloudFront only",
-      createDefaultStage: false,
-    });
+    const createApi = (id: string, apiName: string) =>
+      new HttpApi(this, id, { apiName, description: "Reached through CloudFront only", createDefaultStage: false });
+    this.api = createApi("Api", `shanhai-${stage.name}`);
+    this.ownApis = Object.fromEntries(
+      stage.dedicated.map((id) => [id, createApi(`Api-${id}`, `shanhai-${stage.name}-${id}`)]),
+    );
     this.site = new Bucket(this, "Site", {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
@@ -90,7 +103,7 @@ export class WebStack extends Stack {
 
   private createDistribution(stage: Stage, data: DataStack, webAclArn: string | undefined): Distribution {
     const site = S3BucketOrigin.withOriginAccessControl(this.site);
-    const api = new HttpOrigin(`${this.api.apiId}.execute-api.${this.region}.${this.urlSuffix}`, {
+    const api = new HttpOrigin(this.addressOf(this.api), {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       readTimeout: Duration.seconds(30),
       customHeaders: { "x-origin-verify": data.originSecret.secretValue.unsafeUnwrap() },
@@ -99,6 +112,7 @@ export class WebStack extends Stack {
       code: FunctionCode.fromInline(TO_THE_PAGE),
       runtime: FunctionRuntime.JS_2_0,
     });
+    const toApi = stage.dedicated.length > 0 ? [this.toOwnApi()] : [];
     const headers = securityHeaders(this, stage, data.files);
     const fromSite = (responseHeadersPolicy: ResponseHeadersPolicy, cachePolicy: ICachePolicy): BehaviorOptions => ({
       origin: site,
@@ -116,7 +130,7 @@ export class WebStack extends Stack {
       },
       additionalBehaviors: {
         "/assets/*": fromSite(headers.hashed, CachePolicy.CACHING_OPTIMIZED),
-        "/api/*": fromApi(api, headers.page),
+        "/api/*": { ...fromApi(api, headers.page), functionAssociations: toApi },
         "/healthz": fromApi(api, headers.page),
         // Pages for people without an account are functions' answers too.
         ...Object.fromEntries(VISITOR_PREFIXES.map((prefix) => [`${prefix}/*`, fromApi(api, headers.page)])),
@@ -130,6 +144,20 @@ export class WebStack extends Stack {
     });
     this.acknowledgeFindings(distribution, stage);
     return distribution;
+  }
+
+  private addressOf({ apiId }: HttpApi): string {
+    return `${apiId}.execute-api.${this.region}.${this.urlSuffix}`;
+  }
+
+  /** Only what names its organisation: the rest, and visitors' pages, are answered by everybody's functions. */
+  private toOwnApi() {
+    const apis = Object.fromEntries(Object.entries(this.ownApis).map(([id, api]) => [id, this.addressOf(api)]));
+    const edge = new EdgeFunction(this, "ToOwnApi", {
+      code: FunctionCode.fromInline(toOwnApi(apis)),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+    return { function: edge, eventType: FunctionEventType.VIEWER_REQUEST };
   }
 
   private createLogBucket(): Bucket {
@@ -155,6 +183,12 @@ export class WebStack extends Stack {
   /** CloudFront in China has neither functions nor origin access control: there the operator's own front needs these. */
   private nameWhatToFront(): void {
     new CfnOutput(this, "SiteBucket", { value: this.site.bucketName, description: "Files of the console" });
+    for (const [id, api] of Object.entries(this.ownApis)) {
+      new CfnOutput(this, `ApiAddress${id.replace("_", "")}`, {
+        value: api.apiEndpoint,
+        description: `Where /api/* goes with the header X-Organisation: ${id}`,
+      });
+    }
     new CfnOutput(this, "ApiAddress", {
       value: this.api.apiEndpoint,
       description: `Where ${["/api", ...VISITOR_PREFIXES].map((prefix) => `${prefix}/*`).join(", ")} and /healthz go`,

@@ -10,7 +10,8 @@ export interface KmsSealingOptions {
   endpoint: string;
   /** ARN of the key that encrypts owners' data keys. */
   keyId: string;
-  tableName: string;
+  /** In which table the owner's key is. */
+  tableName(scope: Scope): string;
   session(scope: Scope): ScopeSession;
 }
 
@@ -49,7 +50,7 @@ export function kmsSealing({ region, endpoint, keyId, tableName, session }: KmsS
   }
 
   async function load(scope: SealingScope): Promise<Sealing> {
-    const table = { scope, name: tableName, client: session(scope).client };
+    const table = { scope, name: tableName(scope), client: session(scope).client };
     const known = await getDataKey(table);
     if (known) return open(scope, known);
     const { Plaintext, CiphertextBlob } = await ask(scope, "GenerateDataKey", { KeySpec: "AES_256" });

@@ -1,4 +1,5 @@
 import * as contract from "@shanhai/contract/import-job";
+import { FILE_WORDS } from "@shanhai/contract/problems/file";
 import { IMPORT_WORDS } from "@shanhai/contract/problems/import";
 import { ORDER_WORDS } from "@shanhai/contract/problems/order";
 import { serve } from "@shanhai/http/serve";
@@ -19,7 +20,7 @@ const routes = [
   serve(contract.getImportErrors, importJob.getErrors),
 ];
 
-const words = { ...IMPORT_WORDS, ...ORDER_WORDS };
+const words = { ...FILE_WORDS, ...IMPORT_WORDS, ...ORDER_WORDS };
 
 export const create = (platform: Platform) => handle(routes, words, platform);
 export const handler = create(awsPlatform());

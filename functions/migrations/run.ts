@@ -1,4 +1,6 @@
+import { AgencyId } from "@shanhai/contract/scalar";
 import { instant } from "@shanhai/domain/calendar";
+import { dedicatedTable } from "@shanhai/store/schema";
 import {
   type Counts,
   getMigration,
@@ -25,6 +27,8 @@ const Run = z.object({
   dryRun: z._default(z.boolean(), false),
   /** Of a dry run that had no time left: what it answered. */
   next: z.optional(z.array(z.nullable(KeyOf)).check(z.length(SEGMENTS))),
+  /** The agency whose own table is meant; the common one otherwise. */
+  agencyId: z.optional(AgencyId),
   /** Instead of migrations: the stream's consumers are told of everything once more, under this name. */
   tell: z.optional(z.string().check(z.regex(/^[\w-]{1,40}$/))),
 });
@@ -82,12 +86,15 @@ export function create(
   }
 
   return async (event: unknown): Promise<MigrationOutcome> => {
-    const { dryRun, next, tell } = Run.parse(event);
+    const { dryRun, next, agencyId, tell } = Run.parse(event);
     const table = platform.open(mintWalkScope());
+    const through = agencyId && dedicatedTable(table.name, agencyId);
+    const progressOf = (name: string) => (agencyId ? `${name}-${agencyId}` : name);
     const until = Date.now() + patienceMs;
     const walk = (migration: Migration, name: string) =>
       walkTable(table, {
-        ...(dryRun ? { from: next } : { name }),
+        ...(dryRun ? { from: next } : { name: progressOf(name) }),
+        through,
         page,
         isOver: () => Date.now() >= until,
         visit: (items) => visit(migration, dryRun, items),
@@ -97,11 +104,11 @@ export function create(
       return walk(everything, `tell-${tell}`);
     }
     for (const migration of migrations) {
-      if (await getMigration(table, migration.version)) continue;
+      if (await getMigration(table, migration.version, agencyId)) continue;
       const { version, name, describe } = migration;
       const outcome = await walk(migration, String(version));
       if (outcome.done && !dryRun)
-        await putMigration(table, { version, name, doneAt: instant(platform.now()), counts: outcome.counts });
+        await putMigration(table, { version, name, agencyId, doneAt: instant(platform.now()), counts: outcome.counts });
       return { migration: { version, name, describe }, ...outcome };
     }
     return { done: true, counts: {} };

@@ -30,6 +30,7 @@ import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { ALLY_CONSEQUENCES } from "./allies.ts";
 import { API_KEY_CONSEQUENCES } from "./api-keys.ts";
+import { isAtHome } from "./at-home.ts";
 import { COHORT_CONSEQUENCES } from "./cohorts.ts";
 import { followAgencyDemand, followDemand, movesDemand } from "./demand.ts";
 import { agencyLeftOrCame, engagementChanged, followOrder } from "./engagements.ts";
@@ -268,16 +269,17 @@ function failed(record: DynamoDBRecord | undefined, error: unknown) {
  */
 export function create(platform: Platform) {
   return observed(platform, "project", async (event: DynamoDBStreamEvent) => {
+    const records = event.Records.filter((record) => isAtHome(platform, record));
     try {
-      const changes = peopleIn(event.Records);
+      const changes = peopleIn(records);
       await followPeople(platform, changes);
       await followPlacements(platform, changes);
       await followFunnel(platform, changes);
       await followRelays(platform, changes);
     } catch (error) {
-      return failed(event.Records[0], error);
+      return failed(records[0], error);
     }
-    for (const record of event.Records) {
+    for (const record of records) {
       try {
         await follow(platform, record);
       } catch (error) {

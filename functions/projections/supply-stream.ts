@@ -6,6 +6,7 @@ import { webhookQueue } from "../aws/webhook-queue.ts";
 import { observed } from "../observed.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import type { QueuePlatform } from "../webhook-platform.ts";
+import { isAtHome } from "./at-home.ts";
 import type { Change } from "./people.ts";
 import { addUpSupply, countPeopleIn, followAgencySupply, positionMoved } from "./supply.ts";
 import { isToldAgain } from "./told-again.ts";
@@ -61,7 +62,7 @@ async function follow(platform: QueuePlatform, changes: ReturnType<typeof change
 export function create(platform: QueuePlatform) {
   return observed(platform, "supply", async (event: DynamoDBStreamEvent) => {
     try {
-      await follow(platform, changesIn(event.Records));
+      await follow(platform, changesIn(event.Records.filter((record) => isAtHome(platform, record))));
     } catch (error) {
       const sequence = event.Records[0]?.dynamodb?.SequenceNumber ?? "";
       console.log(JSON.stringify({ level: "error", worker: "supply", sequence, fault: String(error) }));

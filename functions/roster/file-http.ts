@@ -1,4 +1,4 @@
-import { IMPORT_WORDS } from "@shanhai/contract/problems/import";
+import { FILE_WORDS } from "@shanhai/contract/problems/file";
 import { NOT_OPEN_WORDS } from "@shanhai/contract/problems/not-open";
 import { ROSTER_WORDS } from "@shanhai/contract/problems/roster";
 import * as uploadContract from "@shanhai/contract/roster-upload";
@@ -14,7 +14,7 @@ const routes = [
   serve(uploadContract.importRosterFile, rosterUpload.importFile),
 ];
 
-const words = { ...ROSTER_WORDS, ...NOT_OPEN_WORDS, ...IMPORT_WORDS };
+const words = { ...ROSTER_WORDS, ...NOT_OPEN_WORDS, ...FILE_WORDS };
 
 export const create = (platform: Platform) =>
   handle(routes, words, platform, { requireGrant: grant.requireOn(platform) });

@@ -62,7 +62,8 @@ const adapters = {
   kms: (): KeyRing => {
     const client = embeddedDocumentClient(direct.dynamo.endpoint);
     const credentials = async () => ({ accessKeyId: "KEY", secretAccessKey: "secret", sessionToken: "TOKEN" });
-    const options = { region: "ap-southeast-1", endpoint: kms.endpoint, keyId: "key", tableName: direct.table.name };
+    const tableName = () => direct.table.name;
+    const options = { region: "ap-southeast-1", endpoint: kms.endpoint, keyId: "key", tableName };
     return deriveKeyRing(SECRET, kmsSealing({ ...options, session: () => ({ client, credentials }) }));
   },
 };

@@ -1,4 +1,5 @@
 import { runSimulation } from "@cloud-copilot/iam-simulate";
+import { TABLE_NAME } from "@shanhai/local/platform";
 import type { ScopeKind } from "../../infra/tenant-role.ts";
 import type { RecordedCall } from "./recorder.ts";
 import type { ScopePolicies } from "./scope-policies.ts";
@@ -29,10 +30,11 @@ const OTHERS: Record<ScopeKind, (id: string) => string[]> = {
 export async function isAllowed(
   policies: ScopePolicies,
   scope: RecordedCall["scope"],
-  call: Pick<RecordedCall, "action" | "index" | "leadingKeys" | "attributes">,
+  call: Omit<RecordedCall, "scope">,
 ): Promise<boolean> {
   const tag = TAG[scope.kind];
-  const table = policies.tableArn;
+  // An agency's own table is called by the common one's name and the agency's id.
+  const table = (call.table ?? TABLE_NAME).replace(TABLE_NAME, policies.tableArn);
   const response = await runSimulation(
     {
       request: {
@@ -138,7 +140,10 @@ export async function replay(calls: readonly RecordedCall[], policies: ScopePoli
   const distinct = new Map<string, RecordedCall>();
   for (const call of calls) {
     const leadingKeys = [...new Set(call.leadingKeys.map(ownerOf))].sort();
-    distinct.set(JSON.stringify([call.action, call.index, leadingKeys, call.scope]), { ...call, leadingKeys });
+    distinct.set(JSON.stringify([call.action, call.table, call.index, leadingKeys, call.scope]), {
+      ...call,
+      leadingKeys,
+    });
   }
   const violations: string[] = [];
   for (const call of distinct.values()) violations.push(...(await violationsOf(policies, call)));

@@ -6,6 +6,8 @@ import type { Scope } from "@shanhai/tenancy/scope";
 /** One request to the table as IAM judges it: transactions and batches are their parts. */
 export interface RecordedCall {
   action: string;
+  /** The common one where none is named. */
+  table?: string;
   /** Name of the index, when one was named. */
   index?: string;
   leadingKeys: string[];
@@ -34,15 +36,19 @@ const TRANSACTED = {
 } as const;
 
 function callsOf(command: string, input: Input): Omit<RecordedCall, "scope">[] {
+  const table = String(input.TableName);
   switch (command) {
     case "ScanCommand": {
       const names = Object.values((input.ExpressionAttributeNames ?? {}) as Record<string, string>);
-      return [{ action: "Scan", leadingKeys: [], attributes: input.Select === "SPECIFIC_ATTRIBUTES" ? names : ["*"] }];
+      return [
+        { action: "Scan", table, leadingKeys: [], attributes: input.Select === "SPECIFIC_ATTRIBUTES" ? names : ["*"] },
+      ];
     }
     case "QueryCommand":
       return [
         {
           action: "Query",
+          table,
           leadingKeys: [queried(input)],
           ...(input.IndexName ? { index: String(input.IndexName) } : {}),
         },
@@ -50,17 +56,19 @@ function callsOf(command: string, input: Input): Omit<RecordedCall, "scope">[] {
     case "GetItemCommand":
     case "UpdateItemCommand":
     case "DeleteItemCommand":
-      return [{ action: command.replace("Command", ""), leadingKeys: [keyOf(input.Key as Input)] }];
+      return [{ action: command.replace("Command", ""), table, leadingKeys: [keyOf(input.Key as Input)] }];
     case "PutItemCommand":
-      return [{ action: "PutItem", leadingKeys: [keyOf(input.Item as Input)] }];
+      return [{ action: "PutItem", table, leadingKeys: [keyOf(input.Item as Input)] }];
     case "BatchGetItemCommand":
-      return Object.values(input.RequestItems as Record<string, { Keys: Input[] }>).map(({ Keys }) => ({
+      return Object.entries(input.RequestItems as Record<string, { Keys: Input[] }>).map(([name, { Keys }]) => ({
         action: "BatchGetItem",
+        table: name,
         leadingKeys: Keys.map(keyOf),
       }));
     case "BatchWriteItemCommand":
-      return Object.values(input.RequestItems as Record<string, Record<string, Input>[]>).map((requests) => ({
+      return Object.entries(input.RequestItems as Record<string, Record<string, Input>[]>).map(([name, requests]) => ({
         action: "BatchWriteItem",
+        table: name,
         leadingKeys: requests.map(({ PutRequest, DeleteRequest }) =>
           keyOf((PutRequest?.Item ?? DeleteRequest?.Key) as Input),
         ),
@@ -70,6 +78,7 @@ function callsOf(command: string, input: Input): Omit<RecordedCall, "scope">[] {
         const [kind = "", part = {}] = Object.entries(item)[0] ?? [];
         return {
           action: TRANSACTED[kind as keyof typeof TRANSACTED],
+          table: String(part.TableName),
           leadingKeys: [keyOf((part.Item ?? part.Key) as Input)],
         };
       });

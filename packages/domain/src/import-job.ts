@@ -1,6 +1,7 @@
 import type { ImportJob } from "@shanhai/contract/import-job";
 import { FILE_DAYS } from "@shanhai/contract/kept";
 import { type ErrorCode, errorText, issueText } from "@shanhai/contract/problem";
+import { FILE_WORDS } from "@shanhai/contract/problems/file";
 import { IMPORT_WORDS } from "@shanhai/contract/problems/import";
 import type { ImportJobId, OrderId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
@@ -31,7 +32,7 @@ export function readImportJob({ fileHash: _hash, askedBy: _by, problem, ...job }
     ...job,
     problem: {
       code,
-      detail: errorText(code, "zh", details, IMPORT_WORDS),
+      detail: errorText(code, "zh", details, { ...FILE_WORDS, ...IMPORT_WORDS }),
       ...(named.length > 0 ? { issues: named } : {}),
     },
   };

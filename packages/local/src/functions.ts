@@ -17,6 +17,7 @@ import * as importWorker from "@shanhai/functions/imports/worker";
 import * as lead from "@shanhai/functions/lead/http";
 import * as member from "@shanhai/functions/member/http";
 import * as migrations from "@shanhai/functions/migrations/run";
+import * as dedicate from "@shanhai/functions/park/dedicate";
 import * as park from "@shanhai/functions/park/http";
 import * as provision from "@shanhai/functions/park/provision";
 import * as partner from "@shanhai/functions/partner/http";
@@ -61,6 +62,8 @@ export interface Functions extends GatewayFunctions {
   /** Every night: what each organisation took of the platform. */
   countCosts: ReturnType<typeof countCosts.create>;
   rebuild: ReturnType<typeof rebuild.create>;
+  /** Moves an agency into a table of its own. */
+  dedicate: ReturnType<typeof dedicate.create>;
   migrate: ReturnType<typeof migrations.create>;
 }
 
@@ -117,6 +120,7 @@ export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog
     tellJobs: tellJobs.create(platform),
     countCosts: countCosts.create(platform, platform.usageLog),
     rebuild: rebuild.create(platform),
+    dedicate: dedicate.create(platform),
     migrate: migrations.create(platform, consumers),
   };
 }

@@ -1,7 +1,19 @@
 import type { Functions } from "./functions.ts";
 
-/** Brings a data folder of an earlier version up to date. What is done is never done again; a table that is new has nothing to do. */
-export async function migrateData(migrate: Functions["migrate"], say: (line: string) => void): Promise<void> {
+/**
+ * Brings a data folder of an earlier version up to date, the common table and agencies' own. What is done is never done again; a
+ * table that is new has nothing to do.
+ */
+export async function migrateData(
+  migrate: Functions["migrate"],
+  dedicated: readonly string[],
+  say: (line: string) => void,
+): Promise<void> {
+  for (const agencyId of [undefined, ...dedicated])
+    await migrateTable((input) => migrate({ ...(input as object), agencyId }), say);
+}
+
+async function migrateTable(migrate: Functions["migrate"], say: (line: string) => void): Promise<void> {
   for (;;) {
     const { migration, done, counts } = await migrate({});
     if (!migration) return;

@@ -8,6 +8,7 @@ import { guardedReceivers } from "@shanhai/functions/webhook/guarded-receivers";
 import type { WebhookMessage, WebhookPlatform } from "@shanhai/functions/webhook-platform";
 import { deriveKeyRing } from "@shanhai/store/key-ring";
 import { createMeter, type Meter } from "@shanhai/store/meter";
+import { tableOf } from "@shanhai/store/schema";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { readOrMake } from "./durable-file.ts";
@@ -18,7 +19,7 @@ import { createLogFile, type LogFile } from "./log-file.ts";
 import { createQueue, type Queue } from "./queue.ts";
 import { type LocalSms, localSms } from "./sms.ts";
 
-/** The one table of a laptop. */
+/** The common table of a laptop. */
 export const TABLE_NAME = "shanhai";
 
 /** The laptop's platform, with the parts of it that a server has to run. */
@@ -39,6 +40,8 @@ export interface LocalPlatformOptions {
   /** Of the laptop's HTTP server. */
   origin: string;
   tableName?: string;
+  /** Agencies that have a table of their own. */
+  dedicated?: ReadonlySet<string>;
   /** A document client per scope, for suites that record calls or inject faults; one plain client for all otherwise. */
   documentClient?: (scope: Scope) => DynamoDBDocumentClient;
   now?: () => Date;
@@ -76,6 +79,7 @@ function clientsOf(endpoint: string, given: LocalPlatformOptions["documentClient
 /** The second adapter of every port the functions stand on: folder for S3, files for SQS, embedded table, own issuer. */
 export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
   const { dataDir, endpoint, origin, tableName = TABLE_NAME, now = () => new Date() } = options;
+  const dedicated = options.dedicated ?? new Set<string>();
   const secret = readOrMake(join(dataDir, "secret"), () => randomBytes(32).toString("base64url"));
   const keys = deriveKeyRing(secret);
   const meter = createMeter();
@@ -84,7 +88,12 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
   const issuer = issuerOf(origin);
   return {
     origin: () => origin,
-    open: (scope) => ({ scope, name: tableName, client: clientOf(scope), keys: keys.of(scope) }),
+    open: (scope) => ({
+      scope,
+      name: tableOf(scope, tableName, dedicated),
+      client: clientOf(scope),
+      keys: keys.of(scope),
+    }),
     files: createFileStore({ folder: join(dataDir, "files"), origin, secret, now }),
     keys,
     imports: createQueue<ImportMessage>({ folder: join(dataDir, "queue"), name: "imports" }),

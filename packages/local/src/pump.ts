@@ -45,10 +45,15 @@ export function startPump(options: {
   dataDir: string;
   consume: StreamFunction;
   retryMs?: number;
+  /** The agency whose own table it is: its checkpoint has a file of its own. */
+  dedicatedTo?: string;
 }): Pump {
-  const { endpoint, tableName, dataDir, consume, retryMs = 100 } = options;
+  const { endpoint, tableName, dataDir, consume, retryMs = 100, dedicatedTo } = options;
   const client = new DynamoDBStreamsClient(embeddedClient(endpoint));
-  const checkpointPath = join(dataDir, "stream-checkpoint.json");
+  const checkpointPath = join(
+    dataDir,
+    dedicatedTo ? `stream-checkpoint-${dedicatedTo}.json` : "stream-checkpoint.json",
+  );
   const deadLetters = join(dataDir, "stream-dead-letters.jsonl");
   const iterators = new Map<string, string>();
   const stopping = new AbortController();

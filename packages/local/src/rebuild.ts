@@ -25,13 +25,15 @@ async function parksOf(client: DynamoDBDocumentClient): Promise<{ parkId: string
 
 /** Makes every park's figures anew; only while the laptop is stopped, since its projections would write at the same time. */
 async function main(): Promise<void> {
-  const dataDir = resolve(readSettings(process.env).dataDir);
+  const settings = readSettings(process.env);
+  const dataDir = resolve(settings.dataDir);
+  const dedicated = new Set(settings.dedicated);
   const opened = await openTable(dataDir);
   const client = embeddedDocumentClient(opened.endpoint);
   try {
     if (opened.running)
       throw new Error("请先停止 npm start，再重算指标。\nStop npm start first: figures are made again at rest.");
-    const platform = localPlatform({ dataDir, endpoint: opened.endpoint, origin: "http://localhost" });
+    const platform = localPlatform({ dataDir, endpoint: opened.endpoint, origin: "http://localhost", dedicated });
     const { rebuild } = createFunctions(platform);
     for (const { parkId, name } of await parksOf(client)) {
       const { kept, written, removed } = await rebuild({ parkId });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { VISITOR_PREFIXES } from "@shanhai/contract/visitor-routes";
+import { dedicatedTable } from "@shanhai/store/schema";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { buildConsole, CONSOLE_DIST } from "./build-console.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
@@ -25,6 +26,8 @@ export interface LaptopOptions {
   dataDir: string;
   /** `nothing`: not even accounts' organisations; `organisations`: the park and two agencies; `full`: with data. */
   demo: "nothing" | "organisations" | "full";
+  /** Agencies that have a table of their own. */
+  dedicated?: readonly string[];
   /** Erase the data folder's content first. */
   fresh?: boolean;
   /** False skips building the console; what is built already is served all the same. */
@@ -86,7 +89,7 @@ function undoList() {
 }
 
 async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnType<typeof undoList>): Promise<Laptop> {
-  const { say = () => undefined } = options;
+  const { say = () => undefined, dedicated = [] } = options;
   const dataDir = folder.path;
   let listener: Listener = async (request, response) => {
     const refusal = { requestId: "starting", acceptLanguage: request.headers["accept-language"] };
@@ -108,7 +111,8 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
       ...(options.engine ? { engine: options.engine } : {}),
     });
     undo.add(() => dynamo.stop());
-    await createTable(dynamo.endpoint, TABLE_NAME);
+    for (const name of [TABLE_NAME, ...dedicated.map((id) => dedicatedTable(TABLE_NAME, id))])
+      await createTable(dynamo.endpoint, name);
     return dynamo.endpoint;
   }
   async function openConsole(): Promise<void> {
@@ -129,6 +133,7 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
     dataDir,
     endpoint,
     origin,
+    dedicated: new Set(dedicated),
     ...(documentClient ? { documentClient: (scope: Scope) => documentClient(endpoint, scope) } : {}),
     ...(now ? { now } : {}),
     ...(webhooksLocal ? { webhooksLocal } : {}),
@@ -136,9 +141,24 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
   });
   const functions = createFunctions(platform);
   // Before anybody sees it, and before the stream is read: what follows from older records follows once.
-  await migrateData(functions.migrate, say);
-  const pump = startPump({ endpoint, tableName: TABLE_NAME, dataDir, consume: functions.project });
-  undo.add(() => pump.stop());
+  await migrateData(functions.migrate, dedicated, say);
+  const pumps = [
+    startPump({ endpoint, tableName: TABLE_NAME, dataDir, consume: functions.project }),
+    ...dedicated.map((id) =>
+      startPump({
+        endpoint,
+        tableName: dedicatedTable(TABLE_NAME, id),
+        dataDir,
+        consume: functions.project,
+        dedicatedTo: id,
+      }),
+    ),
+  ];
+  // What follows from a change of one table may be a change of another.
+  const drainPumps = async () => {
+    for (const pump of [...pumps, ...pumps.slice(0, -1)]) await pump.drain();
+  };
+  undo.add(() => Promise.all(pumps.map((pump) => pump.stop())));
   platform.imports.start(functions.importFile);
   undo.add(() => platform.imports.stop());
   platform.exports.start(functions.exportList);
@@ -178,13 +198,13 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
     demo,
     async drain() {
       // The stream starts imports, and imports write to the stream.
-      await pump.drain();
+      await drainPumps();
       await platform.imports.drain();
       await platform.exports.drain();
-      await pump.drain();
+      await drainPumps();
       // Imports have told webhooks; what was delivered says so by the stream.
       await platform.webhooks.drain();
-      await pump.drain();
+      await drainPumps();
     },
     stop: () => undo.run(),
   };

@@ -80,6 +80,7 @@ async function start(): Promise<void> {
     demo: settings.demo ? "full" : "organisations",
     webhooksLocal: settings.webhooksLocal,
     fresh: process.argv.includes("--fresh"),
+    dedicated: settings.dedicated,
     say,
     onFolder: logToFile,
   });

@@ -1,14 +1,17 @@
 import { resolve } from "node:path";
+import { dedicatedTable } from "@shanhai/store/schema";
 import { verifyTable } from "@shanhai/store/verify";
 import { endCommand, openTable } from "./open-table.ts";
 import { embeddedDocumentClient, TABLE_NAME } from "./platform.ts";
 import { readSettings } from "./settings.ts";
 
 async function main(): Promise<void> {
-  const opened = await openTable(resolve(readSettings(process.env).dataDir));
+  const { dataDir, dedicated } = readSettings(process.env);
+  const opened = await openTable(resolve(dataDir));
   const client = embeddedDocumentClient(opened.endpoint);
   try {
-    const { checked, findings } = await verifyTable(client, TABLE_NAME, { followed: true });
+    const tables = [TABLE_NAME, ...dedicated.map((id) => dedicatedTable(TABLE_NAME, id))];
+    const { checked, findings } = await verifyTable(client, tables, { followed: true });
     for (const [what, count] of Object.entries(checked))
       process.stdout.write(`${String(count).padStart(9)}  ${what}\n`);
     for (const finding of findings) process.stdout.write(`✗ ${finding}\n`);

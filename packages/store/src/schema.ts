@@ -1,4 +1,5 @@
 import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
+import type { Scope } from "@shanhai/tenancy/scope";
 
 /** Names of the table's keys and indexes; CDK and the laptop create the same table from this. */
 export const TABLE = {
@@ -17,6 +18,14 @@ export const TABLE = {
 } as const;
 
 export type IndexName = keyof typeof TABLE.indexes;
+
+/** The own table of an agency of the dedicated tier, by the common table's name. */
+export const dedicatedTable = (common: string, agencyId: string) => `${common}-${agencyId}`;
+
+/** The table in which a scope's items are: an agency of the dedicated tier has its own, everything else is in the common one. */
+export function tableOf(scope: Scope, common: string, dedicated: ReadonlySet<string>): string {
+  return dedicated.has(scope.id) ? dedicatedTable(common, scope.id) : common;
+}
 
 /** The table as the embedded engines take it; billing, backups and keys are CDK's. */
 export function tableDefinition(tableName: string, stream = true): CreateTableCommandInput {

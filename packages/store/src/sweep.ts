@@ -4,33 +4,47 @@ import { writeRepeatable } from "./batch.ts";
 import { TABLE } from "./schema.ts";
 import type { Key, Table } from "./table.ts";
 
+/** Where reading keys was left off. */
+export type KeyPosition = ScanCommandInput["ExclusiveStartKey"];
+
 /**
- * Removes every item of an agency and says how many there were. The table is read through for it, keys alone: a tenant's
- * items lie in as many partitions as it has orders, people and days, and a list of them all could miss one.
+ * The keys that begin so, by the page. The table is read through for it, keys alone: a tenant's items lie in as many partitions
+ * as it has orders, people and days, and a list of them all could miss one.
  */
-export async function sweepTable(table: Table<SweepScope>): Promise<number> {
+export async function* keyPages(
+  table: Table<SweepScope>,
+  prefixes: readonly string[],
+  after?: KeyPosition,
+): AsyncGenerator<{ keys: Key[]; next: KeyPosition }> {
   const { partitionKey: pk, sortKey: sk } = TABLE;
-  let removed = 0;
-  let start: ScanCommandInput["ExclusiveStartKey"];
+  let start = after;
   do {
     const { Items = [], LastEvaluatedKey } = await table.client.send(
       new ScanCommand({
         TableName: table.name,
         Select: "SPECIFIC_ATTRIBUTES",
         ProjectionExpression: "#pk, #sk",
-        FilterExpression: "begins_with(#pk, :owner)",
+        FilterExpression: prefixes.map((_, index) => `begins_with(#pk, :p${index})`).join(" OR "),
         ExpressionAttributeNames: { "#pk": pk, "#sk": sk },
-        ExpressionAttributeValues: { ":owner": prefixOf(table.scope) },
+        ExpressionAttributeValues: Object.fromEntries(prefixes.map((prefix, index) => [`:p${index}`, prefix])),
         ConsistentRead: true,
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     );
+    start = LastEvaluatedKey;
+    yield { keys: Items as unknown as Key[], next: start };
+  } while (start);
+}
+
+/** Removes every item of an agency and says how many there were. */
+export async function sweepTable(table: Table<SweepScope>): Promise<number> {
+  let removed = 0;
+  for await (const { keys } of keyPages(table, [prefixOf(table.scope)])) {
     await writeRepeatable(
       table,
-      (Items as unknown as Key[]).map((remove) => ({ remove })),
+      keys.map((remove) => ({ remove })),
     );
-    removed += Items.length;
-    start = LastEvaluatedKey;
-  } while (start);
+    removed += keys.length;
+  }
   return removed;
 }

@@ -304,18 +304,20 @@ function sentTo(owner: string, { status, enterpriseId }: StatementRecord): strin
  */
 export async function verifyTable(
   client: DynamoDBDocumentClient,
-  tableName: string,
+  tableNames: string | readonly string[],
   { followed = false } = {},
 ): Promise<Verification> {
   const recount = new Recount();
-  let start: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(start ? { ExclusiveStartKey: start } : {}) }),
-    );
-    for (const item of page.Items ?? []) recount.add(item as Item);
-    start = page.LastEvaluatedKey;
-  } while (start);
+  for (const TableName of [tableNames].flat()) {
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new ScanCommand({ TableName, ConsistentRead: true, ...(start ? { ExclusiveStartKey: start } : {}) }),
+      );
+      for (const item of page.Items ?? []) recount.add(item as Item);
+      start = page.LastEvaluatedKey;
+    } while (start);
+  }
   recount.checkPositions();
   recount.checkOrders();
   recount.checkFigures();

@@ -1,5 +1,5 @@
 import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
-import type { Instant } from "@shanhai/contract/scalar";
+import type { AgencyId, Instant } from "@shanhai/contract/scalar";
 import type { WalkScope } from "@shanhai/tenancy/scope";
 import { migrationKey, walkedKey } from "./keys/walk.ts";
 import { getRecord, type Key, type Table } from "./table.ts";
@@ -27,6 +27,8 @@ export interface WalkOutcome {
 }
 
 export interface Walk {
+  /** Another table to walk through, an agency's own; its progress is kept in the common one. */
+  through?: string | undefined;
   /** Under which its progress is kept; without one nothing is written. */
   name?: string;
   /** Of a walk without a name: where an earlier part of it stopped. */
@@ -79,7 +81,7 @@ export async function walkTable(table: Table<WalkScope>, walk: Walk): Promise<Wa
     for (let first = true; !walked.done && (first || !isOver()); first = false) {
       const { Items = [], LastEvaluatedKey } = await table.client.send(
         new ScanCommand({
-          TableName: table.name,
+          TableName: walk.through ?? table.name,
           ConsistentRead: true,
           Limit: walk.page ?? PAGE,
           Segment: segment,
@@ -107,16 +109,22 @@ export async function walkTable(table: Table<WalkScope>, walk: Walk): Promise<Wa
 export interface MigrationRecord {
   version: number;
   name: string;
+  /** Whose own table it was; the common one's, where it says nothing. */
+  agencyId?: AgencyId | undefined;
   doneAt: Instant;
   counts: Counts;
 }
 
-export async function getMigration(table: Table<WalkScope>, version: number): Promise<MigrationRecord | undefined> {
-  return getRecord(table, migrationKey(table.scope, version));
+export async function getMigration(
+  table: Table<WalkScope>,
+  version: number,
+  agencyId: AgencyId | undefined,
+): Promise<MigrationRecord | undefined> {
+  return getRecord(table, migrationKey(table.scope, version, agencyId));
 }
 
 /** Keeps that a migration is done: it is never made again. */
 export async function putMigration(table: Table<WalkScope>, record: MigrationRecord): Promise<void> {
-  const Item = { ...migrationKey(table.scope, record.version), ...record };
+  const Item = { ...migrationKey(table.scope, record.version, record.agencyId), ...record };
   await table.client.send(new PutCommand({ TableName: table.name, Item }));
 }

@@ -105,6 +105,10 @@ export function Member({ children, nobody, choose }: MemberProps) {
   const membership =
     me.data?.membership ??
     me.data?.memberships.find((one) => one.organisationId === chosen || me.data?.memberships.length === 1);
+  // Each request names its organisation: an agency may have functions of its own, and the way to them goes by that.
+  useEffect(() => {
+    if (membership && chosen === undefined) chooseOrganisation(membership.organisationId);
+  }, [membership, chosen]);
   const session = useMemo(
     () => (me.data && membership ? { me: me.data, membership, switchTo } : undefined),
     [me.data, membership, switchTo],

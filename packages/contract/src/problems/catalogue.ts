@@ -9,6 +9,7 @@ import { ENTERPRISE_LINK_WORDS } from "./enterprise-link.ts";
 import { EVALUATOR_WORDS } from "./evaluator.ts";
 import { EVENT_WORDS } from "./event.ts";
 import { EXPORT_WORDS } from "./export.ts";
+import { FILE_WORDS } from "./file.ts";
 import { FILING_WORDS } from "./filing.ts";
 import { GENERAL_WORDS } from "./general.ts";
 import { IMPORT_WORDS } from "./import.ts";
@@ -59,6 +60,7 @@ export const CATALOGUE = {
   ...STATEMENT_WORDS,
   ...FILING_WORDS,
   ...QUALITY_WORDS,
+  ...FILE_WORDS,
   ...IMPORT_WORDS,
   ...EXPORT_WORDS,
   ...WEBHOOK_WORDS,

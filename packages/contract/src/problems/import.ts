@@ -1,6 +1,6 @@
 import type { Words } from "./words.ts";
 
-/** Files that are imported, and the jobs that do it. */
+/** Jobs that import files; what is wrong with a file itself is in `file.ts`. */
 export const IMPORT_WORDS = {
   "quota.imports": [
     "今天已导入 {max} 个文件，请明天再导入，或请园区调高额度。",
@@ -11,44 +11,6 @@ export const IMPORT_WORDS = {
     "The import is {status}; this cannot be done now.",
   ],
   "file.missing": ["还没有收到文件，请先上传。", "The file has not arrived; upload it first."],
-  "file.empty": ["文件是空的（0 字节），请检查后重新上传。", "The file is empty (0 bytes)."],
-  "file.size": ["文件超过 {max} MB，请拆分后再传。", "The file is over {max} MB; split it."],
-  "file.encoding": [
-    "文件编码无法识别（支持 UTF-8、GB18030、UTF-16），请另存为 UTF-8 CSV 后重新上传。",
-    "The file's encoding is not UTF-8, GB18030 or UTF-16; save it as UTF-8 CSV.",
-  ],
-  "file.truncated": [
-    "文件在一个汉字中间断开，可能没有传完，请重新上传。",
-    "The file ends inside a character; upload it again.",
-  ],
-  "file.header": [
-    "找不到表头：求职者名单需要“姓名”以及“手机号”或“身份证号”列，企业名单需要“企业名称”和“统一社会信用代码”列，岗位清单需要“岗位名称”“人数”“薪资”列，月报需要“月份”“营业收入”“纳税额”列。",
-    "No header found: people need a name and a phone or ID number column, enterprises a name and a USCC column, positions a title, a headcount and a pay column, filings a month, a revenue and a tax column.",
-  ],
-  "file.format": [
-    "第 {row} 行附近不是有效的 CSV，请检查引号后重新上传。",
-    "Near row {row} this is not valid CSV; check the quotes.",
-  ],
-  "file.columns": [
-    "文件超过 {max} 列，请只保留需要的列后重新上传。",
-    "The file has over {max} columns; keep only those you need.",
-  ],
-  "file.damaged": [
-    "文件已损坏，无法打开；请重新另存为 .xlsx 后上传。",
-    "The file is damaged and cannot be opened; save it as .xlsx again.",
-  ],
-  "file.bomb": [
-    "文件解压后超过 {max} MB，已拒绝；请拆分或另存后重新上传。",
-    "Unpacked, the file is over {max} MB and was refused; split it or save it anew.",
-  ],
-  "file.macros": [
-    "文件含有宏，已拒绝；请另存为不含宏的 .xlsx 后重新上传。",
-    "The file contains macros and was refused; save it as .xlsx without them.",
-  ],
-  "file.protected": [
-    "文件有密码保护，或是旧版 .xls；请取消密码并另存为 .xlsx 后重新上传。",
-    "The file is protected by a password, or an old .xls; save it as .xlsx without a password.",
-  ],
   "file.changed": [
     "文件在开始导入之后被替换，导入已停止，已写入的行已保留；请重新上传要导入的文件。",
     "The file was replaced after the import began; rows already written are kept. Upload the right file again.",
@@ -56,9 +18,5 @@ export const IMPORT_WORDS = {
   "import.interrupted": [
     "导入中断：已写入的行已保留，请重新上传同一文件，已导入的人会自动合并。",
     "The import was interrupted; rows already written are kept. Upload the same file again: those people are merged.",
-  ],
-  "file.type": [
-    "只支持 CSV 和 XLSX 文件，请另存后重新上传。",
-    "Only CSV and XLSX files are supported; save it as one of them.",
   ],
 } as const satisfies Words;

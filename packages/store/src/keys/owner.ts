@@ -124,13 +124,15 @@ export function memberKey(scope: MemberScope, subject: string, organisation: str
 export function memberPartition(scope: MemberScope, subject: string): string {
   return `${prefixOf(scope)}${createHash("sha256").update(subject).digest("hex").slice(0, 40)}#member`;
 }
+/** What every key of an owner's audit begins with. */
+export const auditPrefix = (scope: OwnerScope) => `A#${scope.id}#`;
 /** A month of an owner's audit; entries are only ever added. */
 export const auditKey = (scope: OwnerScope, at: string, id: string): Key => ({
-  pk: `A#${scope.id}#${at.slice(0, 7)}`,
+  pk: `${auditPrefix(scope)}${at.slice(0, 7)}`,
   sk: `${at}#${id}`,
 });
 /** A record's own list of the audit entries that name it, beside the months: of the same kind, and only added to as well. */
-export const auditOfPartition = (scope: OwnerScope, recordId: string) => `A#${scope.id}#of#${recordId}`;
+export const auditOfPartition = (scope: OwnerScope, recordId: string) => `${auditPrefix(scope)}of#${recordId}`;
 export const auditOfKey = (scope: OwnerScope, recordId: string, sk: string): Key => ({
   pk: auditOfPartition(scope, recordId),
   sk,
