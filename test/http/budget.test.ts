@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { urlOf } from "@shanhai/client/client";
 import { copyPersonalData } from "@shanhai/contract/access-export";
 import {
@@ -94,6 +93,7 @@ import { projectOrder } from "@shanhai/store/projection";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
+import { hasJava } from "../java.ts";
 import { type Person, uscc } from "../laptop.ts";
 import { joinAgency, manyCandidates, move, recommendAll } from "../pipeline.ts";
 import { failDelivery, follow } from "../stream.ts";
@@ -108,15 +108,6 @@ import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
 import { measureWebhooks } from "./budget-webhook.ts";
 import { ISSUER, startIssuer } from "./issuer.ts";
-
-function hasJava(): boolean {
-  try {
-    execFileSync("java", ["-version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Each engine counts some units lower than AWS and neither counts higher: a budget must hold on both. */
 const engines: DynamoEngine[] = ["dynoxide", ...(hasJava() ? (["dynamodb-local"] as const) : [])];
