@@ -28,6 +28,17 @@ test("one that touched nothing is still its caller's, and nobody's where nobody 
   expect(shareOut(3, new Map([["", spent(1, 2, 0)]]))).toEqual([{ owner: undefined, ...nothing, readUnits: 2 }]);
 });
 
+test("messages without a call to the table are shared in equal parts", () => {
+  const of = new Map([
+    ["prk_1", spent(0, 0, 0, 1)],
+    ["prk_2", spent(0, 0, 0, 2)],
+  ]);
+  expect(shareOut(10, of).map(({ owner, invocations, gbMs }) => [owner, invocations, gbMs])).toEqual([
+    ["prk_1", 0.5, 5],
+    ["prk_2", 0.5, 5],
+  ]);
+});
+
 test("whoever shares it and how, an invocation is charged once and every unit once", () => {
   const owner = fc.constantFrom("", "agn_1", "agn_2", "prk_1", "ptn_1");
   const amounts = fc.record({ calls: fc.nat(9), readUnits: fc.nat(9), writeUnits: fc.nat(9), messages: fc.nat(2) });

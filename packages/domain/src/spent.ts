@@ -35,9 +35,9 @@ export function shareOut(gbMs: number, spent: ReadonlyMap<string, Spent>, caller
     const { readUnits = 0, writeUnits = 0, messages = 0 } = spent.get(owner ?? "") ?? {};
     return { owner, invocations: rounded(part), gbMs: rounded(gbMs * part), readUnits, writeUnits, messages };
   };
-  const rest = owners.map((owner) =>
-    share(owner, caller ? 0 : (spent.get(owner)?.calls ?? 0) / (calls || owners.length)),
-  );
+  // Without any call (messages alone) there is nothing to go by: equal parts.
+  const partOf = (owner: string) => (calls > 0 ? (spent.get(owner)?.calls ?? 0) / calls : 1 / owners.length);
+  const rest = owners.map((owner) => share(owner, caller ? 0 : partOf(owner)));
   const first = (caller ? undefined : rest.shift()) ?? share(caller, 1);
   const common = first.owner ? spent.get("") : undefined;
   if (common) {
