@@ -21,6 +21,7 @@ import { PartnerStatusTag } from "./partner-status-tag.tsx";
 import { TransitPartner } from "./transit-partner.tsx";
 import "../shell/figures.css";
 import "./partners.css";
+import { DivisionName } from "../format/division-name.tsx";
 
 const EditPartner = lazy(async () => ({ default: (await import("./edit-partner.tsx")).EditPartner }));
 const InviteDialog = lazy(async () => ({ default: (await import("../invitations/invite-dialog.tsx")).InviteDialog }));
@@ -100,12 +101,7 @@ export function PartnerPage() {
               <Facts
                 facts={[
                   [t("partners.kind"), t(`partnerKind.${partner.kind}`)],
-                  [
-                    t("partners.division"),
-                    <span key="division" className="number">
-                      {partner.division}
-                    </span>,
-                  ],
+                  [t("partners.place"), <DivisionName key="division" code={partner.division} />],
                   [t("partners.contactName"), partner.contactName],
                   [t("partners.contactPhone"), partner.contactPhone],
                   [t("partners.hasCoordinator"), t(partner.hasCoordinator ? "partners.joined" : "partners.notJoined")],

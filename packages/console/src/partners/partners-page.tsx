@@ -12,6 +12,7 @@ import { useAddressWords } from "../shell/use-address.ts";
 import { PartnerStatusTag } from "./partner-status-tag.tsx";
 import { PartnerTabs } from "./partner-tabs.tsx";
 import "./partners.css";
+import { DivisionName } from "../format/division-name.tsx";
 
 const CreatePartner = lazy(async () => ({ default: (await import("./create-partner.tsx")).CreatePartner }));
 
@@ -40,9 +41,9 @@ export function PartnersPage() {
     { key: "kind", title: t("partners.kind"), render: (one) => t(`partnerKind.${one.kind}`), width: 120 },
     {
       key: "division",
-      title: t("partners.division"),
-      render: (one) => <span className="number">{one.division}</span>,
-      width: 110,
+      title: t("partners.place"),
+      render: (one) => <DivisionName code={one.division} />,
+      width: 150,
     },
     {
       key: "contact",

@@ -16,6 +16,7 @@ import { ProspectStatusTag } from "./prospect-status-tag.tsx";
 import { ShareProspect } from "./share-prospect.tsx";
 import { TransitProspect } from "./transit-prospect.tsx";
 import "./prospects.css";
+import { DivisionName } from "../format/division-name.tsx";
 
 type Panel = "edit" | "share" | "won" | "closed" | "open";
 
@@ -57,12 +58,7 @@ function Shown({ prospect, onPanel }: { prospect: Prospect; onPanel: (panel: Pan
       <Facts
         facts={[
           [t("prospects.kind"), t(`prospectKind.${prospect.kind}`)],
-          [
-            t("prospects.division"),
-            <span key="division" className="number">
-              {prospect.division}
-            </span>,
-          ],
+          [t("prospects.place"), <DivisionName key="division" code={prospect.division} />],
           [t("prospects.industry"), prospect.industry],
           [t("prospects.chain"), prospect.chain],
           [t("prospects.looksFor"), prospect.looksFor],

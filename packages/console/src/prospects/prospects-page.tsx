@@ -12,6 +12,7 @@ import { ProspectDrawer, useSharingText } from "./prospect-drawer.tsx";
 import { ProspectStatusTag } from "./prospect-status-tag.tsx";
 import { ProspectTabs } from "./prospect-tabs.tsx";
 import "../leads/leads.css";
+import { DivisionName } from "../format/division-name.tsx";
 
 const CreateProspect = lazy(async () => ({ default: (await import("./prospect-form.tsx")).CreateProspect }));
 
@@ -45,9 +46,9 @@ export function ProspectsPage() {
     { key: "kind", title: t("prospects.kind"), render: (one) => t(`prospectKind.${one.kind}`), width: 130 },
     {
       key: "division",
-      title: t("prospects.division"),
-      render: (one) => <span className="number">{one.division}</span>,
-      width: 100,
+      title: t("prospects.place"),
+      render: (one) => <DivisionName code={one.division} />,
+      width: 150,
       onPhone: "left-out",
     },
     { key: "sharing", title: t("prospects.sharedWith"), render: sharingText, width: "22%" },

@@ -10,6 +10,7 @@ import Skeleton from "antd/es/skeleton";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { TextField } from "../form/field.tsx";
 import { useContractForm } from "../form/use-contract-form.ts";
+import { DivisionName } from "../format/division-name.tsx";
 import { Moment } from "../format/moment.tsx";
 import { phoneText } from "../format/phone.ts";
 import { useWords } from "../messages/catalogue.ts";
@@ -119,12 +120,7 @@ export function SharedProspectDrawer({ prospectId, onClose }: { prospectId: stri
           <Facts
             facts={[
               [t("prospects.kind"), t(`prospectKind.${prospect.kind}`)],
-              [
-                t("prospects.division"),
-                <span key="division" className="number">
-                  {prospect.division}
-                </span>,
-              ],
+              [t("prospects.place"), <DivisionName key="division" code={prospect.division} />],
               [t("prospects.industry"), prospect.industry],
               [t("prospects.chain"), prospect.chain],
               [t("prospects.looksFor"), prospect.looksFor],

@@ -11,6 +11,7 @@ import { useAddressWords } from "../shell/use-address.ts";
 import { SharedProspectDrawer } from "./shared-prospect-drawer.tsx";
 import { SharedProspectTabs } from "./shared-prospect-tabs.tsx";
 import "../prospects/prospects.css";
+import { DivisionName } from "../format/division-name.tsx";
 
 function Pool() {
   const { t } = useWords();
@@ -34,9 +35,9 @@ function Pool() {
     { key: "kind", title: t("prospects.kind"), render: (one) => t(`prospectKind.${one.kind}`), width: 130 },
     {
       key: "division",
-      title: t("prospects.division"),
-      render: (one) => <span className="number">{one.division}</span>,
-      width: 100,
+      title: t("prospects.place"),
+      render: (one) => <DivisionName code={one.division} />,
+      width: 150,
     },
     {
       key: "contact",

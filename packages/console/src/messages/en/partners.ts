@@ -24,6 +24,7 @@ export const partners = {
     kind: "Kind",
     allKinds: "All kinds",
     division: "Division code",
+    place: "Place",
     divisionHelp: "GB/T 2260, six digits, such as 620802",
     contactName: "Contact",
     contactPhone: "Phone",

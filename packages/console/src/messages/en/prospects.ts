@@ -25,6 +25,7 @@ export const prospects = {
     status: "Status",
     allStatuses: "All statuses",
     division: "Division code",
+    place: "Place",
     industry: "Industry",
     chain: "Industrial chain",
     looksFor: "Looks for",

@@ -24,6 +24,7 @@ export const partners = {
     kind: "类型",
     allKinds: "全部类型",
     division: "区划代码",
+    place: "所在地",
     divisionHelp: "GB/T 2260，六位数字，如 620802",
     contactName: "联系人",
     contactPhone: "联系电话",

@@ -26,6 +26,7 @@ export const prospects = {
     status: "状态",
     allStatuses: "全部状态",
     division: "区划代码",
+    place: "所在地",
     industry: "行业",
     chain: "产业链",
     looksFor: "需求",
