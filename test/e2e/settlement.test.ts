@@ -60,7 +60,8 @@ test("from the fee rule to what is settled", async () => {
   await page.getByRole("button", { name: "提出争议" }).click();
   await dialog.getByLabel("说明").fill("企业反馈未到岗");
   await dialog.getByRole("button", { name: "提出争议" }).click();
-  await page.getByText("企业反馈未到岗").waitFor();
+  // On the page: the dialog that is closing says it too.
+  await page.locator("#content").getByText("企业反馈未到岗").waitFor();
   await page.getByText("¥2,545.06").waitFor();
 
   const [file] = await Promise.all([

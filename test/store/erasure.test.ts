@@ -67,7 +67,9 @@ test("who left is gone after thirty days, from table, files and people; others a
   await leaving.transit("left");
   await laptop.drain();
   const others = async () => {
-    const entries = (await of(`T#${staying.agencyId}#`)).map((item) => [`${item.pk} ${item.sk}`, item] as const);
+    // But for its webhook, which goes on trying to reach somebody meanwhile.
+    const items = (await of(`T#${staying.agencyId}#`)).filter(({ pk }) => !String(pk).includes("#webhook"));
+    const entries = items.map((item) => [`${item.pk} ${item.sk}`, item] as const);
     return Object.fromEntries(entries);
   };
   const before = await others();
