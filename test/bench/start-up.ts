@@ -14,10 +14,11 @@ const KIB = 1024;
 const BUDGET = 120;
 const ULID = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
-/** A request of each HTTP function that reads one item. */
+/** A request that reads one item, of the large functions that have one; of others only the start is measured. */
 const FIRST_CALLS: Partial<Record<Entry, { route: string; parameters: Record<string, string> }>> = {
   "agency/http.ts": { route: "GET /api/v1/enterprises/{enterpriseId}", parameters: { enterpriseId: `ent_${ULID}` } },
   "imports/http.ts": { route: "GET /api/v1/import-jobs/{importJobId}", parameters: { importJobId: `imp_${ULID}` } },
+  "posting/http.ts": { route: "GET /api/v1/postings/{postingId}", parameters: { postingId: `pst_${ULID}` } },
   "people/http.ts": { route: "GET /api/v1/candidates/{candidateId}", parameters: { candidateId: `can_${ULID}` } },
   "settlement/http.ts": { route: "GET /api/v1/statements/{statementId}", parameters: { statementId: `stm_${ULID}` } },
 };
@@ -62,10 +63,10 @@ interface Run {
 const CHILD = `const before = performance.now();
 const { handler } = require(process.argv[1]);
 const ready = performance.now();
-const log = console.log; console.log = () => {};
+const write = process.stdout.write.bind(process.stdout); process.stdout.write = () => true;
 handler(JSON.parse(process.argv[2]), {}).then(({ statusCode }) => {
   if (statusCode >= 500) throw new Error("the first call failed with " + statusCode);
-  process.stdout.write(JSON.stringify({ load: ready - before, ready, answered: performance.now() }), () => process.exit());
+  write(JSON.stringify({ load: ready - before, ready, answered: performance.now() }), () => process.exit());
 });`;
 
 async function start(file: string, event: string, origin: string): Promise<Run> {
@@ -116,12 +117,14 @@ export async function startUpBench(): Promise<Row[]> {
     const bySize = [...ENTRIES].sort((a, b) => bytesOf(b) - bytesOf(a));
     const largest = bySize.find((entry) => entry.endsWith("/http.ts"));
     const biggest = bySize[0];
-    if (!largest || !biggest || !FIRST_CALLS[largest]) throw new Error(`No first call is known for ${largest}`);
+    const calling = bySize.find((entry) => FIRST_CALLS[entry]);
+    if (!largest || !biggest || !calling) throw new Error("There is no function to measure");
 
     const plain = join(folder, "plain-client.js");
     await bundle(fileURLToPath(new URL("plain-client.ts", import.meta.url)), plain, { wholeSdk: true });
-    const of = await compare(fileOf(largest), largest, plain, origin);
-    const [load, ready, answered] = [of("load"), of("ready"), of("answered")];
+    const starting = await compare(fileOf(largest), largest, plain, origin);
+    const [load, ready] = [starting("load"), starting("ready")];
+    const answered = (await compare(fileOf(calling), calling, plain, origin))("answered");
     const sizes = bySize.map((entry) => `${entry} ${(bytesOf(entry) / KIB).toFixed(1)}`).join(", ");
     return [
       {
@@ -133,7 +136,7 @@ export async function startUpBench(): Promise<Row[]> {
       },
       {
         figure: "P1",
-        what: `start-up and first call, STS included, ${largest}; ${answered.text}`,
+        what: `start-up and first call, STS included, ${calling}; ${answered.text}`,
         value: `${ratio(answered.ratio)} ×`,
         goal: "≤ 1.15 × the plain client",
         pass: answered.ratio <= 1.15,

@@ -4,6 +4,7 @@ import { ENDPOINTS } from "@shanhai/contract/api";
 import { createApiKey, revokeApiKey } from "@shanhai/contract/api-key";
 import { type Endpoint, keyScopeOf } from "@shanhai/contract/endpoint";
 import { createEvaluation } from "@shanhai/contract/evaluation";
+import { getMe } from "@shanhai/contract/member";
 import type { Problem } from "@shanhai/contract/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { planOf } from "../cohort.ts";
@@ -756,6 +757,13 @@ describe("who is nobody gets nothing", () => {
     });
     expect(response.status).toBe(403);
   });
+});
+
+test("what no request asks for works on this data too: the night's counting, a park's figures made anew", async () => {
+  await laptop.functions.countCosts();
+  const [membership] = (await administrators[0]?.call(getMe, {}))?.memberships ?? [];
+  const { kept } = await laptop.functions.rebuild({ parkId: membership?.organisationId });
+  expect(kept).toBeGreaterThan(0);
 });
 
 test("every key that was ever written or read belongs to the scope it was reached in", () => {
