@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { API } from "@shanhai/contract/api";
 import { API_PREFIX } from "@shanhai/contract/api-prefix";
 import { VISITOR_ROUTES } from "@shanhai/contract/visitor-routes";
@@ -7,30 +5,7 @@ import { TABLE } from "@shanhai/store/schema";
 import { describe, expect, it } from "vitest";
 import { PUBLIC_ROUTES } from "../../infra/routes-stack.ts";
 import { type Resource, synthesize } from "./synthesis.ts";
-
-// Synthesis itself fails on any finding of cdk-nag or of CloudFormation's own rules, so each of these is a check of them.
-const app = synthesize();
-const propertiesOf = (stack: string, type: string) =>
-  app.resources(stack, type).map(([id, { Properties }]) => ({ id, ...Properties })) as Record<string, unknown>[];
-
-/** The one resource of its type whose id begins so. */
-function only(stack: string, type: string, prefix = "", synthesized = app): Resource {
-  const [found, ...others] = synthesized.resources(stack, type).filter(([id]) => id.startsWith(prefix));
-  if (!found || others.length > 0) throw new Error(`Expected one ${type} ${prefix} in ${stack}`);
-  return found[1];
-}
-
-interface Statement {
-  Action: string | string[];
-  Resource: unknown;
-  Condition?: Record<string, Record<string, unknown>>;
-  Effect: string;
-}
-const statementsOf = ({ Properties }: Resource) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement;
-const actionsOf = (resource: Resource) => statementsOf(resource).flatMap(({ Action }) => Action);
-
-const settingsOf = (id: string, synthesized: typeof app) =>
-  (only("Api", "AWS::Lambda::Function", id, synthesized).Properties.Environment as { Variables: object }).Variables;
+import { actionsOf, app, only, propertiesOf, type Statement, settingsOf, statementsOf } from "./template.ts";
 
 describe("addresses that leave the site", () => {
   it("are known to each function that writes them", () => {
@@ -111,128 +86,6 @@ describe("data", () => {
       const timeout = Number(of("AWS::Lambda::Function", worker, "Api")?.Timeout);
       expect(of("AWS::SQS::Queue", queue, "Data")?.VisibilityTimeout).toBe(timeout * 6);
     }
-  });
-});
-
-describe("a table that was restored", () => {
-  const tableArn = "arn:aws:dynamodb:ap-southeast-1:111122223333:table/restored";
-  const tableStream = `${tableArn}/stream/2026-11-26T00:00:00.000`;
-
-  it("takes the place of the stack's own, which is kept", () => {
-    const stage = synthesize({ account: "111122223333", table: tableArn, tableStream });
-    expect(stage.resources("Data", "AWS::DynamoDB::Table")).toHaveLength(1);
-    expect(settingsOf("Agency", stage)).toMatchObject({ SHANHAI_TABLE: "restored" });
-    const readers = stage
-      .resources("Api", "AWS::Lambda::EventSourceMapping")
-      .filter(([, { Properties }]) => Properties.EventSourceArn === tableStream);
-    expect(readers).toHaveLength(2);
-    const named = [...stage.stacks.values()]
-      .filter(({ id }) => id !== "Data")
-      .map(({ template }) => JSON.stringify(template));
-    for (const template of named) expect(template).not.toMatch(/ExportsOutput\w+GetAttTable[A-F0-9]{8}Arn/);
-    expect(named.join("")).toContain(`"${tableArn}"`);
-  });
-
-  it("is named whole, or not at all", () => {
-    expect(() => synthesize({ table: tableArn })).toThrow("-c tableStream");
-    expect(() => synthesize({ table: tableArn, tableStream: "arn:aws:other" })).toThrow("-c tableStream");
-  });
-});
-
-describe("backups", () => {
-  const policyOf = (synthesized = app) => {
-    const { BackupPlan } = only("Backup", "AWS::Backup::BackupPlan", "", synthesized).Properties as {
-      BackupPlan: { BackupPlanRule: { RuleName: string; Lifecycle: { DeleteAfterDays: number } }[] };
-    };
-    return Object.fromEntries(
-      BackupPlan.BackupPlanRule.map(({ RuleName, Lifecycle }) => [RuleName, Lifecycle.DeleteAfterDays]),
-    );
-  };
-  const prod = synthesize({ stage: "prod", account: "111122223333" });
-
-  it("are made every day, of table and files; in production every month for a year, and nobody removes them early", () => {
-    expect(policyOf()).toEqual({ Daily: 35 });
-    expect(policyOf(prod)).toEqual({ Daily: 35, Monthly: 366 });
-    const { BackupSelection } = only("Backup", "AWS::Backup::BackupSelection").Properties as {
-      BackupSelection: { Resources: unknown[] };
-    };
-    expect(BackupSelection.Resources.map((one) => JSON.stringify(one))).toEqual([
-      expect.stringMatching(/FnGetAttTable\w+Arn/),
-      expect.stringMatching(/FnGetAttFiles\w+Arn/),
-    ]);
-    expect(only("Backup", "AWS::Backup::BackupVault").Properties).not.toHaveProperty("LockConfiguration");
-    const vault = only("Backup", "AWS::Backup::BackupVault", "", prod);
-    // Governance, not compliance: a lock that can never be undone would name when it closes.
-    expect(vault.Properties.LockConfiguration).toEqual({ MinRetentionDays: 7, MaxRetentionDays: 366 });
-  });
-
-  it("lie in a vault of the stage's own, under a key that is not the data's, and are kept when the stack goes", () => {
-    const names = [prod, app].map(
-      (one) => only("Backup", "AWS::Backup::BackupVault", "", one).Properties.BackupVaultName,
-    );
-    expect(names).toEqual(["shanhai-prod", "shanhai-dev"]);
-    const vault = only("Backup", "AWS::Backup::BackupVault");
-    const [[keyId, key] = []] = app.resources("Backup", "AWS::KMS::Key");
-    expect(vault.Properties.EncryptionKeyArn).toEqual({ "Fn::GetAtt": [keyId, "Arn"] });
-    expect(key?.Properties.EnableKeyRotation).toBe(true);
-    expect([vault.DeletionPolicy, key?.DeletionPolicy]).toEqual(["Retain", "Retain"]);
-  });
-
-  it("have roles that AWS Backup alone may assume", () => {
-    const roles = app.resources("Backup", "AWS::IAM::Role").filter(([id]) => /^(Backup|Restore)Role/.test(id));
-    expect(roles).toHaveLength(2);
-    for (const [, { Properties }] of roles)
-      expect(JSON.stringify(Properties.AssumeRolePolicyDocument)).toContain(
-        '"Principal":{"Service":"backup.amazonaws.com"}',
-      );
-  });
-});
-
-describe("exports of the table", () => {
-  const [, bucket] = app.resources("Backup", "AWS::S3::Bucket")[0] ?? [];
-
-  it("are made every night by the scheduler alone, once however often it tries", () => {
-    const { Target, ...schedule } = only("Backup", "AWS::Scheduler::Schedule").Properties;
-    expect(schedule).toMatchObject({
-      ScheduleExpression: "cron(0 2 * * ? *)",
-      ScheduleExpressionTimezone: "Asia/Shanghai",
-    });
-    const { Arn, Input } = Target as { Arn: unknown; Input: unknown };
-    expect(Arn).toBe("arn:aws:scheduler:::aws-sdk:dynamodb:exportTableToPointInTime");
-    for (const part of [
-      '\\"ExportFormat\\":\\"DYNAMODB_JSON\\"',
-      '\\"S3SseAlgorithm\\":\\"KMS\\"',
-      '\\"ClientToken\\":\\"<aws.scheduler.scheduled-time>\\"',
-    ])
-      expect(JSON.stringify(Input)).toContain(part);
-  });
-
-  it("come by a role that may ask for an export of this table, write it and nothing else", () => {
-    const policy = only("Backup", "AWS::IAM::Policy", "ExportRole");
-    expect(actionsOf(policy)).toEqual([
-      "dynamodb:ExportTableToPointInTime",
-      "s3:AbortMultipartUpload",
-      "s3:PutObject",
-      "s3:PutObjectAcl",
-      "kms:Decrypt",
-      "kms:GenerateDataKey",
-    ]);
-    for (const { Resource } of statementsOf(policy)) expect(Resource).not.toBe("*");
-  });
-
-  it("are private, sealed with the data's key, kept when the stack goes and for no longer than point-in-time recovery reaches", () => {
-    expect(bucket?.DeletionPolicy).toBe("Retain");
-    expect(bucket?.Properties).toMatchObject({
-      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
-      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 35 }] },
-    });
-    expect(JSON.stringify(bucket?.Properties.BucketEncryption)).toMatch(/FnGetAttKey\w+Arn.*aws:kms/);
-  });
-
-  it("are asked for in AWS China as well", () => {
-    const china = { region: "cn-northwest-1", domain: "hr.example.cn", issuer: "https://id.example.cn", audience: "a" };
-    const { Target } = only("Backup", "AWS::Scheduler::Schedule", "", synthesize(china)).Properties;
-    expect((Target as { Arn: string }).Arn).toBe("arn:aws-cn:scheduler:::aws-sdk:dynamodb:exportTableToPointInTime");
   });
 });
 
@@ -390,72 +243,6 @@ describe("functions", () => {
     for (const mapping of propertiesOf("Api", "AWS::Lambda::EventSourceMapping")) {
       expect(mapping.FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
     }
-  });
-});
-
-describe("the audit", () => {
-  it("raises an alarm at the first entry that the stream says was changed or removed", () => {
-    const filter = only("Operations", "AWS::Logs::MetricFilter").Properties;
-    expect(filter).toMatchObject({
-      FilterPattern: '"auditOverwritten"',
-      MetricTransformations: [{ MetricName: "AuditOverwritten", MetricValue: "1" }],
-    });
-    const alarm = propertiesOf("Operations", "AWS::CloudWatch::Alarm").find(
-      ({ MetricName }) => MetricName === "AuditOverwritten",
-    );
-    expect(alarm).toMatchObject({ Threshold: 0, Statistic: "Sum", ComparisonOperator: "GreaterThanThreshold" });
-    expect(alarm?.AlarmActions).toHaveLength(1);
-  });
-});
-
-describe("alarms", () => {
-  const alarms = propertiesOf("Operations", "AWS::CloudWatch::Alarm");
-  const names = alarms.map(({ id }) => /^(\w+)Alarm[0-9A-F]{8}$/.exec(String(id))?.[1] ?? String(id));
-  const readme = readFileSync(fileURLToPath(new URL("../../infra/README.md", import.meta.url)), "utf8");
-  const runbook = readme.slice(readme.indexOf("## When an alarm rings"));
-
-  it("each have a paragraph on what to do, and no paragraph is about one that is not there", () => {
-    const told = runbook
-      .split("\n\n")
-      .slice(1)
-      // What begins with no name goes on with the alarm before.
-      .flatMap((paragraph) => (/^`(\w+)`(?: and `(\w+)`)?/.exec(paragraph)?.slice(1) ?? []).filter(Boolean));
-    expect(told.sort()).toEqual([...names].sort());
-  });
-
-  it("ring for what users feel and what is lost: every queue of what was given up, every queue's age, every reader's", () => {
-    const dead = app.resources("Data", "AWS::SQS::Queue").map(([id]) => id.replace(/[0-9A-F]{8}$/, ""));
-    const given = dead.filter((id) => id.startsWith("Failed"));
-    expect(given.length).toBeGreaterThanOrEqual(3);
-    expect(names).toEqual(expect.arrayContaining(given));
-    const ages = alarms.filter(({ MetricName }) => MetricName === "ApproximateAgeOfOldestMessage");
-    expect(ages).toHaveLength(dead.length - given.length);
-    const readers = app
-      .resources("Api", "AWS::Lambda::EventSourceMapping")
-      .filter(([, { Properties }]) => JSON.stringify(Properties.EventSourceArn).includes("Stream"));
-    expect(alarms.filter(({ MetricName }) => MetricName === "IteratorAge")).toHaveLength(readers.length);
-    for (const { AlarmActions } of alarms) expect(AlarmActions).toHaveLength(1);
-  });
-});
-
-describe("what organisations cost", () => {
-  it("is counted from the logs of every function, which are no more than a query may name", () => {
-    const groups = app.resources("Api", "AWS::Logs::LogGroup");
-    expect(groups.length).toBe(propertiesOf("Api", "AWS::Lambda::Function").length);
-    expect(groups.length).toBeLessThanOrEqual(50);
-    const named = JSON.stringify(settingsOf("CountCosts", app));
-    const policy = JSON.stringify(only("Api", "AWS::IAM::Policy", "CountCosts").Properties);
-    for (const [id] of groups) {
-      expect(named).toContain(id);
-      expect(policy).toContain(id);
-    }
-  });
-
-  it("may be asked by that function alone", () => {
-    const asking = app
-      .resources("Api", "AWS::IAM::Policy")
-      .filter(([, { Properties }]) => JSON.stringify(Properties).includes("logs:StartQuery"));
-    expect(asking.map(([id]) => id.replace(/RoleDefaultPolicy\w+$/, ""))).toEqual(["CountCosts"]);
   });
 });
 
