@@ -13,8 +13,8 @@ import { ChoiceField } from "../form/field.tsx";
 import { FormDialog } from "../form/form-dialog.tsx";
 import { useIdempotencyKey } from "../form/idempotency.ts";
 import { useContractForm } from "../form/use-contract-form.ts";
-import { Moment } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { ConsentList } from "../recipients/consent-list.tsx";
 import { act } from "../session/api.ts";
 import { useSession } from "../session/session.tsx";
 import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
@@ -123,29 +123,12 @@ export function ProspectConsents({ prospect }: { prospect: Prospect }) {
         <Button onClick={() => setRecording(true)}>{t("prospects.recordConsent")}</Button>
       </div>
       {consents.length === 0 ? <p className="quiet">{t("prospects.noConsents")}</p> : null}
-      <ul className="recipients">
-        {consents.map((one) => (
-          <li key={one.partnerId}>
-            <span>
-              <strong>{one.partnerName}</strong>
-              <small className="quiet">
-                {t("recipients.row", {
-                  means: t(`recipients.meansOf.${one.means}`),
-                  version: one.textVersion,
-                  by: one.by,
-                })}{" "}
-                <Moment at={one.at} />
-              </small>
-            </span>
-            <Button
-              aria-label={t("recipients.withdrawOne", { name: one.partnerName })}
-              onClick={() => setWithdrawing(one)}
-            >
-              {t("recipients.withdraw")}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <ConsentList
+        consents={consents}
+        idOf={(one) => one.partnerId}
+        nameOf={(one) => one.partnerName}
+        onWithdraw={setWithdrawing}
+      />
       {recording ? <RecordConsent prospect={prospect} onClose={() => setRecording(false)} /> : null}
       {withdrawing ? (
         <WithdrawConsent prospectId={prospectId} consent={withdrawing} onClose={() => setWithdrawing(undefined)} />

@@ -11,13 +11,14 @@ import { ChoiceField } from "../form/field.tsx";
 import { FormDialog } from "../form/form-dialog.tsx";
 import { useIdempotencyKey } from "../form/idempotency.ts";
 import { useContractForm } from "../form/use-contract-form.ts";
-import { Moment, momentText } from "../format/moment.tsx";
+import { momentText } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { act } from "../session/api.ts";
 import { useSession } from "../session/session.tsx";
 import { keyOf } from "../session/use-endpoint.ts";
 import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
 import { useToast } from "../shell/toasts.tsx";
+import { ConsentList } from "./consent-list.tsx";
 import "./recipients.css";
 
 /** The person as saved takes the place of the one on the screen. */
@@ -129,29 +130,12 @@ export function RecipientsPanel({ candidate }: { candidate: Candidate }) {
       </div>
       <p className="quiet">{t("recipients.own", { version: consentVersion, at: momentText(consentAt, language) })}</p>
       {recipients.length === 0 ? <p className="quiet">{t("recipients.none")}</p> : null}
-      <ul className="recipients">
-        {recipients.map((one) => (
-          <li key={one.enterpriseId}>
-            <span>
-              <strong>{one.enterpriseName}</strong>
-              <small className="quiet">
-                {t("recipients.row", {
-                  means: t(`recipients.meansOf.${one.means}`),
-                  version: one.textVersion,
-                  by: one.by,
-                })}{" "}
-                <Moment at={one.at} />
-              </small>
-            </span>
-            <Button
-              aria-label={t("recipients.withdrawOne", { name: one.enterpriseName })}
-              onClick={() => setWithdrawing(one)}
-            >
-              {t("recipients.withdraw")}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <ConsentList
+        consents={recipients}
+        idOf={(one) => one.enterpriseId}
+        nameOf={(one) => one.enterpriseName}
+        onWithdraw={setWithdrawing}
+      />
       {recording ? <RecordConsent candidate={candidate} onClose={() => setRecording(false)} /> : null}
       {withdrawing ? (
         <WithdrawConsent candidateId={candidateId} recipient={withdrawing} onClose={() => setWithdrawing(undefined)} />
