@@ -85,6 +85,8 @@ type Cut = { nth: number; when: "before" | "after" } | undefined;
 class History {
   readonly apps: Applied[];
   readonly moves: Moved[] = [];
+  /** Who is merged into somebody else. */
+  readonly gone = new Set<CandidateId>();
   readonly merges: { survivor: CandidateId; mergeId: string; at: number }[] = [];
   readonly statements: { statementId: string; text: string; net: number }[] = [];
   open = SEATS;
@@ -233,6 +235,7 @@ class History {
     const body = { otherId: gone, version: await version(survivor), otherVersion: await version(gone) };
     const { merge } = await owner.call(mergeCandidates, { params: { candidateId: survivor }, body });
     this.people.splice(other, 1);
+    this.gone.add(gone);
     this.merges.push({ survivor, mergeId: merge?.mergeId ?? "", at: now.getTime() });
   }
 
@@ -240,12 +243,18 @@ class History {
     const last = this.merges.pop();
     if (!last) return;
     const undoing = owner.call(undoMerge, { params: { candidateId: last.survivor, mergeId: last.mergeId } });
+    // Whoever was merged on for good cannot be taken apart any more: the merge is asked for at the survivor's record.
+    if (this.gone.has(last.survivor)) {
+      await expect(undoing).rejects.toMatchObject({ problem: { code: "candidate.merged" } });
+      return;
+    }
     if (now.getTime() - last.at > 30 * DAY) {
       await expect(undoing).rejects.toMatchObject({ problem: { code: "merge.expired" } });
       return;
     }
     const { other } = await undoing;
     this.people.push(other.candidateId);
+    this.gone.delete(other.candidateId);
   }
 
   /** What is due by the end of today: so much a head, less the share not served of those who left inside their guarantee. */
@@ -362,7 +371,20 @@ test("whatever happens, and however often it is cut off, seats, stages and money
       }
       for (const { statementId, text } of history.statements) expect(await history.say(statementId)).toBe(text);
     }),
-    { numRuns: Number(process.env.SHANHAI_HISTORIES ?? 30) },
+    {
+      numRuns: Number(process.env.SHANHAI_HISTORIES ?? 30),
+      examples: [
+        [
+          [
+            { kind: "merge", one: 3, other: 0 },
+            { kind: "merge", one: 0, other: 2 },
+            { kind: "wait", days: 31 },
+            { kind: "unmerge" },
+            { kind: "unmerge" },
+          ],
+        ],
+      ],
+    },
   );
   expect((await verifyTable(direct.table.client, direct.table.name)).findings).toEqual([]);
 });
