@@ -10,6 +10,12 @@ const FIELD = [{ field: "file", code: "format" }];
 const MEGABYTE = 1024 * 1024;
 /** Unpacked: 50,000 rows of twenty columns are some 100 MB of XML. */
 const MOST_UNPACKED = 300 * MEGABYTE;
+/** Rosters unpack to ten or twenty times their size; what unpacks to so many times is made of nothing, and rows of nothing fill a memory too. */
+const MOST_TIMES = 100;
+/** However small a file is, so much of it is no danger. */
+const HARMLESS = 20 * MEGABYTE;
+/** Rows that a sheet has at most (ECMA-376-1, 18.3.1.73, and every spreadsheet). */
+const MOST_ROWS = 1_048_576;
 /** Sheets that are looked at for a header, before and behind which covers and notes stand. */
 const MOST_SHEETS = 10;
 const HEAD_ROWS = 20;
@@ -62,6 +68,7 @@ async function refuseDangers(bytes: Uint8Array): Promise<void> {
   const entries = entriesOf(bytes);
   if (entries.some(({ name }) => /vbaProject|\.bin$|macrosheets/i.test(name) && !/printerSettings/i.test(name)))
     throw new AppError("file.macros", { issues: FIELD });
+  const most = Math.min(MOST_UNPACKED, Math.max(HARMLESS, bytes.length * MOST_TIMES));
   let unpacked = 0;
   for (const { compressed, deflated } of entries) {
     if (!deflated) {
@@ -71,13 +78,13 @@ async function refuseDangers(bytes: Uint8Array): Promise<void> {
     try {
       for await (const chunk of Readable.from([compressed]).pipe(createInflateRaw())) {
         unpacked += (chunk as Buffer).length;
-        if (unpacked > MOST_UNPACKED) break;
+        if (unpacked > most) break;
       }
     } catch {
       throw new AppError("file.damaged", { issues: FIELD });
     }
-    if (unpacked > MOST_UNPACKED)
-      throw new AppError("file.bomb", { max: MOST_UNPACKED / MEGABYTE, issues: [{ field: "file", code: "long" }] });
+    if (unpacked > most)
+      throw new AppError("file.bomb", { max: Math.floor(most / MEGABYTE), issues: [{ field: "file", code: "long" }] });
   }
 }
 
@@ -88,11 +95,17 @@ function cellOf(value: unknown): Cell {
   return typeof value === "boolean" ? (value ? "是" : "否") : "";
 }
 
+/** One for all rows without a cell: there may be a million of them. */
+const BLANK: Cell[] = [];
+
 async function rowsOf(bytes: Uint8Array, sheet: number, limit?: number): Promise<Cell[][]> {
   const rows: Cell[][] = [];
+  let told = 0;
   for await (const { values } of streamXlsxRows(bytes, { sheet, ...(limit ? { maxRows: limit } : {}) })) {
+    told += 1;
+    if (told > MOST_ROWS) throw new AppError("file.damaged", { issues: FIELD });
     refuseColumns(values.length);
-    rows.push(values.map(cellOf));
+    rows.push(values.length > 0 ? values.map(cellOf) : BLANK);
   }
   return rows;
 }
