@@ -1,9 +1,9 @@
 import * as answerContract from "@shanhai/contract/answer";
+import * as agreementContract from "@shanhai/contract/batch-agreement";
 import * as batchContract from "@shanhai/contract/batch-interview";
 import { ORDER_WORDS } from "@shanhai/contract/problems/order";
 import { RATING_WORDS } from "@shanhai/contract/problems/rating";
 import * as setContract from "@shanhai/contract/question-set";
-import * as agreementContract from "@shanhai/contract/rater-agreement";
 import * as ratingContract from "@shanhai/contract/rating";
 import * as draftContract from "@shanhai/contract/score-draft";
 import { serve } from "@shanhai/http/serve";
@@ -11,9 +11,9 @@ import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as answer from "./answer.ts";
+import * as agreement from "./batch-agreement.ts";
 import * as batch from "./batch-interview.ts";
 import * as questionSet from "./question-set.ts";
-import * as agreement from "./rater-agreement.ts";
 import * as rating from "./rating.ts";
 import * as draft from "./score-draft.ts";
 
@@ -31,7 +31,7 @@ const routes = [
   serve(ratingContract.saveRatings, rating.saveMany),
   serve(ratingContract.settleRating, rating.settleOn),
   serve(ratingContract.askThirdRater, rating.askAThird),
-  serve(agreementContract.getRaterAgreement, agreement.get),
+  serve(agreementContract.getBatchAgreement, agreement.get),
   serve(answerContract.listAnswers, answer.list),
   serve(answerContract.saveAnswer, answer.save),
   serve(answerContract.createAnswerFile, answer.createFile),

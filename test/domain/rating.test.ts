@@ -1,8 +1,8 @@
 import type { Application } from "@shanhai/contract/application";
 import type { BatchInterview } from "@shanhai/contract/batch-interview";
 import type { ApplicationId, MemberId } from "@shanhai/contract/scalar";
+import { agreementOf } from "@shanhai/domain/batch-agreement";
 import { type BatchRowRecord, takeIn } from "@shanhai/domain/batch-interview";
-import { agreementOf } from "@shanhai/domain/rater-agreement";
 import { driftOf } from "@shanhai/domain/rater-drift";
 import { askThird, outcomeOf, type RatingRecord, rate, readSheet, settleOn, totalOf } from "@shanhai/domain/rating";
 import fc from "fast-check";

@@ -10,6 +10,7 @@ import * as arrivalList from "./arrival-list.ts";
 import * as assessment from "./assessment.ts";
 import * as assignment from "./assignment.ts";
 import * as auditEntry from "./audit-entry.ts";
+import * as batchAgreement from "./batch-agreement.ts";
 import * as batchInterview from "./batch-interview.ts";
 import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
@@ -65,7 +66,6 @@ import * as programme from "./programme.ts";
 import * as prospect from "./prospect.ts";
 import * as prospectProposal from "./prospect-proposal.ts";
 import * as questionSet from "./question-set.ts";
-import * as raterAgreement from "./rater-agreement.ts";
 import * as rating from "./rating.ts";
 import * as receipt from "./receipt.ts";
 import * as recipientConsent from "./recipient-consent.ts";
@@ -501,7 +501,7 @@ export const API = {
     rating.saveRatings,
     rating.settleRating,
     rating.askThirdRater,
-    raterAgreement.getRaterAgreement,
+    batchAgreement.getBatchAgreement,
     answer.listAnswers,
     answer.saveAnswer,
     answer.createAnswerFile,

@@ -1,4 +1,4 @@
-import { type RaterAgreement, WINDOW } from "@shanhai/contract/rater-agreement";
+import { type BatchAgreement, WINDOW } from "@shanhai/contract/batch-agreement";
 import type { ApplicationId, Instant, MemberId } from "@shanhai/contract/scalar";
 
 /** One person whom two rated: each one's weighted score, and when it was submitted. */
@@ -7,7 +7,7 @@ export interface Rated {
   scores: readonly { memberId: MemberId; total: number; at: Instant }[];
 }
 
-type RaterFigures = RaterAgreement["raters"][number];
+type RaterFigures = BatchAgreement["raters"][number];
 type Work = { applicationId: ApplicationId; own: number; over: number; at: Instant };
 
 /** A tenth of the scale of 1 to 5, and some: less is what a dozen people's chance gives. */

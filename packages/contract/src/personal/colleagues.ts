@@ -53,7 +53,7 @@ export const COLLEAGUES = {
         "Fulfilment",
       ],
       ...["GraduateRecipient", "Intention", "Interviewee", "Introduction", "Lead", "AgencyLead", "Merge", "Message"],
-      ...["RaterAgreement", "ScoreDraft", "SheetRow"],
+      ...["BatchAgreement", "ScoreDraft", "SheetRow"],
       ...["Move", "OnboardingDetail", "Receipt", "Recipient", "Rectification", "Registration", "RosterFile"],
       ...["ApiKey", "IssuedApiKey", "ServiceResult", "StatementStep", "TimelineEntry"],
     ],

@@ -1,5 +1,5 @@
+import { type AgreementFinding, type BatchAgreement, LEAST_RATED } from "@shanhai/contract/batch-agreement";
 import type { BatchInterview } from "@shanhai/contract/batch-interview";
-import { type AgreementFinding, LEAST_RATED, type RaterAgreement } from "@shanhai/contract/rater-agreement";
 import type { ApplicationId } from "@shanhai/contract/scalar";
 import type { BatchRowRecord } from "./batch-interview.ts";
 import { alphaOf, type Unit } from "./krippendorff.ts";
@@ -28,7 +28,7 @@ export function agreementOf(
   rows: readonly BatchRowRecord[],
   ratings: ReadonlyMap<ApplicationId, readonly RatingRecord[]>,
   viewer: Looking,
-): RaterAgreement {
+): BatchAgreement {
   const seen = rows.filter((row) => {
     const { status } = outcomeOf(batch, row, ratings.get(row.applicationId) ?? []);
     return seesOthers(row, status, viewer);

@@ -1,6 +1,6 @@
-import type * as contract from "@shanhai/contract/rater-agreement";
-import type { RaterAgreement } from "@shanhai/contract/rater-agreement";
-import { agreementOf } from "@shanhai/domain/rater-agreement";
+import type * as contract from "@shanhai/contract/batch-agreement";
+import type { BatchAgreement } from "@shanhai/contract/batch-agreement";
+import { agreementOf } from "@shanhai/domain/batch-agreement";
 import type { Request } from "@shanhai/http/serve";
 import { getRows } from "@shanhai/store/batch-interview";
 import { getRatings } from "@shanhai/store/rating";
@@ -8,9 +8,9 @@ import type { Platform } from "../platform.ts";
 import { lookingOf, openedBatch } from "./batch-interview.ts";
 
 export async function get(
-  { act, scope, input }: Request<typeof contract.getRaterAgreement>,
+  { act, scope, input }: Request<typeof contract.getBatchAgreement>,
   platform: Platform,
-): Promise<RaterAgreement> {
+): Promise<BatchAgreement> {
   const table = platform.open(scope);
   const { batchInterviewId } = input.params;
   const [batch, rows, ratings] = await Promise.all([

@@ -25,7 +25,7 @@ const worked = {
 };
 
 /** How far raters of a batch agree, of the people whose raters have all submitted. */
-export const RaterAgreement = z.lazy(() =>
+export const BatchAgreement = z.lazy(() =>
   z
     .object({
       batchInterviewId: BatchInterviewId,
@@ -56,17 +56,17 @@ export const RaterAgreement = z.lazy(() =>
         }),
       ),
     })
-    .register(z.globalRegistry, { id: "RaterAgreement" }),
+    .register(z.globalRegistry, { id: "BatchAgreement" }),
 );
-export type RaterAgreement = z.infer<typeof RaterAgreement>;
+export type BatchAgreement = z.infer<typeof BatchAgreement>;
 
-export const getRaterAgreement = endpoint({
-  id: "getRaterAgreement",
+export const getBatchAgreement = endpoint({
+  id: "getBatchAgreement",
   method: "GET",
   path: "/batch-interviews/{batchInterviewId}/agreement",
   tag: "rating",
   summary: "Krippendorff's alpha (ordinal) of the batch and of each question, and how each rater's severity moves",
   permits: AGENCY,
   params: () => batchParams,
-  result: () => RaterAgreement,
+  result: () => BatchAgreement,
 });
