@@ -9,7 +9,7 @@ import { openForWork } from "@shanhai/domain/order";
 import { inUse } from "@shanhai/domain/question-set";
 import { type Looking, readSheet } from "@shanhai/domain/rating";
 import type { Request } from "@shanhai/http/serve";
-import { getApplications } from "@shanhai/store/application";
+import { getApplications, readApplication } from "@shanhai/store/application";
 import { getAssignable } from "@shanhai/store/assignment";
 import * as store from "@shanhai/store/batch-interview";
 import { memberIdOf } from "@shanhai/store/keys/owner";
@@ -114,6 +114,7 @@ export async function getSheet(
     getRatings(table, batchInterviewId),
   ]);
   const ids = rows.map(({ applicationId }) => applicationId);
-  const [people, byPeople] = await Promise.all([getApplications(table, ids), findByPeople(table, ids)]);
+  const [applications, byPeople] = await Promise.all([getApplications(table, ids), findByPeople(table, ids)]);
+  const people = new Map([...applications].map(([id, record]) => [id, readApplication(record)]));
   return { batch, rows: readSheet(batch, rows, ratings, people, byPeople, lookingOf(act)) };
 }

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
+import { Application } from "./application.ts";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { Question } from "./question-set.ts";
 import { Rating } from "./rating.ts";
 import {
   ApplicationId,
   BatchInterviewId,
-  CandidateId,
   Instant,
   idsOf,
   MemberId,
@@ -15,7 +15,6 @@ import {
   text,
   Version,
 } from "./scalar.ts";
-import { Stage } from "./stage.ts";
 
 /** People of one batch: as many as its sheet shows at once. */
 export const MOST_INTERVIEWED = 200;
@@ -66,11 +65,8 @@ export const SheetRow = z.lazy(() =>
     .object({
       applicationId: ApplicationId,
       number: z.int(),
-      candidateId: CandidateId,
-      candidateName: z.string(),
-      stage: Stage,
-      /** The application's, to be moved on from here. */
-      applicationVersion: Version,
+      /** As it is now, to be moved on from here. */
+      application: Application,
       raters: z.array(z.object({ memberId: MemberId, submitted: z.boolean(), third: z.optional(z.boolean()) })),
       ratings: z.array(Rating),
       status: RowStatus,

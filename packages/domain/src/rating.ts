@@ -126,8 +126,7 @@ export function readSheet(
       const stands = score !== undefined && status !== "differing";
       return [
         {
-          ...{ applicationId, number, candidateId: person.candidateId, candidateName: person.candidateName },
-          ...{ stage: person.stage, applicationVersion: person.version, version },
+          ...{ applicationId, number, application: person, version },
           raters: panelOf(row).map((memberId) => ({
             memberId,
             submitted: isIn(row, memberId),

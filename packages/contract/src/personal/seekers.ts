@@ -65,7 +65,7 @@ export const SEEKERS = {
     lies: ["agency", "files"],
     seen: ["agency"],
     schemas: ["SheetRow", "Answer", "Rating", "ScoreDraft", "@rating"],
-    fields: ["candidateName", "text", "fileName", "note", "quotes", "prompt", "reason"],
+    fields: ["text", "fileName", "note", "quotes", "prompt", "reason"],
     stored: ["batchRow", "batchOf", "answer", "rating", "scoreDraft", "byPeople"],
   },
   arrivalList: {
