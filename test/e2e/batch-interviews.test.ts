@@ -1,11 +1,11 @@
-import { recommendCandidates } from "@shanhai/contract/application";
+import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { addToBatch, createBatchInterview } from "@shanhai/contract/batch-interview";
 import { createCandidate } from "@shanhai/contract/candidate";
 import { listMembers } from "@shanhai/contract/member";
 import { moveApplications } from "@shanhai/contract/move";
 import { createQuestionSet } from "@shanhai/contract/question-set";
 import { saveRatings } from "@shanhai/contract/rating";
-import type { ApplicationId } from "@shanhai/contract/scalar";
+import type { ApplicationId, PositionId } from "@shanhai/contract/scalar";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { orderOf } from "../cohort.ts";
 import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
@@ -21,6 +21,7 @@ let phone: Awaited<ReturnType<typeof openPage>>;
 let [owner, recruiter] = [] as unknown as [Person, Person];
 let path: string;
 let batchInterviewId: string;
+let positionId: PositionId;
 let applicationIds: ApplicationId[];
 
 beforeAll(async () => {
@@ -30,7 +31,7 @@ beforeAll(async () => {
   recruiter = await laptop.recruiter(owner, "recruiter@chuansi.test");
   await laptop.drain();
   const { orderId, positionIds } = await orderOf(owner, [20]);
-  const [positionId = "" as never] = positionIds;
+  [positionId = "" as PositionId] = positionIds;
   const candidateIds = [];
   for (let index = 0; index < PEOPLE; index += 1) {
     const body = { name: `求职者${index + 1}`, phone: `199000${String(60_000 + index)}`, consent: true as const };
@@ -126,10 +127,9 @@ test("the first ranks are moved on with the preview of every move, and moved bac
     .click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /3 人/ }).click();
-  await page
-    .getByText(/3 人.*已面试|已.*3 人/)
-    .first()
-    .waitFor();
-  const { items } = await owner.call(listMembers, { query: {} });
-  expect(items).toHaveLength(2);
+  const interviewed = async () =>
+    (await owner.call(listApplications, { params: { positionId }, query: { stage: "interviewed" } })).items.length;
+  await expect.poll(interviewed).toBe(3);
+  await page.getByRole("button", { name: "撤销" }).first().click();
+  await expect.poll(interviewed).toBe(0);
 });

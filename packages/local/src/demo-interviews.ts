@@ -30,7 +30,7 @@ type Batch = { batchInterviewId: string; raters: { email: string; memberId: Memb
 function scoresOf(number: number, question: number, second: boolean): number {
   const base = 2 + ((number * 7 + question * 3) % 4);
   const noise = (number * 13 + question * 5) % 9 === 0 ? -1 : 0;
-  const harsher = second && number > 20 && (number + question) % 2 === 0 ? 1 : 0;
+  const harsher = second && number > 20 && (number + question) % 3 !== 0 ? 1 : 0;
   const apart = second && number % 19 === 7 ? 2 : 0;
   return Math.max(1, Math.min(5, base - (second ? noise + harsher + apart : 0)));
 }

@@ -106,7 +106,7 @@ export function AddPeople({ batch, onClose }: { batch: BatchInterview; onClose: 
             </option>
           ))}
         </select>
-        {read.data?.length === 0 ? <p className="help">{t("batches.none")}</p> : null}
+        {read.data?.length === 0 ? <p className="quiet">{t("batches.none")}</p> : null}
       </div>
       {add.isError ? <ProblemPanel error={add.error} /> : null}
       {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}

@@ -16,8 +16,8 @@ import "../figures/figures.css";
 const Chart = lazy(async () => ({ default: (await import("../figures/chart.tsx")).Chart }));
 
 const TONES = { reliable: "good", tentative: "warn", unreliable: "bad", uniform: "quiet", few: "quiet" } as const;
-/** The scale beyond which nobody's severity is drawn: half of what the scores can differ. */
-const MOST_SEVERITY = 2;
+/** The least scale on which severity is drawn: on a smaller one chance would look like drift. */
+const LEAST_SCALE = 1;
 
 const signed = (value: number) => `${value > 0 ? "+" : ""}${value.toFixed(2)}`;
 
@@ -109,8 +109,10 @@ function Drift({ batch, agreement }: { batch: BatchInterview; agreement: BatchAg
   const labels = Array.from({ length: longest }, (_, index) => t("batchAgreement.window", { n: index + 1 }));
   const series = raters.map((rater) => ({
     name: shortName(rater),
-    values: rater.windows.map(({ severity }) => Math.max(-MOST_SEVERITY, Math.min(MOST_SEVERITY, severity))),
+    values: rater.windows.map(({ severity }) => severity),
   }));
+  const widest = Math.max(...series.flatMap(({ values }) => values.map(Math.abs)));
+  const scale = Math.max(LEAST_SCALE, Math.ceil(widest));
   const lines = raters.flatMap((rater): OfRater[] => [
     {
       key: rater.memberId,
@@ -160,10 +162,10 @@ function Drift({ batch, agreement }: { batch: BatchInterview; agreement: BatchAg
   return (
     <section className="panel" aria-label={t("batchAgreement.drift")}>
       <h2>{said.join(t("punctuation.clause"))}</h2>
-      <p className="help">{t("batchAgreement.driftHelp")}</p>
+      <p className="quiet">{t("batchAgreement.driftHelp")}</p>
       {longest > 1 ? (
         <Suspense fallback={<Skeleton active />}>
-          <Chart option={levelOption(series, { labels, text: signed }, MOST_SEVERITY)} height={220} />
+          <Chart option={levelOption(series, { labels, text: signed }, scale)} height={220} />
         </Suspense>
       ) : null}
       <DataTable label={t("batchAgreement.drift")} columns={columns} rows={lines} rowKey={({ key }) => key} />
@@ -188,7 +190,7 @@ export function Agreement({ batch }: { batch: BatchInterview }) {
             ? t("batchAgreement.few", { n })
             : t(`batchAgreement.finding.${finding}`, { n, alpha: alpha?.toFixed(3) ?? "" })}
         </h2>
-        <p className="help">{t("batchAgreement.method")}</p>
+        <p className="quiet">{t("batchAgreement.method")}</p>
         {withDraft > 0 ? <p className="notice">{t("batchAgreement.withDraft", { n: countText(withDraft) })}</p> : null}
       </section>
       {people > 0 ? <Questions batch={batch} agreement={agreement} /> : null}

@@ -72,7 +72,7 @@ function Form({ order, sets, members, onCreated, onClose }: CreateBatchProps & {
         {members.map((one) => (
           <CheckField key={one.memberId} form={form} name={one.memberId} label={shortName(one)} />
         ))}
-        <p className="help">{t("batches.ratersHelp")}</p>
+        <p className="quiet">{t("batches.ratersHelp")}</p>
         {form.shown.raterIds ? <p className="field-issue">{t("batches.ratersHelp")}</p> : null}
       </fieldset>
       <TextField

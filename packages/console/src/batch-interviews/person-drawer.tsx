@@ -32,7 +32,7 @@ function Draft({ draft }: { draft: ScoreDraft }) {
       {draft.quotes.map((quote) => (
         <blockquote key={quote}>{quote}</blockquote>
       ))}
-      <p className="help">{t("batchAnswers.draftHelp", { model: draft.model })}</p>
+      <p className="quiet">{t("batchAnswers.draftHelp", { model: draft.model })}</p>
       <details>
         <summary>{t("batchAnswers.prompt")}</summary>
         <pre>{draft.prompt}</pre>
@@ -158,7 +158,7 @@ function Given({ batch, row }: Of) {
   return (
     <section className="batch-given">
       <h3>{t("batchAnswers.ratings")}</h3>
-      {others.length < 2 ? <p className="help">{t("batchAnswers.hidden")}</p> : null}
+      {others.length < 2 ? <p className="quiet">{t("batchAnswers.hidden")}</p> : null}
       {others.length > 0 ? (
         <table>
           <tbody>

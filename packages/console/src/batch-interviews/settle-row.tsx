@@ -74,7 +74,7 @@ export function SettleRow({ batch, row }: { batch: BatchInterview; row: SheetRow
           <Button disabled={!third || ask.isPending} onClick={() => ask.mutate()}>
             {t("batchSettle.thirdDo")}
           </Button>
-          <p className="help">{t("batchSettle.thirdHelp")}</p>
+          <p className="quiet">{t("batchSettle.thirdHelp")}</p>
         </div>
       ) : null}
     </section>

@@ -133,7 +133,7 @@ export function Sheet({ batch, rows }: { batch: BatchInterview; rows: readonly S
           <Button onClick={chooseTop}>{t("batchSheet.topDo")}</Button>
         </span>
       </div>
-      <p className="help sheet-keys">{t("batchSheet.keys")}</p>
+      <p className="quiet sheet-keys">{t("batchSheet.keys")}</p>
       {shown.length === 0 ? (
         <div className="list">
           <EmptyState title={t(show === "mine" ? "batchSheet.nothingMine" : "batchSheet.nothing")}>

@@ -128,7 +128,7 @@ export function QuestionSetsPage() {
       <PageHead title={t("questionSets.title")} back={{ to: "/orders", title: t("orders.title") }}>
         {create}
       </PageHead>
-      <p className="help">{t("questionSets.lead")}</p>
+      <p className="quiet">{t("questionSets.lead")}</p>
       <Assistant />
       <CursorList
         endpoint={listQuestionSets}
