@@ -6,8 +6,6 @@ import { laptopAssistant } from "@shanhai/local/assistant";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Assistant } from "../../functions/assistant-platform.ts";
 import { bedrockAssistant } from "../../functions/aws/bedrock-assistant.ts";
-import { synthesize } from "./synthesis.ts";
-import { type Statement, statementsOf } from "./template.ts";
 
 const anchors = ["不停电就开盖", "知道停电", "停电验电", "停电、验电、放电、挂牌", "步骤完整并举例"];
 const question = { text: "停送电顺序？", weight: 1, anchors };
@@ -84,27 +82,5 @@ describe("Bedrock", () => {
     await expect(bedrock.draft(request)).rejects.toThrow("Bedrock answered 403");
     reply = { status: 429, body: "{}" };
     await expect(bedrock.draft(request)).rejects.toThrow("assistant.failed");
-  });
-});
-
-describe("the function that asks", () => {
-  const invoking = (app: ReturnType<typeof synthesize>) =>
-    app
-      .resources("Api", "AWS::IAM::Policy")
-      .map(([id, resource]) => ({ id, statements: statementsOf(resource) }))
-      .flatMap(({ id, statements }) =>
-        statements
-          .filter(({ Action }) => [Action].flat().some((one) => one.startsWith("bedrock:")))
-          .map((one) => ({ id, ...one })),
-      ) as (Statement & { id: string })[];
-
-  it("may invoke the one model that is named; without one, nothing may", () => {
-    expect(invoking(synthesize())).toEqual([]);
-    const app = synthesize({ assistantModel: "some.model-v1:0" });
-    const statements = invoking(app);
-    expect(statements).toMatchObject([{ Action: "bedrock:InvokeModel", Effect: "Allow" }]);
-    expect(statements[0]?.id).toMatch(/^Assistant/);
-    expect(JSON.stringify(statements[0]?.Resource)).toMatch(/:bedrock:.*::foundation-model\/some\.model-v1:0/);
-    expect(() => synthesize({ assistantModel: "*" })).toThrow("-c assistantModel");
   });
 });

@@ -4,7 +4,7 @@ import { BEST_SCORE, MOST_QUESTIONS } from "./question-set.ts";
 import { ApplicationId, BatchInterviewId, Instant, listOf, MemberId, text, Version, whole } from "./scalar.ts";
 
 /** Rows of the sheet that one request saves. */
-export const MOST_RATED = 50;
+const MOST_RATED = 50;
 
 const score = () => whole(1, BEST_SCORE, "range");
 

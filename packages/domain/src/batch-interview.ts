@@ -15,7 +15,7 @@ import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 
 /** A score that stands in the place of two that differed too much. */
-export interface Settlement {
+interface Settlement {
   score: number;
   reason: string;
   by: string;

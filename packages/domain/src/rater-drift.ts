@@ -11,7 +11,7 @@ type RaterFigures = BatchAgreement["raters"][number];
 type Work = { applicationId: ApplicationId; own: number; over: number; at: Instant };
 
 /** A tenth of the scale of 1 to 5, and some: less is what a dozen people's chance gives. */
-export const NOTABLE_DRIFT = 0.5;
+const NOTABLE_DRIFT = 0.5;
 
 const meanOf = (values: readonly number[]) =>
   Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 1000) / 1000;

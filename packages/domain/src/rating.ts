@@ -35,7 +35,7 @@ export function totalOf(scores: readonly (number | null)[], questions: readonly 
   return rounded(sum / weights);
 }
 
-export function readRating(
+function readRating(
   { batchInterviewId: _batch, applicationId: _application, ...rating }: RatingRecord,
   questions: readonly Question[],
 ): Rating {

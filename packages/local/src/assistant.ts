@@ -1,7 +1,7 @@
 import type { Assistant } from "@shanhai/functions/assistant-platform";
 
 /** What drafts are signed with: a reader shall not take a count of letters for a model's judgement. */
-export const LAPTOP_RULE = "laptop-rule (no model)";
+const LAPTOP_RULE = "laptop-rule (no model)";
 
 const MOST_QUOTES = 2;
 

@@ -2,7 +2,7 @@ import { MOST_QUESTIONS } from "@shanhai/contract/question-set";
 import type { ApplicationId, BatchInterviewId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { type AnswerRecord, readAnswer } from "@shanhai/domain/answer";
-import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
+import type { TenantScope } from "@shanhai/tenancy/scope";
 import { stillOpen } from "./batch-interview.ts";
 import { commit } from "./commit.ts";
 import { answerKey, answers, scoreDraftKey } from "./keys/rating.ts";
@@ -26,14 +26,6 @@ export async function listAnswers(
   const partition = answers(table.scope, application);
   const query = { partition, beginsWith: `${batch}#`, limit: MOST_QUESTIONS, ascending: true };
   return (await queryItems(table, query)).map((item) => recordOf<AnswerRecord>(item));
-}
-
-/** All that somebody answered, in whatever batch. */
-const MOST_ANSWERS = 1200;
-
-export async function allAnswersOf(table: Table<TenantItemsScope>, id: ApplicationId): Promise<AnswerRecord[]> {
-  const items = await queryItems(table, { partition: answers(table.scope, id), limit: MOST_ANSWERS });
-  return items.map((item) => recordOf<AnswerRecord>(item));
 }
 
 /** Keeps an answer while the batch is open; what was drafted of the one before goes with it. Throws `stale`. */

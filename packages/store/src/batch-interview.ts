@@ -6,15 +6,7 @@ import type { Act } from "@shanhai/domain/act";
 import type { BatchRowRecord } from "@shanhai/domain/batch-interview";
 import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
-import {
-  batchesOf,
-  batchInterviewKey,
-  batchInterviews,
-  batchOfKey,
-  batchRowKey,
-  batchRows,
-  orderBatches,
-} from "./keys/rating.ts";
+import { batchInterviewKey, batchInterviews, batchOfKey, batchRowKey, batchRows, orderBatches } from "./keys/rating.ts";
 import { listNewest } from "./listing.ts";
 import { orStale } from "./replace.ts";
 import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
@@ -127,12 +119,4 @@ export async function getRowsOf(
   const keys = applications.map((application) => batchRowKey(table.scope, id, application));
   const records = await getRecords<BatchRowRecord>(table, keys);
   return new Map(records.map((record) => [record.applicationId, record]));
-}
-
-/** An application is in few; nobody is interviewed for a position in more. */
-const MOST_BATCHES = 100;
-
-export async function listBatchesOf(table: Table<TenantItemsScope>, id: ApplicationId): Promise<BatchInterviewId[]> {
-  const items = await queryItems(table, { partition: batchesOf(table.scope, id), limit: MOST_BATCHES });
-  return items.map(({ sk }) => sk as BatchInterviewId);
 }

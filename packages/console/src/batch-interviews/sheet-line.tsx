@@ -5,7 +5,7 @@ import { type FocusEvent, type KeyboardEvent, memo } from "react";
 import { useWords } from "../messages/catalogue.ts";
 import { useRowRating } from "./use-row-rating.ts";
 
-export const ROW_TONES = { rating: "live", agreed: "good", differing: "warn", settled: "quiet" } as const;
+const ROW_TONES = { rating: "live", agreed: "good", differing: "warn", settled: "quiet" } as const;
 
 interface SheetLineProps {
   batch: BatchInterview;
