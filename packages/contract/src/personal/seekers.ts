@@ -14,7 +14,7 @@ export const SEEKERS = {
     fields: [
       ...["name", "phone", "otherPhones", "phoneLast4", "idNumber", "idNumberMasked", "homePlace", "occupation"],
       ...["skillLevel", "experienceYears", "expectedPayMin", "expectedPayMax", "intendedPlace", "availableFrom"],
-      ...["note", "recipients"],
+      ...["skills", "licences", "automatedMatching", "note", "recipients"],
     ],
     sensitive: ["idNumber", "idNumberMasked"],
     stored: ["candidate"],
