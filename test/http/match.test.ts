@@ -153,5 +153,7 @@ test("a person's positions are the open ones, and follow the order and the posit
 
 test("what is listed is what the records say", async () => {
   await laptop.drain();
-  expect((await verifyTable(embeddedDocumentClient(laptop.endpoint), TABLE_NAME)).findings).toEqual([]);
+  expect((await verifyTable(embeddedDocumentClient(laptop.endpoint), TABLE_NAME, { followed: true })).findings).toEqual(
+    [],
+  );
 });

@@ -10,15 +10,7 @@ export const MatchPart = z.enum(MATCH_PARTS).register(z.globalRegistry, { id: "M
 export type MatchPart = z.infer<typeof MatchPart>;
 
 /** What must hold for a person to be put forward at all. */
-const MATCH_CONSTRAINTS = [
-  "consent",
-  "audience",
-  "occupation",
-  "level",
-  "licence",
-  "place",
-  "availability",
-] as const;
+const MATCH_CONSTRAINTS = ["consent", "audience", "occupation", "level", "licence", "place", "availability"] as const;
 export const MatchConstraint = z.enum(MATCH_CONSTRAINTS).register(z.globalRegistry, { id: "MatchConstraint" });
 export type MatchConstraint = z.infer<typeof MatchConstraint>;
 

@@ -61,13 +61,28 @@ export interface MatchablePerson extends MatchPerson {
 const count = (facts: readonly PastFact[], name: "arrived" | "stayed" | "leftEarly") =>
   facts.filter((fact) => fact[name]).length;
 
-/** A person as they are compared, from the record and from what became of them under every id they had. */
+/** A person with what became of them under every id they had. */
+export function withPast(person: MatchablePerson, past: readonly Past[]): MatchablePerson {
+  const facts = past.flatMap((one) => Object.values(one));
+  return {
+    ...person,
+    partnerIds: [...new Set(facts.flatMap(({ partnerId }) => partnerId ?? []))],
+    history: {
+      arrived: count(facts, "arrived"),
+      stayed: count(facts, "stayed"),
+      leftEarly: count(facts, "leftEarly"),
+      rejectedBy: [...new Set(facts.flatMap(({ rejectedBy }) => rejectedBy ?? []))],
+    },
+    onJob: facts.some(({ active }) => active),
+  };
+}
+
+/** A person as they are compared, from the record and from what became of them. */
 export function personOf(record: CandidateRecord, past: readonly Past[]): MatchablePerson {
   const { candidateId, occupation, skills = [], licences = [], skillLevel, experienceYears, expectedPayMin } = record;
-  const facts = past.flatMap((one) => Object.values(one));
   const intended = divisionsNamed(record.intendedPlace);
   const home = divisionNamed(record.homePlace);
-  return {
+  const person: MatchablePerson = {
     candidateId,
     ...(occupation ? { occupation } : {}),
     skills,
@@ -79,15 +94,11 @@ export function personOf(record: CandidateRecord, past: readonly Past[]): Matcha
     ...(intended ? { intended } : {}),
     ...(record.availableFrom ? { availableFrom: record.availableFrom } : {}),
     refused: record.automatedMatching === "refused",
-    partnerIds: [...new Set(facts.flatMap(({ partnerId }) => partnerId ?? []))],
-    history: {
-      arrived: count(facts, "arrived"),
-      stayed: count(facts, "stayed"),
-      leftEarly: count(facts, "leftEarly"),
-      rejectedBy: [...new Set(facts.flatMap(({ rejectedBy }) => rejectedBy ?? []))],
-    },
-    onJob: facts.some(({ active }) => active),
+    partnerIds: [],
+    history: { arrived: 0, stayed: 0, leftEarly: 0, rejectedBy: [] },
+    onJob: false,
   };
+  return withPast(person, past);
 }
 
 /** Where an entry is listed: under an occupation, by where somebody wants to work, or by home where they would go anywhere. */

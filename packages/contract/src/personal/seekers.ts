@@ -31,6 +31,18 @@ export const SEEKERS = {
     fields: [],
     stored: ["identity", "search", "inUse", "merged"],
   },
+  /** Under what somebody is listed for matching, and what became of them so far. */
+  match: {
+    whose: "seeker",
+    why: "placing",
+    basis: "consent",
+    kept: { by: "with", noun: "candidate" },
+    lies: ["agency"],
+    seen: ["agency"],
+    schemas: ["PersonMatch"],
+    fields: ["name", "phone", "occupation", "skillLevel", "homePlace", "intendedPlace"],
+    stored: ["matchable", "matchPast"],
+  },
   merge: {
     whose: "seeker",
     why: "identifying",

@@ -9,6 +9,7 @@ export const NOUN_WORDS: Record<Language, Words<PersonalNounName>> = {
   zh: {
     candidate: "求职者档案",
     identity: "查重与搜索索引",
+    match: "人岗匹配的索引",
     merge: "档案合并与时间线",
     application: "应聘记录",
     arrivalList: "到岗名单核对",
@@ -46,6 +47,7 @@ export const NOUN_WORDS: Record<Language, Words<PersonalNounName>> = {
   en: {
     candidate: "Candidate's record",
     identity: "Indexes to find the same person",
+    match: "Lists for matching",
     merge: "Merges and timeline",
     application: "Application",
     arrivalList: "Checking an arrival list",
