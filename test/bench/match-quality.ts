@@ -1,0 +1,2 @@
+import { matchQuality } from "../match-quality.ts";
+import type { Row } from "./row.ts";
