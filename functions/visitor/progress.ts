@@ -1,6 +1,6 @@
 import { filterFields } from "@shanhai/contract/job-filters";
 import type { CalendarDate } from "@shanhai/contract/scalar";
-import { PHONE_PATH, PROGRESS_MESSAGES_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
+import { OWN_MATCHING_PATH, PHONE_PATH, PROGRESS_MESSAGES_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
 import { mayWithdraw } from "@shanhai/domain/application";
 import { shanghaiDate, shanghaiMoment } from "@shanhai/domain/calendar";
 import { maySpeak } from "@shanhai/domain/conversation";
@@ -121,7 +121,8 @@ export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, s
   const { arrivalDate, leftDate } = placement ?? {};
   const withdrawable = mayWithdraw(application.stage);
   const conversation = since ? EARLY : await conversationOf(visit, opened, unsent, active);
-  const shown = { ...of, steps, interviews, arrivalDate, leftDate, withdrawable, conversation };
+  const matchingPath = since ? undefined : OWN_MATCHING_PATH.replace("{token}", visit.param("token"));
+  const shown = { ...of, matchingPath, steps, interviews, arrivalDate, leftDate, withdrawable, conversation };
   return { status, html: progressPage(language, shown) };
 }
 

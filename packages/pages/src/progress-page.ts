@@ -19,6 +19,7 @@ const WORDS = {
     earlier: "以前报过这个岗位的，请用当时的链接看进度，或联系发布机构。",
     alert: "有同类新岗位，短信告诉我",
     jobs: "看更多岗位",
+    matching: "自动匹配：说明与拒绝",
     withdraw: "不想应聘了",
     withdrawHelp: "撤回后顾问不会再为这个岗位联系您，您的报名会显示为已退出。",
     withdrawDo: "撤回报名",
@@ -36,6 +37,7 @@ const WORDS = {
     earlier: "If you applied for this job before, use the link of then, or ask the agency.",
     alert: "Text me about jobs like this",
     jobs: "More jobs",
+    matching: "Automated matching",
     withdraw: "I no longer want this job",
     withdrawHelp: "The adviser will not contact you about this job any more; your application will show as withdrawn.",
     withdrawDo: "Withdraw my application",
@@ -60,6 +62,8 @@ interface Progress {
   path?: string | undefined;
   /** What was written about it. */
   conversation: ShownConversation;
+  /** Where its person refuses automated matching. */
+  matchingPath?: string | undefined;
   /** Whether it may be taken back. */
   withdrawable?: boolean;
 }
@@ -70,7 +74,7 @@ export const withdrawnReason = (language: Language): string => WORDS[language].w
 /** What became of somebody's application, as a line of dated steps. Names nobody: the link alone opens it. */
 export function progressPage(language: Language, shown: Progress): string {
   const { title, enterpriseName, agencyName, steps, interviews, arrivalDate, leftDate, withdrawable } = shown;
-  const { boardPath, alertPath, path, conversation } = shown;
+  const { boardPath, alertPath, matchingPath, path, conversation } = shown;
   const t = WORDS[language];
   const last = steps.length - 1;
   const meetings = interviews.map(
@@ -100,6 +104,7 @@ ${
 }
 ${steps.length === 1 ? html`<p class="help">${t.earlier}</p>` : ""}
 ${boardPath ? html`<a class="more" href="${boardPath}">${t.jobs}</a>` : ""}
+${matchingPath ? html`<p class="help"><a href="${matchingPath}">${t.matching}</a></p>` : ""}
 ${alertPath ? html`<a class="more quiet" href="${alertPath}">${t.alert}</a>` : ""}`;
   return page(language, `${t.title} · ${title}`, content, { style: JOB_STYLE + CONVERSATION_STYLE });
 }
