@@ -36,7 +36,9 @@ beforeAll(async () => {
   await add("汪洋", "19900000001", {
     ...welder,
     skills: ["氩弧焊", "看图纸"],
-    expectedPayMin: 780_000,
+    expectedPayMin: 650_000,
+    experienceYears: 9,
+    homePlace: "衢州市柯城区",
     skillLevel: "高级工",
   });
   await add("何娜", "19900000002", {
