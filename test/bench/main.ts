@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { httpBench } from "./http.ts";
 import { importBench } from "./imports.ts";
+import { matchQualityBench } from "./match-quality.ts";
 import { storeBench } from "./moves.ts";
 import type { Row } from "./row.ts";
 import { startUpBench } from "./start-up.ts";
@@ -12,7 +13,8 @@ import { warmBench } from "./warm.ts";
  */
 
 const rows: Row[] = [];
-for (const bench of [startUpBench, warmBench, storeBench, importBench, httpBench]) rows.push(...(await bench()));
+for (const bench of [startUpBench, warmBench, storeBench, importBench, matchQualityBench, httpBench])
+  rows.push(...(await bench()));
 
 console.table(rows.map(({ pass, ...row }) => ({ ...row, pass: pass ? "yes" : "NO" })));
 mkdirSync(".shanhai", { recursive: true });
