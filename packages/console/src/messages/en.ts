@@ -25,6 +25,7 @@ import { quality } from "./en/quality.ts";
 import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
+import { talentMap } from "./en/talent-map.ts";
 import { twoPlaces } from "./en/two-places.ts";
 import { usage } from "./en/usage.ts";
 import { webhooks } from "./en/webhooks.ts";
@@ -138,6 +139,7 @@ export const en: Messages = {
     demand: "Demand",
     partnerPostings: "Postings for us",
     twoPlaces: "Two places",
+    talentMap: "Talent map",
     relay: "Relaying jobs",
     rosters: "Rosters",
     cohorts: "Cohorts",
@@ -320,6 +322,7 @@ export const en: Messages = {
   ...prospects,
   ...relays,
   ...links,
+  ...talentMap,
   ...twoPlaces,
   ...usage,
   ...webhooks,
