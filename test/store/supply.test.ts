@@ -5,7 +5,7 @@ import { createCandidate, getCandidate, updateCandidate } from "@shanhai/contrac
 import { createEnterprise, getEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
 import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge";
 import { moveApplications, undoMove } from "@shanhai/contract/move";
-import { createOrder, getOrder, updateOrder } from "@shanhai/contract/order";
+import { createOrder, getOrder } from "@shanhai/contract/order";
 import { leavePlacement, listPlacements } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
 import type {
@@ -182,10 +182,6 @@ async function step(kind: string, which: number, value: number): Promise<void> {
       params: { enterpriseId },
       body: { version, chain: CHAIN[value % 3] ?? null },
     });
-  } else if (kind === "reopen") {
-    const { version, status } = await owner.call(getOrder, { params: { orderId } });
-    const to = status === "closed" ? "open" : "closed";
-    await owner.call(updateOrder, { params: { orderId }, body: { version, status: to } });
   } else {
     const { status = "active", version = 0 } = (await getAgency(park(), agencyId)) ?? {};
     const to = status === "active" ? "suspended" : "active";
@@ -207,7 +203,8 @@ const steps = fc.array(
       "move",
       "suspend",
       "chain",
-      "reopen",
+      "leave",
+      "merge",
     ),
     which: fc.nat(9),
     value: fc.nat(29),
