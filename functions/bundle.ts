@@ -16,6 +16,7 @@ export const ENTRIES = [
   "board/http.ts",
   "partner/http.ts",
   "place/http.ts",
+  "talent/http.ts",
   "ally/http.ts",
   "relay/http.ts",
   "roster/http.ts",

@@ -14,6 +14,7 @@ export const SCOPES = {
   lead: ["park", "tenant"],
   board: ["park", "tenant"],
   partner: ["partner", "park"],
+  talent: ["partner", "tenant", "park"],
   place: ["partner", "park"],
   ally: ["partner", "park"],
   relay: ["partner", "park", "tenant"],

@@ -10,6 +10,7 @@ import { isAtHome } from "./at-home.ts";
 import { followMatching, MATCHED_NOUNS } from "./matching.ts";
 import type { Change } from "./people.ts";
 import { addUpSupply, countPeopleIn, followAgencySupply, positionMoved } from "./supply.ts";
+import { chainMoved, countOrdersIn, followAgencyTalent } from "./talent.ts";
 import { isToldAgain } from "./told-again.ts";
 import { queueDeliveries, tellWebhooks } from "./webhooks.ts";
 
@@ -25,12 +26,14 @@ const imageOf = (image: unknown) => (image ? unmarshall(image as AttributeMap) :
 const NOUNS: ReadonlySet<string> = new Set([
   "T#candidate",
   "T#placement",
-  "T#position",
   "T#order",
+  "T#position",
   "T#posting",
   "T#application",
+  "T#enterprise",
   "T#supply",
   "T#flow",
+  "T#arrival",
   "T#webhookDelivery",
   "P#agency",
 ]);
@@ -52,7 +55,9 @@ async function follow(platform: QueuePlatform, changes: ReturnType<typeof change
   await countPeopleIn(platform, of("candidate", "placement"));
   for (const { owner, before, after } of of("position")) if (after) await positionMoved(platform, owner, after, before);
   await followMatching(platform, of(...MATCHED_NOUNS));
-  await addUpSupply(platform, of("supply", "flow"));
+  await countOrdersIn(platform, of("order", "position"));
+  for (const { owner, before, after } of of("enterprise")) if (after) await chainMoved(platform, owner, after, before);
+  await addUpSupply(platform, of("supply", "flow", "arrival"));
   await tellWebhooks(
     platform,
     changes.filter(({ kind, again }) => kind === "T" && !again),
@@ -61,6 +66,7 @@ async function follow(platform: QueuePlatform, changes: ReturnType<typeof change
   for (const { kind, owner, before, after } of changes) {
     if (kind !== "P" || !before || !after || before.status === after.status) continue;
     await followAgencySupply(platform, owner, after as AgencyRecord);
+    await followAgencyTalent(platform, owner, after as AgencyRecord);
   }
 }
 

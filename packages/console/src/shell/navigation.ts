@@ -14,6 +14,7 @@ export const SECTIONS = {
     { path: "/placements", word: "placements" },
     { path: "/statements", word: "statements" },
     { path: "/funnel", word: "funnel" },
+    { path: "/talent-map", word: "talentMap" },
     { path: "/filings", word: "filings" },
     { path: "/evaluations", word: "evaluations" },
     { path: "/open-events", word: "events" },
@@ -35,6 +36,7 @@ export const SECTIONS = {
     { path: "/evaluations", word: "evaluations" },
     { path: "/figures", word: "figures" },
     { path: "/funnel", word: "funnel" },
+    { path: "/talent-map", word: "talentMap" },
     { path: "/partners", word: "partners" },
     { path: "/members", word: "members", role: "administrator" },
   ],
@@ -48,6 +50,7 @@ export const SECTIONS = {
     { path: "/rosters", word: "rosters" },
     { path: "/matches", word: "matches" },
     { path: "/cohorts", word: "cohorts" },
+    { path: "/talent-map", word: "talentMap" },
     { path: "/members", word: "members" },
   ],
 } as const;

@@ -146,6 +146,12 @@ const PartnerPostingsPage = lazy(async () => ({
   default: (await import("../partner-home/partner-postings-page.tsx")).PartnerPostingsPage,
 }));
 const DemandPage = lazy(async () => ({ default: (await import("../partner-home/demand-page.tsx")).DemandPage }));
+const TalentMapPage = lazy(async () => ({
+  default: (await import("../talent-map/talent-map-page.tsx")).TalentMapPage,
+}));
+const PartnerTalentMapPage = lazy(async () => ({
+  default: (await import("../talent-map/talent-map-page.tsx")).PartnerTalentMapPage,
+}));
 const TwoPlacesPage = lazy(async () => ({
   default: (await import("../two-places/two-places-page.tsx")).TwoPlacesPage,
 }));
@@ -203,6 +209,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/statements": <StatementsPage />,
     "/statements/:statementId": <StatementPage />,
     "/funnel": <FunnelPage />,
+    "/talent-map": <TalentMapPage side="agency" />,
     "/filings": <FilingsPage />,
     "/evaluations": <EvaluationsPage />,
     "/open-events": <OpenEventsPage />,
@@ -260,6 +267,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/evaluations/boards": <BoardsPage />,
     "/evaluations/complaints": <ComplaintsPage />,
     "/evaluations/rectifications": <RectificationsPage />,
+    "/talent-map": <TalentMapPage side="park" />,
     "/partners": <PartnersPage />,
     "/partners/agreements": <AgreementsPage />,
     "/partners/stations": <StationMonthsPage />,
@@ -278,6 +286,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/demand": <DemandPage />,
     "/postings": <PartnerPostingsPage />,
     "/two-places": <PartnerPlacesPage />,
+    "/talent-map": <PartnerTalentMapPage />,
     "/prospects": <SharedProspectsPage />,
     "/prospects/proposals": <ProposalsPage />,
     "/relays": <RelayPage />,
