@@ -6,8 +6,10 @@ export interface AuctionProblem {
   position: Int32Array;
   /** By arc: what the pair is worth, a whole number from 0. Who stays without a place is worth 0. */
   value: Int32Array;
-  /** Seats by position. */
-  capacity: Int32Array;
+  /** The seats of position `q` are `[seats[q], seats[q + 1])`: one offset more than there are positions. */
+  seats: Int32Array;
+  /** By seat: what filling it is worth besides, from the most to the least within a position. */
+  bonus: Int32Array;
 }
 
 /** How far an auction is: each phase is finer than the one before, the last one is exact. */
@@ -20,7 +22,7 @@ export interface AuctionProgress {
 export interface AuctionResult {
   /** By person: the arc taken, -1 for who stays without a place. */
   arc: Int32Array;
-  /** The sum of the values taken; no assignment within the capacities has more. */
+  /** The sum of values and bonuses taken; no assignment to these seats has more. */
   total: number;
   bids: number;
 }
@@ -31,7 +33,7 @@ const FINER = 6;
 const SLICE = 20_000;
 
 /** An element whose place is the problem's own. */
-const at = (array: Int32Array | Float64Array, place: number): number => array[place] as number;
+const at = (array: Int32Array | Float64Array | Uint8Array, place: number): number => array[place] as number;
 
 /** Arcs by position. */
 interface Columns {
@@ -40,10 +42,10 @@ interface Columns {
   person: Int32Array;
 }
 
-function columnsOf({ from, position, capacity }: AuctionProblem): Columns {
-  const columns = new Int32Array(capacity.length + 1);
+function columnsOf({ from, position, seats }: AuctionProblem): Columns {
+  const columns = new Int32Array(seats.length);
   for (const place of position) columns[place + 1] = at(columns, place + 1) + 1;
-  for (let place = 0; place < capacity.length; place += 1) {
+  for (let place = 0; place + 1 < seats.length; place += 1) {
     columns[place + 1] = at(columns, place + 1) + at(columns, place);
   }
   const next = columns.slice();
@@ -61,24 +63,29 @@ function columnsOf({ from, position, capacity }: AuctionProblem): Columns {
 }
 
 /**
- * The state of an auction. Values are multiplied by one more than there can be pairs, so that a last step of 1 leaves less
- * than one whole unit to gain: the outcome is the optimum, not near it.
+ * The state of an auction. A seat's price is what it costs beyond its bonus: an empty one may cost as little as its bonus below
+ * nothing, and only for that may it stay empty. Values are multiplied by one more than there can be pairs, so that a last step of
+ * 1 leaves less than one whole unit to gain: the outcome is the optimum, not near it.
  */
 class Auction {
   readonly persons: number;
+  readonly places: number;
   readonly scale: number;
-  readonly seats: Int32Array;
+  /** By person: the arc taken, or -1. */
   readonly taken: Int32Array;
   bids = 0;
   readonly #columns: Columns;
-  /** Of a position with a free seat: what its seats cost. Of a full one its cheapest seat is asked for. */
+  /** Seats that somebody could fill: the first of each position. */
+  readonly #most: Int32Array;
+  /** The least that the empty seats of a position are offered for in this phase, were their bonuses no more. */
   readonly #floor: Float64Array;
-  /** Filled seats by position as a heap by price: where each begins, what it cost, who sits there by which arc. */
-  readonly #heap: Int32Array;
+  /** What filled seats were paid, and by whom: a heap by price for each position, where its seats begin. */
   readonly #paid: Float64Array;
   readonly #holder: Int32Array;
   readonly #filled: Int32Array;
-  /** Of each person: what the place taken leaves over. Kept while places look for people. */
+  /** What the next seat of a position costs, full or not. */
+  readonly #price: Float64Array;
+  /** By person: what the place taken leaves over. Kept while positions make offers. */
   readonly #profit: Float64Array;
   /** Persons, or positions, whose turn it is, as a ring. */
   readonly #ring: Int32Array;
@@ -87,28 +94,27 @@ class Auction {
   #waiting = 0;
 
   constructor(readonly problem: AuctionProblem) {
-    const { from, capacity } = problem;
-    const places = capacity.length;
+    const { from, seats, bonus } = problem;
     this.persons = from.length - 1;
+    this.places = seats.length - 1;
     this.#columns = columnsOf(problem);
-    // Seats that nobody could fill are none: it keeps heaps, and the number of pairs, small.
-    this.seats = capacity.map((seats, place) =>
-      Math.max(0, Math.min(seats, at(this.#columns.from, place + 1) - at(this.#columns.from, place))),
-    );
-    this.#heap = new Int32Array(places + 1);
-    for (let place = 0; place < places; place += 1) {
-      this.#heap[place + 1] = at(this.#heap, place) + at(this.seats, place);
+    this.#most = new Int32Array(this.places);
+    let fillable = 0;
+    for (let place = 0; place < this.places; place += 1) {
+      const wanted = at(this.#columns.from, place + 1) - at(this.#columns.from, place);
+      this.#most[place] = Math.min(at(seats, place + 1) - at(seats, place), wanted);
+      fillable += at(this.#most, place);
     }
-    const seats = at(this.#heap, places);
-    this.scale = Math.min(this.persons, seats) + 1;
-    this.#paid = new Float64Array(seats);
-    this.#holder = new Int32Array(seats);
-    this.#filled = new Int32Array(places);
-    this.#floor = new Float64Array(places);
+    this.scale = Math.min(this.persons, fillable) + 1;
+    this.#paid = new Float64Array(bonus.length);
+    this.#holder = new Int32Array(bonus.length);
+    this.#filled = new Int32Array(this.places);
+    this.#floor = new Float64Array(this.places).fill(Number.NEGATIVE_INFINITY);
+    this.#price = new Float64Array(this.places);
     this.taken = new Int32Array(this.persons).fill(-1);
     this.#profit = new Float64Array(this.persons);
-    this.#ring = new Int32Array(Math.max(this.persons, places) + 1);
-    this.#queued = new Uint8Array(places);
+    this.#ring = new Int32Array(Math.max(this.persons, this.places) + 1);
+    this.#queued = new Uint8Array(this.places);
   }
 
   #push(one: number): void {
@@ -123,35 +129,50 @@ class Auction {
     return one;
   }
 
-  /** What the cheapest seat costs; nothing gets one where there are none. */
-  #price(place: number): number {
-    const seats = at(this.seats, place);
-    if (seats === 0) return Number.POSITIVE_INFINITY;
-    return at(this.#filled, place) < seats ? at(this.#floor, place) : at(this.#paid, at(this.#heap, place));
+  /** The least that the next empty seat may cost: its bonus given away. Nothing is to be had where none is empty. */
+  #least(place: number): number {
+    const filled = at(this.#filled, place);
+    if (filled >= at(this.#most, place)) return Number.POSITIVE_INFINITY;
+    return -at(this.problem.bonus, at(this.problem.seats, place) + filled) * this.scale;
   }
 
-  /** Puts a person by an arc on a seat at a price; who had the cheapest seat of a full position loses it. */
+  #empty(place: number): number {
+    return Math.max(this.#least(place), at(this.#floor, place));
+  }
+
+  #cheapestFilled(place: number): number {
+    return at(this.#filled, place) > 0 ? at(this.#paid, at(this.problem.seats, place)) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Puts a person by an arc on the cheapest seat at a price; who had it loses it. */
   #seat(place: number, arc: number, person: number, price: number): void {
-    const base = at(this.#heap, place);
-    let filled = at(this.#filled, place);
-    if (filled === at(this.seats, place)) {
+    const base = at(this.problem.seats, place);
+    const filled = at(this.#filled, place);
+    if (this.#empty(place) > this.#cheapestFilled(place)) {
       const loser = at(this.#holder, base);
       this.taken[loser] = -1;
       this.#push(loser);
       this.#sink(base, filled, price, person);
     } else {
       this.#filled[place] = filled + 1;
-      while (filled > 0) {
-        const parent = (filled - 1) >> 1;
-        if (at(this.#paid, base + parent) <= price) break;
-        this.#paid[base + filled] = at(this.#paid, base + parent);
-        this.#holder[base + filled] = at(this.#holder, base + parent);
-        filled = parent;
-      }
-      this.#paid[base + filled] = price;
-      this.#holder[base + filled] = person;
+      this.#rise(base, filled, price, person);
     }
     this.taken[person] = arc;
+    this.#price[place] = Math.min(this.#empty(place), this.#cheapestFilled(place));
+  }
+
+  /** Adds to a heap. */
+  #rise(base: number, size: number, price: number, person: number): void {
+    let hole = size;
+    while (hole > 0) {
+      const parent = (hole - 1) >> 1;
+      if (at(this.#paid, base + parent) <= price) break;
+      this.#paid[base + hole] = at(this.#paid, base + parent);
+      this.#holder[base + hole] = at(this.#holder, base + parent);
+      hole = parent;
+    }
+    this.#paid[base + hole] = price;
+    this.#holder[base + hole] = person;
   }
 
   /** Replaces the cheapest of a heap. */
@@ -168,12 +189,14 @@ class Auction {
     this.#holder[base + hole] = person;
   }
 
-  /** Frees all seats at the prices reached, and gives every person a turn. */
+  /** Frees all seats, those of full positions at the prices reached, the others' for the least; everybody has a turn. */
   begin(): void {
-    for (let place = 0; place < this.seats.length; place += 1) {
-      if (at(this.seats, place) > 0) this.#floor[place] = this.#price(place);
+    for (let place = 0; place < this.places; place += 1) {
+      const full = at(this.#most, place) > 0 && at(this.#filled, place) === at(this.#most, place);
+      this.#floor[place] = full ? at(this.#price, place) : Number.NEGATIVE_INFINITY;
+      this.#filled[place] = 0;
+      this.#price[place] = this.#empty(place);
     }
-    this.#filled.fill(0);
     this.taken.fill(-1);
     for (let person = 0; person < this.persons; person += 1) this.#push(person);
   }
@@ -186,7 +209,7 @@ class Auction {
     let second = 0;
     let chosen = -1;
     for (let arc = at(from, person); arc < at(from, person + 1); arc += 1) {
-      const left = at(value, arc) * this.scale - this.#price(at(position, arc));
+      const left = at(value, arc) * this.scale - at(this.#price, at(position, arc));
       if (left > best) {
         second = best;
         best = left;
@@ -196,7 +219,7 @@ class Auction {
     this.bids += 1;
     if (chosen < 0) return;
     const place = at(position, chosen);
-    this.#seat(place, chosen, person, this.#price(place) + best - second + step);
+    this.#seat(place, chosen, person, at(this.#price, place) + best - second + step);
   }
 
   /** Persons bid until nobody wants another seat, or the slice is over. */
@@ -205,65 +228,80 @@ class Auction {
     return this.#waiting > 0;
   }
 
-  /** Turns the auction round: positions with free seats that are not free of charge look for people. */
+  /** Turns the auction round: positions with empty seats that cost more than the least look for people. */
   turn(): void {
     const { position, value } = this.problem;
-    for (let place = 0; place < this.seats.length; place += 1) {
-      if (at(this.seats, place) === 0) continue;
-      this.#floor[place] = this.#price(place);
-      this.#look(place);
-    }
+    for (let place = 0; place < this.places; place += 1) this.#look(place);
     for (let person = 0; person < this.persons; person += 1) {
       const arc = at(this.taken, person);
-      this.#profit[person] = arc < 0 ? 0 : at(value, arc) * this.scale - at(this.#floor, at(position, arc));
+      this.#profit[person] = arc < 0 ? 0 : at(value, arc) * this.scale - at(this.#price, at(position, arc));
     }
   }
 
   #look(place: number): void {
-    if (at(this.#queued, place) === 1 || at(this.#floor, place) <= 0) return;
-    if (at(this.#filled, place) === at(this.seats, place)) return;
+    if (at(this.#queued, place) === 1 || at(this.#price, place) <= this.#least(place)) return;
     this.#queued[place] = 1;
     this.#push(place);
   }
 
+  /** Arcs of a position by what their persons would pay for it beyond a step more than they have, the most first. */
+  #wishes(place: number, least: number): { arcs: Int32Array; worth: Float64Array } {
+    const { value } = this.problem;
+    const { from, arc: arcs, person: persons } = this.#columns;
+    const wishing: number[] = [];
+    for (let slot = at(from, place); slot < at(from, place + 1); slot += 1) {
+      const [arc, person] = [at(arcs, slot), at(persons, slot)];
+      if (at(this.taken, person) !== arc && at(value, arc) * this.scale - at(this.#profit, person) > least)
+        wishing.push(slot);
+    }
+    const worthOf = (slot: number) => at(value, at(arcs, slot)) * this.scale - at(this.#profit, at(persons, slot));
+    wishing.sort((one, other) => worthOf(other) - worthOf(one) || one - other);
+    return { arcs: Int32Array.from(wishing), worth: Float64Array.from(wishing, worthOf) };
+  }
+
+  /** How many seats are empty for whose bonus the next one is to be had. */
+  #alike(place: number): number {
+    const [base, filled] = [at(this.problem.seats, place), at(this.#filled, place)];
+    const bonus = at(this.problem.bonus, base + filled);
+    let end = filled;
+    while (end < at(this.#most, place) && at(this.problem.bonus, base + end) === bonus) end += 1;
+    return end - filled;
+  }
+
   /**
-   * One position offers its free seats, cheaper until as many others as it has seats come, or for nothing. Whoever comes is
-   * better off by a step at least, so this ends.
+   * One position offers its empty seats of the highest bonus, cheaper until as many others as there are seats come, or for the
+   * least. Whoever comes is better off by more than a step, so this ends.
    */
   #offer(place: number, step: number): void {
     const { position, value } = this.problem;
     const { from, arc: arcs, person: persons } = this.#columns;
-    const free = at(this.seats, place) - at(this.#filled, place);
-    const wishes: { arc: number; person: number; worth: number }[] = [];
-    for (let slot = at(from, place); slot < at(from, place + 1); slot += 1) {
-      const arc = at(arcs, slot);
+    const least = this.#least(place);
+    if (at(this.#price, place) <= least) return;
+    const free = this.#alike(place);
+    const { arcs: slots, worth } = this.#wishes(place, least + step);
+    const next = worth[free];
+    const price = next === undefined ? least : Math.min(at(this.#price, place), next - step);
+    this.#price[place] = price;
+    for (const slot of slots.subarray(0, free)) {
       const person = at(persons, slot);
-      if (at(this.taken, person) === arc) continue;
-      const worth = at(value, arc) * this.scale - at(this.#profit, person);
-      if (worth > step) wishes.push({ arc, person, worth });
-    }
-    wishes.sort((one, other) => other.worth - one.worth || one.person - other.person);
-    const next = wishes[free]?.worth;
-    const price = next === undefined ? 0 : Math.min(at(this.#floor, place), Math.max(0, next - step));
-    this.#floor[place] = price;
-    for (const { arc, person } of wishes.slice(0, free)) {
       const before = at(this.taken, person);
       if (before >= 0) {
         const left = at(position, before);
         this.#filled[left] = at(this.#filled, left) - 1;
         this.#look(left);
       }
-      this.taken[person] = arc;
+      this.taken[person] = at(arcs, slot);
       this.#filled[place] = at(this.#filled, place) + 1;
     }
     for (let slot = at(from, place); slot < at(from, place + 1); slot += 1) {
-      const arc = at(arcs, slot);
-      const person = at(persons, slot);
+      const [arc, person] = [at(arcs, slot), at(persons, slot)];
       if (at(this.taken, person) === arc) this.#profit[person] = at(value, arc) * this.scale - price;
     }
+    this.#look(place);
     this.bids += 1;
   }
 
+  /** Positions make offers until no empty seat costs more than the least, or the slice is over. */
   offering(step: number): boolean {
     for (let turn = 0; turn < SLICE / 100 && this.#waiting > 0; turn += 1) {
       const place = this.#shift();
@@ -273,36 +311,47 @@ class Auction {
     return this.#waiting > 0;
   }
 
-  /** Prices as the offers left them are where the next, finer phase begins. */
-  settle(): void {
-    this.#filled.fill(0);
+  result(): AuctionResult {
+    const { value, seats, bonus } = this.problem;
+    let total = 0;
+    for (const arc of this.taken) total += arc < 0 ? 0 : at(value, arc);
+    for (let place = 0; place < this.places; place += 1) {
+      for (let seat = 0; seat < at(this.#filled, place); seat += 1) total += at(bonus, at(seats, place) + seat);
+    }
+    return { arc: this.taken, total, bids: this.bids };
   }
 }
 
+/** From the coarsest step to 1. */
+function stepsOf({ value, bonus }: AuctionProblem, scale: number): number[] {
+  let highest = 0;
+  for (const one of value) highest = Math.max(highest, one);
+  for (const one of bonus) highest = Math.max(highest, one);
+  const steps = [1];
+  for (let step = FINER; step < highest * scale; step *= FINER) steps.push(step);
+  return steps.reverse();
+}
+
 /**
- * The best assignment of persons to seats: an auction in phases, each finer (Bertsekas, "Auction algorithms for network
- * flow problems", 1992), with one price heap for the like seats of a position. Persons need not get a place and seats need
- * not be filled, so each phase ends with positions offering seats that stayed free at a price: only seats that cost
- * nothing may stay free. Yields between slices of work, so that who runs it can tell how far it is, or stop.
+ * The best assignment of persons to seats: an auction in phases, each finer (Bertsekas and Castañon, "A forward/reverse auction
+ * algorithm for asymmetric assignment problems", 1992), with one price heap for the like seats of a position. Nobody need get a
+ * place and no seat need be filled, so in the end positions offer what stayed empty at a price: an empty seat must cost its
+ * least, or somebody would be better off. Before the last phase prices are but good guesses, and no offers are made. Yields
+ * between slices of work, so that who runs it can say how far it is, or stop.
  */
 export function* auction(problem: AuctionProblem): Generator<AuctionProgress, AuctionResult> {
   const state = new Auction(problem);
-  let highest = 0;
-  for (const value of problem.value) highest = Math.max(highest, value);
-  const steps = [1];
-  while (at(Float64Array.from(steps), 0) * FINER < highest * state.scale) steps.unshift((steps[0] as number) * FINER);
+  const steps = stepsOf(problem, state.scale);
   for (const [index, step] of steps.entries()) {
     const progress = () => ({ phase: index + 1, phases: steps.length, bids: state.bids });
     state.begin();
     while (state.bidding(step)) yield progress();
+    yield progress();
+    if (step > 1) continue;
     state.turn();
     while (state.offering(step)) yield progress();
-    state.settle();
-    yield progress();
   }
-  let total = 0;
-  for (const arc of state.taken) total += arc < 0 ? 0 : at(problem.value, arc);
-  return { arc: state.taken, total, bids: state.bids };
+  return state.result();
 }
 
 /** Runs an auction to its end. */
