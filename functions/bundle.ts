@@ -11,6 +11,7 @@ export const ENTRIES = [
   "event/http.ts",
   "figures/http.ts",
   "engagement/http.ts",
+  "matching/http.ts",
   "lead/http.ts",
   "board/http.ts",
   "partner/http.ts",

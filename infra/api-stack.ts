@@ -90,6 +90,7 @@ export class ApiStack extends Stack {
       event: create("Event", "event/http.ts", "Events, registrations, what came of them", stored),
       figures: create("Figures", "figures/http.ts", "Filings, and the park's figures", stored),
       engagement: create("Engagement", "engagement/http.ts", "Engagements, visits, the park's surveys", stored),
+      matching: create("Matching", "matching/http.ts", "Who suits a position, and which suits a person", stored),
       lead: create("Lead", "lead/http.ts", "Leads of parks and agencies, what agencies offer", stored),
       board: create("Board", "board/http.ts", "The board of jobs: policy cards, links, where people came from", {
         ...stored,

@@ -10,6 +10,7 @@ export const SCOPES = {
   event: ["park"],
   figures: ["tenant", "park"],
   engagement: ["tenant", "park"],
+  matching: ["tenant"],
   lead: ["park", "tenant"],
   board: ["park", "tenant"],
   partner: ["partner", "park"],

@@ -7,13 +7,15 @@ import { observed } from "../observed.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import type { QueuePlatform } from "../webhook-platform.ts";
 import { isAtHome } from "./at-home.ts";
+import { followMatching, MATCHED_NOUNS } from "./matching.ts";
 import type { Change } from "./people.ts";
 import { addUpSupply, countPeopleIn, followAgencySupply, positionMoved } from "./supply.ts";
 import { isToldAgain } from "./told-again.ts";
 import { queueDeliveries, tellWebhooks } from "./webhooks.ts";
 
 /*
- * A consumer of the stream of its own: whose place is which takes a list of divisions that the other one has no room for. Like that
+ * A consumer of the stream of its own: whose place is which takes a list of divisions that the other one has no room for, and so does
+ * what is listed for matching. Like that
  * one it may be told again, late and out of order.
  */
 
@@ -24,6 +26,9 @@ const NOUNS: ReadonlySet<string> = new Set([
   "T#candidate",
   "T#placement",
   "T#position",
+  "T#order",
+  "T#posting",
+  "T#application",
   "T#supply",
   "T#flow",
   "T#webhookDelivery",
@@ -46,6 +51,7 @@ async function follow(platform: QueuePlatform, changes: ReturnType<typeof change
   const of = (...nouns: string[]) => changes.filter(({ kind, noun }) => kind === "T" && nouns.includes(noun));
   await countPeopleIn(platform, of("candidate", "placement"));
   for (const { owner, before, after } of of("position")) if (after) await positionMoved(platform, owner, after, before);
+  await followMatching(platform, of(...MATCHED_NOUNS));
   await addUpSupply(platform, of("supply", "flow"));
   await tellWebhooks(
     platform,

@@ -104,6 +104,7 @@ import { measureConversation } from "./budget-conversation.ts";
 import { measureEngagements } from "./budget-engagement.ts";
 import { measureClass, measureContest, measureEvents, measureOpenEvents } from "./budget-event.ts";
 import { measureAgencyLeads, measureLeads } from "./budget-lead.ts";
+import { measureMatching } from "./budget-matching.ts";
 import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
 import { measureWebhooks } from "./budget-webhook.ts";
@@ -335,6 +336,7 @@ describe.each(engines)("on %s", (engine) => {
     await follow(direct);
     await owner.call(listCandidates, { query: { name: "何", occupation: "操作工" } });
     await owner.call(listTimeline, { params: { candidateId: candidateIds[0] ?? "" }, query: {} });
+    await measureMatching(direct, owner, { positionId, candidateId: candidateIds[0] ?? "" });
     await owner.call(listAuditEntries, { query: {} });
     await owner.call(listAuditEntries, { query: { recordId: candidateId } });
     const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);

@@ -105,6 +105,12 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   skipDueVisit: { requests: 3, read: 2, write: 8 },
   getVisitRule: { requests: 1, read: 1, write: 0 },
   changeVisitRule: { requests: 2, read: 1, write: 4 },
+  // The position; its order, the weights, its postings; two lists of an occupation and two of none; the people and their applications.
+  matchPeople: { requests: 10, read: 10, write: 0 },
+  // The person, the weights, their past; positions of an occupation and all; the best, their orders, postings and applications.
+  matchPositions: { requests: 9, read: 9, write: 0 },
+  getMatchRule: { requests: 1, read: 1, write: 0 },
+  changeMatchRule: { requests: 2, read: 1, write: 4 },
   // Two booths, the event, audit.
   addEventSlots: { requests: 2, read: 1, write: 12 },
   listEventSlots: { requests: 2, read: 2, write: 0 },

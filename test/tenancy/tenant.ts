@@ -19,6 +19,7 @@ import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { createInterview, inviteToInterview } from "@shanhai/contract/interview";
 import { inviteColleague } from "@shanhai/contract/invitation";
 import { createLead } from "@shanhai/contract/lead";
+import { changeMatchRule } from "@shanhai/contract/match";
 import { getMe } from "@shanhai/contract/member";
 import { mergeCandidates } from "@shanhai/contract/merge";
 import { moveApplications } from "@shanhai/contract/move";
@@ -116,6 +117,8 @@ async function fileMonths(owner: Person, number: number) {
 async function fillEngagements(owner: Person, number: number, [first, second]: readonly [string, string]) {
   const today = shanghaiDate(new Date());
   await owner.call(changeVisitRule, { body: { everyDays: 1, version: 0 } });
+  const weights = { skills: number, pay: 1, distance: 1, history: 1 };
+  await owner.call(changeMatchRule, { body: { weights, version: 0 } });
   await owner.call(createOrder, { body: { enterpriseId: second, title: "订单", deadline: "2030-01-01" } });
   const third = await owner.call(createEnterprise, { body: { name: `企业${number}丙`, uscc: uscc(number * 10 + 2) } });
   const plan = (enterpriseId: string) => owner.call(planVisit, { body: { enterpriseId, plannedDate: today } });

@@ -44,6 +44,7 @@ import * as interview from "./interview.ts";
 import * as introduction from "./introduction.ts";
 import * as invitation from "./invitation.ts";
 import * as lead from "./lead.ts";
+import * as match from "./match.ts";
 import * as member from "./member.ts";
 import * as merge from "./merge.ts";
 import * as move from "./move.ts";
@@ -126,6 +127,7 @@ export const API = {
     onboarding.approveOnboarding,
     invitation.inviteToAgency,
   ],
+  matching: [match.matchPeople, match.matchPositions, match.getMatchRule, match.changeMatchRule],
   quality: [
     evaluation.getScorecard,
     evaluation.createEvaluation,

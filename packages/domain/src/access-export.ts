@@ -85,10 +85,11 @@ function heldBy(holding: Holding): HeldByAgency {
   const { agencyName, candidate, applications, placements } = holding;
   const { name, phone, otherPhones, idNumberMasked, homePlace, occupation, skillLevel, experienceYears } = candidate;
   const { expectedPayMin, expectedPayMax, intendedPlace, availableFrom, note, createdAt, updatedAt } = candidate;
+  const { skills, licences, automatedMatching } = candidate;
   return known({
     agency: agencyName,
     ...{ name, phone, otherPhones, idNumberMasked, homePlace, occupation, skillLevel, experienceYears },
-    ...{ expectedPayMin, expectedPayMax, intendedPlace, availableFrom, note },
+    ...{ expectedPayMin, expectedPayMax, intendedPlace, availableFrom, note, skills, licences, automatedMatching },
     since: createdAt,
     updatedAt,
     consents: consentsOf(holding),

@@ -106,10 +106,13 @@ export const CANDIDATE_FIELDS = {
   homePlace: ["homePlace"],
   occupation: ["occupation"],
   skillLevel: ["skillLevel"],
+  skills: ["skills"],
+  licences: ["licences"],
   experienceYears: ["experienceYears"],
   expectedPay: ["expectedPayMin", "expectedPayMax"],
   intendedPlace: ["intendedPlace"],
   availableFrom: ["availableFrom"],
+  automatedMatching: ["automatedMatching"],
   note: ["note"],
 } as const satisfies Record<string, readonly (keyof CandidateRecord)[]>;
 export type CandidateField = keyof typeof CANDIDATE_FIELDS;

@@ -15,6 +15,7 @@ import * as rebuild from "@shanhai/functions/figures/rebuild";
 import * as imports from "@shanhai/functions/imports/http";
 import * as importWorker from "@shanhai/functions/imports/worker";
 import * as lead from "@shanhai/functions/lead/http";
+import * as matching from "@shanhai/functions/matching/http";
 import * as member from "@shanhai/functions/member/http";
 import * as migrations from "@shanhai/functions/migrations/run";
 import * as dedicate from "@shanhai/functions/park/dedicate";
@@ -90,6 +91,7 @@ export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog
       imports: imports.create(platform),
       lead: lead.create(platform),
       board: board.create(platform),
+      matching: matching.create(platform),
       member: member.create(platform),
       park: park.create(platform),
       partner: partner.create(platform),

@@ -25,6 +25,7 @@ import { FunnelRecount } from "./verify-funnel.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { JobSourceRecount } from "./verify-job-sources.ts";
 import { LeadRecount } from "./verify-leads.ts";
+import { MatchingRecount } from "./verify-matching.ts";
 import { PartnerRecount } from "./verify-partners.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { PostingRecount } from "./verify-postings.ts";
@@ -65,6 +66,7 @@ class Recount {
   readonly quality = new QualityRecount(this.service);
   readonly engagements = new EngagementRecount();
   readonly leads = new LeadRecount();
+  readonly matching = new MatchingRecount();
   readonly partners = new PartnerRecount();
   readonly cohorts = new CohortRecount();
   readonly allies = new AllyRecount();
@@ -98,6 +100,7 @@ class Recount {
         this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     }
     const record = item as unknown;
+    if (this.matching.add(kind, owner, noun, item)) return;
     if (this.cohorts.add(kind, noun, item)) return;
     if (this.allies.add(kind, owner, noun, item)) return;
     if (this.supply.add(kind, owner, noun, item)) return;
@@ -299,7 +302,7 @@ function sentTo(owner: string, { status, enterpriseId }: StatementRecord): strin
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
  * figures with the months they are made of, events, leads, boards, partners' agreements, cohorts, what is shared with allies, demand, people and arrivals by place, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
- * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
+ * search entries and the lists for matching. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
 export async function verifyTable(
@@ -324,7 +327,10 @@ export async function verifyTable(
   recount.findings.push(...recount.figures.findings(recount.parks, recount.agencies, recount.facts, followed));
   recount.findings.push(...checkStatements(recount.settlement, recount.orders));
   recount.checkClaims();
-  if (followed) recount.checkSearch();
+  if (followed) {
+    recount.checkSearch();
+    recount.findings.push(...recount.matching.findings());
+  }
   const {
     positions,
     orders,

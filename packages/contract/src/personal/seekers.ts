@@ -14,7 +14,7 @@ export const SEEKERS = {
     fields: [
       ...["name", "phone", "otherPhones", "phoneLast4", "idNumber", "idNumberMasked", "homePlace", "occupation"],
       ...["skillLevel", "experienceYears", "expectedPayMin", "expectedPayMax", "intendedPlace", "availableFrom"],
-      ...["note", "recipients"],
+      ...["skills", "licences", "automatedMatching", "note", "recipients"],
     ],
     sensitive: ["idNumber", "idNumberMasked"],
     stored: ["candidate"],
@@ -30,6 +30,18 @@ export const SEEKERS = {
     schemas: [],
     fields: [],
     stored: ["identity", "search", "inUse", "merged"],
+  },
+  /** Under what somebody is listed for matching, and what became of them so far. */
+  match: {
+    whose: "seeker",
+    why: "placing",
+    basis: "consent",
+    kept: { by: "with", noun: "candidate" },
+    lies: ["agency"],
+    seen: ["agency"],
+    schemas: ["PersonMatch"],
+    fields: ["name", "phone", "occupation", "skillLevel", "homePlace", "intendedPlace"],
+    stored: ["matchable", "matchPast"],
   },
   merge: {
     whose: "seeker",

@@ -74,6 +74,7 @@ export const audit: Pick<Messages, "audit"> = {
       planSurveyVisits: "Planned survey visits",
       skipDueVisit: "Skipped a follow-up",
       changeVisitRule: "Changed the follow-up rule",
+      changeMatchRule: "Changed the weights of matching",
       createEnterpriseLink: "Made a client link",
       renewEnterpriseLink: "Renewed a client link",
       revokeEnterpriseLink: "Revoked a client link",

@@ -72,6 +72,7 @@ export const audit = {
       planSurveyVisits: "安排调研",
       skipDueVisit: "跳过回访",
       changeVisitRule: "修改回访周期",
+      changeMatchRule: "修改匹配权重",
       createEnterpriseLink: "新建企业链接",
       renewEnterpriseLink: "续期企业链接",
       revokeEnterpriseLink: "停用企业链接",
