@@ -61,7 +61,7 @@ module.exports = {
         pathNot: [
           "^test/",
           "^packages/http/src/caller\\.ts$",
-          "^functions/(authorizer|clock|projections|migrations|restore|imports|exports|visitor)/",
+          "^functions/(authorizer|clock|projections|migrations|restore|imports|exports|allocation|visitor)/",
           "^functions/(park/(provision|dedicate)|figures/rebuild|member/(member|api-key)|event/open-event|board/posting-source|cohort/school|partner/(demand|partner-posting)|place/two-places|ally/shared-prospect|relay/(relay|intention)|posting/audience|roster/(match|offered)|webhook/worker|quality/(board|proof-document))\\.ts$",
         ],
       },

@@ -26,6 +26,7 @@ export const SCOPES = {
   people: ["tenant"],
   imports: ["tenant"],
   exports: ["tenant"],
+  allocation: ["tenant"],
   webhook: ["tenant"],
   visitor: ["tenant", "park"],
   applicant: ["park"],
@@ -38,6 +39,7 @@ export const SCOPES = {
   supply: ["tenant", "park", "member"],
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
+  allocationWorker: ["tenant"],
   webhookWorker: ["tenant"],
   provision: ["park"],
   rebuild: ["park", "tenant"],
@@ -54,6 +56,7 @@ export const SCOPES = {
   | "supply"
   | "importWorker"
   | "exportWorker"
+  | "allocationWorker"
   | "webhookWorker"
   | "provision"
   | "rebuild"

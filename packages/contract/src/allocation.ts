@@ -27,7 +27,10 @@ export type AllocationStatus = z.infer<typeof AllocationStatus>;
 const AllocationFailure = z.enum(["tooManyPeople", "tooManyPositions", "noSeats", "fault"]);
 export type AllocationFailure = z.infer<typeof AllocationFailure>;
 
-const AllocationStep = z.enum(["reading", "scoring", "assigning", "writing", "applying", "undoing"]);
+/** Why an application is out that an undo withdrew: it is no refusal of anybody's, and may be recommended again. */
+export const ALLOCATION_UNDONE = "统筹分配已撤销";
+
+const AllocationStep = z.enum(["reading", "assigning", "writing", "applying", "undoing"]);
 export type AllocationStep = z.infer<typeof AllocationStep>;
 
 /** A pair that stays whatever it costs. */
@@ -129,6 +132,7 @@ export const AllocationRow = z.lazy(() =>
       /** Absent when the person was erased since. */
       candidateName: z.optional(z.string()),
       kind: AllocationKind,
+      /** Where to; of who is left over without a seat: where the person would suit best. */
       positionId: z.optional(PositionId),
       score: z.optional(z.int()),
       /** Where the person stands today, and how well that suits. */
@@ -138,6 +142,8 @@ export const AllocationRow = z.lazy(() =>
       outcome: z.optional(AllocationOutcome),
       cause: z.optional(AllocationCause),
       applicationId: z.optional(ApplicationId),
+      /** The application's version as applying left it: who went on since is spared by an undo. */
+      version: z.optional(z.int()),
       undone: z.optional(z.enum(["withdrawn", "spared"])),
     })
     .register(z.globalRegistry, { id: "AllocationRow" }),

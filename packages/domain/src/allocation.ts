@@ -1,7 +1,7 @@
-import type { Allocation, AllocationLock } from "@shanhai/contract/allocation";
+import type { Allocation, AllocationLock, AllocationPosition, AllocationSummary } from "@shanhai/contract/allocation";
 import type { MatchWeights } from "@shanhai/contract/match";
 import { UNDO_WITHIN_MS } from "@shanhai/contract/move";
-import type { AllocationId, Instant, OrderId } from "@shanhai/contract/scalar";
+import type { AllocationId, Instant, OrderId, PositionId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
 import { AppError } from "./app-error.ts";
 
@@ -54,4 +54,31 @@ export function undoAllocation(allocation: Allocation, act: Pick<Act, "at">): Al
   if (Date.parse(act.at) - Date.parse(allocation.appliedAt ?? allocation.updatedAt) > UNDO_WITHIN_MS)
     throw new AppError("allocation.late");
   return next;
+}
+
+/** Where the rows of one position lie, or of one kind left over, or all: rows are kept by position, those left over behind. */
+export function rowsWithin(
+  summary: AllocationSummary | undefined,
+  positions: readonly AllocationPosition[],
+  wanted: { positionId?: PositionId | undefined; left?: "lockFailed" | "noSeat" | "noFit" | undefined },
+): { from: number; to: number } {
+  if (!summary) return { from: 0, to: 0 };
+  if (wanted.positionId) {
+    const place = positions.findIndex(({ positionId }) => positionId === wanted.positionId);
+    if (place < 0) throw new AppError("notFound");
+    const from = positions.slice(0, place).reduce((sum, { plan }) => sum + plan, 0);
+    return { from, to: from + (positions[place]?.plan ?? 0) };
+  }
+  const { lockFailed, noSeat, noFit } = summary;
+  const seated = summary.plan.people;
+  switch (wanted.left) {
+    case "lockFailed":
+      return { from: seated, to: seated + lockFailed };
+    case "noSeat":
+      return { from: seated + lockFailed, to: seated + lockFailed + noSeat };
+    case "noFit":
+      return { from: seated + lockFailed + noSeat, to: seated + lockFailed + noSeat + noFit };
+    default:
+      return { from: 0, to: summary.people };
+  }
 }

@@ -29,6 +29,8 @@ export interface AuctionResult {
 
 /** How much finer each phase is than the one before. */
 const FINER = 6;
+/** People whom a position takes at once where more would come: it asks again for its other seats. */
+const MOST_AT_ONCE = 16;
 /** Bids between two words of progress: about ten milliseconds. */
 const SLICE = 20_000;
 
@@ -87,9 +89,13 @@ class Auction {
   readonly #price: Float64Array;
   /** By person: what the place taken leaves over. Kept while positions make offers. */
   readonly #profit: Float64Array;
+  /** Who would come to the position that makes an offer: places in its column, and what they would pay. */
+  readonly #wish: Int32Array;
+  readonly #worth: Float64Array;
   /** Persons, or positions, whose turn it is, as a ring. */
   readonly #ring: Int32Array;
   readonly #queued: Uint8Array;
+  #begun = false;
   #first = 0;
   #waiting = 0;
 
@@ -113,6 +119,8 @@ class Auction {
     this.#price = new Float64Array(this.places);
     this.taken = new Int32Array(this.persons).fill(-1);
     this.#profit = new Float64Array(this.persons);
+    this.#wish = new Int32Array(this.persons);
+    this.#worth = new Float64Array(this.persons);
     this.#ring = new Int32Array(Math.max(this.persons, this.places) + 1);
     this.#queued = new Uint8Array(this.places);
   }
@@ -189,14 +197,15 @@ class Auction {
     this.#holder[base + hole] = person;
   }
 
-  /** Frees all seats, those of full positions at the prices reached, the others' for the least; everybody has a turn. */
+  /** Frees all seats at the prices reached, and gives everybody a turn. */
   begin(): void {
     for (let place = 0; place < this.places; place += 1) {
-      const full = at(this.#most, place) > 0 && at(this.#filled, place) === at(this.#most, place);
-      this.#floor[place] = full ? at(this.#price, place) : Number.NEGATIVE_INFINITY;
+      if (at(this.#most, place) > 0)
+        this.#floor[place] = this.#begun ? at(this.#price, place) : Number.NEGATIVE_INFINITY;
       this.#filled[place] = 0;
       this.#price[place] = this.#empty(place);
     }
+    this.#begun = true;
     this.taken.fill(-1);
     for (let person = 0; person < this.persons; person += 1) this.#push(person);
   }
@@ -244,19 +253,34 @@ class Auction {
     this.#push(place);
   }
 
-  /** Arcs of a position by what their persons would pay for it beyond a step more than they have, the most first. */
-  #wishes(place: number, least: number): { arcs: Int32Array; worth: Float64Array } {
+  /** Collects who would pay more than this for a position beyond what they have; returns how many they are. */
+  #wishes(place: number, least: number): number {
     const { value } = this.problem;
     const { from, arc: arcs, person: persons } = this.#columns;
-    const wishing: number[] = [];
+    let count = 0;
     for (let slot = at(from, place); slot < at(from, place + 1); slot += 1) {
       const [arc, person] = [at(arcs, slot), at(persons, slot)];
-      if (at(this.taken, person) !== arc && at(value, arc) * this.scale - at(this.#profit, person) > least)
-        wishing.push(slot);
+      const worth = at(value, arc) * this.scale - at(this.#profit, person);
+      if (worth <= least || at(this.taken, person) === arc) continue;
+      this.#wish[count] = slot;
+      this.#worth[count] = worth;
+      count += 1;
     }
-    const worthOf = (slot: number) => at(value, at(arcs, slot)) * this.scale - at(this.#profit, at(persons, slot));
-    wishing.sort((one, other) => worthOf(other) - worthOf(one) || one - other);
-    return { arcs: Int32Array.from(wishing), worth: Float64Array.from(wishing, worthOf) };
+    return count;
+  }
+
+  /** Brings those who would pay most to the front of the wishes, in their order. */
+  #select(count: number, front: number): void {
+    for (let place = 0; place < front; place += 1) {
+      let most = place;
+      for (let other = place + 1; other < count; other += 1)
+        if (at(this.#worth, other) > at(this.#worth, most)) most = other;
+      const [slot, worth] = [at(this.#wish, most), at(this.#worth, most)];
+      this.#wish[most] = at(this.#wish, place);
+      this.#worth[most] = at(this.#worth, place);
+      this.#wish[place] = slot;
+      this.#worth[place] = worth;
+    }
   }
 
   /** How many seats are empty for whose bonus the next one is to be had. */
@@ -278,11 +302,12 @@ class Auction {
     const least = this.#least(place);
     if (at(this.#price, place) <= least) return;
     const free = this.#alike(place);
-    const { arcs: slots, worth } = this.#wishes(place, least + step);
-    const next = worth[free];
-    const price = next === undefined ? least : Math.min(at(this.#price, place), next - step);
+    const count = this.#wishes(place, least + step);
+    const come = Math.min(free, count, MOST_AT_ONCE);
+    if (come < count) this.#select(count, come + 1);
+    const price = come < count ? Math.min(at(this.#price, place), at(this.#worth, come) - step) : least;
     this.#price[place] = price;
-    for (const slot of slots.subarray(0, free)) {
+    for (const slot of this.#wish.subarray(0, come)) {
       const person = at(persons, slot);
       const before = at(this.taken, person);
       if (before >= 0) {
@@ -335,9 +360,9 @@ function stepsOf({ value, bonus }: AuctionProblem, scale: number): number[] {
 /**
  * The best assignment of persons to seats: an auction in phases, each finer (Bertsekas and Castañon, "A forward/reverse auction
  * algorithm for asymmetric assignment problems", 1992), with one price heap for the like seats of a position. Nobody need get a
- * place and no seat need be filled, so in the end positions offer what stayed empty at a price: an empty seat must cost its
- * least, or somebody would be better off. Before the last phase prices are but good guesses, and no offers are made. Yields
- * between slices of work, so that who runs it can say how far it is, or stop.
+ * place and no seat need be filled, so each phase ends with positions that offer what stayed empty at a price: an empty seat must
+ * cost its least, or somebody would be better off. Yields between slices of work, so that who runs it can say how far it is,
+ * or stop.
  */
 export function* auction(problem: AuctionProblem): Generator<AuctionProgress, AuctionResult> {
   const state = new Auction(problem);
@@ -347,7 +372,6 @@ export function* auction(problem: AuctionProblem): Generator<AuctionProgress, Au
     state.begin();
     while (state.bidding(step)) yield progress();
     yield progress();
-    if (step > 1) continue;
     state.turn();
     while (state.offering(step)) yield progress();
   }

@@ -1,4 +1,6 @@
 import * as agency from "@shanhai/functions/agency/http";
+import * as allocation from "@shanhai/functions/allocation/http";
+import * as allocationWorker from "@shanhai/functions/allocation/worker";
 import * as ally from "@shanhai/functions/ally/http";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
 import * as board from "@shanhai/functions/board/http";
@@ -53,6 +55,7 @@ export type Provision = ReturnType<typeof provision.create>;
 export interface Functions extends GatewayFunctions {
   project: StreamFunction;
   importFile: QueueFunction;
+  allocate: QueueFunction;
   exportList: QueueFunction;
   deliver: QueueFunction;
   provision: Provision;
@@ -87,6 +90,7 @@ export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog
       engagement: engagement.create(platform),
       event: event.create(platform),
       exports: exports.create(platform),
+      allocation: allocation.create(platform),
       figures: figures.create(platform),
       imports: imports.create(platform),
       lead: lead.create(platform),
@@ -116,6 +120,7 @@ export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog
     project: both(...consumers),
     importFile: importWorker.create(platform),
     exportList: exportWorker.create(platform),
+    allocate: allocationWorker.create(platform),
     deliver: webhookWorker.create(platform),
     provision: provision.create(platform),
     daily: daily.create(platform),

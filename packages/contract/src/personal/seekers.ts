@@ -171,7 +171,7 @@ export const SEEKERS = {
     seen: ["agency"],
     schemas: [],
     fields: [],
-    stored: ["importChunk", "exportJob"],
+    stored: ["importChunk", "exportJob", "allocation", "allocationPart"],
   },
   /** Where a phone was used on a park's board, by its keyed hash. */
   seekerTrace: {

@@ -92,6 +92,7 @@ export const partition = (
     | "order"
     | "importJob"
     | "exportJob"
+    | "allocation"
     | "agency"
     | "evaluation"
     | "statement"
