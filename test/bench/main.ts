@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { allocationBench } from "./allocation.ts";
 import { httpBench } from "./http.ts";
 import { importBench } from "./imports.ts";
 import { storeBench } from "./moves.ts";
@@ -12,7 +13,7 @@ import { warmBench } from "./warm.ts";
  */
 
 const rows: Row[] = [];
-for (const bench of [startUpBench, warmBench, storeBench, importBench, httpBench]) rows.push(...(await bench()));
+for (const bench of [startUpBench, warmBench, storeBench, importBench, allocationBench, httpBench]) rows.push(...(await bench()));
 
 console.table(rows.map(({ pass, ...row }) => ({ ...row, pass: pass ? "yes" : "NO" })));
 mkdirSync(".shanhai", { recursive: true });
