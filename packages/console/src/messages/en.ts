@@ -17,6 +17,7 @@ import { onboarding } from "./en/onboarding.ts";
 import { partners } from "./en/partners.ts";
 import { people } from "./en/people.ts";
 import { personalData } from "./en/personal-data.ts";
+import { allocations } from "./en/allocations.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
@@ -295,6 +296,7 @@ export const en: Messages = {
     weightOf: "Weight {{n}}%",
   },
   ...agencies,
+  ...allocations,
   ...pipeline,
   ...settlement,
   ...placements,

@@ -17,6 +17,7 @@ import { onboarding } from "./zh/onboarding.ts";
 import { partners } from "./zh/partners.ts";
 import { people } from "./zh/people.ts";
 import { personalData } from "./zh/personal-data.ts";
+import { allocations } from "./zh/allocations.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
@@ -296,6 +297,7 @@ export const zh = {
     weightOf: "权重 {{n}}%",
   },
   ...agencies,
+  ...allocations,
   ...pipeline,
   ...settlement,
   ...placements,
