@@ -18,7 +18,8 @@ const ENDED: readonly unknown[] = [
   "expired",
   "ready",
   "applied",
-  "undone"];
+  "undone",
+];
 
 export const nounOf = (item: Pick<Item, "pk">) => (item.pk.startsWith("A#") ? "audit" : (item.pk.split("#")[2] ?? ""));
 

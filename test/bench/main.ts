@@ -13,7 +13,8 @@ import { warmBench } from "./warm.ts";
  */
 
 const rows: Row[] = [];
-for (const bench of [startUpBench, warmBench, storeBench, importBench, allocationBench, httpBench]) rows.push(...(await bench()));
+for (const bench of [startUpBench, warmBench, storeBench, importBench, allocationBench, httpBench])
+  rows.push(...(await bench()));
 
 console.table(rows.map(({ pass, ...row }) => ({ ...row, pass: pass ? "yes" : "NO" })));
 mkdirSync(".shanhai", { recursive: true });

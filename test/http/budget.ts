@@ -1,6 +1,7 @@
 import { ALLY_BUDGET } from "./budget-ally.ts";
 import { COHORT_BUDGET } from "./budget-cohort.ts";
 import { PARTNER_BUDGET } from "./budget-partner.ts";
+import { RATING_BUDGET } from "./budget-rating.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
 import { ROSTER_BUDGET } from "./budget-roster.ts";
 import { WEBHOOK_BUDGET } from "./budget-webhook.ts";
@@ -14,6 +15,7 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   ...COHORT_BUDGET,
   ...PARTNER_BUDGET,
   ...ALLY_BUDGET,
+  ...RATING_BUDGET,
   ...RELAY_BUDGET,
   ...ROSTER_BUDGET,
   ...WEBHOOK_BUDGET,

@@ -264,8 +264,8 @@ describe("the web", () => {
       "/jobs/*",
       "/relay/*",
       "/progress/*",
-      "/phone/*",
       "/own-jobs/*",
+      "/phone/*",
       "/s/*",
       "/client/*",
     ]);

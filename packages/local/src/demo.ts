@@ -19,6 +19,7 @@ import {
 import { seedEngagements, seedSurvey } from "./demo-engagements.ts";
 import { seedEvents } from "./demo-events.ts";
 import { seedFigures } from "./demo-figures.ts";
+import { seedInterviews } from "./demo-interviews.ts";
 import { sayJobBoard, seedJobBoard } from "./demo-job-board.ts";
 import { seedLeads } from "./demo-leads.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
@@ -256,6 +257,7 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await seedLeads(seed, steps);
     await seedJobBoard(steps);
     await seedPartners(seed, steps);
+    await seedInterviews(steps);
     return true;
   });
   seed.say?.(`订单与求职者已就绪（${took()} 秒），正在报送月报……  Orders and people are ready; agencies are filing…`);

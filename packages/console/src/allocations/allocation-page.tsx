@@ -74,7 +74,11 @@ function Loaded({ allocation }: { allocation: Allocation }) {
   const [asking, setAsking] = useState(false);
   const [search, setSearch] = useSearchParams();
   const acts = useActs(allocationId, allocation.fairness, locks);
-  const positions = useEndpoint(listAllocationPositions, { params: { allocationId } }, { enabled: summary !== undefined });
+  const positions = useEndpoint(
+    listAllocationPositions,
+    { params: { allocationId } },
+    { enabled: summary !== undefined },
+  );
   const shown = { positionId: search.get("positionId") ?? undefined, left: search.get("left") ?? undefined };
   const toRecommend = (summary?.added ?? 0) + (summary?.moved ?? 0);
   const choices = [
@@ -134,9 +138,7 @@ function Loaded({ allocation }: { allocation: Allocation }) {
         </p>
       ) : null}
       {undone ? (
-        <p>
-          {t("allocations.undone", { withdrawn: countText(undone.withdrawn), spared: countText(undone.spared) })}
-        </p>
+        <p>{t("allocations.undone", { withdrawn: countText(undone.withdrawn), spared: countText(undone.spared) })}</p>
       ) : null}
       {positions.data ? <FillRates positions={positions.data.items} /> : null}
       {summary ? (

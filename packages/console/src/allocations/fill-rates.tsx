@@ -96,7 +96,12 @@ export function FillRates({ positions }: { positions: readonly AllocationPositio
       <Suspense>
         <Chart option={option} height={Math.max(120, drawn.length * 38)} />
       </Suspense>
-      <DataTable label={t("allocations.rates")} columns={columns} rows={rows} rowKey={({ enterpriseId }) => enterpriseId} />
+      <DataTable
+        label={t("allocations.rates")}
+        columns={columns}
+        rows={rows}
+        rowKey={({ enterpriseId }) => enterpriseId}
+      />
     </section>
   );
 }

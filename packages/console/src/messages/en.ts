@@ -1,5 +1,6 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
+import { allocations } from "./en/allocations.ts";
 import { apiKeys } from "./en/api-keys.ts";
 import { audit } from "./en/audit.ts";
 import { classJobs } from "./en/class-jobs.ts";
@@ -17,12 +18,12 @@ import { onboarding } from "./en/onboarding.ts";
 import { partners } from "./en/partners.ts";
 import { people } from "./en/people.ts";
 import { personalData } from "./en/personal-data.ts";
-import { allocations } from "./en/allocations.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
 import { prospects } from "./en/prospects.ts";
 import { quality } from "./en/quality.ts";
+import { rating } from "./en/rating.ts";
 import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
@@ -313,6 +314,7 @@ export const en: Messages = {
   ...events,
   ...figures,
   ...engagements,
+  ...rating,
   ...leads,
   ...jobBoard,
   ...funnel,

@@ -1,5 +1,6 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
+import { allocations } from "./zh/allocations.ts";
 import { apiKeys } from "./zh/api-keys.ts";
 import { audit } from "./zh/audit.ts";
 import { classJobs } from "./zh/class-jobs.ts";
@@ -17,12 +18,12 @@ import { onboarding } from "./zh/onboarding.ts";
 import { partners } from "./zh/partners.ts";
 import { people } from "./zh/people.ts";
 import { personalData } from "./zh/personal-data.ts";
-import { allocations } from "./zh/allocations.ts";
 import { pipeline } from "./zh/pipeline.ts";
 import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
 import { prospects } from "./zh/prospects.ts";
 import { quality } from "./zh/quality.ts";
+import { rating } from "./zh/rating.ts";
 import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
 import { settlement } from "./zh/settlement.ts";
@@ -314,6 +315,7 @@ export const zh = {
   ...events,
   ...figures,
   ...engagements,
+  ...rating,
   ...leads,
   ...jobBoard,
   ...funnel,

@@ -6,7 +6,8 @@ export const allocations: typeof zh = {
     help: "All open positions and all candidates at once: who goes where for the highest total match. Nothing changes until you apply it.",
     start: "Work it out",
     fairness: "Fairness between enterprises",
-    fairnessHelp: "0 looks at matches alone; more fills enterprises with few of their seats filled first (up to 500 points)",
+    fairnessHelp:
+      "0 looks at matches alone; more fills enterprises with few of their seats filled first (up to 500 points)",
     locks: "{{n}} pairs are locked and stay as they are",
     empty: "No allocations yet",
     emptyHelp: "Work one out: in less than a minute you see who goes where and what it gains.",
@@ -82,7 +83,8 @@ export const allocations: typeof zh = {
     applied: "{{created}} recommended, {{existing}} there already, {{stale}} left out",
     undone: "{{withdrawn}} withdrawn, {{spared}} kept",
     apply: "Apply: recommend {{n}}",
-    applyText: "Recommends {{n}} people in one act. Whoever is on the way elsewhere stays there too. Can be undone for 24 hours.",
+    applyText:
+      "Recommends {{n}} people in one act. Whoever is on the way elsewhere stays there too. Can be undone for 24 hours.",
     undo: "Undo",
     cancel: "Stop",
     again: "Work out again with locks",

@@ -38,7 +38,8 @@ export const allocations = {
       noSeats: "没有空缺的在招岗位",
       fault: "计算出错，请重新开始",
     },
-    finding: "{{seats}} 个空缺：现在 {{before}} 人在流程中，分配后 {{after}} 人；匹配总分 {{scoreBefore}} → {{scoreAfter}}",
+    finding:
+      "{{seats}} 个空缺：现在 {{before}} 人在流程中，分配后 {{after}} 人；匹配总分 {{scoreBefore}} → {{scoreAfter}}",
     spread: "企业到岗比例最低与最高：{{before}} → {{after}}",
     rates: "各企业到岗比例，现在与分配后",
     ratesHelp: "比例含已上岗与拟推荐的人，分母为招聘人数。",
