@@ -33,7 +33,7 @@ const PLACES = [
 ];
 
 /** Seeded, so that every run measures the same people. */
-export function drawn(seed: number) {
+function drawn(seed: number) {
   let state = seed;
   return (below: number) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -21,7 +21,6 @@ const MOST_LOCKS = 500;
 const AllocationStatus = z
   .enum(["queued", "running", "ready", "applying", "applied", "undoing", "undone", "cancelled", "failed"])
   .register(z.globalRegistry, { id: "AllocationStatus" });
-export type AllocationStatus = z.infer<typeof AllocationStatus>;
 
 /** Why none came of it: more than one allocation takes in, no open seat, or a fault of ours. */
 const AllocationFailure = z.enum(["tooManyPeople", "tooManyPositions", "noSeats", "fault"]);
@@ -123,7 +122,6 @@ export type AllocationKind = z.infer<typeof AllocationKind>;
 /** What applying a pair came to: `stale` with its cause where the world went on since. */
 const AllocationOutcome = z.enum(["created", "existing", "stale"]);
 const AllocationCause = z.enum(["person", "placed", "position", "seat", "order", "out"]);
-export type AllocationCause = z.infer<typeof AllocationCause>;
 
 export const AllocationRow = z.lazy(() =>
   z

@@ -14,7 +14,7 @@ import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 
 /** Whose rows are shown: of a position, of one kind left over, or all. */
-export interface Shown {
+interface Shown {
   positionId?: string | undefined;
   left?: string | undefined;
 }

@@ -39,7 +39,7 @@ export const SEEKERS = {
     kept: { by: "with", noun: "candidate" },
     lies: ["agency"],
     seen: ["agency"],
-    schemas: ["PersonMatch"],
+    schemas: ["PersonMatch", "AllocationRow"],
     fields: ["name", "phone", "occupation", "skillLevel", "homePlace", "intendedPlace"],
     stored: ["matchable", "matchPast"],
   },
