@@ -1,6 +1,7 @@
 import { filterFields } from "@shanhai/contract/job-filters";
 import type { CalendarDate } from "@shanhai/contract/scalar";
 import {
+  OWN_MATCHING_PATH,
   PHONE_PATH,
   PROGRESS_BY_PEOPLE_PATH,
   PROGRESS_MESSAGES_PATH,
@@ -139,7 +140,8 @@ export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, s
   const { arrivalDate, leftDate } = placement ?? {};
   const withdrawable = mayWithdraw(application.stage);
   const conversation = since ? EARLY : await conversationOf(visit, opened, unsent, active);
-  const shown = { ...of, steps, interviews, arrivalDate, leftDate, withdrawable, conversation, assessed };
+  const matchingPath = since ? undefined : OWN_MATCHING_PATH.replace("{token}", visit.param("token"));
+  const shown = { ...of, matchingPath, steps, interviews, arrivalDate, leftDate, withdrawable, conversation, assessed };
   return { status, html: progressPage(language, shown) };
 }
 

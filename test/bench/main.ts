@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { allocationBench } from "./allocation.ts";
 import { httpBench } from "./http.ts";
 import { importBench } from "./imports.ts";
+import { matchQualityBench } from "./match-quality.ts";
 import { storeBench } from "./moves.ts";
 import type { Row } from "./row.ts";
 import { startUpBench } from "./start-up.ts";
@@ -13,8 +14,8 @@ import { warmBench } from "./warm.ts";
  */
 
 const rows: Row[] = [];
-for (const bench of [startUpBench, warmBench, storeBench, importBench, allocationBench, httpBench])
-  rows.push(...(await bench()));
+const benches = [startUpBench, warmBench, storeBench, importBench, matchQualityBench, allocationBench, httpBench];
+for (const bench of benches) rows.push(...(await bench()));
 
 console.table(rows.map(({ pass, ...row }) => ({ ...row, pass: pass ? "yes" : "NO" })));
 mkdirSync(".shanhai", { recursive: true });

@@ -1,5 +1,12 @@
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
-import { compileScorer, DEFAULT_WEIGHTS, judge, type MatchPerson, type MatchPosition } from "@shanhai/domain/match";
+import {
+  compileScorer,
+  DEFAULT_WEIGHTS,
+  judge,
+  type MatchPerson,
+  type MatchPosition,
+  type Scorer,
+} from "@shanhai/domain/match";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
@@ -66,6 +73,7 @@ test("nobody is shut out for saying nothing, but a licence that is asked for mus
     "occupationUnstated",
     "skillsUnstated",
     "experienceUnstated",
+    "levelUnstated",
     "payUnstated",
     "wantedUnstated",
     "homeUnstated",
@@ -158,7 +166,7 @@ test("the compiled scorer gives what the judgement gives, for everybody in a row
       fc.array(positions, { maxLength: 8 }),
       weighting,
       (everybody, all, weights) => {
-        const score = compileScorer(all, weights, TODAY);
+        const score: Scorer = compileScorer(all, weights, TODAY);
         const out = new Int16Array(all.length);
         for (const person of everybody) {
           score(person, out);

@@ -108,7 +108,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   getVisitRule: { requests: 1, read: 1, write: 0 },
   changeVisitRule: { requests: 2, read: 1, write: 4 },
   // The position; its order, the weights, its postings; two lists of an occupation and two of none; the people and their applications.
-  matchPeople: { requests: 10, read: 10, write: 0 },
+  // Where more are listed than are compared, the lists are read from the nearest on.
+  matchPeople: { requests: 22, read: 120, write: 0 },
   // The person, the weights, their past; positions of an occupation and all; the best, their orders, postings and applications.
   matchPositions: { requests: 9, read: 9, write: 0 },
   getMatchRule: { requests: 1, read: 1, write: 0 },

@@ -62,7 +62,7 @@ test("the best come first, each with why; contacts are masked", async () => {
   expect(best?.parts.map(({ part, points, of }) => [part, points, of])).toEqual([
     ["skills", 500, 500],
     ["pay", 200, 200],
-    ["distance", 200, 200],
+    ["distance", 170, 200],
     ["history", 50, 100],
   ]);
   expect(best?.parts[2]?.said).toContainEqual({

@@ -45,6 +45,8 @@ export const OWN_JOBS_PATH = "/own-jobs/{token}";
 export const ALERT_PATH = "/s/{link}";
 export const OWN_ERASURE_PATH = "/own-jobs/{token}/erasure";
 export const OWN_COPY_PATH = "/own-jobs/{token}/copy";
+/** Where somebody refuses automated matching, or takes that back. */
+export const OWN_MATCHING_PATH = "/progress/{token}/matching";
 /** Where it is asked that people alone assess. */
 export const PROGRESS_BY_PEOPLE_PATH = "/progress/{token}/by-people";
 /** Where the progress page's form sends a message. */
@@ -66,12 +68,13 @@ const form = (path: string): VisitorRoute[] => [show(path), { method: "POST", pa
  * Gateway names them so too.
  */
 export const VISITOR_PAGES = {
-  /** Who was invited to an interview, enterprises that are asked, who reads a park's grades. */
+  /** Who was invited to an interview, enterprises that are asked, who reads a park's grades, who refuses to be compared. */
   visitor: [
     ...form(CHECK_IN_PATH),
     ...form(SURVEY_PATH),
     { method: "POST", path: SURVEY_COMPLAINT_PATH },
     show(BOARD_PATH),
+    ...form(OWN_MATCHING_PATH),
   ],
   /** Agencies that apply to a park. */
   applicant: [...form(APPLY_PATH), ...form(APPLICATION_PATH), show(APPLICATION_DOCUMENT_PATH)],

@@ -120,11 +120,28 @@ export function relationOf(
   return near ? "related" : "other";
 }
 
-/** Of ten thousand: six tenths what somebody does, three the skills asked for (its own kind where none are), one the years. */
-export function skillMarks(relation: number, skills: { met: number; asked: number }, experience: number): number {
-  const named = skills.asked === 0 ? relation : MIDDLE + Math.floor((MIDDLE * skills.met) / skills.asked);
-  return 6 * relation + 3 * named + experience;
+/** Of a thousand: of those who name skills but none that is asked for, some have them all the same. */
+const NONE_NAMED = 200;
+
+/** Skills that are asked for, those of them that somebody names, and whether they name any at all. */
+export interface NamedSkills {
+  asked: number;
+  met: number;
+  stated: boolean;
 }
+
+/** Of a thousand. Where none are asked for, what somebody does stands for them. */
+export function namedMarks({ asked, met, stated }: NamedSkills, relation: number): number {
+  if (asked === 0) return relation;
+  return stated ? NONE_NAMED + Math.floor(((1000 - NONE_NAMED) * met) / asked) : MIDDLE;
+}
+
+/** Of a thousand; who is not skilled enough is shut out elsewhere. */
+export const levelMarks = (level: number, asked: number): number => (asked === -1 || level !== -1 ? 1000 : MIDDLE);
+
+/** Of ten thousand: four tenths what somebody does, four the skills asked for, one the level, one the years. */
+export const skillMarks = (of: { relation: number; named: number; level: number; years: number }): number =>
+  4 * of.relation + 4 * of.named + of.level + of.years;
 
 const ENOUGH_YEARS = 5;
 
@@ -169,26 +186,19 @@ export function nearest(divisions: readonly string[], division: string): Nearnes
   return NEARNESSES[Math.min(...divisions.map((one) => NEARNESSES.indexOf(nearness(one, division))))] as Nearness;
 }
 
-export const homeMarks = (home: string, division: string | undefined): number =>
-  division === undefined ? MIDDLE : HOME_MARKS[nearness(home, division)];
+export const homeMarks = (home: string | undefined, division: string | undefined): number =>
+  home === undefined || division === undefined ? MIDDLE : HOME_MARKS[nearness(home, division)];
 
 /** Of a thousand; -1 where somebody wants to work elsewhere. A county stands for its city. */
-export function wantedMarks(intended: readonly string[] | "anywhere", division: string | undefined): number {
-  if (division === undefined) return MIDDLE;
+export function wantedMarks(intended: MatchPerson["intended"], division: string | undefined): number {
+  if (intended === undefined || division === undefined) return MIDDLE;
   if (intended === "anywhere") return ANYWHERE_MARKS;
   return WANTED_MARKS[nearest(intended, division)] || -1;
 }
 
-/** What each of the two counts, in tenths: where somebody wants to work comes before where they live. */
-export function placeShares({ home, intended }: Pick<MatchPerson, "home" | "intended">): {
-  home: number;
-  wanted: number;
-} {
-  if (intended === undefined) return { home: home === undefined ? 0 : 10, wanted: 0 };
-  return home === undefined ? { home: 0, wanted: 10 } : { home: 3, wanted: 7 };
-}
-/** Of ten thousand: where nothing is known of either. */
-export const NOWHERE = WHOLE / 2;
+/** Of ten thousand: where somebody wants to work comes before where they live. */
+export const HOME_SHARE = 3;
+export const WANTED_SHARE = 7;
 
 const ONCE_ARRIVED = 100;
 const STAYED = 200;

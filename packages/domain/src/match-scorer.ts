@@ -2,6 +2,7 @@ import type { MatchWeights } from "@shanhai/contract/match";
 import {
   dividedBy,
   experienceMarks,
+  HOME_SHARE,
   historyMarks,
   homeMarks,
   isFreeBy,
@@ -9,15 +10,16 @@ import {
   isSkilledEnough,
   latestStart,
   levelIndex,
+  levelMarks,
   type MatchPerson,
   type MatchPosition,
-  NOWHERE,
+  namedMarks,
   payMarks,
-  placeShares,
   RELATION_MARKS,
   relationOf,
   SKILLED_ELSEWHERE,
   skillMarks,
+  WANTED_SHARE,
   wantedMarks,
 } from "./match-marks.ts";
 
@@ -71,35 +73,47 @@ export function compileScorer(positions: readonly MatchPosition[], weights: Matc
   /** Asked again where a position names one twice, as the judgement counts it. */
   const times = (at: number, skill: string) => positions[at]?.skills.filter((one) => one === skill).length ?? 0;
 
+  /** The part of the skills that follows from what somebody does, whatever skills they name. */
+  const skillsOf = (relation: number, asked: number) =>
+    weights.skills *
+    skillMarks({ relation, named: namedMarks({ asked, met: 0, stated: false }, relation), level: 0, years: 0 });
   const occupationRow = remembered((occupation: string | undefined) =>
     rowOf((position) => {
       const relation = relationOf(occupation, position);
-      const asked = position.skills.length;
-      return (
-        weights.skills * skillMarks(RELATION_MARKS[relation], { met: 0, asked }, 0) + (relation === "other" ? FAILS : 0)
-      );
+      return skillsOf(RELATION_MARKS[relation], position.skills.length) + (relation === "other" ? FAILS : 0);
     }),
   );
-  const skilledElsewhere = rowOf(
-    ({ skills }) => weights.skills * skillMarks(SKILLED_ELSEWHERE, { met: 0, asked: skills.length }, 0),
-  );
+  const skilledElsewhere = rowOf(({ skills }) => skillsOf(SKILLED_ELSEWHERE, skills.length));
   const levelRow = remembered((level: number) =>
-    rowOf((_, at) => (isSkilledEnough(level, levels[at] ?? -1) ? 0 : FAILS)),
+    rowOf((_, at) => {
+      const asked = levels[at] ?? -1;
+      return isSkilledEnough(level, asked) ? weights.skills * levelMarks(level, asked) : FAILS;
+    }),
   );
+  const silent = namedMarks({ asked: 1, met: 0, stated: false }, 0);
+  /** By how many skills are asked for and how many of them are named: what naming them changes. */
+  const named = remembered(({ asked, most }: { asked: number; most: number }) =>
+    Int32Array.from({ length: most + 1 }, (_, met) =>
+      asked === 0
+        ? 0
+        : weights.skills *
+          skillMarks({ relation: 0, named: namedMarks({ asked, met, stated: true }, 0) - silent, level: 0, years: 0 }),
+    ),
+  );
+  const changes = positions.map(({ skills }) => named({ asked: skills.length, most: skills.length }, skills.length));
   const freeRow = remembered((from: MatchPerson["availableFrom"]) =>
     rowOf((_, at) => (isFreeBy(from, latest[at] ?? "") ? 0 : FAILS)),
   );
   const payRow = remembered((expected: number | undefined) =>
     rowOf((position) => weights.pay * payMarks(expected, position)),
   );
-  const nothing = rowOf(() => 0);
-  const homeRow = remembered(({ home, share }: { home: string; share: number }) =>
-    rowOf(({ division }) => weights.distance * share * homeMarks(home, division)),
+  const homeRow = remembered((home: string | undefined) =>
+    rowOf(({ division }) => weights.distance * HOME_SHARE * homeMarks(home, division)),
   );
-  const wantedRow = remembered(({ wanted, share }: { wanted: readonly string[] | "anywhere"; share: number }) =>
+  const wantedRow = remembered((intended: MatchPerson["intended"]) =>
     rowOf(({ division }) => {
-      const marks = wantedMarks(wanted, division);
-      return marks < 0 ? FAILS : weights.distance * share * marks;
+      const marks = wantedMarks(intended, division);
+      return marks < 0 ? FAILS : weights.distance * WANTED_SHARE * marks;
     }),
   );
   /** Where a skill that somebody names is asked for, by the number of the place in `asked`. */
@@ -149,13 +163,10 @@ export function compileScorer(positions: readonly MatchPosition[], weights: Matc
       }
     }
     for (let at = 0; at < count; at += 1) {
-      const named = met[at] ?? 0;
-      if (named === 0) continue;
-      const skills = { met: named, asked: positions[at]?.skills.length ?? 0 };
-      const more = skillMarks(0, skills, 0) - skillMarks(0, { met: 0, asked: skills.asked }, 0);
+      const times = met[at] ?? 0;
       const before = occupation[at] ?? 0;
-      const known = before < 0 ? (skilledElsewhere[at] ?? 0) - before : 0;
-      own[at] = (own[at] ?? 0) + known + weights.skills * more;
+      const known = times > 0 && before < 0 ? (skilledElsewhere[at] ?? 0) - before : 0;
+      own[at] = (own[at] ?? 0) + known + (changes[at]?.[times] ?? 0);
     }
   }
 
@@ -172,21 +183,14 @@ export function compileScorer(positions: readonly MatchPosition[], weights: Matc
       return;
     }
     const { home, intended, history } = person;
-    const share = placeShares(person);
     const occupation = occupationRow(person.occupation);
     const level = levelRow(levelIndex(person.skillLevel));
     const free = freeRow(person.availableFrom);
     const pay = payRow(person.expectedPayMin);
-    const near = home === undefined ? nothing : homeRow({ home, share: share.home }, `${home}|${share.home}`);
-    const wanted =
-      intended === undefined
-        ? nothing
-        : wantedRow({ wanted: intended, share: share.wanted }, `${String(intended)}|${share.wanted}`);
-    const nowhere = share.home + share.wanted === 0 ? weights.distance * NOWHERE : 0;
+    const near = homeRow(home);
+    const wanted = wantedRow(intended, String(intended));
     const always =
-      nowhere +
-      weights.skills * experienceMarks(person.experienceYears) +
-      weights.history * 10 * historyMarks(history, false);
+      weights.skills * experienceMarks(person.experienceYears) + weights.history * 10 * historyMarks(history, false);
     own.set(closed);
     openUp(person);
     addSkills(person, occupation);

@@ -3,6 +3,7 @@ import { MATCH_PARTS } from "@shanhai/contract/match";
 import {
   dividedBy,
   experienceMarks,
+  HOME_SHARE,
   historyMarks,
   homeMarks,
   isFreeBy,
@@ -10,41 +11,42 @@ import {
   isSkilledEnough,
   latestStart,
   levelIndex,
+  levelMarks,
   type MatchPerson,
   type MatchPosition,
   type Nearness,
-  NOWHERE,
+  namedMarks,
   nearest,
   nearness,
   payMarks,
-  placeShares,
   RELATION_MARKS,
   type Relation,
   relationOf,
   SKILLED_ELSEWHERE,
   skillMarks,
+  WANTED_SHARE,
   WHOLE,
   wantedMarks,
 } from "./match-marks.ts";
 
-export { DEFAULT_WEIGHTS, type MatchHistory, type MatchPerson, type MatchPosition } from "./match-marks.ts";
+export { DEFAULT_WEIGHTS, type MatchPerson, type MatchPosition } from "./match-marks.ts";
 export { compileScorer, type Scorer } from "./match-scorer.ts";
 
 /** A constraint that does not hold: what the person has and what the position asks for. */
-export interface Missing {
+interface Missing {
   constraint: MatchConstraint;
   person?: string | undefined;
   position?: string | undefined;
 }
 
 /** What a part was given for: what the person said and what the position says. */
-export interface Said {
+interface Said {
   fact: MatchFact;
   person?: string | undefined;
   position?: string | undefined;
 }
 
-export interface ScoredPart {
+interface ScoredPart {
   part: MatchPart;
   points: number;
   /** The most it can be. */
@@ -79,7 +81,7 @@ function missingOf(person: MatchPerson, position: MatchPosition, skilled: Skille
   const { audience, division } = position;
   const latest = latestStart(position.startsOn, today);
   const licences = position.licences.filter((one) => !person.licences.includes(one));
-  const elsewhere = person.intended !== undefined && wantedMarks(person.intended, division) < 0;
+  const elsewhere = wantedMarks(person.intended, division) < 0;
   const failed: (Missing | false)[] = [
     person.refused && { constraint: "consent" },
     audience !== undefined &&
@@ -118,6 +120,12 @@ const RELATION_FACTS: Record<Relation, MatchFact> = {
   unstated: "occupationUnstated",
 };
 
+function levelSaid({ skillLevel }: MatchPerson, position: MatchPosition): Said {
+  if (position.skillLevel === undefined) return { fact: "levelOpen", person: skillLevel };
+  const fact = skillLevel === undefined ? "levelUnstated" : "levelStated";
+  return { fact, person: skillLevel, position: position.skillLevel };
+}
+
 function markSkills(person: MatchPerson, position: MatchPosition, { relation, met, stranger }: Skilled): Marked {
   const { occupation, skills, experienceYears } = person;
   const marks = relation === "other" && !stranger ? SKILLED_ELSEWHERE : RELATION_MARKS[relation];
@@ -130,8 +138,11 @@ function markSkills(person: MatchPerson, position: MatchPosition, { relation, me
   }
   const years = experienceYears === undefined ? undefined : String(experienceYears);
   said.push({ fact: years === undefined ? "experienceUnstated" : "experience", person: years });
-  const asked = { met: met.length, asked: position.skills.length };
-  return { marks: skillMarks(marks, asked, experienceMarks(experienceYears)), said };
+  said.push(levelSaid(person, position));
+  const skilled = { met: met.length, asked: position.skills.length, stated: skills.length > 0 };
+  const level = levelMarks(levelIndex(person.skillLevel), levelIndex(position.skillLevel));
+  const of = { relation: marks, named: namedMarks(skilled, marks), level, years: experienceMarks(experienceYears) };
+  return { marks: skillMarks(of), said };
 }
 
 function markPay({ expectedPayMin: expected }: MatchPerson, position: MatchPosition): Marked {
@@ -164,10 +175,7 @@ function wantedFact(intended: MatchPerson["intended"], division: string): MatchF
 
 function markDistance(person: MatchPerson, { division }: MatchPosition): Marked {
   const { home, intended } = person;
-  const shares = placeShares(person);
-  const fromHome = home === undefined ? 0 : shares.home * homeMarks(home, division);
-  const fromWanted = intended === undefined ? 0 : shares.wanted * Math.max(0, wantedMarks(intended, division));
-  const marks = shares.home + shares.wanted === 0 ? NOWHERE : fromHome + fromWanted;
+  const marks = HOME_SHARE * homeMarks(home, division) + WANTED_SHARE * Math.max(0, wantedMarks(intended, division));
   if (division === undefined) return { marks, said: [{ fact: "placeUnknown" }] };
   const wanted = intended === undefined || intended === "anywhere" ? undefined : list(intended);
   const said: Said[] = [{ fact: wantedFact(intended, division), person: wanted, position: division }];

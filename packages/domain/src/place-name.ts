@@ -50,10 +50,10 @@ function begin(text: string, within: string): { code: string; rest: string } | u
       [read.short, true],
     ] as const) {
       const codes = (map.get(name) ?? []).filter((code) => code.startsWith(within) && code.length > within.length);
-      // 吉林 and 海南 are provinces before they are anything else.
+      // 吉林 is a province before it is a city, and 南昌 a city before it is a county in it.
       const provincial = codes.filter((code) => code.length === 2);
-      const [code, ...others] = provincial.length > 0 ? provincial : codes;
-      if (!code || others.length > 0) continue;
+      const [code, ...others] = provincial.length > 0 ? provincial : codes.toSorted();
+      if (!code || others.some((other) => !other.startsWith(code))) continue;
       // A county's short name is too short to be found in the middle of an address.
       if (isShort && within === "" && code.length === 6 && rest !== "") continue;
       return { code, rest };

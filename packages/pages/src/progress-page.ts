@@ -19,6 +19,7 @@ const WORDS = {
     earlier: "以前报过这个岗位的，请用当时的链接看进度，或联系发布机构。",
     alert: "有同类新岗位，短信告诉我",
     jobs: "看更多岗位",
+    matching: "自动匹配：说明与拒绝",
     assistant: "评分助手与人工评价",
     assistantHelp:
       "面试作答由人打分。评分助手可能先按评分标准拟一个参考分，不含您的姓名和电话，也不作任何决定。您可以要求只由人评价，不影响应聘。",
@@ -41,6 +42,7 @@ const WORDS = {
     earlier: "If you applied for this job before, use the link of then, or ask the agency.",
     alert: "Text me about jobs like this",
     jobs: "More jobs",
+    matching: "Automated matching",
     assistant: "The assistant, and people",
     assistantHelp:
       "People score your interview. An assistant may first draft a score by the rubric, without your name or number; it decides nothing. You may ask for people alone; it does not affect your application.",
@@ -73,6 +75,8 @@ interface Progress {
   path?: string | undefined;
   /** What was written about it. */
   conversation: ShownConversation;
+  /** Where its person refuses automated matching. */
+  matchingPath?: string | undefined;
   assessed?: ShownAssessment | undefined;
   /** Whether it may be taken back. */
   withdrawable?: boolean;
@@ -94,7 +98,7 @@ function assessment(language: Language, assessed: ShownAssessment): Markup {
 /** What became of somebody's application, as a line of dated steps. Names nobody: the link alone opens it. */
 export function progressPage(language: Language, shown: Progress): string {
   const { title, enterpriseName, agencyName, steps, interviews, arrivalDate, leftDate, withdrawable } = shown;
-  const { boardPath, alertPath, path, conversation, assessed } = shown;
+  const { boardPath, alertPath, matchingPath, path, conversation, assessed } = shown;
   const t = WORDS[language];
   const last = steps.length - 1;
   const meetings = interviews.map(
@@ -125,6 +129,7 @@ ${
 }
 ${steps.length === 1 ? html`<p class="help">${t.earlier}</p>` : ""}
 ${boardPath ? html`<a class="more" href="${boardPath}">${t.jobs}</a>` : ""}
+${matchingPath ? html`<p class="help"><a href="${matchingPath}">${t.matching}</a></p>` : ""}
 ${alertPath ? html`<a class="more quiet" href="${alertPath}">${t.alert}</a>` : ""}`;
   return page(language, `${t.title} · ${title}`, content, { style: JOB_STYLE + CONVERSATION_STYLE });
 }

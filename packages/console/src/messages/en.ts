@@ -14,6 +14,7 @@ import { funnel } from "./en/funnel.ts";
 import { jobBoard } from "./en/job-board.ts";
 import { leads } from "./en/leads.ts";
 import { links } from "./en/links.ts";
+import { matching } from "./en/matching.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { partners } from "./en/partners.ts";
 import { people } from "./en/people.ts";
@@ -324,6 +325,7 @@ export const en: Messages = {
   ...prospects,
   ...relays,
   ...links,
+  ...matching,
   ...twoPlaces,
   ...usage,
   ...webhooks,

@@ -14,6 +14,7 @@ import { funnel } from "./zh/funnel.ts";
 import { jobBoard } from "./zh/job-board.ts";
 import { leads } from "./zh/leads.ts";
 import { links } from "./zh/links.ts";
+import { matching } from "./zh/matching.ts";
 import { onboarding } from "./zh/onboarding.ts";
 import { partners } from "./zh/partners.ts";
 import { people } from "./zh/people.ts";
@@ -325,6 +326,7 @@ export const zh = {
   ...prospects,
   ...relays,
   ...links,
+  ...matching,
   ...twoPlaces,
   ...usage,
   ...webhooks,

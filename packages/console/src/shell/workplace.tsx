@@ -94,6 +94,7 @@ const OnboardingPage = lazy(async () => ({
   default: (await import("../onboardings/onboarding-page.tsx")).OnboardingPage,
 }));
 const UsagePage = lazy(async () => ({ default: (await import("../usage/usage-page.tsx")).UsagePage }));
+const MatchRulePage = lazy(async () => ({ default: (await import("../matching/match-rule-page.tsx")).MatchRulePage }));
 const WebhooksPage = lazy(async () => ({ default: (await import("../webhooks/webhooks-page.tsx")).WebhooksPage }));
 const WebhookPage = lazy(async () => ({ default: (await import("../webhooks/webhook-page.tsx")).WebhookPage }));
 const StandingPage = lazy(async () => ({ default: (await import("../standing/standing-page.tsx")).StandingPage }));
@@ -225,6 +226,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/settings/members": <MembersPage />,
     "/settings/agency": <StandingPage />,
     "/settings/usage": <UsagePage />,
+    "/settings/matching": <MatchRulePage />,
     "/settings/webhooks": <WebhooksPage />,
     "/settings/webhooks/:webhookId": <WebhookPage />,
     "/settings/api-keys": <ApiKeysPage />,

@@ -39,7 +39,7 @@ export const SEEKERS = {
     kept: { by: "with", noun: "candidate" },
     lies: ["agency"],
     seen: ["agency"],
-    schemas: ["PersonMatch", "AllocationRow"],
+    schemas: ["PersonMatch"],
     fields: ["name", "phone", "occupation", "skillLevel", "homePlace", "intendedPlace"],
     stored: ["matchable", "matchPast"],
   },
@@ -61,7 +61,7 @@ export const SEEKERS = {
     kept: { by: "with", noun: "candidate" },
     lies: ["agency"],
     seen: ["agency", "client", "person"],
-    schemas: ["Application", "AssignedApplication"],
+    schemas: ["Application", "AssignedApplication", "AllocationRow"],
     fields: [
       ...["candidateName", "candidatePhone", "candidateOccupation", "candidateSkillLevel"],
       ...["name", "experience", "reason"],
