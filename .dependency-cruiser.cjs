@@ -62,7 +62,7 @@ module.exports = {
           "^test/",
           "^packages/http/src/caller\\.ts$",
           "^functions/(authorizer|clock|projections|migrations|restore|imports|exports|visitor)/",
-          "^functions/(park/(provision|dedicate)|figures/rebuild|member/(member|api-key)|event/open-event|board/posting-source|cohort/school|partner/(demand|partner-posting)|place/two-places|talent/talent-map|ally/shared-prospect|relay/(relay|intention)|posting/audience|roster/(match|offered)|webhook/worker|quality/(board|proof-document))\\.ts$",
+          "^functions/(park/(provision|dedicate)|figures/rebuild|allocation/worker|member/(member|api-key)|event/open-event|board/posting-source|cohort/school|partner/(demand|partner-posting)|place/two-places|talent/talent-map|ally/shared-prospect|relay/(relay|intention)|posting/audience|roster/(match|offered)|webhook/worker|quality/(board|proof-document))\\.ts$",
         ],
       },
       to: { path: "^packages/tenancy/src/mint\\.ts$" },

@@ -9,7 +9,14 @@ import { type ISecret, Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
-import { type DataStack, type Dedicated, EXPORT_TIMEOUT, IMPORT_TIMEOUT, WEBHOOK_TIMEOUT } from "./data-stack.ts";
+import {
+  ALLOCATION_TIMEOUT,
+  type DataStack,
+  type Dedicated,
+  EXPORT_TIMEOUT,
+  IMPORT_TIMEOUT,
+  WEBHOOK_TIMEOUT,
+} from "./data-stack.ts";
 import { SCOPES } from "./function-scopes.ts";
 import type { Issuer } from "./identity-stack.ts";
 import type { Stage } from "./stage.ts";
@@ -129,6 +136,7 @@ export class ApiStack extends Stack {
       people: create("People", "people/http.ts", "Candidates", { ...stored, ...sealing }),
       // Reading a file's head takes what reading the file takes: it is unpacked to see that it may be.
       imports: create("Imports", "imports/http.ts", "Imports of files", withFiles, { memorySize: 1769 }),
+      allocation: create("Allocation", "allocation/http.ts", "Who goes where over all open positions", stored),
       exports: create("Exports", "exports/http.ts", "Exports of lists", withFiles),
       webhook: create("Webhook", "webhook/http.ts", "Webhooks and what was sent to them", { ...stored, ...sealing }),
     } satisfies Record<Context, ContextFunction>;
@@ -150,6 +158,7 @@ export class ApiStack extends Stack {
         ...sealing,
         SHANHAI_IMPORT_QUEUE: data.imports.queueUrl,
         SHANHAI_EXPORT_QUEUE: data.exports.queueUrl,
+        SHANHAI_ALLOCATION_QUEUE: data.allocations.queueUrl,
       },
       { timeout: Duration.minutes(1) },
     );
@@ -175,6 +184,13 @@ export class ApiStack extends Stack {
       timeout: EXPORT_TIMEOUT,
       memorySize: 1769,
     });
+    const allocationWorker = create(
+      "AllocationWorker",
+      "allocation/worker.ts",
+      "People over all open positions",
+      stored,
+      { timeout: ALLOCATION_TIMEOUT, memorySize: 1769 },
+    );
     const webhookWorker = create(
       "WebhookWorker",
       "webhook/worker.ts",
@@ -202,7 +218,7 @@ export class ApiStack extends Stack {
     const operated = dedicated
       ? undefined
       : this.forOperators(create, stage, { stored, withFiles, projections, supply });
-    const workers = { importWorker, exportWorker, webhookWorker };
+    const workers = { importWorker, exportWorker, allocationWorker, webhookWorker };
     const holders: Partial<Record<keyof typeof SCOPES, ContextFunction>> = {
       ...{ ...http, ...everybody?.visitors, authorizer, projections, supply, ...workers, ...operated },
     };
@@ -225,11 +241,15 @@ export class ApiStack extends Stack {
 
     data.imports.grantSendMessages(projections.role);
     data.exports.grantSendMessages(projections.role);
+    data.allocations.grantSendMessages(projections.role);
     // What is due later than a queue holds it goes round.
     for (const { role } of [supply, webhookWorker]) data.webhooks.grantSendMessages(role);
     webhookWorker.function.addEventSource(
       // Fifty receivers at most are waited for at once; of whoever is slow the queue lets others' messages pass.
       new SqsEventSource(data.webhooks, { batchSize: 5, maxConcurrency: 10, reportBatchItemFailures: true }),
+    );
+    allocationWorker.function.addEventSource(
+      new SqsEventSource(data.allocations, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
     );
     exportWorker.function.addEventSource(
       new SqsEventSource(data.exports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),

@@ -29,6 +29,7 @@ export const SCOPES = {
   people: ["tenant"],
   imports: ["tenant"],
   exports: ["tenant"],
+  allocation: ["tenant"],
   webhook: ["tenant"],
   visitor: ["tenant", "park"],
   applicant: ["park"],
@@ -42,6 +43,7 @@ export const SCOPES = {
   supply: ["tenant", "park", "member"],
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
+  allocationWorker: ["tenant"],
   webhookWorker: ["tenant"],
   provision: ["park"],
   rebuild: ["park", "tenant"],
@@ -58,6 +60,7 @@ export const SCOPES = {
   | "supply"
   | "importWorker"
   | "exportWorker"
+  | "allocationWorker"
   | "webhookWorker"
   | "provision"
   | "rebuild"

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { allocationBench } from "./allocation.ts";
 import { httpBench } from "./http.ts";
 import { importBench } from "./imports.ts";
 import { matchQualityBench } from "./match-quality.ts";
@@ -13,8 +14,8 @@ import { warmBench } from "./warm.ts";
  */
 
 const rows: Row[] = [];
-for (const bench of [startUpBench, warmBench, storeBench, importBench, matchQualityBench, httpBench])
-  rows.push(...(await bench()));
+const benches = [startUpBench, warmBench, storeBench, importBench, matchQualityBench, allocationBench, httpBench];
+for (const bench of benches) rows.push(...(await bench()));
 
 console.table(rows.map(({ pass, ...row }) => ({ ...row, pass: pass ? "yes" : "NO" })));
 mkdirSync(".shanhai", { recursive: true });

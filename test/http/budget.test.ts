@@ -99,6 +99,7 @@ import { joinAgency, manyCandidates, move, recommendAll } from "../pipeline.ts";
 import { failDelivery, follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
+import { measureAllocations } from "./budget-allocation.ts";
 import { measureBoard } from "./budget-board.ts";
 import { measureConversation } from "./budget-conversation.ts";
 import { measureEngagements } from "./budget-engagement.ts";
@@ -338,6 +339,7 @@ describe.each(engines)("on %s", (engine) => {
     await owner.call(listCandidates, { query: { name: "何", occupation: "操作工" } });
     await owner.call(listTimeline, { params: { candidateId: candidateIds[0] ?? "" }, query: {} });
     await measureMatching(direct, owner, { positionId, candidateId: candidateIds[0] ?? "" });
+    await measureAllocations(direct, owner, { orderId, positionId, candidateId: candidateIds[0] ?? "" });
     await owner.call(listAuditEntries, { query: {} });
     await owner.call(listAuditEntries, { query: { recordId: candidateId } });
     const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);

@@ -98,6 +98,7 @@ describe("data", () => {
     for (const [queue, worker] of [
       ["Imports", "ImportWorker"],
       ["Exports", "ExportWorker"],
+      ["Allocations", "AllocationWorker"],
       ["Webhooks", "WebhookWorker"],
     ] as const) {
       const of = (kind: string, name: string, stack: string) =>

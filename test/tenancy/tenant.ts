@@ -1,5 +1,6 @@
 import { copyPersonalData } from "@shanhai/contract/access-export";
 import { createAgencyLead } from "@shanhai/contract/agency-lead";
+import { createAllocation } from "@shanhai/contract/allocation";
 import { createApiKey } from "@shanhai/contract/api-key";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { assignApplications } from "@shanhai/contract/assignment";
@@ -247,6 +248,8 @@ export async function fillTenant(owner: Person, number: number) {
   await owner.call(listApplications, { params: { positionId }, query: {} });
   await owner.call(createExportJob, { body: { list: "candidates" } });
   const { exportJobId } = await owner.call(createExportJob, { body: { list: "orders", format: "csv" } });
+  await owner.call(createAllocation, { body: {} });
+  const { allocationId } = await owner.call(createAllocation, { body: { orderIds: [orderId] } });
   const need = { kind: "service" as const, contactName: "来客" };
   await owner.call(createAgencyLead, { body: { ...need, phone: `1990010${String(number).padStart(4, "0")}` } });
   const { lead } = await owner.call(createAgencyLead, {
@@ -274,6 +277,7 @@ export async function fillTenant(owner: Person, number: number) {
       candidateId: candidateIds[0] ?? "",
       importJobId,
       exportJobId,
+      allocationId,
       interviewId,
       memberId,
       apiKeyId,

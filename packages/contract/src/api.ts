@@ -2,6 +2,7 @@ import * as accessExport from "./access-export.ts";
 import * as agency from "./agency.ts";
 import * as agencyLead from "./agency-lead.ts";
 import * as agreement from "./agreement.ts";
+import * as allocation from "./allocation.ts";
 import * as answer from "./answer.ts";
 import * as answeredSurvey from "./answered-survey.ts";
 import * as apiKey from "./api-key.ts";
@@ -472,6 +473,16 @@ export const API = {
     conversation.readConversation,
     conversation.transitConversation,
     conversation.listConversations,
+  ],
+  allocation: [
+    allocation.createAllocation,
+    allocation.listAllocations,
+    allocation.getAllocation,
+    allocation.listAllocationPositions,
+    allocation.listAllocationRows,
+    allocation.cancelAllocation,
+    allocation.applyAllocation,
+    allocation.undoAllocation,
   ],
   exports: [
     exportJob.createExportJob,

@@ -69,6 +69,8 @@ export const ImportJobId = id("imp", "ImportJobId");
 export type ImportJobId = z.infer<typeof ImportJobId>;
 export const ExportJobId = id("exp", "ExportJobId");
 export type ExportJobId = z.infer<typeof ExportJobId>;
+export const AllocationId = id("alo", "AllocationId");
+export type AllocationId = z.infer<typeof AllocationId>;
 export const EvaluationId = id("evl", "EvaluationId");
 export type EvaluationId = z.infer<typeof EvaluationId>;
 

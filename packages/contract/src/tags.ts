@@ -11,6 +11,7 @@ export const TAGS = {
   enterprise: "Client enterprises of an agency, and links that their people open without an account.",
   order: "Bulk-recruitment orders with positions and seats.",
   pipeline: "Applications to positions: recommending, moving in bulk, undoing, who looks after whom.",
+  allocation: "Who goes where over all open positions at once: worked out, looked at, applied, taken back.",
   interview: "Days of interviews, who is invited, and the code at the door.",
   rating:
     "Batches of interviews: sets of questions, blind double scores, how far raters agree, drafts of an assistant.",

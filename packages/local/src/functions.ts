@@ -1,4 +1,6 @@
 import * as agency from "@shanhai/functions/agency/http";
+import * as allocation from "@shanhai/functions/allocation/http";
+import * as allocationWorker from "@shanhai/functions/allocation/worker";
 import * as ally from "@shanhai/functions/ally/http";
 import * as assistant from "@shanhai/functions/assistant/http";
 import type { AssistantPlatform } from "@shanhai/functions/assistant-platform";
@@ -58,6 +60,7 @@ export type Provision = ReturnType<typeof provision.create>;
 export interface Functions extends GatewayFunctions {
   project: StreamFunction;
   importFile: QueueFunction;
+  allocate: QueueFunction;
   exportList: QueueFunction;
   deliver: QueueFunction;
   provision: Provision;
@@ -92,6 +95,7 @@ export function createFunctions(platform: WebhookPlatform & AssistantPlatform & 
       engagement: engagement.create(platform),
       event: event.create(platform),
       exports: exports.create(platform),
+      allocation: allocation.create(platform),
       figures: figures.create(platform),
       imports: imports.create(platform),
       lead: lead.create(platform),
@@ -125,6 +129,7 @@ export function createFunctions(platform: WebhookPlatform & AssistantPlatform & 
     project: both(...consumers),
     importFile: importWorker.create(platform),
     exportList: exportWorker.create(platform),
+    allocate: allocationWorker.create(platform),
     deliver: webhookWorker.create(platform),
     provision: provision.create(platform),
     daily: daily.create(platform),

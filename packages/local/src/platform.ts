@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { AssistantPlatform } from "@shanhai/functions/assistant-platform";
-import type { ExportMessage, ImportMessage } from "@shanhai/functions/platform";
+import type { AllocationMessage, ExportMessage, ImportMessage } from "@shanhai/functions/platform";
 import { addUpLines, type UsageLog } from "@shanhai/functions/usage-log";
 import { guardedReceivers } from "@shanhai/functions/webhook/guarded-receivers";
 import type { WebhookMessage, WebhookPlatform } from "@shanhai/functions/webhook-platform";
@@ -29,6 +29,7 @@ export interface LocalPlatform extends WebhookPlatform, AssistantPlatform {
   files: FileStore;
   imports: Queue<ImportMessage>;
   exports: Queue<ExportMessage>;
+  allocations: Queue<AllocationMessage>;
   webhooks: Queue<WebhookMessage>;
   sms: LocalSms;
   logFile: LogFile;
@@ -100,6 +101,7 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
     keys,
     imports: createQueue<ImportMessage>({ folder: join(dataDir, "queue"), name: "imports" }),
     exports: createQueue<ExportMessage>({ folder: join(dataDir, "export-queue"), name: "exports" }),
+    allocations: createQueue<AllocationMessage>({ folder: join(dataDir, "allocation-queue"), name: "allocations" }),
     webhooks: createQueue<WebhookMessage>({
       folder: join(dataDir, "webhook-queue"),
       name: "webhooks",

@@ -163,6 +163,8 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
   undo.add(() => platform.imports.stop());
   platform.exports.start(functions.exportList);
   undo.add(() => platform.exports.stop());
+  platform.allocations.start(functions.allocate);
+  undo.add(() => platform.allocations.stop());
   platform.webhooks.start(functions.deliver);
   undo.add(() => platform.webhooks.stop());
 
@@ -201,6 +203,7 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
       await drainPumps();
       await platform.imports.drain();
       await platform.exports.drain();
+      await platform.allocations.drain();
       await drainPumps();
       // Imports have told webhooks; what was delivered says so by the stream.
       await platform.webhooks.drain();

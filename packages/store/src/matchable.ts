@@ -152,6 +152,15 @@ export async function getPast(table: Table<TenantItemsScope>, ids: readonly Cand
   return items.map((item) => pastOf(item).facts ?? {});
 }
 
+/** The same by the id that it is kept under, of a page of people. */
+export async function getPastById(
+  table: Table<TenantItemsScope>,
+  ids: readonly CandidateId[],
+): Promise<Map<CandidateId, Past>> {
+  const keys = ids.map((id) => matchPastKey(table.scope, id));
+  return new Map((await getItems(table, keys)).map(pastOf).map(({ candidateId, facts = {} }) => [candidateId, facts]));
+}
+
 async function followPeople(table: Table<TenantItemsScope>, changes: MatchChanges): Promise<Repeatable[]> {
   const { scope } = table;
   const facts = await changedFacts(table, changes);

@@ -1,5 +1,6 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
+import { allocations } from "./en/allocations.ts";
 import { apiKeys } from "./en/api-keys.ts";
 import { audit } from "./en/audit.ts";
 import { classJobs } from "./en/class-jobs.ts";
@@ -299,6 +300,7 @@ export const en: Messages = {
     weightOf: "Weight {{n}}%",
   },
   ...agencies,
+  ...allocations,
   ...pipeline,
   ...settlement,
   ...placements,

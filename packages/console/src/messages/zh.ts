@@ -1,5 +1,6 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
+import { allocations } from "./zh/allocations.ts";
 import { apiKeys } from "./zh/api-keys.ts";
 import { audit } from "./zh/audit.ts";
 import { classJobs } from "./zh/class-jobs.ts";
@@ -300,6 +301,7 @@ export const zh = {
     weightOf: "权重 {{n}}%",
   },
   ...agencies,
+  ...allocations,
   ...pipeline,
   ...settlement,
   ...placements,

@@ -29,6 +29,12 @@ const CandidatesPage = lazy(async () => ({
   default: (await import("../candidates/candidates-page.tsx")).CandidatesPage,
 }));
 const CandidatePage = lazy(async () => ({ default: (await import("../candidates/candidate-page.tsx")).CandidatePage }));
+const AllocationsPage = lazy(async () => ({
+  default: (await import("../allocations/allocations-page.tsx")).AllocationsPage,
+}));
+const AllocationPage = lazy(async () => ({
+  default: (await import("../allocations/allocation-page.tsx")).AllocationPage,
+}));
 const ExportsPage = lazy(async () => ({ default: (await import("../exports/exports-page.tsx")).ExportsPage }));
 const ImportsPage = lazy(async () => ({ default: (await import("../imports/imports-page.tsx")).ImportsPage }));
 const ImportPage = lazy(async () => ({ default: (await import("../imports/import-page.tsx")).ImportPage }));
@@ -198,6 +204,8 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/candidates": <CandidatesPage />,
     "/introductions": <OfferedPage />,
     "/candidates/:candidateId": <CandidatePage />,
+    "/allocations": <AllocationsPage />,
+    "/allocations/:allocationId": <AllocationPage />,
     "/exports": <ExportsPage />,
     "/imports": <ImportsPage />,
     "/imports/:importJobId": <ImportPage />,

@@ -54,7 +54,16 @@ export const COLLEAGUES = {
       ],
       ...["GraduateRecipient", "Intention", "Interviewee", "Introduction", "Lead", "AgencyLead", "Merge", "Message"],
       ...["BatchAgreement", "ScoreDraft", "SheetRow"],
-      ...["Move", "OnboardingDetail", "Receipt", "Recipient", "Rectification", "Registration", "RosterFile"],
+      ...[
+        "Move",
+        "Allocation",
+        "OnboardingDetail",
+        "Receipt",
+        "Recipient",
+        "Rectification",
+        "Registration",
+        "RosterFile",
+      ],
       ...["ApiKey", "IssuedApiKey", "ServiceResult", "StatementStep", "TimelineEntry"],
     ],
     fields: [

@@ -61,7 +61,7 @@ export const SEEKERS = {
     kept: { by: "with", noun: "candidate" },
     lies: ["agency"],
     seen: ["agency", "client", "person"],
-    schemas: ["Application", "AssignedApplication"],
+    schemas: ["Application", "AssignedApplication", "AllocationRow"],
     fields: [
       ...["candidateName", "candidatePhone", "candidateOccupation", "candidateSkillLevel"],
       ...["name", "experience", "reason"],
@@ -183,7 +183,7 @@ export const SEEKERS = {
     seen: ["agency"],
     schemas: [],
     fields: [],
-    stored: ["importChunk", "exportJob"],
+    stored: ["importChunk", "exportJob", "allocation", "allocationPart"],
   },
   /** Where a phone was used on a park's board, by its keyed hash. */
   seekerTrace: {

@@ -1,4 +1,5 @@
 import { AGENCY_WORDS } from "./agency.ts";
+import { ALLOCATION_WORDS } from "./allocation.ts";
 import { ALLY_WORDS } from "./ally.ts";
 import { API_KEY_WORDS } from "./api-key.ts";
 import { COHORT_WORDS } from "./cohort.ts";
@@ -38,6 +39,7 @@ export const CATALOGUE = {
   ...GENERAL_WORDS,
   ...USCC_WORDS,
   ...EVALUATOR_WORDS,
+  ...ALLOCATION_WORDS,
   ...DOCUMENT_WORDS,
   ...MEMBER_WORDS,
   ...AGENCY_WORDS,

@@ -1,5 +1,5 @@
-import type { CandidateId, PositionId } from "@shanhai/contract/scalar";
-import { prefixOf, type TenantItemsScope } from "@shanhai/tenancy/scope";
+import type { AllocationId, CandidateId, PositionId } from "@shanhai/contract/scalar";
+import { prefixOf, type TenantItemsScope, type TenantScope } from "@shanhai/tenancy/scope";
 import { key, shardOf } from "./key.ts";
 
 /* Keys of what is listed for matching. See `key.ts`. */
@@ -27,3 +27,8 @@ export const matchablePositionKey = (
 export const matchPastKey = (scope: TenantItemsScope, id: CandidateId) => key(scope, `matchPast#${shardOf(id)}`, id);
 /** How much each part of a score counts at this agency. */
 export const matchWeightsKey = (scope: TenantItemsScope) => key(scope, "matchWeights", "-");
+export const allocationKey = (scope: TenantScope, id: AllocationId) => key(scope, "allocation", id);
+export const allocationPartition = (scope: TenantScope, id: AllocationId) => `${prefixOf(scope)}allocationPart#${id}`;
+/** Rows, or positions, of an allocation: so many together. */
+export const allocationPartKey = (scope: TenantScope, id: AllocationId, kind: "row" | "position", part: number) =>
+  key(scope, `allocationPart#${id}`, `${kind}#${String(part).padStart(4, "0")}`);

@@ -96,6 +96,7 @@ export const partition = (
     | "order"
     | "importJob"
     | "exportJob"
+    | "allocation"
     | "agency"
     | "evaluation"
     | "statement"
