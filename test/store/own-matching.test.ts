@@ -1,7 +1,7 @@
 import { listApplications } from "@shanhai/contract/application";
 import { listAuditEntries } from "@shanhai/contract/audit-entry";
 import { getCandidate } from "@shanhai/contract/candidate";
-import { OWN_MATCHING_PATH } from "@shanhai/contract/visitor-routes";
+import { OWN_MATCHING_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { agencyId, type Direct, startDirect } from "../direct.ts";
 import { jobsOf, type PostedJob, seek } from "../jobs.ts";
@@ -36,12 +36,14 @@ async function apply(phone: string): Promise<string> {
 
 /** The page as the function serves it that has room for it. */
 async function visit(path: string, form?: Record<string, string>): Promise<{ statusCode: number; body: string }> {
-  const [, token = ""] = /^\/progress\/(.+)\/matching$/.exec(path) ?? [];
-  const handler = direct.functions.http.visitor as unknown as (
+  const [, token = ""] = /^\/progress\/(.+?)(?:\/matching)?$/.exec(path) ?? [];
+  const isMatching = path.endsWith("/matching");
+  const { visitor, progress } = direct.functions.http;
+  const handler = (isMatching ? visitor : progress) as unknown as (
     event: object,
   ) => Promise<{ statusCode: number; body: string }>;
   return handler({
-    routeKey: `${form ? "POST" : "GET"} ${OWN_MATCHING_PATH}`,
+    routeKey: `${form ? "POST" : "GET"} ${isMatching ? OWN_MATCHING_PATH : PROGRESS_PATH}`,
     headers: { "accept-language": "zh-CN" },
     pathParameters: { token },
     rawQueryString: "",
@@ -59,7 +61,7 @@ const candidate = async () => {
 test("a person refuses, once however often it is pressed, and takes it back", async () => {
   const progress = await apply("19900000701");
   const path = `${progress}/matching`;
-  expect((await seek(direct, progress)).body).toContain(path);
+  expect((await visit(progress)).body).toContain(path);
   expect((await visit(path)).body).toContain("参加自动匹配");
   for (const _ of [1, 2]) expect((await visit(path, { refused: "yes" })).statusCode).toBe(303);
   const refusing = await candidate();

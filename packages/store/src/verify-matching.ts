@@ -16,13 +16,13 @@ import {
   withPast,
 } from "@shanhai/domain/matchable";
 import type { PostingRecord } from "@shanhai/domain/posting";
-import { mintTenantItemsScope } from "@shanhai/tenancy/mint";
-import { matchableKey, matchablePositionKey } from "./keys/matching.ts";
 import type { StoredOrder } from "./order.ts";
-import { type Key, recordOf } from "./table.ts";
+import { recordOf } from "./table.ts";
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
 type Owned<T> = T & { owner: string };
+
+const plain = (occupation: string) => occupation.replaceAll("#", "");
 
 /** Recounts what is listed for matching: every person and open position under each of their places, as the records say. */
 export class MatchingRecount {
@@ -103,7 +103,6 @@ export class MatchingRecount {
   findings(): string[] {
     const pasts = this.#pastsOf();
     const wanted = new Map<string, object>();
-    const want = ({ pk, sk }: Key, record: object) => wanted.set(`${pk} ${sk}`, record);
     const findings: string[] = [];
     for (const { owner, ids, person } of this.#people) {
       for (const id of ids) {
@@ -114,15 +113,17 @@ export class MatchingRecount {
         person,
         ids.map((id) => pasts.get(`${owner} ${id}`) ?? {}),
       );
-      for (const place of placesOfPerson(whole))
-        want(matchableKey(mintTenantItemsScope(owner), place, whole.candidateId), whole);
+      for (const { occupation, by, division } of placesOfPerson(whole))
+        wanted.set(`T#${owner}#matchable#${plain(occupation)}#${by} ${division}#${whole.candidateId}`, whole);
     }
     for (const { owner, ...position } of this.#positions) {
       const order = this.#orders.get(`${owner} ${position.orderId}`);
       const listed = positionOf(position, order, this.#postings.get(`${owner} ${position.positionId}`) ?? []);
-      const scope = mintTenantItemsScope(owner);
-      for (const place of listed ? placesOfPosition(listed) : [])
-        want(matchablePositionKey(scope, place, position.positionId), listed as object);
+      for (const { occupation, division } of listed ? placesOfPosition(listed) : [])
+        wanted.set(
+          `T#${owner}#matchablePosition#${plain(occupation)} ${division}#${position.positionId}`,
+          listed as object,
+        );
     }
     for (const [place, record] of wanted) {
       const kept = this.#listed.get(place);
