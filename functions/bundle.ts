@@ -14,6 +14,7 @@ export const ENTRIES = [
   "lead/http.ts",
   "board/http.ts",
   "partner/http.ts",
+  "forecast/http.ts",
   "place/http.ts",
   "ally/http.ts",
   "relay/http.ts",

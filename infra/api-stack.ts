@@ -96,6 +96,7 @@ export class ApiStack extends Stack {
         SHANHAI_ORIGIN: origin,
       }),
       partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
+      forecast: create("Forecast", "forecast/http.ts", "Demand to come, and which offerings fit whom", stored),
       place: create("Place", "place/http.ts", "Supply and demand of two places", stored),
       ally: create("Ally", "ally/http.ts", "Prospects, and what passes about them between allies", stored),
       relay: create("Relay", "relay/http.ts", "What stations pass on, and people's intentions", {

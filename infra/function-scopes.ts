@@ -13,6 +13,7 @@ export const SCOPES = {
   lead: ["park", "tenant"],
   board: ["park", "tenant"],
   partner: ["partner", "park"],
+  forecast: ["tenant", "park"],
   place: ["partner", "park"],
   ally: ["partner", "park"],
   relay: ["partner", "park", "tenant"],

@@ -55,6 +55,7 @@ import * as partnerCohort from "./partner-cohort.ts";
 import * as partnerPosting from "./partner-posting.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
+import * as plan from "./plan.ts";
 import * as policyCard from "./policy-card.ts";
 import * as position from "./position.ts";
 import * as posting from "./posting.ts";
@@ -301,6 +302,7 @@ export const API = {
     partnerPosting.listPartnerPostings,
     partnerPosting.listAudiences,
   ],
+  forecast: [plan.matchPlans, plan.proposePlan, plan.matchLead],
   place: [twoPlaces.compareTwoPlaces, twoPlaces.getTwoPlacesFile],
   relay: [
     relay.makeRelay,

@@ -12,6 +12,7 @@ import * as exports from "@shanhai/functions/exports/http";
 import * as exportWorker from "@shanhai/functions/exports/worker";
 import * as figures from "@shanhai/functions/figures/http";
 import * as rebuild from "@shanhai/functions/figures/rebuild";
+import * as forecast from "@shanhai/functions/forecast/http";
 import * as imports from "@shanhai/functions/imports/http";
 import * as importWorker from "@shanhai/functions/imports/worker";
 import * as lead from "@shanhai/functions/lead/http";
@@ -94,6 +95,7 @@ export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog
       park: park.create(platform),
       partner: partner.create(platform),
       people: people.create(platform),
+      forecast: forecast.create(platform),
       place: place.create(platform),
       ally: ally.create(platform),
       posting: posting.create(platform),
