@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint } from "./endpoint.ts";
-import { Fen, Instant, listOf, OrderId, Place, PositionId, text, Version, whole } from "./scalar.ts";
+import { CalendarMonth, Fen, Instant, listOf, OrderId, Place, PositionId, text, Version, whole } from "./scalar.ts";
 import { SkillLevel } from "./skill-level.ts";
 import { StageCounts } from "./stage.ts";
 
@@ -44,6 +44,8 @@ export const Position = z.lazy(() =>
       benefits: z.optional(z.array(z.string())),
       /** It has postings. */
       posted: z.optional(z.boolean()),
+      /** Seats that were added after the month it was made in, by month; the others were asked for with it. */
+      raises: z.optional(z.array(z.object({ month: CalendarMonth, seats: z.int() }))),
       version: Version,
       createdAt: Instant,
     })

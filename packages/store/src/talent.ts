@@ -1,0 +1,171 @@
+import type { AgencyId, CalendarMonth, OrderId } from "@shanhai/contract/scalar";
+import { cellChanges, sumCells } from "@shanhai/domain/cell";
+import {
+  type DemandedCell,
+  type LiveCell,
+  type OrderCell,
+  readTalentOf,
+  type SeatCell,
+} from "@shanhai/domain/talent-cell";
+import type { ParkScope } from "@shanhai/tenancy/scope";
+import { partition } from "./keys/owner.ts";
+import { talentKey, talentMarkKey, talentMarkPartition, talentSeatsOf } from "./keys/partner.ts";
+import { getRecord, queryItems, type Table } from "./table.ts";
+import { Refused, transact, type Write } from "./write.ts";
+
+/* What a park's orders ask for, by chain, occupation and division: of each order behind the mark of what was counted of it. */
+
+/** What was counted of one order. */
+export interface TalentMark {
+  orderId: OrderId;
+  cells: readonly OrderCell[];
+  /** Counts what was counted: of two deliveries at once one comes first. */
+  told: number;
+}
+
+/** Counts that one transaction moves; an order of fifty positions is counted in several, each a step of its mark. */
+const MOST_MOVES = 60;
+const ATTEMPTS = 8;
+const ALL = Number.MAX_SAFE_INTEGER;
+
+/** The write that moves a count. A position's pay is no sum, but the difference from what its row said before. */
+const moveOf = (scope: ParkScope, cell: OrderCell): Write => ({
+  update: talentKey(scope, cell),
+  set: { ...cell.of },
+  count: { ...cell.counts },
+});
+
+/** Removes counts that have come to nothing: what they name may be somebody's own words. */
+async function dropNothing(table: Table<ParkScope>, moved: readonly OrderCell[]): Promise<void> {
+  for (const { noun, of, counts } of moved) {
+    const what = noun === "talentMonth" ? "demanded" : "open";
+    if (((counts as Record<string, number>)[what] ?? 0) >= 0) continue;
+    const remove: Write = { remove: talentKey(table.scope, { noun, of }), condition: { equals: { [what]: 0 } } };
+    await transact(table, [remove]).catch((error) => {
+      if (!(error instanceof Refused)) throw error;
+    });
+  }
+}
+
+async function countStep(
+  table: Table<ParkScope>,
+  agencyId: AgencyId,
+  orderId: OrderId,
+  read: () => Promise<readonly OrderCell[]>,
+): Promise<boolean> {
+  const key = talentMarkKey(table.scope, agencyId, orderId);
+  const mark = await getRecord<TalentMark>(table, key);
+  const changes = cellChanges(mark?.cells ?? [], await read());
+  if (changes.length === 0) return false;
+  const moves = changes.slice(0, MOST_MOVES);
+  const cells = sumCells([...(mark?.cells ?? []), ...moves]);
+  const condition = mark ? { equals: { told: mark.told } } : { absent: true as const };
+  const record: TalentMark = { orderId, cells, told: (mark?.told ?? 0) + 1 };
+  await transact(table, [
+    cells.length > 0 ? { put: key, record, condition } : { remove: key, condition },
+    ...moves.map((cell) => moveOf(table.scope, cell)),
+  ]);
+  await dropNothing(table, moves);
+  return moves.length < changes.length;
+}
+
+/**
+ * Counts what an order asks for into its park's counts, by the difference to what was counted of it before. It is read behind the
+ * mark, so that whoever read an older state is refused: told again, late or out of order, it ends the same.
+ */
+export async function countTalent(
+  table: Table<ParkScope>,
+  agencyId: AgencyId,
+  orderId: OrderId,
+  read: () => Promise<readonly OrderCell[]>,
+): Promise<void> {
+  let refusals = 0;
+  for (let more = true; more; ) {
+    try {
+      more = await countStep(table, agencyId, orderId, read);
+    } catch (error) {
+      refusals += 1;
+      if (!(error instanceof Refused) || refusals === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** What a park has counted of an agency's orders. */
+export async function listTalentMarks(table: Table<ParkScope>, agencyId: AgencyId): Promise<TalentMark[]> {
+  const items = await queryItems(table, { partition: talentMarkPartition(table.scope, agencyId), limit: ALL });
+  return items.map(({ orderId, cells, told }) => ({ orderId, cells, told }) as TalentMark);
+}
+
+const numbersOf = (item: Record<string, unknown>, is: (name: string) => boolean) =>
+  Object.fromEntries(Object.entries(item).filter(([name, value]) => typeof value === "number" && is(name)));
+
+/** A count from the item that keeps it. */
+export function readOrderCell(noun: OrderCell["noun"], item: Record<string, unknown>): OrderCell {
+  const of = readTalentOf(item);
+  if (noun === "talentMonth") {
+    const month = String(item.month) as CalendarMonth;
+    return { noun, of: { month, ...of }, counts: { demanded: Number(item.demanded ?? 0) } };
+  }
+  const counts = numbersOf(item, (name) => noun === "talentLive" || ["open", "payMin", "payMax"].includes(name));
+  if (noun === "talentLive") return { noun, of, counts: counts as LiveCell["counts"] };
+  const { agencyId, orderId, positionId } = item as unknown as SeatCell["of"];
+  return { noun, of: { ...of, agencyId, orderId, positionId }, counts: counts as SeatCell["counts"] };
+}
+
+/**
+ * Months that are read: seven chains times the occupations asked for times the divisions asked in; a park that asks for 200 kinds
+ * at places a month has 4,800 in two years.
+ */
+const MOST_CELLS = 50_000;
+
+/** Seats that were asked for in these months, by chain, occupation and division. */
+export async function listDemanded(
+  table: Table<ParkScope>,
+  from: CalendarMonth,
+  to: CalendarMonth,
+): Promise<DemandedCell[]> {
+  const between = [from, `${to}~`] as const;
+  const query = { partition: partition(table.scope, "talentMonth"), between, limit: MOST_CELLS };
+  return (await queryItems(table, query)).map((item) => readOrderCell("talentMonth", item) as DemandedCell);
+}
+
+/** Open seats as they are now. */
+export async function listLive(table: Table<ParkScope>): Promise<LiveCell[]> {
+  const items = await queryItems(table, { partition: partition(table.scope, "talentLive"), limit: MOST_CELLS });
+  return items.map((item) => readOrderCell("talentLive", item) as LiveCell).filter(({ counts }) => counts.open > 0);
+}
+
+/** Positions of an occupation with open seats that are listed; the counts are of all. */
+const MOST_SEATS = 2000;
+
+/** The positions behind an occupation's open seats. */
+export async function listSeats(table: Table<ParkScope>, occupation: string): Promise<SeatCell[]> {
+  const beginsWith = talentSeatsOf(occupation);
+  const query = { partition: partition(table.scope, "talentSeat"), beginsWith, limit: MOST_SEATS };
+  return (await queryItems(table, query)).map((item) => readOrderCell("talentSeat", item) as SeatCell);
+}
+
+/** Every count of orders that a park keeps. */
+async function allOrderCells(table: Table<ParkScope>): Promise<OrderCell[]> {
+  const found = await Promise.all(
+    (["talentMonth", "talentLive", "talentSeat"] as const).map(async (noun) => {
+      const items = await queryItems(table, { partition: partition(table.scope, noun), limit: ALL });
+      return items.map((item) => readOrderCell(noun, item));
+    }),
+  );
+  return found.flat();
+}
+
+/** Puts counts right that are not the sum of what was counted; how many there were. For a table at rest. */
+export async function repairTalent(table: Table<ParkScope>, counted: readonly OrderCell[]): Promise<number> {
+  const changes = cellChanges(await allOrderCells(table), sumCells(counted));
+  for (let start = 0; start < changes.length; start += MOST_MOVES) {
+    const moves = changes.slice(start, start + MOST_MOVES);
+    await transact(
+      table,
+      moves.map((cell) => moveOf(table.scope, cell)),
+    );
+    await dropNothing(table, moves);
+  }
+  return changes.length;
+}
