@@ -9,6 +9,7 @@ import type { QueuePlatform } from "../webhook-platform.ts";
 import { isAtHome } from "./at-home.ts";
 import type { Change } from "./people.ts";
 import { addUpSupply, countPeopleIn, followAgencySupply, positionMoved } from "./supply.ts";
+import { chainMoved, countOrdersIn, followAgencyTalent } from "./talent.ts";
 import { isToldAgain } from "./told-again.ts";
 import { queueDeliveries, tellWebhooks } from "./webhooks.ts";
 
@@ -23,9 +24,12 @@ const imageOf = (image: unknown) => (image ? unmarshall(image as AttributeMap) :
 const NOUNS: ReadonlySet<string> = new Set([
   "T#candidate",
   "T#placement",
+  "T#order",
   "T#position",
+  "T#enterprise",
   "T#supply",
   "T#flow",
+  "T#arrival",
   "T#webhookDelivery",
   "P#agency",
 ]);
@@ -46,7 +50,9 @@ async function follow(platform: QueuePlatform, changes: ReturnType<typeof change
   const of = (...nouns: string[]) => changes.filter(({ kind, noun }) => kind === "T" && nouns.includes(noun));
   await countPeopleIn(platform, of("candidate", "placement"));
   for (const { owner, before, after } of of("position")) if (after) await positionMoved(platform, owner, after, before);
-  await addUpSupply(platform, of("supply", "flow"));
+  await countOrdersIn(platform, of("order", "position"));
+  for (const { owner, before, after } of of("enterprise")) if (after) await chainMoved(platform, owner, after, before);
+  await addUpSupply(platform, of("supply", "flow", "arrival"));
   await tellWebhooks(
     platform,
     changes.filter(({ kind, again }) => kind === "T" && !again),
@@ -55,6 +61,7 @@ async function follow(platform: QueuePlatform, changes: ReturnType<typeof change
   for (const { kind, owner, before, after } of changes) {
     if (kind !== "P" || !before || !after || before.status === after.status) continue;
     await followAgencySupply(platform, owner, after as AgencyRecord);
+    await followAgencyTalent(platform, owner, after as AgencyRecord);
   }
 }
 

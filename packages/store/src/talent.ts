@@ -1,15 +1,21 @@
 import type { AgencyId, CalendarMonth, OrderId } from "@shanhai/contract/scalar";
+import { worksInPark } from "@shanhai/domain/agency";
 import { cellChanges, sumCells } from "@shanhai/domain/cell";
+import { chainOf } from "@shanhai/domain/chain";
 import {
   type DemandedCell,
   type LiveCell,
   type OrderCell,
+  orderCells,
   readTalentOf,
   type SeatCell,
 } from "@shanhai/domain/talent-cell";
-import type { ParkScope } from "@shanhai/tenancy/scope";
+import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
+import { getAgency } from "./agency.ts";
+import { getEnterprise } from "./enterprise.ts";
 import { partition } from "./keys/owner.ts";
 import { talentKey, talentMarkKey, talentMarkPartition, talentSeatsOf } from "./keys/partner.ts";
+import { getOrder, getPositions } from "./order.ts";
 import { getRecord, queryItems, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
 
@@ -24,19 +30,19 @@ export interface TalentMark {
 }
 
 /** Counts that one transaction moves; an order of fifty positions is counted in several, each a step of its mark. */
-const MOST_MOVES = 60;
+export const MOST_MOVES = 60;
 const ATTEMPTS = 8;
 const ALL = Number.MAX_SAFE_INTEGER;
 
 /** The write that moves a count. A position's pay is no sum, but the difference from what its row said before. */
-const moveOf = (scope: ParkScope, cell: OrderCell): Write => ({
+export const moveOf = (scope: ParkScope, cell: OrderCell): Write => ({
   update: talentKey(scope, cell),
   set: { ...cell.of },
   count: { ...cell.counts },
 });
 
 /** Removes counts that have come to nothing: what they name may be somebody's own words. */
-async function dropNothing(table: Table<ParkScope>, moved: readonly OrderCell[]): Promise<void> {
+export async function dropNothing(table: Table<ParkScope>, moved: readonly OrderCell[]): Promise<void> {
   for (const { noun, of, counts } of moved) {
     const what = noun === "talentMonth" ? "demanded" : "open";
     if (((counts as Record<string, number>)[what] ?? 0) >= 0) continue;
@@ -47,15 +53,31 @@ async function dropNothing(table: Table<ParkScope>, moved: readonly OrderCell[])
   }
 }
 
-async function countStep(
+/** What an order asks for as it is now: nothing while its agency does not work. */
+async function readCells(
   table: Table<ParkScope>,
+  tenant: Table<TenantScope>,
   agencyId: AgencyId,
   orderId: OrderId,
-  read: () => Promise<readonly OrderCell[]>,
+): Promise<OrderCell[]> {
+  const [order, agency] = await Promise.all([getOrder(tenant, orderId), getAgency(table, agencyId)]);
+  if (!order || !worksInPark(agency)) return [];
+  const [positions, enterprise] = await Promise.all([
+    getPositions(tenant, order.positionIds),
+    getEnterprise(tenant, order.enterpriseId),
+  ]);
+  return orderCells(order, positions, { agencyId, chain: chainOf(enterprise?.chain) });
+}
+
+async function countStep(
+  table: Table<ParkScope>,
+  tenant: Table<TenantScope>,
+  agencyId: AgencyId,
+  orderId: OrderId,
 ): Promise<boolean> {
   const key = talentMarkKey(table.scope, agencyId, orderId);
   const mark = await getRecord<TalentMark>(table, key);
-  const changes = cellChanges(mark?.cells ?? [], await read());
+  const changes = cellChanges(mark?.cells ?? [], await readCells(table, tenant, agencyId, orderId));
   if (changes.length === 0) return false;
   const moves = changes.slice(0, MOST_MOVES);
   const cells = sumCells([...(mark?.cells ?? []), ...moves]);
@@ -70,19 +92,20 @@ async function countStep(
 }
 
 /**
- * Counts what an order asks for into its park's counts, by the difference to what was counted of it before. It is read behind the
- * mark, so that whoever read an older state is refused: told again, late or out of order, it ends the same.
+ * Counts what an order asks for into its park's counts, by the difference to what was counted of it before. Order, positions, client
+ * and agency are read behind the mark, so that whoever read an older state is refused: told again, late or out of order, it ends
+ * the same.
  */
 export async function countTalent(
   table: Table<ParkScope>,
+  tenant: Table<TenantScope>,
   agencyId: AgencyId,
   orderId: OrderId,
-  read: () => Promise<readonly OrderCell[]>,
 ): Promise<void> {
   let refusals = 0;
   for (let more = true; more; ) {
     try {
-      more = await countStep(table, agencyId, orderId, read);
+      more = await countStep(table, tenant, agencyId, orderId);
     } catch (error) {
       refusals += 1;
       if (!(error instanceof Refused) || refusals === ATTEMPTS) throw error;
@@ -143,29 +166,4 @@ export async function listSeats(table: Table<ParkScope>, occupation: string): Pr
   const beginsWith = talentSeatsOf(occupation);
   const query = { partition: partition(table.scope, "talentSeat"), beginsWith, limit: MOST_SEATS };
   return (await queryItems(table, query)).map((item) => readOrderCell("talentSeat", item) as SeatCell);
-}
-
-/** Every count of orders that a park keeps. */
-async function allOrderCells(table: Table<ParkScope>): Promise<OrderCell[]> {
-  const found = await Promise.all(
-    (["talentMonth", "talentLive", "talentSeat"] as const).map(async (noun) => {
-      const items = await queryItems(table, { partition: partition(table.scope, noun), limit: ALL });
-      return items.map((item) => readOrderCell(noun, item));
-    }),
-  );
-  return found.flat();
-}
-
-/** Puts counts right that are not the sum of what was counted; how many there were. For a table at rest. */
-export async function repairTalent(table: Table<ParkScope>, counted: readonly OrderCell[]): Promise<number> {
-  const changes = cellChanges(await allOrderCells(table), sumCells(counted));
-  for (let start = 0; start < changes.length; start += MOST_MOVES) {
-    const moves = changes.slice(start, start + MOST_MOVES);
-    await transact(
-      table,
-      moves.map((cell) => moveOf(table.scope, cell)),
-    );
-    await dropNothing(table, moves);
-  }
-  return changes.length;
 }

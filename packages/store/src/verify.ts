@@ -33,6 +33,7 @@ import { RelayRecount } from "./verify-relays.ts";
 import { ServiceFactsRecount } from "./verify-service-facts.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
 import { SupplyRecount } from "./verify-supply.ts";
+import { TalentRecount } from "./verify-talent.ts";
 
 /** What a recount found: how many of each noun were checked, and every counter that is not what its rows say. */
 export interface Verification {
@@ -71,6 +72,7 @@ class Recount {
   readonly relays = new RelayRecount();
   readonly postings = new PostingRecount();
   readonly supply = new SupplyRecount();
+  readonly talent = new TalentRecount();
   readonly sources = new JobSourceRecount();
   readonly conversations = new ConversationRecount();
   readonly funnel = new FunnelRecount();
@@ -100,7 +102,7 @@ class Recount {
     const record = item as unknown;
     if (this.cohorts.add(kind, noun, item)) return;
     if (this.allies.add(kind, owner, noun, item)) return;
-    if (this.supply.add(kind, owner, noun, item)) return;
+    if (this.supply.add(kind, owner, noun, item) || this.talent.add(kind, owner, noun, item)) return;
     if (kind === "T" && this.sources.add(owner, noun, item)) return;
     if (kind === "T" && this.conversations.add(owner, noun, item)) return;
     if (this.funnel.add(kind, owner, noun, item)) return;
@@ -298,7 +300,7 @@ function sentTo(owner: string, { status, enterpriseId }: StatementRecord): strin
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, leads, boards, partners' agreements, cohorts, what is shared with allies, demand, people and arrivals by place, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * figures with the months they are made of, events, leads, boards, partners' agreements, cohorts, what is shared with allies, demand, people and arrivals by place, the talent map, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
  * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
@@ -382,6 +384,7 @@ export async function verifyTable(
       ...partners.findings(followed),
       ...recount.allies.findings(followed),
       ...recount.supply.findings(positions, agencies, followed),
+      ...recount.talent.findings(orders, positions, agencies, followed),
       ...recount.relays.findings(followed),
       ...recount.cohorts.findings(followed),
       ...postings.findings(positions, recount.orders, followed),
