@@ -33,6 +33,7 @@ import * as exportJob from "./export-job.ts";
 import * as figures from "./figures.ts";
 import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
+import * as forecast from "./forecast.ts";
 import * as fulfilment from "./fulfilment.ts";
 import * as funnel from "./funnel.ts";
 import * as graduate from "./graduate.ts";
@@ -302,7 +303,7 @@ export const API = {
     partnerPosting.listPartnerPostings,
     partnerPosting.listAudiences,
   ],
-  forecast: [plan.matchPlans, plan.proposePlan, plan.matchLead],
+  forecast: [forecast.getForecast, forecast.getForecastFile, plan.matchPlans, plan.proposePlan, plan.matchLead],
   place: [twoPlaces.compareTwoPlaces, twoPlaces.getTwoPlacesFile],
   relay: [
     relay.makeRelay,

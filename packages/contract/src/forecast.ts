@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
-import { CalendarMonth } from "./scalar.ts";
+import { CHAINS, NO_CHAIN } from "./chain.ts";
+import { AGENCY, endpoint, PARK } from "./endpoint.ts";
+import { FIGURES_FORMATS } from "./figures-file.ts";
+import { CalendarMonth, Instant } from "./scalar.ts";
 
 /* 用工需求预测: how many seats will be asked for in the next three months, by chain, occupation and place, and how far that was off. */
 
@@ -29,6 +32,11 @@ const Next = z.object({
   high: z.optional(z.int()),
 });
 
+const ForecastChain = z.enum([...CHAINS, NO_CHAIN], { error: "option" });
+
+/** What stands for what is too small to be forecast for itself: occupations behind the first sixty, places behind the first thirty. */
+export const OTHERS = "*";
+
 /** Seats asked for by month, oldest first and the last 24 at most, and the next three. */
 const ForecastSeries = z.lazy(() =>
   z
@@ -56,8 +64,7 @@ export type ForecastCell = z.infer<typeof ForecastCell>;
 export const ChainForecast = z.lazy(() =>
   z
     .object({
-      chain: z.string(),
-      computedAt: z.string(),
+      chain: ForecastChain,
       /** Months of history; under 24 nothing but the baseline ships. */
       months: z.int(),
       firstShown: CalendarMonth,
@@ -75,3 +82,70 @@ export const ChainForecast = z.lazy(() =>
     .register(z.globalRegistry, { id: "ChainForecast" }),
 );
 export type ChainForecast = z.infer<typeof ChainForecast>;
+
+/** One chain in a line: seats of the last twelve months, and of the next three. */
+const ChainLine = z.object({
+  chain: ForecastChain,
+  recent: z.int(),
+  next: z.array(z.int()),
+  model: ForecastModel,
+  error: z.optional(z.number()),
+  baseline: z.optional(z.number()),
+});
+export type ChainLine = z.infer<typeof ChainLine>;
+
+export const DemandForecast = z.lazy(() =>
+  z
+    .object({
+      /** When it was computed; a night old at most. Not there before the first night. */
+      computedAt: z.optional(Instant),
+      /** Most seats first; chains for which nobody has asked are left out. */
+      chains: z.array(ChainLine),
+      /** The chain that was asked for, or the first. */
+      forecast: z.optional(ChainForecast),
+      /** What the forecast's divisions are called, by code. */
+      divisionNames: z.record(z.string(), z.string()),
+    })
+    .register(z.globalRegistry, { id: "DemandForecast" }),
+);
+export type DemandForecast = z.infer<typeof DemandForecast>;
+
+const permits = { ...AGENCY, ...PARK };
+const query = () => ({ chain: z.optional(ForecastChain) });
+
+export const getForecast = endpoint({
+  id: "getForecast",
+  method: "GET",
+  path: "/forecast",
+  tag: "forecast",
+  summary:
+    "Seats that will be asked for in the park in the next three months, by chain, occupation and place, with the model's error in a rolling backtest; computed every night",
+  permits,
+  query: () => z.object(query()),
+  result: () => DemandForecast,
+});
+
+export const FORECAST_TABLES = ["occupations", "divisions", "cells"] as const;
+export type ForecastTable = (typeof FORECAST_TABLES)[number];
+
+export const getForecastFile = endpoint({
+  id: "getForecastFile",
+  method: "GET",
+  path: "/forecast/file",
+  tag: "forecast",
+  summary: "A chain's forecast by occupation, by place or by both, as a spreadsheet",
+  permits,
+  query: () =>
+    z.object({
+      ...query(),
+      table: z._default(z.enum(FORECAST_TABLES, { error: "option" }), "occupations"),
+      format: z._default(z.enum(FIGURES_FORMATS, { error: "option" }), "xlsx"),
+      language: z._default(z.enum(["zh", "en"], { error: "option" }), "zh"),
+    }),
+  result: () =>
+    z.object({
+      fileName: z.string(),
+      /** Base64. */
+      content: z.string(),
+    }),
+});

@@ -80,7 +80,7 @@ function cellsOf(demand: ChainDemand, model: ForecastModel): ForecastCell[] {
  * The next three months of a chain: of each occupation by the model that its backtest chose, of places by their share in those, and
  * of the chain as their sum, so that all numbers add up. `months` before `start + months` are history; whole months alone.
  */
-export function forecastChain(demand: ChainDemand): Omit<ChainForecast, "chain" | "computedAt"> {
+export function forecastChain(demand: ChainDemand): Omit<ChainForecast, "chain"> {
   const { start, months } = demand;
   const scored = backtest(demand);
   const model = chooseModel(scored);
