@@ -7,6 +7,7 @@ import type { ChainDemand } from "./forecast-backtest.ts";
 import { monthsBetween } from "./forecast-model.ts";
 import type { DemandedCell } from "./talent-cell.ts";
 
+const ALL_CHAINS: readonly ChainOrNone[] = [...CHAINS, NO_CHAIN];
 /** Months that are learnt from, at most. */
 export const LEARNT_MONTHS = 48;
 /** What is forecast for itself, the most asked for first: one chain's item stays small whatever a park asks for. */
@@ -47,7 +48,7 @@ export function forecastPark(cells: readonly DemandedCell[], present: CalendarMo
   const past = cells.filter(({ of }) => of.month < present);
   const months = Math.min(LEARNT_MONTHS, Math.max(0, ...past.map(({ of }) => monthsBetween(of.month, present))));
   const start = laterMonth(present, -months);
-  return [...CHAINS, NO_CHAIN].map((chain: ChainOrNone) => {
+  return ALL_CHAINS.map((chain) => {
     const own = past.filter(({ of }) => of.chain === chain);
     return { chain, ...forecastChain(demandOf(own, start, months)) };
   });

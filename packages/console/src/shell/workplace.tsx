@@ -141,6 +141,7 @@ const PartnerPostingsPage = lazy(async () => ({
   default: (await import("../partner-home/partner-postings-page.tsx")).PartnerPostingsPage,
 }));
 const DemandPage = lazy(async () => ({ default: (await import("../partner-home/demand-page.tsx")).DemandPage }));
+const ForecastPage = lazy(async () => ({ default: (await import("../forecast/forecast-page.tsx")).ForecastPage }));
 const TwoPlacesPage = lazy(async () => ({
   default: (await import("../two-places/two-places-page.tsx")).TwoPlacesPage,
 }));
@@ -195,6 +196,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/placements": <PlacementsPage />,
     "/statements": <StatementsPage />,
     "/statements/:statementId": <StatementPage />,
+    "/forecast": <ForecastPage />,
     "/funnel": <FunnelPage />,
     "/filings": <FilingsPage />,
     "/evaluations": <EvaluationsPage />,
@@ -241,6 +243,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,
     "/figures": <FiguresPage />,
+    "/forecast": <ForecastPage />,
     "/funnel": <FunnelPage />,
     "/evaluations/own": <OwnAssessmentsPage />,
     "/evaluations/own/:programmeId/:agencyId": <AssessmentPage />,
