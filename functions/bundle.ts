@@ -15,6 +15,7 @@ export const ENTRIES = [
   "board/http.ts",
   "partner/http.ts",
   "forecast/http.ts",
+  "plan/http.ts",
   "place/http.ts",
   "ally/http.ts",
   "relay/http.ts",

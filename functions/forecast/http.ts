@@ -1,19 +1,14 @@
 import * as forecastContract from "@shanhai/contract/forecast";
-import * as planContract from "@shanhai/contract/plan";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import * as forecast from "./forecast.ts";
 import * as forecastFile from "./forecast-file.ts";
-import * as plan from "./plan.ts";
 
 const routes = [
   serve(forecastContract.getForecast, forecast.get),
   serve(forecastContract.getForecastFile, forecastFile.get),
-  serve(planContract.matchPlans, plan.match),
-  serve(planContract.proposePlan, plan.propose),
-  serve(planContract.matchLead, plan.matchLead),
 ];
 
 export const create = (platform: Platform) => handle(routes, {}, platform);

@@ -303,7 +303,8 @@ export const API = {
     partnerPosting.listPartnerPostings,
     partnerPosting.listAudiences,
   ],
-  forecast: [forecast.getForecast, forecast.getForecastFile, plan.matchPlans, plan.proposePlan, plan.matchLead],
+  forecast: [forecast.getForecast, forecast.getForecastFile],
+  plan: [plan.matchPlans, plan.proposePlan, plan.matchLead],
   place: [twoPlaces.compareTwoPlaces, twoPlaces.getTwoPlacesFile],
   relay: [
     relay.makeRelay,

@@ -24,6 +24,7 @@ import * as provision from "@shanhai/functions/park/provision";
 import * as partner from "@shanhai/functions/partner/http";
 import * as people from "@shanhai/functions/people/http";
 import * as place from "@shanhai/functions/place/http";
+import * as plan from "@shanhai/functions/plan/http";
 import * as posting from "@shanhai/functions/posting/http";
 import * as projections from "@shanhai/functions/projections/stream";
 import * as supply from "@shanhai/functions/projections/supply-stream";
@@ -96,6 +97,7 @@ export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog
       partner: partner.create(platform),
       people: people.create(platform),
       forecast: forecast.create(platform),
+      plan: plan.create(platform),
       place: place.create(platform),
       ally: ally.create(platform),
       posting: posting.create(platform),
