@@ -17,6 +17,7 @@ export const ENTRIES = [
   "forecast/http.ts",
   "plan/http.ts",
   "place/http.ts",
+  "talent/http.ts",
   "ally/http.ts",
   "relay/http.ts",
   "roster/http.ts",

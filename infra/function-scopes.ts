@@ -15,6 +15,7 @@ export const SCOPES = {
   partner: ["partner", "park"],
   forecast: ["park"],
   plan: ["tenant", "park"],
+  talent: ["partner", "tenant", "park"],
   place: ["partner", "park"],
   ally: ["partner", "park"],
   relay: ["partner", "park", "tenant"],

@@ -83,6 +83,7 @@ import * as signing from "./signing.ts";
 import * as statement from "./statement.ts";
 import * as survey from "./survey.ts";
 import * as surveyVisit from "./survey-visit.ts";
+import * as talentMap from "./talent-map.ts";
 import * as timeline from "./timeline.ts";
 import * as twoPlaces from "./two-places.ts";
 import * as usage from "./usage.ts";
@@ -306,6 +307,7 @@ export const API = {
   forecast: [forecast.getForecast, forecast.getForecastFile],
   plan: [plan.matchPlans, plan.proposePlan, plan.matchLead],
   place: [twoPlaces.compareTwoPlaces, twoPlaces.getTwoPlacesFile],
+  talent: [talentMap.getTalentMap, talentMap.getTalentOccupation, talentMap.getTalentMapFile],
   relay: [
     relay.makeRelay,
     relay.listRelays,

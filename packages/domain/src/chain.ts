@@ -1,4 +1,4 @@
-import { CHAINS, type Chain, type ChainOrNone, NO_CHAIN } from "@shanhai/contract/chain";
+import { CHAINS, type Chain, type ChainOrNone, NO_CHAIN, OTHER_SEGMENT, type Segment } from "@shanhai/contract/chain";
 
 /** What enterprises, files and plans call a chain, without 产业链 behind it. */
 const NAMES: Record<Chain, readonly string[]> = {
@@ -17,71 +17,64 @@ const plain = (text: string) =>
     .replace(/\(.*?\)|\s/g, "")
     .replace(/(产业)?链$|产业$|chain$/, "");
 
-const BY_NAME: ReadonlyMap<string, Chain> = new Map(
-  CHAINS.flatMap((chain) => NAMES[chain].map((name) => [name, chain] as const)),
-);
+const named = (name: string): Chain | undefined => CHAINS.find((chain) => NAMES[chain].includes(name));
 
 /** The chain that an enterprise's own words name; none for words that name no chain, or several. */
 export function chainOf(text: string | undefined): ChainOrNone {
   const parts = plain(text ?? "").split(/[、,;/·|]/);
-  const named = new Set(parts.flatMap((part) => BY_NAME.get(plain(part)) ?? []));
-  const [chain] = named;
-  return chain && named.size === 1 ? chain : NO_CHAIN;
+  const chains = new Set(parts.flatMap((part) => named(plain(part)) ?? []));
+  const [chain] = chains;
+  return chain && chains.size === 1 ? chain : NO_CHAIN;
 }
-
-/** What an occupation is in a chain where no segment of it has it. */
-export const OTHER_SEGMENT = "other";
-
-const segment = (name: string, ...occupations: string[]) => ({ segment: name, occupations });
 
 /**
  * Each chain from its raw material to its customer, with the occupations that a segment lives by, as the 职业分类大典 names them.
  * What every works needs (电工, 叉车司机) is in no segment.
  */
-export const CHAIN_SEGMENTS: Record<Chain, readonly { segment: string; occupations: readonly string[] }[]> = {
+export const CHAIN_SEGMENTS: Record<Chain, readonly { segment: Segment; occupations: readonly string[] }[]> = {
   materials: [
-    segment("synthesis", "有机合成工", "化工总控工", "化工工程技术人员"),
-    segment("products", "橡胶制品生产工", "塑料制品成型制作工", "纤维后处理工"),
-    segment("testing", "化学检验员", "质检员", "质量工程技术人员"),
-    segment("safety", "安全员", "化工仪表工", "污水处理工", "锅炉操作工", "制冷工"),
+    { segment: "synthesis", occupations: ["有机合成工", "化工总控工", "化工工程技术人员"] },
+    { segment: "products", occupations: ["橡胶制品生产工", "塑料制品成型制作工", "纤维后处理工"] },
+    { segment: "testing", occupations: ["化学检验员", "质检员", "质量工程技术人员"] },
+    { segment: "safety", occupations: ["安全员", "化工仪表工", "污水处理工", "锅炉操作工", "制冷工"] },
   ],
   energy: [
-    segment("cells", "电池制造工", "化工总控工", "有机合成工"),
-    segment("solar", "光伏组件制造工", "光伏电池片操作工"),
-    segment("storage", "储能系统运维员", "电气工程技术人员"),
-    segment("testing", "质检员", "化学检验员", "质量工程技术人员"),
+    { segment: "cells", occupations: ["电池制造工", "化工总控工", "有机合成工"] },
+    { segment: "solar", occupations: ["光伏组件制造工", "光伏电池片操作工"] },
+    { segment: "storage", occupations: ["储能系统运维员", "电气工程技术人员"] },
+    { segment: "testing", occupations: ["质检员", "化学检验员", "质量工程技术人员"] },
   ],
   chips: [
-    segment("wafers", "电子专用材料制造工", "半导体芯片制造工"),
-    segment("design", "集成电路工程技术人员", "软件工程技术人员"),
-    segment("packaging", "半导体分立器件和集成电路装调工"),
-    segment("boards", "电子产品制版工", "电子设备装接工", "质检员"),
+    { segment: "wafers", occupations: ["电子专用材料制造工", "半导体芯片制造工"] },
+    { segment: "design", occupations: ["集成电路工程技术人员", "软件工程技术人员"] },
+    { segment: "packaging", occupations: ["半导体分立器件和集成电路装调工"] },
+    { segment: "boards", occupations: ["电子产品制版工", "电子设备装接工", "质检员"] },
   ],
   equipment: [
-    segment("machining", "车工", "铣工", "磨工", "多工序数控机床操作调整工", "模具工", "钳工"),
-    segment("forming", "铸造工", "锻造工", "冲压工", "金属热处理工", "焊工", "涂装工", "镀层工"),
-    segment("assembly", "装配工", "机械设备安装工", "起重装卸机械操作工"),
-    segment("automation", "工业机器人系统操作员", "工业机器人系统运维员", "电气工程技术人员"),
-    segment("engineering", "机械工程技术人员", "工业工程技术人员", "质量工程技术人员", "质检员"),
+    { segment: "machining", occupations: ["车工", "铣工", "磨工", "多工序数控机床操作调整工", "模具工", "钳工"] },
+    { segment: "forming", occupations: ["铸造工", "锻造工", "冲压工", "金属热处理工", "焊工", "涂装工", "镀层工"] },
+    { segment: "assembly", occupations: ["装配工", "机械设备安装工", "起重装卸机械操作工"] },
+    { segment: "automation", occupations: ["工业机器人系统操作员", "工业机器人系统运维员", "电气工程技术人员"] },
+    { segment: "engineering", occupations: ["机械工程技术人员", "工业工程技术人员", "质量工程技术人员", "质检员"] },
   ],
   health: [
-    segment("pharma", "化学合成制药工", "生物制药工", "药物制剂工"),
-    segment("devices", "医疗器械装配工"),
-    segment("testing", "药物检验员", "化学检验员", "质检员"),
-    segment("care", "护士", "养老护理员"),
-    segment("food", "食品加工工"),
+    { segment: "pharma", occupations: ["化学合成制药工", "生物制药工", "药物制剂工"] },
+    { segment: "devices", occupations: ["医疗器械装配工"] },
+    { segment: "testing", occupations: ["药物检验员", "化学检验员", "质检员"] },
+    { segment: "care", occupations: ["护士", "养老护理员"] },
+    { segment: "food", occupations: ["食品加工工"] },
   ],
   paper: [
-    segment("pulp", "制浆工", "污水处理工"),
-    segment("papermaking", "造纸工", "锅炉操作工"),
-    segment("finishing", "纸张整饰工", "印刷操作员"),
-    segment("testing", "质检员", "化学检验员"),
-    segment("dispatch", "包装工", "仓储管理员"),
+    { segment: "pulp", occupations: ["制浆工", "污水处理工"] },
+    { segment: "papermaking", occupations: ["造纸工", "锅炉操作工"] },
+    { segment: "finishing", occupations: ["纸张整饰工", "印刷操作员"] },
+    { segment: "testing", occupations: ["质检员", "化学检验员"] },
+    { segment: "dispatch", occupations: ["包装工", "仓储管理员"] },
   ],
 };
 
 /** The segment of a chain that an occupation belongs to, by its key. */
-export function segmentOf(chain: ChainOrNone, occupation: string): string {
+export function segmentOf(chain: ChainOrNone, occupation: string): Segment {
   if (chain === NO_CHAIN) return OTHER_SEGMENT;
   return CHAIN_SEGMENTS[chain].find(({ occupations }) => occupations.includes(occupation))?.segment ?? OTHER_SEGMENT;
 }

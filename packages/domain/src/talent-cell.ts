@@ -44,7 +44,8 @@ export type SeatCell = {
   of: TalentOf & { agencyId: AgencyId; orderId: OrderId; positionId: PositionId };
   counts: { open: number; payMin: number; payMax: number };
 };
-export type OrderCell = DemandedCell | LiveCell | SeatCell;
+/** Once kept, with what its division is called. */
+export type OrderCell = (DemandedCell | LiveCell | SeatCell) & { name?: string };
 
 /** The division that a place names; `-` where it names none. */
 export const placed = (place: string | undefined): string => (place && divisionOfPlace(place)) || UNSTATED;

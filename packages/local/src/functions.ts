@@ -34,6 +34,7 @@ import * as relay from "@shanhai/functions/relay/http";
 import * as rosterFile from "@shanhai/functions/roster/file-http";
 import * as roster from "@shanhai/functions/roster/http";
 import * as settlement from "@shanhai/functions/settlement/http";
+import * as talent from "@shanhai/functions/talent/http";
 import type { UsageLog } from "@shanhai/functions/usage-log";
 import * as applicant from "@shanhai/functions/visitor/applicant-http";
 import * as client from "@shanhai/functions/visitor/client-http";
@@ -99,6 +100,7 @@ export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog
       forecast: forecast.create(platform),
       plan: plan.create(platform),
       place: place.create(platform),
+      talent: talent.create(platform),
       ally: ally.create(platform),
       posting: posting.create(platform),
       public: open.create(),

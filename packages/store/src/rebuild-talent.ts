@@ -3,10 +3,11 @@ import type { AgencyRecord } from "@shanhai/domain/agency";
 import { cellChanges, sumCells } from "@shanhai/domain/cell";
 import type { OrderCell } from "@shanhai/domain/talent-cell";
 import type { ParkScope, TenantScope } from "@shanhai/tenancy/scope";
+import { countTalent, dropNothing, MOST_MOVES, moveOf } from "./count-talent.ts";
 import { partition } from "./keys/owner.ts";
 import { allOrderIds } from "./order.ts";
 import { queryItems, type Table } from "./table.ts";
-import { countTalent, dropNothing, listTalentMarks, MOST_MOVES, moveOf, readOrderCell } from "./talent.ts";
+import { listTalentMarks, readOrderCell } from "./talent.ts";
 import { transact } from "./write.ts";
 
 const ALL = Number.MAX_SAFE_INTEGER;
