@@ -1,5 +1,6 @@
 import { ALLY_BUDGET } from "./budget-ally.ts";
 import { COHORT_BUDGET } from "./budget-cohort.ts";
+import { FORECAST_BUDGET } from "./budget-forecast.ts";
 import { PARTNER_BUDGET } from "./budget-partner.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
 import { ROSTER_BUDGET } from "./budget-roster.ts";
@@ -12,6 +13,7 @@ import { WEBHOOK_BUDGET } from "./budget-webhook.ts";
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
   ...COHORT_BUDGET,
+  ...FORECAST_BUDGET,
   ...PARTNER_BUDGET,
   ...ALLY_BUDGET,
   ...RELAY_BUDGET,

@@ -164,6 +164,7 @@ const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
   if (endpoint.id === "sendGraduates") return { graduateIds };
   if (endpoint.id === "introduceGraduates")
     return { graduateIds: [partnerB.ids.graduateId], consent: { means: "oral" } };
+  if (endpoint.id === "proposePlan") return { offeringId: filled.ids.offeringId };
   if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
   if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };
   if (endpoint.id === "assignApplications")
