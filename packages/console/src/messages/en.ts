@@ -26,6 +26,7 @@ import { quality } from "./en/quality.ts";
 import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
+import { talentMap } from "./en/talent-map.ts";
 import { twoPlaces } from "./en/two-places.ts";
 import { usage } from "./en/usage.ts";
 import { webhooks } from "./en/webhooks.ts";
@@ -140,6 +141,7 @@ export const en: Messages = {
     demand: "Demand",
     partnerPostings: "Postings for us",
     twoPlaces: "Two places",
+    talentMap: "Talent map",
     relay: "Relaying jobs",
     rosters: "Rosters",
     cohorts: "Cohorts",
@@ -323,6 +325,7 @@ export const en: Messages = {
   ...prospects,
   ...relays,
   ...links,
+  ...talentMap,
   ...twoPlaces,
   ...usage,
   ...webhooks,

@@ -26,6 +26,7 @@ import { quality } from "./zh/quality.ts";
 import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
 import { settlement } from "./zh/settlement.ts";
+import { talentMap } from "./zh/talent-map.ts";
 import { twoPlaces } from "./zh/two-places.ts";
 import { usage } from "./zh/usage.ts";
 import { webhooks } from "./zh/webhooks.ts";
@@ -141,6 +142,7 @@ export const zh = {
     demand: "需求",
     partnerPostings: "专属岗位",
     twoPlaces: "两地供需",
+    talentMap: "人才图谱",
     relay: "岗位中转",
     rosters: "人才档案",
     cohorts: "订单班",
@@ -324,6 +326,7 @@ export const zh = {
   ...prospects,
   ...relays,
   ...links,
+  ...talentMap,
   ...twoPlaces,
   ...usage,
   ...webhooks,

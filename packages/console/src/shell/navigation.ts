@@ -15,6 +15,7 @@ export const SECTIONS = {
     { path: "/statements", word: "statements" },
     { path: "/forecast", word: "forecast" },
     { path: "/funnel", word: "funnel" },
+    { path: "/talent-map", word: "talentMap" },
     { path: "/filings", word: "filings" },
     { path: "/evaluations", word: "evaluations" },
     { path: "/open-events", word: "events" },
@@ -37,6 +38,7 @@ export const SECTIONS = {
     { path: "/figures", word: "figures" },
     { path: "/forecast", word: "forecast" },
     { path: "/funnel", word: "funnel" },
+    { path: "/talent-map", word: "talentMap" },
     { path: "/partners", word: "partners" },
     { path: "/members", word: "members", role: "administrator" },
   ],
@@ -50,6 +52,7 @@ export const SECTIONS = {
     { path: "/rosters", word: "rosters" },
     { path: "/matches", word: "matches" },
     { path: "/cohorts", word: "cohorts" },
+    { path: "/talent-map", word: "talentMap" },
     { path: "/members", word: "members" },
   ],
 } as const;

@@ -5,6 +5,7 @@ import AppstoreOutlined from "@ant-design/icons/es/icons/AppstoreOutlined";
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
+import DeploymentUnitOutlined from "@ant-design/icons/es/icons/DeploymentUnitOutlined";
 import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
 import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import FormOutlined from "@ant-design/icons/es/icons/FormOutlined";
@@ -59,6 +60,7 @@ const ICONS = {
   demand: ProfileOutlined,
   partnerPostings: NotificationOutlined,
   twoPlaces: SwapOutlined,
+  talentMap: DeploymentUnitOutlined,
   relay: NodeIndexOutlined,
   rosters: SolutionOutlined,
   matches: AimOutlined,

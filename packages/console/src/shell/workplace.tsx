@@ -142,6 +142,12 @@ const PartnerPostingsPage = lazy(async () => ({
 }));
 const DemandPage = lazy(async () => ({ default: (await import("../partner-home/demand-page.tsx")).DemandPage }));
 const ForecastPage = lazy(async () => ({ default: (await import("../forecast/forecast-page.tsx")).ForecastPage }));
+const TalentMapPage = lazy(async () => ({
+  default: (await import("../talent-map/talent-map-page.tsx")).TalentMapPage,
+}));
+const PartnerTalentMapPage = lazy(async () => ({
+  default: (await import("../talent-map/talent-map-page.tsx")).PartnerTalentMapPage,
+}));
 const TwoPlacesPage = lazy(async () => ({
   default: (await import("../two-places/two-places-page.tsx")).TwoPlacesPage,
 }));
@@ -198,6 +204,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/statements/:statementId": <StatementPage />,
     "/forecast": <ForecastPage />,
     "/funnel": <FunnelPage />,
+    "/talent-map": <TalentMapPage side="agency" />,
     "/filings": <FilingsPage />,
     "/evaluations": <EvaluationsPage />,
     "/open-events": <OpenEventsPage />,
@@ -255,6 +262,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/evaluations/boards": <BoardsPage />,
     "/evaluations/complaints": <ComplaintsPage />,
     "/evaluations/rectifications": <RectificationsPage />,
+    "/talent-map": <TalentMapPage side="park" />,
     "/partners": <PartnersPage />,
     "/partners/agreements": <AgreementsPage />,
     "/partners/stations": <StationMonthsPage />,
@@ -273,6 +281,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/demand": <DemandPage />,
     "/postings": <PartnerPostingsPage />,
     "/two-places": <PartnerPlacesPage />,
+    "/talent-map": <PartnerTalentMapPage />,
     "/prospects": <SharedProspectsPage />,
     "/prospects/proposals": <ProposalsPage />,
     "/relays": <RelayPage />,
