@@ -34,6 +34,10 @@ const hostOf = (service: string, region: string) =>
 const endpointOf = (service: "sts" | "dynamodb" | "kms", region: string) =>
   process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ?? `https://${hostOf(service, region)}/`;
 
+/** Where models answer, or what the SDKs' own variable names instead. */
+export const bedrockEndpoint = (region: string) =>
+  process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME ?? `https://${hostOf("bedrock-runtime", region)}/`;
+
 function lazy<Value>(make: () => Value): () => Value {
   let made: { value: Value } | undefined;
   return () => {

@@ -117,6 +117,15 @@ export class ApiStack extends Stack {
       cohort: create("Cohort", "cohort/http.ts", "Cohorts that schools train to orders", stored),
       posting: create("Posting", "posting/http.ts", "Postings of positions, the park's board", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
+      rating: create("Rating", "rating/http.ts", "Batches of interviews: questions, ratings, agreement", withFiles),
+      // A model takes longer than anything else here, and nobody waits for it who does not ask.
+      assistant: create(
+        "Assistant",
+        "assistant/http.ts",
+        "Drafts of scores by a model, where one is named",
+        { ...stored, ...(stage.assistantModel ? { SHANHAI_ASSISTANT_MODEL: stage.assistantModel } : {}) },
+        { timeout: Duration.seconds(29) },
+      ),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
       people: create("People", "people/http.ts", "Candidates", { ...stored, ...sealing }),
       // Reading a file's head takes what reading the file takes: it is unpacked to see that it may be.
@@ -124,6 +133,7 @@ export class ApiStack extends Stack {
       exports: create("Exports", "exports/http.ts", "Exports of lists", withFiles),
       webhook: create("Webhook", "webhook/http.ts", "Webhooks and what was sent to them", { ...stored, ...sealing }),
     } satisfies Record<Context, ContextFunction>;
+    this.allowDrafting(http.assistant, stage);
     const authorizer = create(
       "Authorizer",
       "authorizer/authorize.ts",
@@ -259,11 +269,21 @@ export class ApiStack extends Stack {
       visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, boards, by signed links", visited),
       applicant: create("Applicant", "visitor/applicant-http.ts", "Applications of agencies, by signed links", papers),
       guest: create("Guest", "visitor/guest-http.ts", "Events: registering, the door, by signed links", visited),
-      seeker: create("Seeker", "visitor/seeker-http.ts", "A park's jobs, applying, progress, by signed links", {
+      seeker: create("Seeker", "visitor/seeker-http.ts", "A park's jobs, applying, by signed links", {
         ...visited,
         SHANHAI_ORIGIN: origin,
         ...this.messagesExist(stage),
       }),
+      progress: create(
+        "Progress",
+        "visitor/progress-http.ts",
+        "What became of an application, and a copy of all that is kept",
+        {
+          ...visited,
+          SHANHAI_ORIGIN: origin,
+          ...this.messagesExist(stage),
+        },
+      ),
       own: create("Own", "visitor/own-http.ts", "Proving a phone; what is somebody's own then", {
         ...visited,
         ...this.messages(stage),
@@ -368,6 +388,15 @@ export class ApiStack extends Stack {
     this.everyDay("EveryDay", daily, "30 0", "What a day brings, when it is young");
     // By day: nobody wants to be woken by a job, and networks deliver such messages from eight to ten only.
     this.everyDay("EveryMorning", tellJobs, "0 10", "Who is told of new jobs");
+  }
+
+  /** The function that asks for drafts may invoke the one model that is named, and without one none. */
+  private allowDrafting({ role }: ContextFunction, { assistantModel: model }: Stage): void {
+    if (!model) return;
+    const arn = model.startsWith("arn:")
+      ? model
+      : this.formatArn({ service: "bedrock", account: "", resource: "foundation-model", resourceName: model });
+    role.addToPolicy(new PolicyStatement({ actions: ["bedrock:InvokeModel"], resources: [arn] }));
   }
 
   /** How text messages are sent: a secret that an operator made, among the functions' settings like the others. */

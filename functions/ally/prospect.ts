@@ -3,21 +3,18 @@ import type { Partner } from "@shanhai/contract/partner";
 import type * as contract from "@shanhai/contract/prospect";
 import type { Prospect } from "@shanhai/contract/prospect";
 import type { PartnerId, ProspectId } from "@shanhai/contract/scalar";
-import type { Act } from "@shanhai/domain/act";
 import { AppError, found, sameVersion } from "@shanhai/domain/app-error";
-import { answer, noRequest } from "@shanhai/domain/contact-request";
 import { notEnded } from "@shanhai/domain/partner";
 import * as domain from "@shanhai/domain/prospect";
 import type { Request } from "@shanhai/http/serve";
-import { getContactRequest, putContactRequest } from "@shanhai/store/contact-request";
 import { getLead } from "@shanhai/store/lead";
 import { getPartner, getPartners } from "@shanhai/store/partner";
 import * as store from "@shanhai/store/prospect";
 import type { Table } from "@shanhai/store/table";
-import type { Write } from "@shanhai/store/write";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
+import { answered, partnerOf, taken } from "./consent-answer.ts";
 
 export async function create(
   { act, scope, input }: Request<typeof contract.createProspect>,
@@ -52,30 +49,6 @@ export async function get(
 
 async function seen(table: Table<ParkScope>, id: ProspectId, version: number): Promise<Prospect> {
   return sameVersion(found(await store.getProspect(table, id)), version);
-}
-
-/** What a partner is told of its request: given, or taken back. One that never had any is begun by being given the contact. */
-async function answered(
-  table: Table<ParkScope>,
-  prospect: Prospect,
-  { partnerId, name }: Pick<Partner, "partnerId" | "name">,
-  outcome: "granted" | "withdrawn",
-  act: Act,
-): Promise<Write> {
-  const before = await getContactRequest(table, partnerId, prospect.prospectId);
-  const whose = { parkId: table.scope.id, partnerId, partnerName: name };
-  return putContactRequest(table.scope, before, answer(before ?? noRequest(prospect, whose, act), { outcome }, act));
-}
-
-const partnerOf = (prospect: Prospect, id: PartnerId): Pick<Partner, "partnerId" | "name"> => {
-  const name = prospect.consents.find(({ partnerId }) => partnerId === id)?.partnerName ?? "";
-  return { partnerId: id, name };
-};
-
-/** Tells every partner whose consent is gone that it is. */
-async function taken(table: Table<ParkScope>, before: Prospect, after: Prospect, act: Act): Promise<Write[]> {
-  const ids = domain.consentsGone(before, after);
-  return Promise.all(ids.map((id) => answered(table, before, partnerOf(before, id), "withdrawn", act)));
 }
 
 export async function update(

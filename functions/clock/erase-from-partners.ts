@@ -1,8 +1,10 @@
 import type { PendingPartnerErasure } from "@shanhai/domain/erasure";
+import { forgetProposed } from "@shanhai/domain/prospect-proposal";
 import { listPendingPartners, removePendingPartners } from "@shanhai/store/erasure";
 import { findGraduates, getGraduate, removeGraduate } from "@shanhai/store/graduate";
 import { findIntentionByHash, removeIntention } from "@shanhai/store/intention";
 import { eraseFromIntroductions } from "@shanhai/store/introduction";
+import { findProposals, saveForgottenProposal } from "@shanhai/store/prospect-proposal";
 import type { Table } from "@shanhai/store/table";
 import { mintPartnerScope } from "@shanhai/tenancy/mint";
 import type { ParkScope, PartnerScope } from "@shanhai/tenancy/scope";
@@ -32,6 +34,14 @@ async function eraseIntention(platform: Platform, table: Table<PartnerScope>, ph
   });
 }
 
+/** Takes who has the phone out of what an ally proposed. */
+async function eraseProposed(platform: Platform, table: Table<PartnerScope>, phoneHash: string): Promise<void> {
+  for (const proposal of await findProposals(table, phoneHash)) {
+    const act = backgroundAct(platform, "erasePerson");
+    await saveForgottenProposal(table, act, forgetProposed(proposal, act));
+  }
+}
+
 /**
  * Takes people who had themselves erased out of the lists of their park's partners. What fails stays noted until the next day; done
  * again it finds nobody.
@@ -44,6 +54,7 @@ export async function eraseFromPartners(platform: Platform, park: Table<ParkScop
       const table = platform.open(mintPartnerScope(partnerId, park.scope.id));
       await eraseGraduate(platform, table, phoneHash);
       await eraseIntention(platform, table, phoneHash);
+      await eraseProposed(platform, table, phoneHash);
       done += 1;
     };
     for (const one of partners) {

@@ -107,6 +107,7 @@ import { measureForecast } from "./budget-forecast.ts";
 import { measureAgencyLeads, measureLeads } from "./budget-lead.ts";
 import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
+import { measureRating } from "./budget-rating.ts";
 import { measureWebhooks } from "./budget-webhook.ts";
 import { ISSUER, startIssuer } from "./issuer.ts";
 
@@ -347,7 +348,7 @@ describe.each(engines)("on %s", (engine) => {
     const { invitationId } = await owner.call(inviteColleague, { body: { email: "c@b.test" } });
     await owner.call(listInvitations, { query: {} });
     await owner.call(revokeInvitation, { params: { invitationId } });
-    await joinAgency(direct, "owner1", 1, "owner");
+    const ownId = await joinAgency(direct, "owner1", 1, "owner");
     const apiKey = await owner.call(createApiKey, { body: { name: "ERP", role: "recruiter" } });
     await owner.call(listApiKeys, { query: {} });
     await owner.call(rotateApiKey, { params: apiKey, body: { version: 1 } });
@@ -355,6 +356,9 @@ describe.each(engines)("on %s", (engine) => {
     const former = { memberId: await joinAgency(direct, "former") };
     await owner.call(changeMemberRole, { params: former, body: { role: "owner" } });
     await owner.call(removeMember, { params: former });
+    const raterIds = [ownId, await joinAgency(direct, "recruiter1")];
+    const second = measured(direct.owner(1, "recruiter"));
+    await measureRating(owner, second, { positionId, applicationIds, raterIds, third: memberId });
     await owner.call(assignApplications, { params: { orderId }, body: { applicationIds, recruiterIds: [memberId] } });
     await owner.call(listAssigned, { params: { memberId }, query: { positionId } });
     await owner.call(transferOwnership, { params: { memberId } });

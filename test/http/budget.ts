@@ -2,6 +2,7 @@ import { ALLY_BUDGET } from "./budget-ally.ts";
 import { COHORT_BUDGET } from "./budget-cohort.ts";
 import { FORECAST_BUDGET } from "./budget-forecast.ts";
 import { PARTNER_BUDGET } from "./budget-partner.ts";
+import { RATING_BUDGET } from "./budget-rating.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
 import { ROSTER_BUDGET } from "./budget-roster.ts";
 import { WEBHOOK_BUDGET } from "./budget-webhook.ts";
@@ -16,6 +17,7 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   ...FORECAST_BUDGET,
   ...PARTNER_BUDGET,
   ...ALLY_BUDGET,
+  ...RATING_BUDGET,
   ...RELAY_BUDGET,
   ...ROSTER_BUDGET,
   ...WEBHOOK_BUDGET,

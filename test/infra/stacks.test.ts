@@ -263,8 +263,8 @@ describe("the web", () => {
       "/jobs/*",
       "/relay/*",
       "/progress/*",
-      "/phone/*",
       "/own-jobs/*",
+      "/phone/*",
       "/s/*",
       "/client/*",
     ]);

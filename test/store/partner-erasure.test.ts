@@ -1,6 +1,9 @@
 import { listAuditEntries } from "@shanhai/contract/audit-entry";
+import { listContactRequests } from "@shanhai/contract/contact-request";
 import { createGraduate, listGraduates } from "@shanhai/contract/graduate";
 import { createIntention, listIntentions } from "@shanhai/contract/intention";
+import { createProspect, getProspect, recordProspectConsent } from "@shanhai/contract/prospect";
+import { createProspectProposal, listProspectProposals } from "@shanhai/contract/prospect-proposal";
 import { createRoster, listRosters } from "@shanhai/contract/roster";
 import { listPendingPartners } from "@shanhai/store/erasure";
 import { introductionKey, introductionsOf } from "@shanhai/store/keys/partner";
@@ -120,6 +123,46 @@ test("the night takes who had themselves erased off rosters and lists of their p
     ).toEqual([]);
   const { items } = await school.coordinator.call(listAuditEntries, { query: {} });
   expect(items[0]).toMatchObject({ action: "erasePerson", records: expect.arrayContaining([graduateId]) });
+});
+
+test("whom to ask at a prospect is gone from the park's pool and from what an ally proposed; the organisations stay", async () => {
+  const [phone, bystander] = [fresh(), fresh()];
+  const ally = await stationIn(direct, parkId, { name: "友好园区", opens: ["prospects"] });
+  const staff = direct.staff("administrator", parkId);
+  const facts = { kind: "enterprise" as const, division: "330100" };
+  const made = [];
+  for (const [name, number] of [
+    ["司徒静", phone],
+    ["旁人", bystander],
+  ] as const) {
+    const proposed = { ...facts, organisation: "荐来的企业", contactName: name, phone: number };
+    const said = { ...proposed, consent: true as const, means: "message" as const };
+    await ally.coordinator.call(createProspectProposal, { body: said });
+    const body = { ...facts, organisation: "企业", contact: { name, phone: number } };
+    const { prospectId, version } = await staff.call(createProspect, { body });
+    const consent = { version, partnerId: ally.partnerId, means: "message" as const };
+    made.push(await staff.call(recordProspectConsent, { params: { prospectId }, body: consent }));
+  }
+  await erase(phone);
+  await direct.functions.daily();
+
+  const [gone, stays] = await Promise.all(
+    made.map(({ prospectId }) => staff.call(getProspect, { params: { prospectId } })),
+  );
+  expect(gone).toMatchObject({ organisation: "企业", consents: [] });
+  expect(gone).not.toHaveProperty("contact");
+  expect(stays).toMatchObject({ contact: { phone: bystander }, consents: [{ partnerId: ally.partnerId }] });
+  const proposals = await ally.coordinator.call(listProspectProposals, { query: { limit: 100 } });
+  const told = proposals.items.map(({ contactName, phone: shown }) => [contactName, shown]);
+  expect(told.sort()).toEqual([
+    ["—", ""],
+    ["旁人", `199****${bystander.slice(-4)}`],
+  ]);
+  const request = await staff.call(listContactRequests, { query: { status: "answered" } });
+  expect(request.items.map(({ status }) => status).sort()).toEqual(["granted", "withdrawn"]);
+  const items = (await itemsOf(direct)).filter(({ pk }) => !String(pk).includes("#idempotency#"));
+  const left = items.filter((item) => ["司徒静", phone].some((mark) => JSON.stringify(item).includes(mark)));
+  expect(left.map(({ pk }) => pk)).toEqual([]);
 });
 
 test("a night that is cut off at any write is made up for by the next", async () => {

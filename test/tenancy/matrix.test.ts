@@ -9,6 +9,7 @@ import type { Problem } from "@shanhai/contract/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { planOf } from "../cohort.ts";
 import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
+import { fillBatch } from "./batch.ts";
 import { fillConversations } from "./conversations.ts";
 import { replay } from "./iam-replay.ts";
 import { fillPark, proveWith } from "./park.ts";
@@ -50,6 +51,8 @@ let outsider: Person;
 let partnerA: FilledPartner;
 let introductionOfB: string;
 let cohortsOf: Record<"a" | "b", { orderId: string; cohortId: string }>;
+/** Batches of interviews of A and B, each with somebody in it. */
+let batchesOf: Record<"a" | "b", Awaited<ReturnType<typeof fillBatch>>>;
 let partnerB: FilledPartner;
 let partnerElsewhere: FilledPartner;
 /** Programs with keys: of A's that may do all that a key may, of B's the same, and of A's one to read with and one that was revoked. */
@@ -101,6 +104,7 @@ beforeAll(async () => {
     { owner: a, postingId: filledA.ids.postingId },
     { owner: b, postingId: filledB.ids.postingId },
   ]);
+  batchesOf = { a: await fillBatch(a, filledA.ids), b: await fillBatch(b, filledB.ids) };
   parkIds = { ...filledPark, proofDocumentId: await proveWith(b, filledPark.rectificationId) };
   keys = {
     a: await program(a, "write"),
@@ -165,6 +169,10 @@ const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
   if (endpoint.id === "introduceGraduates")
     return { graduateIds: [partnerB.ids.graduateId], consent: { means: "oral" } };
   if (endpoint.id === "proposePlan") return { offeringId: filled.ids.offeringId };
+  if (endpoint.id === "addToBatch") return { applicationIds: [batchesOf.b.applicationId] };
+  if (endpoint.id === "saveRatings")
+    return { rows: [{ applicationId: batchesOf.b.applicationId, scores: [3], version: 0 }] };
+  if (endpoint.id === "askThirdRater") return { version: 1, memberId: filled.ids.memberId };
   if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
   if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };
   if (endpoint.id === "assignApplications")
@@ -198,6 +206,7 @@ const idsOfB = ({ path }: Endpoint) => ({
   introductionId: introductionOfB,
   cohortId: cohortsOf.b.cohortId,
   ...(path.includes("{cohortId}") ? cohortsOf.b : {}),
+  ...batchesOf.b,
   registrationId: registrationsOf.b,
   leadId: path.startsWith("/agency-leads/") ? filledB.agencyLeadId : event.ids.leadId,
 });
@@ -222,7 +231,7 @@ describe("A's token × B's ids is 404", () => {
     async (_, endpoint) => {
       const [parent = "", child = ""] = idsIn(endpoint);
       const params = {
-        [parent]: ({ ...event.ids, ...filledA.ids } as Record<string, string>)[parent],
+        [parent]: ({ ...event.ids, ...filledA.ids, ...batchesOf.a } as Record<string, string>)[parent],
         [child]: (idsOfB(endpoint) as Record<string, string>)[child],
       };
       const body = validBody(endpoint, filledB);

@@ -2,6 +2,7 @@ import * as accessExport from "./access-export.ts";
 import * as agency from "./agency.ts";
 import * as agencyLead from "./agency-lead.ts";
 import * as agreement from "./agreement.ts";
+import * as answer from "./answer.ts";
 import * as answeredSurvey from "./answered-survey.ts";
 import * as apiKey from "./api-key.ts";
 import * as application from "./application.ts";
@@ -9,6 +10,8 @@ import * as arrivalList from "./arrival-list.ts";
 import * as assessment from "./assessment.ts";
 import * as assignment from "./assignment.ts";
 import * as auditEntry from "./audit-entry.ts";
+import * as batchAgreement from "./batch-agreement.ts";
+import * as batchInterview from "./batch-interview.ts";
 import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
 import * as classJob from "./class-job.ts";
@@ -64,6 +67,8 @@ import * as postingSource from "./posting-source.ts";
 import * as programme from "./programme.ts";
 import * as prospect from "./prospect.ts";
 import * as prospectProposal from "./prospect-proposal.ts";
+import * as questionSet from "./question-set.ts";
+import * as rating from "./rating.ts";
 import * as receipt from "./receipt.ts";
 import * as recipientConsent from "./recipient-consent.ts";
 import * as rectification from "./rectification.ts";
@@ -75,6 +80,7 @@ import * as roster from "./roster.ts";
 import * as rosterFile from "./roster-file.ts";
 import * as rosterUpload from "./roster-upload.ts";
 import * as savedFilter from "./saved-filter.ts";
+import * as scoreDraft from "./score-draft.ts";
 import * as scorecard from "./scorecard.ts";
 import * as serviceFacts from "./service-facts.ts";
 import * as serviceResult from "./service-result.ts";
@@ -487,6 +493,29 @@ export const API = {
     importJob.revertImportJob,
     importJob.getImportErrors,
   ],
+  rating: [
+    questionSet.createQuestionSet,
+    questionSet.listQuestionSets,
+    questionSet.getQuestionSet,
+    questionSet.updateQuestionSet,
+    batchInterview.createBatchInterview,
+    batchInterview.listBatchInterviews,
+    batchInterview.getBatchInterview,
+    batchInterview.updateBatchInterview,
+    batchInterview.addToBatch,
+    batchInterview.getSheet,
+    rating.saveRatings,
+    rating.settleRating,
+    rating.askThirdRater,
+    batchAgreement.getBatchAgreement,
+    answer.listAnswers,
+    answer.saveAnswer,
+    answer.createAnswerFile,
+    scoreDraft.getAssistantSetting,
+    scoreDraft.changeAssistantSetting,
+    scoreDraft.assessByPeople,
+  ],
+  assistant: [scoreDraft.draftScore],
   webhook: [
     webhook.createWebhook,
     webhook.listWebhooks,

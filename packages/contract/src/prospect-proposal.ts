@@ -23,7 +23,7 @@ export const ProspectProposal = z.lazy(() =>
       looksFor: z.optional(z.string()),
       headcount: z.optional(z.int()),
       contactName: z.string(),
-      /** Masked. */
+      /** Masked; empty once the contact was erased. */
       phone: z.string(),
       status: ProposalStatus,
       by: z.string(),

@@ -12,6 +12,8 @@ export const TAGS = {
   order: "Bulk-recruitment orders with positions and seats.",
   pipeline: "Applications to positions: recommending, moving in bulk, undoing, who looks after whom.",
   interview: "Days of interviews, who is invited, and the code at the door.",
+  rating:
+    "Batches of interviews: sets of questions, blind double scores, how far raters agree, drafts of an assistant.",
   placement: "People on the job: contracts, checks on day 7, 30 and 90, leaving, retention.",
   settlement: "Statements of an order by line and reason, from draft to settled.",
   candidate: "Job seekers on file: search, consents, merging, history.",

@@ -6,6 +6,7 @@ import type { createProspectProposal, ProposalStatus, ProspectProposal } from "@
 import type { ConsentMeans } from "@shanhai/contract/recipient";
 import type { Instant, LeadId, ParkId, PartnerId, ProspectProposalId } from "@shanhai/contract/scalar";
 import type { Act } from "./act.ts";
+import { ERASED_NAME } from "./erasure.ts";
 import { captureLead, type LeadRecord, seeAgain } from "./lead.ts";
 
 /** A proposal as the partner keeps it. */
@@ -30,7 +31,12 @@ export interface ProposedLead {
 
 export function readProposal(record: ProposalRecord): ProspectProposal {
   const { parkId: _park, partnerId: _id, partnerName: _name, consent: _consent, told: _told, ...proposal } = record;
-  return { ...proposal, phone: maskPhone(proposal.phone) };
+  return { ...proposal, phone: proposal.phone && maskPhone(proposal.phone) };
+}
+
+/** The proposal without its contact, who had themselves erased: that the organisation was proposed stays. */
+export function forgetProposed(record: ProposalRecord, { at }: Pick<Act, "at">): ProposalRecord {
+  return { ...record, contactName: ERASED_NAME, phone: "", updatedAt: at };
 }
 
 /** A new proposal, with the consent that names the park. */

@@ -67,6 +67,11 @@ export function updateProspect(
   return same ? after : { ...after, consents: [] };
 }
 
+/** The prospect without whom to ask there, who had themselves erased: the organisation stays. */
+export function forgetContact({ contact: _who, ...prospect }: Prospect, act: Doing): Prospect {
+  return { ...next(prospect, act), consents: [] };
+}
+
 function mustBeOpen({ status }: Prospect): void {
   if (status !== "open") throw new AppError("prospect.state");
 }

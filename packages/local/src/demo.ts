@@ -21,6 +21,7 @@ import { seedEngagements, seedSurvey } from "./demo-engagements.ts";
 import { seedEvents } from "./demo-events.ts";
 import { seedFigures } from "./demo-figures.ts";
 import { seedHistory } from "./demo-history.ts";
+import { seedInterviews } from "./demo-interviews.ts";
 import { sayJobBoard, seedJobBoard } from "./demo-job-board.ts";
 import { seedLeads } from "./demo-leads.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
@@ -260,6 +261,7 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await seedPartners(seed, steps);
     const chains = { seed, steps, actor: await steps.actor(SECOND_OWNER) };
     await seedChains(chains);
+    await seedInterviews(steps);
     await seedHistory(chains);
     return true;
   });

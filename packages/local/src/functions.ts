@@ -1,5 +1,7 @@
 import * as agency from "@shanhai/functions/agency/http";
 import * as ally from "@shanhai/functions/ally/http";
+import * as assistant from "@shanhai/functions/assistant/http";
+import type { AssistantPlatform } from "@shanhai/functions/assistant-platform";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
 import * as board from "@shanhai/functions/board/http";
 import * as countCosts from "@shanhai/functions/clock/count-costs";
@@ -30,6 +32,7 @@ import * as projections from "@shanhai/functions/projections/stream";
 import * as supply from "@shanhai/functions/projections/supply-stream";
 import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
+import * as rating from "@shanhai/functions/rating/http";
 import * as relay from "@shanhai/functions/relay/http";
 import * as rosterFile from "@shanhai/functions/roster/file-http";
 import * as roster from "@shanhai/functions/roster/http";
@@ -41,6 +44,7 @@ import * as client from "@shanhai/functions/visitor/client-http";
 import * as guest from "@shanhai/functions/visitor/guest-http";
 import * as visitor from "@shanhai/functions/visitor/http";
 import * as own from "@shanhai/functions/visitor/own-http";
+import * as progress from "@shanhai/functions/visitor/progress-http";
 import * as seeker from "@shanhai/functions/visitor/seeker-http";
 import * as webhook from "@shanhai/functions/webhook/http";
 import * as webhookWorker from "@shanhai/functions/webhook/worker";
@@ -79,7 +83,7 @@ const both =
   };
 
 /** The functions that CDK deploys, made on one platform and run in this process. */
-export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog }): Functions {
+export function createFunctions(platform: WebhookPlatform & AssistantPlatform & { usageLog: UsageLog }): Functions {
   const consumers = [projections.create(platform), supply.create(platform)] as const;
   return {
     authorize: authorizer.create(platform),
@@ -108,12 +112,15 @@ export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog
       relay: relay.create(platform),
       roster: roster.create(platform),
       rosterFile: rosterFile.create(platform),
+      rating: rating.create(platform),
+      assistant: assistant.create(platform),
       settlement: settlement.create(platform),
       webhook: webhook.create(platform),
       visitor: visitor.create(platform),
       applicant: applicant.create(platform),
       guest: guest.create(platform),
       seeker: seeker.create(platform),
+      progress: progress.create(platform),
       own: own.create(platform),
       client: client.create(platform),
     },

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { AssistantPlatform } from "@shanhai/functions/assistant-platform";
 import type { ExportMessage, ImportMessage } from "@shanhai/functions/platform";
 import { addUpLines, type UsageLog } from "@shanhai/functions/usage-log";
 import { guardedReceivers } from "@shanhai/functions/webhook/guarded-receivers";
@@ -11,6 +12,7 @@ import { createMeter, type Meter } from "@shanhai/store/meter";
 import { tableOf } from "@shanhai/store/schema";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { laptopAssistant } from "./assistant.ts";
 import { readOrMake } from "./durable-file.ts";
 import { embeddedClient } from "./dynamo.ts";
 import { createFileStore, type FileStore } from "./files.ts";
@@ -23,7 +25,7 @@ import { type LocalSms, localSms } from "./sms.ts";
 export const TABLE_NAME = "shanhai";
 
 /** The laptop's platform, with the parts of it that a server has to run. */
-export interface LocalPlatform extends WebhookPlatform {
+export interface LocalPlatform extends WebhookPlatform, AssistantPlatform {
   files: FileStore;
   imports: Queue<ImportMessage>;
   exports: Queue<ExportMessage>;
@@ -106,6 +108,7 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
       atOnceOfGroup: 2,
     }),
     receivers: guardedReceivers({ loopback: options.webhooksLocal ?? false }),
+    assistant: laptopAssistant(),
     sms: localSms({ file: join(dataDir, "sms.json"), origin, now, say: options.say }),
     // The port may change, and with it the issuer; the people are the same.
     identity: { issuer, audience: AUDIENCE, clientId: CLIENT_ID, jwksUri: `${issuer}/jwks`, realm: "laptop" },

@@ -62,6 +62,16 @@ export function startPump(options: {
   let describedAt = 0;
   let waiters: (() => void)[] = [];
 
+  let wake = () => {};
+  /** Until it is time to look again, or somebody waits for what was written. */
+  const idle = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, IDLE_MS);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
   const save = () => checkpoint && writeWhole(checkpointPath, JSON.stringify(checkpoint));
 
@@ -198,7 +208,7 @@ export function startPump(options: {
         if (count > 0) waiters.push(...waiting);
         else {
           for (const resolve of waiting) resolve();
-          if (waiters.length === 0) await pause(IDLE_MS);
+          if (waiters.length === 0 && !stopping.signal.aborted) await idle();
         }
       } catch (error) {
         waiters.push(...waiting);
@@ -217,9 +227,14 @@ export function startPump(options: {
 
   const running = run();
   return {
-    drain: () => (stopping.signal.aborted ? Promise.resolve() : new Promise((resolve) => waiters.push(resolve))),
+    drain() {
+      if (stopping.signal.aborted) return Promise.resolve();
+      wake();
+      return new Promise((resolve) => waiters.push(resolve));
+    },
     async stop() {
       stopping.abort();
+      wake();
       await running;
     },
   };

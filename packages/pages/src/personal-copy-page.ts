@@ -1,4 +1,4 @@
-import type { HeldByAgency, HeldByPark, PersonalCopy } from "@shanhai/contract/access-export";
+import type { HeldByAgency, HeldByPark, HeldInterview, PersonalCopy } from "@shanhai/contract/access-export";
 import type { Language } from "@shanhai/contract/problem";
 import type { Stage } from "@shanhai/contract/stage";
 import { STAGE_WORDS } from "@shanhai/contract/state-words";
@@ -42,6 +42,12 @@ const WORDS = {
     signed: (day: string, place: string) => `${day} 在${place}签约`,
     check: (day: string, note: string) => `${day} 在岗回访 ${note}`,
     service: (day: string, note: string) => `${day} 服务 ${note}`,
+    interview: {
+      answered: (question: string, answer: string) => `${question} 您的作答：${answer}`,
+      scored: (scores: string, note: string) => `评分：${scores} ${note}`,
+      drafted: (score: number, quotes: string) => `评分助手草稿：${score}（${quotes}）`,
+      byPeople: (day: string) => `${day} 起由人工评价`,
+    },
     messages: { seeker: "您", agency: "机构" },
     park: "园区",
     alert: (until: string) => `新岗位短信订阅，到 ${until} 止`,
@@ -85,6 +91,12 @@ const WORDS = {
     signed: (day: string, place: string) => `signed ${day}, ${place}`,
     check: (day: string, note: string) => `${day} asked after ${note}`,
     service: (day: string, note: string) => `${day} service ${note}`,
+    interview: {
+      answered: (question: string, answer: string) => `${question} You answered: ${answer}`,
+      scored: (scores: string, note: string) => `Scores: ${scores} ${note}`,
+      drafted: (score: number, quotes: string) => `Drafted by an assistant: ${score} (${quotes})`,
+      byPeople: (day: string) => `Assessed by people alone since ${day}`,
+    },
     messages: { seeker: "You", agency: "Agency" },
     park: "The park",
     alert: (until: string) => `Texts about new jobs, until ${until}`,
@@ -115,16 +127,29 @@ function profile(language: Language, held: HeldByAgency): Markup {
   return html`<dl>${names.map((name) => (facts[name] === undefined ? "" : html`<dt>${t.fields[name]}</dt><dd>${facts[name]}</dd>`))}</dl>`;
 }
 
+function interview(language: Language, one: HeldInterview): Markup {
+  const t = WORDS[language].interview;
+  const { title, answers, ratings, drafts, byPeopleSince } = one;
+  return html`<br><strong>${title}</strong>${answers.map(
+    ({ question, text, file }) => html`<br>${t.answered(question, [text, file].filter(Boolean).join(" "))}`,
+  )}${ratings.map(
+    ({ scores, note = "" }) => html`<br>${t.scored(scores.map((score) => score ?? "–").join(" "), note)}`,
+  )}${drafts.map(({ score, quotes }) => html`<br>${t.drafted(score, quotes.join(" / "))}`)}${
+    byPeopleSince ? html`<br>${t.byPeople(dayOf(byPeopleSince))}` : ""
+  }`;
+}
+
 function application(language: Language, one: HeldByAgency["applications"][number]): Markup {
   const t = WORDS[language];
   const { position = "", enterprise = "", stage, reason, movedAt, sent, enterpriseDecision, messages } = one;
+  const { interviews = [] } = one;
   return html`<li><strong>${position} ${enterprise}</strong><br>${STAGE_WORDS[language][stage as Stage]} · ${dayOf(movedAt)}${reason ? html`<br>${reason}` : ""}${
     sent?.experience ? html`<br>${t.sent}: ${sent.experience}` : ""
   }${
     enterpriseDecision
       ? html`<br>${t.client[enterpriseDecision.outcome as "accepted" | "rejected"]} ${enterpriseDecision.reason ?? ""}`
       : ""
-  }${messages.map(({ from, text, at }) => html`<br>${dayOf(at)} ${t.messages[from]}: ${text}`)}</li>`;
+  }${interviews.map((held) => interview(language, held))}${messages.map(({ from, text, at }) => html`<br>${dayOf(at)} ${t.messages[from]}: ${text}`)}</li>`;
 }
 
 function placement(language: Language, one: HeldByAgency["placements"][number]): Markup {

@@ -5,6 +5,7 @@ import type { Act } from "@shanhai/domain/act";
 import { AppError } from "@shanhai/domain/app-error";
 import { type ProposalRecord, type ProposedLead, readProposal } from "@shanhai/domain/prospect-proposal";
 import type { ParkScope, PartnerItemsScope } from "@shanhai/tenancy/scope";
+import { hashIdentity } from "./candidate.ts";
 import { auditEntry, commit } from "./commit.ts";
 import { proposalKey, proposedKey } from "./keys/ally.ts";
 import { partition, usageKey } from "./keys/owner.ts";
@@ -50,6 +51,37 @@ export async function listProposals(table: Table<PartnerItemsScope>, page: PageQ
     { name: "prospectProposal", partitions: [partition(table.scope, "prospectProposal")] },
     page,
   );
+}
+
+/** Proposals whose contact has this phone, by the hash that it has here. All are read: for the clock, not for a request. */
+export async function findProposals(table: Table<PartnerItemsScope>, phoneHash: string): Promise<ProposalRecord[]> {
+  const found: ProposalRecord[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<ProposalRecord> = await listProposals(table, { limit: 100, cursor });
+    found.push(...page.items.filter(({ phone }) => phone && hashIdentity(table, { phone }).phoneHash === phoneHash));
+    cursor = page.cursor;
+  } while (cursor);
+  return found;
+}
+
+/** Keeps a proposal that names nobody any more; how far it is may be told meanwhile. */
+export async function saveForgottenProposal(
+  table: Table<PartnerItemsScope>,
+  act: Act,
+  { prospectProposalId, contactName, phone, updatedAt }: ProposalRecord,
+): Promise<void> {
+  await commit(table, act, {
+    writes: [
+      {
+        update: proposalKey(table.scope, prospectProposalId),
+        set: { contactName, phone, updatedAt },
+        condition: { exists: true },
+      },
+    ],
+    records: [prospectProposalId],
+    result: undefined,
+  });
 }
 
 /** What a park keeps of a proposal. */

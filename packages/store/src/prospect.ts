@@ -13,6 +13,7 @@ import { isSharedWith } from "@shanhai/domain/prospect";
 import type { ParkScope } from "@shanhai/tenancy/scope";
 import { commit } from "./commit.ts";
 import { prospectKey, prospectOfLeadKey, prospectsOf, sharedKey, sharedPartition, wonKey } from "./keys/ally.ts";
+import { hashLead } from "./lead.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, getRecords, type Key, type Table } from "./table.ts";
 import { Refused, type Write } from "./write.ts";
@@ -91,6 +92,18 @@ export async function listProspects(
   const [kinds, statuses] = [kind ? [kind] : PROSPECT_KINDS, status ? [status] : PROSPECT_STATUSES];
   const partitions = kinds.flatMap((one) => statuses.map((at) => prospectsOf(table.scope, one, at)));
   return listNewest(table, { name: `prospect:${kind ?? ""}:${status ?? ""}`, partitions, index: "listing" }, page);
+}
+
+/** Prospects whose contact has this phone, by its hash as leads have it. All are read: for the clock, not for a request. */
+export async function findContacts(table: Table<ParkScope>, hash: string): Promise<Prospect[]> {
+  const found: Prospect[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<Prospect> = await listProspects(table, {}, { limit: 100, cursor });
+    found.push(...page.items.filter(({ contact }) => contact?.phone && hashLead(table, contact.phone) === hash));
+    cursor = page.cursor;
+  } while (cursor);
+  return found;
 }
 
 /**

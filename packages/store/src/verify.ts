@@ -16,6 +16,7 @@ import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
 import { AllyRecount } from "./verify-allies.ts";
+import { BatchRecount } from "./verify-batches.ts";
 import { CohortRecount } from "./verify-cohorts.ts";
 import { ConversationRecount } from "./verify-conversations.ts";
 import { EngagementRecount } from "./verify-engagements.ts";
@@ -60,6 +61,7 @@ class Recount {
   readonly orderPointers = { wanted: new Set<string>(), kept: new Set<string>() };
   readonly placements = new PlacementRecount();
   readonly interviews = new InterviewRecount();
+  readonly batches = new BatchRecount();
   readonly events = new EventRecount();
   readonly figures = new FigureRecount();
   readonly service = new ServiceFactsRecount();
@@ -112,6 +114,7 @@ class Recount {
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
     if (this.figures.add(kind, owner, noun, item)) return;
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
+    if (kind === "T" && this.batches.add(noun, item)) return;
     if ((kind === "P" && this.events.add(noun, item)) || this.leads.add(kind, owner, noun, item)) return;
     if (this.relays.add(kind, owner, noun, item)) return;
     if (this.engagements.add(kind, owner, noun, item) || this.partners.add(kind, owner, noun, item)) return;
@@ -356,6 +359,7 @@ export async function verifyTable(
       applications,
       placements: placements.count,
       interviews: interviews.count,
+      batchInterviews: recount.batches.count,
       events: events.count,
       visits: engagements.visits,
       engagements: engagements.engagements,
@@ -376,6 +380,7 @@ export async function verifyTable(
       ...recount.findings,
       ...placements.findings(),
       ...interviews.findings(),
+      ...recount.batches.findings(),
       ...events.findings((eventId) => leads.ofEvent(eventId)),
       ...leads.findings(followed),
       ...recount.sources.findings(),

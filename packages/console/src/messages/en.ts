@@ -23,6 +23,7 @@ import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
 import { prospects } from "./en/prospects.ts";
 import { quality } from "./en/quality.ts";
+import { rating } from "./en/rating.ts";
 import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
@@ -315,6 +316,7 @@ export const en: Messages = {
   ...events,
   ...figures,
   ...engagements,
+  ...rating,
   ...leads,
   ...jobBoard,
   ...forecast,

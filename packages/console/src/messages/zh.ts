@@ -23,6 +23,7 @@ import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
 import { prospects } from "./zh/prospects.ts";
 import { quality } from "./zh/quality.ts";
+import { rating } from "./zh/rating.ts";
 import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
 import { settlement } from "./zh/settlement.ts";
@@ -316,6 +317,7 @@ export const zh = {
   ...events,
   ...figures,
   ...engagements,
+  ...rating,
   ...leads,
   ...jobBoard,
   ...forecast,

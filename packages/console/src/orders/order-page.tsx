@@ -29,6 +29,9 @@ const OrderPlacements = lazy(async () => ({
 const OrderInterviews = lazy(async () => ({
   default: (await import("../interviews/order-interviews.tsx")).OrderInterviews,
 }));
+const OrderBatches = lazy(async () => ({
+  default: (await import("../batch-interviews/order-batches.tsx")).OrderBatches,
+}));
 const OrderCohorts = lazy(async () => ({ default: (await import("../cohorts/order-cohorts.tsx")).OrderCohorts }));
 const MoveHistory = lazy(async () => ({ default: (await import("../moves/move-history.tsx")).MoveHistory }));
 const AuditList = lazy(async () => ({ default: (await import("../audit/audit-list.tsx")).AuditList }));
@@ -57,10 +60,11 @@ function ImportPositions({ order }: { order: OrderDetail }) {
   );
 }
 
-const TABS = ["board", "interviews", "cohorts", "placements", "settlement", "moves", "history"] as const;
+const TABS = ["board", "interviews", "batches", "cohorts", "placements", "settlement", "moves", "history"] as const;
 const TAB_WORDS = {
   board: "tabBoard",
   interviews: "tabInterviews",
+  batches: "tabBatches",
   cohorts: "tabCohorts",
   placements: "tabPlacements",
   settlement: "tabSettlement",
@@ -195,6 +199,7 @@ function Order({ order }: { order: OrderDetail }) {
                 />
               ) : null}
               {tab === "interviews" ? <OrderInterviews order={order} running={running} /> : null}
+              {tab === "batches" ? <OrderBatches order={order} running={running} /> : null}
               {tab === "cohorts" ? <OrderCohorts order={order} running={running} /> : null}
               {tab === "placements" ? <OrderPlacements orderId={order.orderId} /> : null}
               {tab === "settlement" ? (

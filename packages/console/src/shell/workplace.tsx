@@ -20,6 +20,10 @@ import "./workplace.css";
 
 const OrdersPage = lazy(async () => ({ default: (await import("../orders/orders-page.tsx")).OrdersPage }));
 const OrderPage = lazy(async () => ({ default: (await import("../orders/order-page.tsx")).OrderPage }));
+const BatchPage = lazy(async () => ({ default: (await import("../batch-interviews/batch-page.tsx")).BatchPage }));
+const QuestionSetsPage = lazy(async () => ({
+  default: (await import("../question-sets/question-sets-page.tsx")).QuestionSetsPage,
+}));
 const InterviewPage = lazy(async () => ({ default: (await import("../interviews/interview-page.tsx")).InterviewPage }));
 const CandidatesPage = lazy(async () => ({
   default: (await import("../candidates/candidates-page.tsx")).CandidatesPage,
@@ -188,6 +192,8 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/orders": <OrdersPage />,
     "/orders/:orderId": <OrderPage />,
     "/orders/:orderId/interviews/:interviewId": <InterviewPage />,
+    "/orders/:orderId/batches/:batchInterviewId": <BatchPage />,
+    "/question-sets": <QuestionSetsPage />,
     "/postings": <PostingsPage />,
     "/candidates": <CandidatesPage />,
     "/introductions": <OfferedPage />,

@@ -33,7 +33,16 @@ export const COLLEAGUES = {
     lies: ["agency", "park", "partner"],
     seen: ["agency", "park", "partner"],
     schemas: [
-      ...["Application", "AssignedApplication", "ArrivalConfirmation", "Assessment", "CareService", "Complaint"],
+      ...[
+        "Answer",
+        "Application",
+        "AssignedApplication",
+        "ArrivalConfirmation",
+        "Assessment",
+        "BatchInterview",
+        "CareService",
+        "Complaint",
+      ],
       ...[
         "EngagementStepState",
         "EnterpriseLink",
@@ -44,12 +53,13 @@ export const COLLEAGUES = {
         "Fulfilment",
       ],
       ...["GraduateRecipient", "Intention", "Interviewee", "Introduction", "Lead", "AgencyLead", "Merge", "Message"],
+      ...["BatchAgreement", "ScoreDraft", "SheetRow"],
       ...["Move", "OnboardingDetail", "Receipt", "Recipient", "Rectification", "Registration", "RosterFile"],
       ...["ApiKey", "IssuedApiKey", "ServiceResult", "StatementStep", "TimelineEntry"],
     ],
     fields: [
       ...["by", "movedBy", "recruiterName", "closedBy", "madeBy", "recordedBy", "filedBy", "markedBy", "mergedBy"],
-      ...["attendedBy", "name"],
+      ...["attendedBy", "writtenBy", "askedBy", "name"],
     ],
     stored: [],
   },

@@ -56,6 +56,18 @@ export const SEEKERS = {
     ],
     stored: ["application", "interviewee", "endedForm"],
   },
+  /** What somebody answered in a batch of interviews, and what was made of it; files for a month. */
+  interviewAnswer: {
+    whose: "seeker",
+    why: "placing",
+    basis: "consent",
+    kept: { by: "with", noun: "candidate" },
+    lies: ["agency", "files"],
+    seen: ["agency"],
+    schemas: ["SheetRow", "Answer", "Rating", "ScoreDraft", "@rating"],
+    fields: ["text", "fileName", "note", "quotes", "prompt", "reason"],
+    stored: ["batchRow", "batchOf", "answer", "rating", "scoreDraft", "byPeople"],
+  },
   arrivalList: {
     whose: "seeker",
     why: "working",

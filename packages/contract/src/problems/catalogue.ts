@@ -24,6 +24,7 @@ import { PIPELINE_WORDS } from "./pipeline.ts";
 import { POLICY_CARD_WORDS } from "./policy-card.ts";
 import { POSTING_WORDS } from "./posting.ts";
 import { QUALITY_WORDS } from "./quality.ts";
+import { RATING_WORDS } from "./rating.ts";
 import { ROSTER_WORDS } from "./roster.ts";
 import { STATEMENT_WORDS } from "./statement.ts";
 import { USCC_WORDS } from "./uscc.ts";
@@ -57,6 +58,7 @@ export const CATALOGUE = {
   ...POSTING_WORDS,
   ...ROSTER_WORDS,
   ...COHORT_WORDS,
+  ...RATING_WORDS,
   ...STATEMENT_WORDS,
   ...FILING_WORDS,
   ...QUALITY_WORDS,

@@ -60,6 +60,7 @@ export const pipeline: Pick<
     dueToday: "Due today",
     tabBoard: "Board",
     tabInterviews: "Interviews",
+    tabBatches: "Batch interviews",
     tabCohorts: "Cohorts",
     tabPlacements: "Placements",
     tabSettlement: "Settlement",

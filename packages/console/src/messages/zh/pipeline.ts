@@ -44,6 +44,7 @@ export const pipeline = {
     dueToday: "今天截止",
     tabBoard: "流程看板",
     tabInterviews: "面试",
+    tabBatches: "批量面试",
     tabCohorts: "订单班",
     tabPlacements: "上岗",
     tabSettlement: "结算",
