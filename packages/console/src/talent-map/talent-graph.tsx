@@ -66,17 +66,17 @@ function graphOption(rows: readonly PlacedRow[], words: GraphWords, narrow: bool
       {
         type: "sankey",
         left: 2,
-        right: narrow ? 168 : 210,
+        right: narrow ? 150 : 250,
         top: 8,
         bottom: 8,
         nodeWidth: 12,
-        nodeGap: narrow ? 12 : 9,
+        nodeGap: 12,
         layoutIterations: 24,
         draggable: false,
         emphasis: { disabled: true },
         data: [...nodes.values()],
         links: [...links.values()],
-        label: { color: INK, fontSize: 12 },
+        label: { color: INK, fontSize: 12, width: narrow ? 140 : 240, overflow: "break" },
         lineStyle: { color: "target", opacity: 0.28 },
       },
     ],
@@ -122,7 +122,7 @@ export function TalentGraph({ map, rows }: { map: TalentMap; rows: readonly Plac
   return (
     <>
       <div ref={place}>
-        <Chart option={option} height={Math.max(260, shown.length * (narrow ? 34 : 26))} />
+        <Chart option={option} height={Math.max(260, shown.length * (narrow ? 34 : 30))} />
       </div>
       <p className="talent-legend quiet">
         <span data-tone="short" /> {t("talentMap.legendShort")} <span data-tone="enough" />{" "}

@@ -1,4 +1,4 @@
-import type { ChainOrNone } from "@shanhai/contract/chain";
+import { type ChainOrNone, NO_CHAIN } from "@shanhai/contract/chain";
 import {
   type TalentTable as FileTable,
   getTalentMap,
@@ -23,7 +23,15 @@ import { type Side, TalentDrawer } from "./talent-drawer.tsx";
 import { TalentFilters } from "./talent-filters.tsx";
 import { TalentGraph } from "./talent-graph.tsx";
 import { TalentHeat } from "./talent-heat.tsx";
-import { CHAINS_OR_NONE, type PlacedRow, readChain, readTalentQuery, rowsOf, shortest } from "./talent-query.ts";
+import {
+  CHAINS_OR_NONE,
+  ofChains,
+  type PlacedRow,
+  readChain,
+  readTalentQuery,
+  rowsOf,
+  shortest,
+} from "./talent-query.ts";
 import { readSort, TalentTable } from "./talent-table.tsx";
 import "../figures/figures.css";
 import "../two-places/two-places.css";
@@ -69,6 +77,7 @@ function useFinding(rows: readonly PlacedRow[]): string {
   const worst = shortest(rows);
   if (!worst) return t("talentMap.findingNone");
   const { occupation, chain, gap = 0 } = worst;
+  if (chain === NO_CHAIN) return t("talentMap.findingOther", { occupation, n: countText(gap) });
   return t("talentMap.finding", { chain: CHAIN_WORDS[language][chain], occupation, n: countText(gap) });
 }
 
@@ -96,7 +105,7 @@ function Shown({ map, side }: { map: TalentMap; side: Side }) {
         <>
           <section className="panel" aria-label={t("talentMap.graph")}>
             <h2>{finding}</h2>
-            <TalentGraph map={map} rows={rows} />
+            <TalentGraph map={map} rows={chain === undefined ? ofChains(rows) : rows} />
           </section>
           <section className="panel" aria-label={t("talentMap.heat")}>
             <div className="places-head">

@@ -37,8 +37,14 @@ export function rowsOf(map: TalentMap, only: ChainOrNone | undefined): PlacedRow
   );
 }
 
-/** Where most people are missing, if anywhere. */
+/** Where most people are missing, if anywhere: in one of the chains, and only then among clients of none. */
 export function shortest(rows: readonly PlacedRow[]): PlacedRow | undefined {
-  const short = rows.filter(({ gap = 0 }) => gap > 0);
-  return short.sort((one, other) => (other.gap ?? 0) - (one.gap ?? 0))[0];
+  const short = rows.filter(({ gap = 0 }) => gap > 0).sort((one, other) => (other.gap ?? 0) - (one.gap ?? 0));
+  return short.find(({ chain }) => chain !== NO_CHAIN) ?? short[0];
+}
+
+/** Rows of the six chains, or of whatever there is besides. */
+export function ofChains(rows: readonly PlacedRow[]): readonly PlacedRow[] {
+  const named = rows.filter(({ chain, open }) => chain !== NO_CHAIN && open > 0);
+  return named.length > 0 ? named : rows;
 }

@@ -31,10 +31,10 @@ export function TalentTable({ rows, sort, onSort, onOpen, own }: TalentTableProp
         <thead>
           <tr>
             <th scope="col">{t("talentMap.occupation")}</th>
-            <th scope="col" className="wide">
+            <th scope="col" className="wide text">
               {t("talentMap.chain")}
             </th>
-            <th scope="col" className="wide">
+            <th scope="col" className="wide text">
               {t("talentMap.segment")}
             </th>
             {columns.map((column) => (

@@ -27,6 +27,7 @@ export const talentMap = {
     chainEnough: "nobody missing",
     chainAsked: "{{n}} asked for",
     finding: "{{chain}} lacks {{occupation}} most: {{n}} short",
+    findingOther: "Clients of no chain lack {{occupation}} most: {{n}} short",
     findingNone: "No occupation is short: people are available for every open seat",
     graph: "Graph",
     leafShort: "{{occupation}} {{n}} short",

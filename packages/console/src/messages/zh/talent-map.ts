@@ -26,6 +26,7 @@ export const talentMap = {
     chainEnough: "不缺人",
     chainAsked: "新增需求 {{n}}",
     finding: "{{chain}}链最缺{{occupation}}：还差 {{n}} 人",
+    findingOther: "未归类的客户最缺{{occupation}}：还差 {{n}} 人",
     findingNone: "没有职业缺人：空缺都有可推荐的人",
     graph: "图谱",
     leafShort: "{{occupation}} 缺 {{n}}",
