@@ -20,7 +20,7 @@ import {
 import { seedEngagements, seedSurvey } from "./demo-engagements.ts";
 import { seedEvents } from "./demo-events.ts";
 import { seedFigures } from "./demo-figures.ts";
-import { seedHistory } from "./demo-history.ts";
+import { forecastHistory, seedHistory } from "./demo-history.ts";
 import { seedInterviews } from "./demo-interviews.ts";
 import { sayJobBoard, seedJobBoard } from "./demo-job-board.ts";
 import { seedLeads } from "./demo-leads.ts";
@@ -268,6 +268,7 @@ export async function seedDemo(seed: Seed): Promise<void> {
   seed.say?.(`订单与求职者已就绪（${took()} 秒），正在报送月报……  Orders and people are ready; agencies are filing…`);
   await steps.once("figures", async () => {
     await seedFigures(seed, steps);
+    await forecastHistory({ seed, steps, actor: await steps.actor(SECOND_OWNER) });
     return true;
   });
   await sayJobBoard(seed, steps);

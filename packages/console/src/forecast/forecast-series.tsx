@@ -30,6 +30,10 @@ export function SeriesDrawer({ shown, by, series, nameOf, onClose }: SeriesDrawe
   const { t, language } = useWords();
   const { membership } = useSession();
   const { forecast } = shown;
+  const behind =
+    by === "occupations"
+      ? `/talent-map?${new URLSearchParams({ occupation: series.key, of: forecast.chain })}`
+      : `/talent-map?${new URLSearchParams({ chain: forecast.chain, division: series.key })}`;
   const months = monthsOf(forecast.firstShown, series);
   const rows: Month[] = months.map((month, index) => {
     const next = series.next[index - series.history.length];
@@ -84,6 +88,8 @@ export function SeriesDrawer({ shown, by, series, nameOf, onClose }: SeriesDrawe
       <ForecastChart series={series} firstShown={forecast.firstShown} />
       <p>
         <Link to={membership.kind === "park" ? "/park-orders" : "/orders"}>{t("forecast.orders")}</Link>
+        {" · "}
+        <Link to={behind}>{t("forecast.rows")}</Link>
       </p>
       <h3>{t(by === "occupations" ? "forecast.places" : "forecast.occupations")}</h3>
       <div className="figure-table">

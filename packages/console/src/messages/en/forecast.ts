@@ -50,6 +50,7 @@ export const forecast = {
     seats: "Seats",
     places: "By place",
     occupations: "By occupation",
+    rows: "Open positions",
     orders: "Orders",
   },
   plans: {

@@ -48,6 +48,7 @@ export const forecast = {
     seats: "招聘人数",
     places: "分地区",
     occupations: "分职业",
+    rows: "查看空缺岗位",
     orders: "查看订单",
   },
   plans: {
