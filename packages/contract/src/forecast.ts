@@ -125,7 +125,7 @@ export const getForecast = endpoint({
   result: () => DemandForecast,
 });
 
-export const FORECAST_TABLES = ["occupations", "divisions", "cells"] as const;
+const FORECAST_TABLES = ["occupations", "divisions", "cells"] as const;
 export type ForecastTable = (typeof FORECAST_TABLES)[number];
 
 export const getForecastFile = endpoint({

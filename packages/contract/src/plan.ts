@@ -12,7 +12,7 @@ import { EngagementId, EnterpriseId, Instant, LeadId, OfferingId, OrderId } from
  * `waiting`: people who wait for an interview; `lastYear`: seats asked for in the coming three months a year ago; `leftEarly`: of a
  * hundred who arrived, those who were gone by day 30.
  */
-export const PLAN_MEASURES = [
+const PLAN_MEASURES = [
   "said",
   "openSeats",
   "overdueSeats",

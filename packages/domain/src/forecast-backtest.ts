@@ -17,7 +17,7 @@ const LEAST_ORIGINS = 12;
 /** Months that must be known at an origin: the baseline is the same month last year. */
 const LEAST_MONTHS = 12;
 /** A better model must leave at most this share of the baseline's error. */
-export const MARGIN = 0.95;
+const MARGIN = 0.95;
 
 export type Predicted = Record<ForecastModel, number>;
 

@@ -24,7 +24,7 @@ function greatest(cells: readonly MonthCell[], name: keyof typeof MOST): Readonl
 }
 
 /** Cells of one chain as months without a gap, from the first to the last of those that are told. */
-export function demandOf(cells: readonly MonthCell[], start: CalendarMonth, months: number): ChainDemand {
+function demandOf(cells: readonly MonthCell[], start: CalendarMonth, months: number): ChainDemand {
   const [occupations, divisions] = [greatest(cells, "occupation"), greatest(cells, "division")];
   const named = (known: ReadonlySet<string>, key: string) => (known.has(key) ? key : OTHERS);
   const rows = new Map<string, { occupation: string; division: string; values: number[] }>();
