@@ -15,6 +15,8 @@ export const ENTRIES = [
   "lead/http.ts",
   "board/http.ts",
   "partner/http.ts",
+  "forecast/http.ts",
+  "plan/http.ts",
   "place/http.ts",
   "talent/http.ts",
   "ally/http.ts",

@@ -104,6 +104,8 @@ export class ApiStack extends Stack {
         SHANHAI_ORIGIN: origin,
       }),
       partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
+      forecast: create("Forecast", "forecast/http.ts", "Demand to come, by chain, occupation and place", stored),
+      plan: create("Plan", "plan/http.ts", "Which offerings fit a client or a need", stored),
       talent: create("Talent", "talent/http.ts", "The talent map by chain, occupation and place", stored),
       place: create("Place", "place/http.ts", "Supply and demand of two places", stored),
       ally: create("Ally", "ally/http.ts", "Prospects, and what passes about them between allies", stored),

@@ -14,6 +14,8 @@ export const SCOPES = {
   lead: ["park", "tenant"],
   board: ["park", "tenant"],
   partner: ["partner", "park"],
+  forecast: ["park"],
+  plan: ["tenant", "park"],
   talent: ["partner", "tenant", "park"],
   place: ["partner", "park"],
   ally: ["partner", "park"],

@@ -104,6 +104,7 @@ import { measureBoard } from "./budget-board.ts";
 import { measureConversation } from "./budget-conversation.ts";
 import { measureEngagements } from "./budget-engagement.ts";
 import { measureClass, measureContest, measureEvents, measureOpenEvents } from "./budget-event.ts";
+import { measureForecast } from "./budget-forecast.ts";
 import { measureAgencyLeads, measureLeads } from "./budget-lead.ts";
 import { measureMatching } from "./budget-matching.ts";
 import { measurePartners } from "./budget-partner.ts";
@@ -409,6 +410,8 @@ describe.each(engines)("on %s", (engine) => {
     await everyStatementEndpoint(owner, orderId);
     await everyFilingEndpoint(owner);
     await measureEngagements(direct, owner, measured(direct.staff("administrator", PARK)), enterpriseId, orderId);
+    const park = measured(direct.staff("administrator", PARK));
+    await measureForecast(direct, owner, park, { parkId: PARK, enterpriseId });
     await owner.call(undoMove, { params: { orderId, moveId } });
     await owner.call(listMoves, { params: { orderId }, query: {} });
     await owner.call(listApplications, { params: { positionId }, query: {} });

@@ -1,5 +1,6 @@
 import { ALLY_BUDGET } from "./budget-ally.ts";
 import { COHORT_BUDGET } from "./budget-cohort.ts";
+import { FORECAST_BUDGET } from "./budget-forecast.ts";
 import { PARTNER_BUDGET } from "./budget-partner.ts";
 import { RATING_BUDGET } from "./budget-rating.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
@@ -13,6 +14,7 @@ import { WEBHOOK_BUDGET } from "./budget-webhook.ts";
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
   ...COHORT_BUDGET,
+  ...FORECAST_BUDGET,
   ...PARTNER_BUDGET,
   ...ALLY_BUDGET,
   ...RATING_BUDGET,

@@ -168,6 +168,7 @@ const validBody = (endpoint: Endpoint, filled: FilledTenant): unknown => {
   if (endpoint.id === "sendGraduates") return { graduateIds };
   if (endpoint.id === "introduceGraduates")
     return { graduateIds: [partnerB.ids.graduateId], consent: { means: "oral" } };
+  if (endpoint.id === "proposePlan") return { offeringId: filled.ids.offeringId };
   if (endpoint.id === "addToBatch") return { applicationIds: [batchesOf.b.applicationId] };
   if (endpoint.id === "saveRatings")
     return { rows: [{ applicationId: batchesOf.b.applicationId, scores: [3], version: 0 }] };

@@ -37,6 +37,7 @@ import * as exportJob from "./export-job.ts";
 import * as figures from "./figures.ts";
 import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
+import * as forecast from "./forecast.ts";
 import * as fulfilment from "./fulfilment.ts";
 import * as funnel from "./funnel.ts";
 import * as graduate from "./graduate.ts";
@@ -60,6 +61,7 @@ import * as partnerCohort from "./partner-cohort.ts";
 import * as partnerPosting from "./partner-posting.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
+import * as plan from "./plan.ts";
 import * as policyCard from "./policy-card.ts";
 import * as position from "./position.ts";
 import * as posting from "./posting.ts";
@@ -311,6 +313,8 @@ export const API = {
     partnerPosting.listPartnerPostings,
     partnerPosting.listAudiences,
   ],
+  forecast: [forecast.getForecast, forecast.getForecastFile],
+  plan: [plan.matchPlans, plan.proposePlan, plan.matchLead],
   place: [twoPlaces.compareTwoPlaces, twoPlaces.getTwoPlacesFile],
   talent: [talentMap.getTalentMap, talentMap.getTalentOccupation, talentMap.getTalentMapFile],
   relay: [

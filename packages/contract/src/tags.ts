@@ -32,6 +32,8 @@ export const TAGS = {
   lead: "Intents and needs of enterprises, whose turn it is, what became of them.",
   prospect: "Enterprises and agencies worth winning, which a park shares with its allies.",
   offering: "Products of agencies, and the park's catalogue of them.",
+  forecast: "Seats that will be asked for in the next months, and how far such forecasts were off.",
+  plan: "Which offerings fit a client or a need, by visible rules, and which were proposed.",
   event: "Roadshows, fairs, matchmakings and classes: registration, booths, attendance, outcomes.",
   scorecard: "Weighted indicators that agencies are scored on, by version.",
   evaluation: "Scores of single orders.",

@@ -20,6 +20,7 @@ import {
 import { seedEngagements, seedSurvey } from "./demo-engagements.ts";
 import { seedEvents } from "./demo-events.ts";
 import { seedFigures } from "./demo-figures.ts";
+import { forecastHistory, seedHistory } from "./demo-history.ts";
 import { seedInterviews } from "./demo-interviews.ts";
 import { sayJobBoard, seedJobBoard } from "./demo-job-board.ts";
 import { seedLeads } from "./demo-leads.ts";
@@ -242,7 +243,7 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
 /**
  * A park that is at work: orders for 200 technicians and 1,000 operators, a roster imported, people on their way, one order
  * fulfilled and scored; a second agency with a little of its own; events that were held, with the leads of one, and one to come;
- * engagements, visits and the park's survey; partners with their agreements; what the six chains ask for; and then the other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
+ * engagements, visits and the park's survey; partners with their agreements; what the six chains ask for, and asked for in earlier years; and then the other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
  */
 export async function seedDemo(seed: Seed): Promise<void> {
   const steps = demoSteps(seed);
@@ -258,13 +259,16 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await seedLeads(seed, steps);
     await seedJobBoard(steps);
     await seedPartners(seed, steps);
-    await seedChains({ seed, steps, actor: await steps.actor(SECOND_OWNER) });
+    const chains = { seed, steps, actor: await steps.actor(SECOND_OWNER) };
+    await seedChains(chains);
     await seedInterviews(steps);
+    await seedHistory(chains);
     return true;
   });
   seed.say?.(`订单与求职者已就绪（${took()} 秒），正在报送月报……  Orders and people are ready; agencies are filing…`);
   await steps.once("figures", async () => {
     await seedFigures(seed, steps);
+    await forecastHistory({ seed, steps, actor: await steps.actor(SECOND_OWNER) });
     return true;
   });
   await sayJobBoard(seed, steps);

@@ -16,6 +16,7 @@ import * as exports from "@shanhai/functions/exports/http";
 import * as exportWorker from "@shanhai/functions/exports/worker";
 import * as figures from "@shanhai/functions/figures/http";
 import * as rebuild from "@shanhai/functions/figures/rebuild";
+import * as forecast from "@shanhai/functions/forecast/http";
 import * as imports from "@shanhai/functions/imports/http";
 import * as importWorker from "@shanhai/functions/imports/worker";
 import * as lead from "@shanhai/functions/lead/http";
@@ -28,6 +29,7 @@ import * as provision from "@shanhai/functions/park/provision";
 import * as partner from "@shanhai/functions/partner/http";
 import * as people from "@shanhai/functions/people/http";
 import * as place from "@shanhai/functions/place/http";
+import * as plan from "@shanhai/functions/plan/http";
 import * as posting from "@shanhai/functions/posting/http";
 import * as projections from "@shanhai/functions/projections/stream";
 import * as supply from "@shanhai/functions/projections/supply-stream";
@@ -105,6 +107,8 @@ export function createFunctions(platform: WebhookPlatform & AssistantPlatform & 
       park: park.create(platform),
       partner: partner.create(platform),
       people: people.create(platform),
+      forecast: forecast.create(platform),
+      plan: plan.create(platform),
       place: place.create(platform),
       talent: talent.create(platform),
       ally: ally.create(platform),

@@ -181,7 +181,14 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
   recordRuntime(dataDir, { origin, endpoint, tableName: TABLE_NAME });
   undo.add(() => forgetRuntime(dataDir));
 
-  const seed = { origin, dataDir, provision: functions.provision, signal: giveUp.signal };
+  const seed = {
+    origin,
+    dataDir,
+    provision: functions.provision,
+    backdated: (at: Date) => ({ ...platform, now: () => at }),
+    daily: () => functions.daily(),
+    signal: giveUp.signal,
+  };
   if (options.demo !== "nothing") await seedOrganisations(seed);
   const demo = options.demo === "full" ? seedDemo({ ...seed, say }) : Promise.resolve();
   // Reported by whoever waits for it; not waiting must not end the process.

@@ -10,6 +10,7 @@ import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
+import { forecast } from "./en/forecast.ts";
 import { funnel } from "./en/funnel.ts";
 import { jobBoard } from "./en/job-board.ts";
 import { leads } from "./en/leads.ts";
@@ -125,6 +126,7 @@ export const en: Messages = {
     events: "Events",
     filings: "Filings",
     figures: "Figures",
+    forecast: "Demand forecast",
     funnel: "Funnel",
     prospects: "Prospects",
     sharedProspects: "Shared prospects",
@@ -320,6 +322,7 @@ export const en: Messages = {
   ...rating,
   ...leads,
   ...jobBoard,
+  ...forecast,
   ...funnel,
   ...conversations,
   ...classJobs,

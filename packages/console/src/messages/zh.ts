@@ -10,6 +10,7 @@ import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
 import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
+import { forecast } from "./zh/forecast.ts";
 import { funnel } from "./zh/funnel.ts";
 import { jobBoard } from "./zh/job-board.ts";
 import { leads } from "./zh/leads.ts";
@@ -126,6 +127,7 @@ export const zh = {
     events: "活动",
     filings: "月报",
     figures: "指标",
+    forecast: "用工预测",
     funnel: "漏斗",
     prospects: "资源库",
     sharedProspects: "共享资源",
@@ -321,6 +323,7 @@ export const zh = {
   ...rating,
   ...leads,
   ...jobBoard,
+  ...forecast,
   ...funnel,
   ...conversations,
   ...classJobs,

@@ -16,6 +16,7 @@ import NodeIndexOutlined from "@ant-design/icons/es/icons/NodeIndexOutlined";
 import NotificationOutlined from "@ant-design/icons/es/icons/NotificationOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
 import ReadOutlined from "@ant-design/icons/es/icons/ReadOutlined";
+import RiseOutlined from "@ant-design/icons/es/icons/RiseOutlined";
 import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
 import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
@@ -45,6 +46,7 @@ const ICONS = {
   events: NotificationOutlined,
   filings: FileTextOutlined,
   figures: LineChartOutlined,
+  forecast: RiseOutlined,
   funnel: FilterOutlined,
   leads: AimOutlined,
   prospects: GoldOutlined,

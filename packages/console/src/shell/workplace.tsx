@@ -152,6 +152,7 @@ const PartnerPostingsPage = lazy(async () => ({
   default: (await import("../partner-home/partner-postings-page.tsx")).PartnerPostingsPage,
 }));
 const DemandPage = lazy(async () => ({ default: (await import("../partner-home/demand-page.tsx")).DemandPage }));
+const ForecastPage = lazy(async () => ({ default: (await import("../forecast/forecast-page.tsx")).ForecastPage }));
 const TalentMapPage = lazy(async () => ({
   default: (await import("../talent-map/talent-map-page.tsx")).TalentMapPage,
 }));
@@ -216,6 +217,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/placements": <PlacementsPage />,
     "/statements": <StatementsPage />,
     "/statements/:statementId": <StatementPage />,
+    "/forecast": <ForecastPage />,
     "/funnel": <FunnelPage />,
     "/talent-map": <TalentMapPage side="agency" />,
     "/filings": <FilingsPage />,
@@ -264,6 +266,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,
     "/figures": <FiguresPage />,
+    "/forecast": <ForecastPage />,
     "/funnel": <FunnelPage />,
     "/evaluations/own": <OwnAssessmentsPage />,
     "/evaluations/own/:programmeId/:agencyId": <AssessmentPage />,

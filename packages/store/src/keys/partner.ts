@@ -1,3 +1,4 @@
+import type { ChainOrNone } from "@shanhai/contract/chain";
 import type { PartnerKind } from "@shanhai/contract/partner";
 import type {
   AgencyId,
@@ -116,6 +117,8 @@ export const demandOfKey = (scope: ParkScope, agency: AgencyId, id: OrderId) => 
 type MonthOf = TalentOf & { month: CalendarMonth };
 const talentSort = ({ chain, division, occupation }: TalentOf) => `${chain}#${division}#${lettersOf(occupation)}`;
 const monthSort = ({ month, ...of }: MonthOf) => `${month}#${talentSort(of)}`;
+/** What was forecast for a chain, or of all chains in a line each. */
+export const forecastKey = (scope: ParkScope, chain: ChainOrNone | "all") => key(scope, "forecast", chain);
 /** What orders count, by month, as it is now, and position by position: the last by occupation first, whose rows are asked for. */
 export function talentKey(scope: ParkScope, { noun, of }: Pick<OrderCell, "noun" | "of">): Key {
   if (noun === "talentMonth") return key(scope, noun, monthSort(of as MonthOf));

@@ -236,6 +236,7 @@ export const audit: Pick<Messages, "audit"> = {
       createIntention: "Wrote down somebody's intention",
       sendIntention: "Put somebody forward for a posting",
       removeIntention: "Deleted somebody's intention",
+      proposePlan: "Proposed an offering",
       createOffering: "Added an offering",
       updateOffering: "Changed an offering",
       registerByLink: "Registered by link",

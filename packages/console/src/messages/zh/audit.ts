@@ -234,6 +234,7 @@ export const audit = {
       createIntention: "登记求职意向",
       sendIntention: "推荐到岗位",
       removeIntention: "删除求职意向",
+      proposePlan: "列入服务方案",
       createOffering: "新建服务产品",
       updateOffering: "修改服务产品",
       registerByLink: "扫码报名",
