@@ -5,6 +5,7 @@ import { getApplications } from "@shanhai/store/application";
 import { getCandidate } from "@shanhai/store/candidate";
 import { removeConversation } from "@shanhai/store/conversation";
 import * as store from "@shanhai/store/erasure";
+import { eraseInterviewed } from "@shanhai/store/interviewed";
 import { withdrawSelfApplication } from "@shanhai/store/self-application";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
@@ -49,6 +50,7 @@ async function forget(table: Table<TenantScope>, act: Act, erasure: ErasureRecor
       if (nameless && mayWithdraw(nameless.stage)) await withdrawSelfApplication(table, act, nameless, erasure.reason);
     });
     await settle(() => removeConversation(table, id));
+    await eraseInterviewed(table, id);
   }
   for (const id of union(erasure.placementIds, naming.placementIds)) {
     await settle(async () => {

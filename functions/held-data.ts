@@ -6,6 +6,7 @@ import { getApplications } from "@shanhai/store/application";
 import { listCareServices } from "@shanhai/store/care-service";
 import { listMessages } from "@shanhai/store/conversation";
 import { findNaming, getPlacementsOf } from "@shanhai/store/erasure";
+import { listInterviewed } from "@shanhai/store/interviewed";
 import { getOrderNames, getPositions } from "@shanhai/store/order";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
@@ -39,6 +40,7 @@ export async function heldData(
         record,
         position: titleOf.get(record.positionId),
         enterprise: enterpriseOf.get(record.orderId),
+        interviews: await listInterviewed(table, record.applicationId),
         messages: (await listMessages(table, record.applicationId, { limit: MOST_MESSAGES })).items.toReversed(),
       })),
     ),

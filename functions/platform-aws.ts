@@ -7,7 +7,7 @@ import { s3Files } from "./aws/s3-files.ts";
 import { assumeScope } from "./aws/scope-credentials.ts";
 import { scopeSessions } from "./aws/scope-sessions.ts";
 import { sqsQueue } from "./aws/sqs-queue.ts";
-import type { ExportMessage, ImportMessage, Platform } from "./platform.ts";
+import type { AllocationMessage, ExportMessage, ImportMessage, Platform } from "./platform.ts";
 import type { Sms } from "./sms.ts";
 
 function env(name: string): string {
@@ -33,6 +33,10 @@ const hostOf = (service: string, region: string) =>
 /** A service of the region, or what the SDKs' own variable names instead (a VPC endpoint, a test). */
 const endpointOf = (service: "sts" | "dynamodb" | "kms", region: string) =>
   process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ?? `https://${hostOf(service, region)}/`;
+
+/** Where models answer, or what the SDKs' own variable names instead. */
+export const bedrockEndpoint = (region: string) =>
+  process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME ?? `https://${hostOf("bedrock-runtime", region)}/`;
 
 function lazy<Value>(make: () => Value): () => Value {
   let made: { value: Value } | undefined;
@@ -74,6 +78,7 @@ export function awsPlatform(senderOf?: (setting: string) => Sms): Platform {
     s3Files({ endpoint: `https://${env("SHANHAI_BUCKET")}.${hostOf("s3", region())}`, region: region(), session }),
   );
   const imports = lazy(() => sqsQueue<ImportMessage>(env("SHANHAI_IMPORT_QUEUE"), region()));
+  const allocations = lazy(() => sqsQueue<AllocationMessage>(env("SHANHAI_ALLOCATION_QUEUE"), region()));
   const exports = lazy(() => sqsQueue<ExportMessage>(env("SHANHAI_EXPORT_QUEUE"), region()));
 
   const sender = lazy(() => {
@@ -100,6 +105,7 @@ export function awsPlatform(senderOf?: (setting: string) => Sms): Platform {
     keys: { of: (scope) => keys().of(scope) },
     imports: { send: (message) => imports().send(message) },
     exports: { send: (message) => exports().send(message) },
+    allocations: { send: (message) => allocations().send(message) },
     sms: {
       // A deployment without a sender is one without messages. Pages that only lead to them are not given its secret.
       available: () => Boolean(process.env.SHANHAI_SMS_SENDER),

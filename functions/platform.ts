@@ -21,6 +21,13 @@ export interface ExportMessage {
   exportJobId: string;
 }
 
+/** An allocation that waits for a worker: to be worked out, applied or taken back. */
+export interface AllocationMessage {
+  tenantId: string;
+  parkId: string;
+  allocationId: string;
+}
+
 /** What the functions stand on. Every member has two adapters: AWS (`platform-aws.ts`) and the laptop (`packages/local`). */
 export interface Platform extends Pick<Entrance, "now"> {
   /** The table under the scope's own credentials: nothing outside the scope's partitions can be reached with it. */
@@ -36,6 +43,7 @@ export interface Platform extends Pick<Entrance, "now"> {
   keys: KeyRing;
   imports: { send(message: ImportMessage): Promise<void> };
   exports: { send(message: ExportMessage): Promise<void> };
+  allocations: { send(message: AllocationMessage): Promise<void> };
   /** Text messages to job seekers: codes, and that there are new jobs. */
   sms: Sms;
   /** Who signs tokens, and for whom. */

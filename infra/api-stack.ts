@@ -9,7 +9,14 @@ import { type ISecret, Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
-import { type DataStack, type Dedicated, EXPORT_TIMEOUT, IMPORT_TIMEOUT, WEBHOOK_TIMEOUT } from "./data-stack.ts";
+import {
+  ALLOCATION_TIMEOUT,
+  type DataStack,
+  type Dedicated,
+  EXPORT_TIMEOUT,
+  IMPORT_TIMEOUT,
+  WEBHOOK_TIMEOUT,
+} from "./data-stack.ts";
 import { SCOPES } from "./function-scopes.ts";
 import type { Issuer } from "./identity-stack.ts";
 import type { Stage } from "./stage.ts";
@@ -90,12 +97,16 @@ export class ApiStack extends Stack {
       event: create("Event", "event/http.ts", "Events, registrations, what came of them", stored),
       figures: create("Figures", "figures/http.ts", "Filings, and the park's figures", stored),
       engagement: create("Engagement", "engagement/http.ts", "Engagements, visits, the park's surveys", stored),
+      matching: create("Matching", "matching/http.ts", "Who suits a position, and which suits a person", stored),
       lead: create("Lead", "lead/http.ts", "Leads of parks and agencies, what agencies offer", stored),
       board: create("Board", "board/http.ts", "The board of jobs: policy cards, links, where people came from", {
         ...stored,
         SHANHAI_ORIGIN: origin,
       }),
       partner: create("Partner", "partner/http.ts", "Partners, agreements and what they open", stored),
+      forecast: create("Forecast", "forecast/http.ts", "Demand to come, by chain, occupation and place", stored),
+      plan: create("Plan", "plan/http.ts", "Which offerings fit a client or a need", stored),
+      talent: create("Talent", "talent/http.ts", "The talent map by chain, occupation and place", stored),
       place: create("Place", "place/http.ts", "Supply and demand of two places", stored),
       ally: create("Ally", "ally/http.ts", "Prospects, and what passes about them between allies", stored),
       relay: create("Relay", "relay/http.ts", "What stations pass on, and people's intentions", {
@@ -114,13 +125,24 @@ export class ApiStack extends Stack {
       cohort: create("Cohort", "cohort/http.ts", "Cohorts that schools train to orders", stored),
       posting: create("Posting", "posting/http.ts", "Postings of positions, the park's board", stored),
       agency: create("Agency", "agency/http.ts", "Enterprises, orders, pipeline, placements", withFiles),
+      rating: create("Rating", "rating/http.ts", "Batches of interviews: questions, ratings, agreement", withFiles),
+      // A model takes longer than anything else here, and nobody waits for it who does not ask.
+      assistant: create(
+        "Assistant",
+        "assistant/http.ts",
+        "Drafts of scores by a model, where one is named",
+        { ...stored, ...(stage.assistantModel ? { SHANHAI_ASSISTANT_MODEL: stage.assistantModel } : {}) },
+        { timeout: Duration.seconds(29) },
+      ),
       settlement: create("Settlement", "settlement/http.ts", "Statements and their files", withFiles),
       people: create("People", "people/http.ts", "Candidates", { ...stored, ...sealing }),
       // Reading a file's head takes what reading the file takes: it is unpacked to see that it may be.
       imports: create("Imports", "imports/http.ts", "Imports of files", withFiles, { memorySize: 1769 }),
+      allocation: create("Allocation", "allocation/http.ts", "Who goes where over all open positions", stored),
       exports: create("Exports", "exports/http.ts", "Exports of lists", withFiles),
       webhook: create("Webhook", "webhook/http.ts", "Webhooks and what was sent to them", { ...stored, ...sealing }),
     } satisfies Record<Context, ContextFunction>;
+    this.allowDrafting(http.assistant, stage);
     const authorizer = create(
       "Authorizer",
       "authorizer/authorize.ts",
@@ -138,6 +160,7 @@ export class ApiStack extends Stack {
         ...sealing,
         SHANHAI_IMPORT_QUEUE: data.imports.queueUrl,
         SHANHAI_EXPORT_QUEUE: data.exports.queueUrl,
+        SHANHAI_ALLOCATION_QUEUE: data.allocations.queueUrl,
       },
       { timeout: Duration.minutes(1) },
     );
@@ -163,6 +186,13 @@ export class ApiStack extends Stack {
       timeout: EXPORT_TIMEOUT,
       memorySize: 1769,
     });
+    const allocationWorker = create(
+      "AllocationWorker",
+      "allocation/worker.ts",
+      "People over all open positions",
+      stored,
+      { timeout: ALLOCATION_TIMEOUT, memorySize: 1769 },
+    );
     const webhookWorker = create(
       "WebhookWorker",
       "webhook/worker.ts",
@@ -190,7 +220,7 @@ export class ApiStack extends Stack {
     const operated = dedicated
       ? undefined
       : this.forOperators(create, stage, { stored, withFiles, projections, supply });
-    const workers = { importWorker, exportWorker, webhookWorker };
+    const workers = { importWorker, exportWorker, allocationWorker, webhookWorker };
     const holders: Partial<Record<keyof typeof SCOPES, ContextFunction>> = {
       ...{ ...http, ...everybody?.visitors, authorizer, projections, supply, ...workers, ...operated },
     };
@@ -213,11 +243,15 @@ export class ApiStack extends Stack {
 
     data.imports.grantSendMessages(projections.role);
     data.exports.grantSendMessages(projections.role);
+    data.allocations.grantSendMessages(projections.role);
     // What is due later than a queue holds it goes round.
     for (const { role } of [supply, webhookWorker]) data.webhooks.grantSendMessages(role);
     webhookWorker.function.addEventSource(
       // Fifty receivers at most are waited for at once; of whoever is slow the queue lets others' messages pass.
       new SqsEventSource(data.webhooks, { batchSize: 5, maxConcurrency: 10, reportBatchItemFailures: true }),
+    );
+    allocationWorker.function.addEventSource(
+      new SqsEventSource(data.allocations, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
     );
     exportWorker.function.addEventSource(
       new SqsEventSource(data.exports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
@@ -256,11 +290,21 @@ export class ApiStack extends Stack {
       visitor: create("Visitor", "visitor/http.ts", "Doors of interviews, surveys, boards, by signed links", visited),
       applicant: create("Applicant", "visitor/applicant-http.ts", "Applications of agencies, by signed links", papers),
       guest: create("Guest", "visitor/guest-http.ts", "Events: registering, the door, by signed links", visited),
-      seeker: create("Seeker", "visitor/seeker-http.ts", "A park's jobs, applying, progress, by signed links", {
+      seeker: create("Seeker", "visitor/seeker-http.ts", "A park's jobs, applying, by signed links", {
         ...visited,
         SHANHAI_ORIGIN: origin,
         ...this.messagesExist(stage),
       }),
+      progress: create(
+        "Progress",
+        "visitor/progress-http.ts",
+        "What became of an application, and a copy of all that is kept",
+        {
+          ...visited,
+          SHANHAI_ORIGIN: origin,
+          ...this.messagesExist(stage),
+        },
+      ),
       own: create("Own", "visitor/own-http.ts", "Proving a phone; what is somebody's own then", {
         ...visited,
         ...this.messages(stage),
@@ -365,6 +409,15 @@ export class ApiStack extends Stack {
     this.everyDay("EveryDay", daily, "30 0", "What a day brings, when it is young");
     // By day: nobody wants to be woken by a job, and networks deliver such messages from eight to ten only.
     this.everyDay("EveryMorning", tellJobs, "0 10", "Who is told of new jobs");
+  }
+
+  /** The function that asks for drafts may invoke the one model that is named, and without one none. */
+  private allowDrafting({ role }: ContextFunction, { assistantModel: model }: Stage): void {
+    if (!model) return;
+    const arn = model.startsWith("arn:")
+      ? model
+      : this.formatArn({ service: "bedrock", account: "", resource: "foundation-model", resourceName: model });
+    role.addToPolicy(new PolicyStatement({ actions: ["bedrock:InvokeModel"], resources: [arn] }));
   }
 
   /** How text messages are sent: a secret that an operator made, among the functions' settings like the others. */

@@ -22,6 +22,9 @@ const IMPORT_ATTEMPTS = 4;
 /** Time that one delivery of an export may take. */
 export const EXPORT_TIMEOUT = Duration.minutes(5);
 
+/** Time that one delivery of an allocation may take: 20,000 people and 500 positions take a minute. */
+export const ALLOCATION_TIMEOUT = Duration.minutes(10);
+
 /** What makes a stack that of one agency of the dedicated tier: the agency, and what it shares with all others. */
 export interface Dedicated {
   agencyId: string;
@@ -54,6 +57,8 @@ export class DataStack extends Stack {
   readonly failedImports: Queue;
   readonly exports: Queue;
   readonly failedExports: Queue;
+  readonly allocations: Queue;
+  readonly failedAllocations: Queue;
   readonly webhooks: Queue;
   readonly failedWebhooks: Queue;
   /** Batches of the stream that no attempt could project. */
@@ -93,6 +98,11 @@ export class DataStack extends Stack {
     this.exports = this.createQueue("Exports", {
       visibilityTimeout: Duration.seconds(EXPORT_TIMEOUT.toSeconds() * 6),
       deadLetterQueue: { queue: this.failedExports, maxReceiveCount: 3 },
+    });
+    this.failedAllocations = this.createQueue("FailedAllocations");
+    this.allocations = this.createQueue("Allocations", {
+      visibilityTimeout: Duration.seconds(ALLOCATION_TIMEOUT.toSeconds() * 6),
+      deadLetterQueue: { queue: this.failedAllocations, maxReceiveCount: 3 },
     });
     this.failedWebhooks = this.createQueue("FailedWebhooks");
     this.webhooks = this.createQueue("Webhooks", {

@@ -10,9 +10,13 @@ export const SCOPES = {
   event: ["park"],
   figures: ["tenant", "park"],
   engagement: ["tenant", "park"],
+  matching: ["tenant"],
   lead: ["park", "tenant"],
   board: ["park", "tenant"],
   partner: ["partner", "park"],
+  forecast: ["park"],
+  plan: ["tenant", "park"],
+  talent: ["partner", "tenant", "park"],
   place: ["partner", "park"],
   ally: ["partner", "park"],
   relay: ["partner", "park", "tenant"],
@@ -22,14 +26,18 @@ export const SCOPES = {
   posting: ["tenant", "park"],
   agency: ["tenant"],
   settlement: ["tenant"],
+  rating: ["tenant"],
+  assistant: ["tenant"],
   people: ["tenant"],
   imports: ["tenant"],
   exports: ["tenant"],
+  allocation: ["tenant"],
   webhook: ["tenant"],
   visitor: ["tenant", "park"],
   applicant: ["park"],
   guest: ["park"],
   seeker: ["park", "tenant", "partner"],
+  progress: ["park", "tenant"],
   own: ["park", "tenant", "shared"],
   client: ["tenant", "park"],
   authorizer: ["member"],
@@ -37,6 +45,7 @@ export const SCOPES = {
   supply: ["tenant", "park", "member"],
   importWorker: ["tenant"],
   exportWorker: ["tenant"],
+  allocationWorker: ["tenant"],
   webhookWorker: ["tenant"],
   provision: ["park"],
   rebuild: ["park", "tenant"],
@@ -53,6 +62,7 @@ export const SCOPES = {
   | "supply"
   | "importWorker"
   | "exportWorker"
+  | "allocationWorker"
   | "webhookWorker"
   | "provision"
   | "rebuild"

@@ -80,6 +80,7 @@ export class OperationsStack extends Stack {
     for (const [id, queue] of [
       ["FailedImports", data.failedImports],
       ["FailedExports", data.failedExports],
+      ["FailedAllocations", data.failedAllocations],
       ["FailedWebhooks", data.failedWebhooks],
       ["FailedProjections", data.failedProjections],
     ] as const) {
@@ -123,6 +124,7 @@ export class OperationsStack extends Stack {
     for (const [id, queue, what] of [
       ["ImportsWait", data.imports, "An import"],
       ["ExportsWait", data.exports, "An export"],
+      ["AllocationsWait", data.allocations, "An allocation"],
       ["WebhooksWait", data.webhooks, "A delivery"],
     ] as const) {
       const metric = queue.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });

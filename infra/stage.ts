@@ -20,6 +20,8 @@ export interface Stage {
   alarmEmail?: string;
   /** Names the secret that says how text messages are sent; without one, none are. */
   smsSecret?: string;
+  /** Which model of Amazon Bedrock drafts scores: its id, or an inference profile's ARN; without one, nothing does. */
+  assistantModel?: string;
   /** A table that was restored, and takes the place of the one that the stack made. */
   restored?: { tableArn: string; tableStreamArn: string };
   /** US dollars a month. */
@@ -69,6 +71,13 @@ function agenciesIn(read: ReadContext, name: string): readonly string[] {
   return ids;
 }
 
+/** A model by its id or ARN: it becomes the resource of a policy, and so may have no wildcard in it. */
+function modelIn(read: ReadContext): string | undefined {
+  const model = text(read("assistantModel"));
+  if (model && !/^[\w.:/-]+$/.test(model)) throw new Error("-c assistantModel is a model's id or ARN");
+  return model;
+}
+
 function restoredOf(read: ReadContext): Stage["restored"] {
   const [tableArn, tableStreamArn] = [text(read("table")), text(read("tableStream"))];
   if (!tableArn && !tableStreamArn) return undefined;
@@ -90,6 +99,7 @@ export function readStage(read: ReadContext): Stage {
     issuer: issuerOf(read),
     alarmEmail: text(read("alarmEmail")),
     smsSecret: text(read("smsSecret")),
+    assistantModel: modelIn(read),
     restored: restoredOf(read),
     budget: Number(read("budget") ?? 100),
     dedicated: agenciesIn(read, "dedicated"),

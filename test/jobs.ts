@@ -125,6 +125,7 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/^\/relay\/([^/]+)$/, "/relay/{token}"],
   [/^\/progress\/([^/]+)$/, "/progress/{token}"],
   [/^\/progress\/([^/]+)\/messages$/, "/progress/{token}/messages"],
+  [/^\/progress\/([^/]+)\/by-people$/, "/progress/{token}/by-people"],
 ];
 
 /** A job seeker's request, as API Gateway hands it on. */
@@ -137,7 +138,8 @@ export async function seek(
   const [at = "", rawQueryString = ""] = path.split("?");
   const [pattern, route] = ROUTES.find(([one]) => one.test(at)) ?? [];
   const [, token = "", postingId = ""] = pattern?.exec(at) ?? [];
-  const handler = direct.functions.http.seeker as unknown as (event: object) => Promise<Answer>;
+  const { progress, seeker } = direct.functions.http;
+  const handler = (at.startsWith("/progress/") ? progress : seeker) as unknown as (event: object) => Promise<Answer>;
   return handler({
     routeKey: `${form ? "POST" : "GET"} ${route}`,
     headers: { "accept-language": "zh-CN", ...headers },

@@ -70,5 +70,5 @@ export async function updatePositionOfOrder(
   const table = platform.open(scope);
   const position = found(await store.getPosition(table, input.params.positionId));
   const order = found(await store.getOrder(table, position.orderId));
-  return store.savePosition(table, act, order, position, updatePosition(order, position, input.body));
+  return store.savePosition(table, act, order, position, updatePosition(order, position, input.body, act));
 }

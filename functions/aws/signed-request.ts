@@ -11,7 +11,7 @@ import { Sha256 } from "./native-sha256.ts";
  */
 
 export interface AwsTarget {
-  service: "sts" | "s3" | "sqs" | "kms" | "lambda" | "dynamodb" | "logs";
+  service: "sts" | "s3" | "sqs" | "kms" | "lambda" | "dynamodb" | "logs" | "bedrock";
   region: string;
   credentials: AwsCredentialIdentity;
 }

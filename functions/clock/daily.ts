@@ -12,10 +12,11 @@ import { eraseAgency } from "./erase-agency.ts";
 import { eraseFromPartners } from "./erase-from-partners.ts";
 import { eraseKept } from "./erase-kept.ts";
 import { finishErasures } from "./finish-erasures.ts";
+import { forecastDemand } from "./forecast-demand.ts";
 import { makeRelays } from "./make-relays.ts";
 
 /**
- * What a day brings, park by park: postings whose last day has passed leave the board, stations have their month's relay,
+ * What a day brings, park by park: postings whose last day has passed leave the board, stations have their month's relay, demand is forecast anew,
  * people who asked for it are erased to the end, and those who were kept long enough, agencies that left when their time has come. Doing it twice, or a day late, is no
  * harm. What fails does not keep the rest; it fails the run, which is tried again.
  */
@@ -35,6 +36,7 @@ export function create(platform: Platform) {
       const park = platform.open(mintParkScope(parkId));
       await attempt({ parkId, act: "endPostings" }, () => endPostings(platform, park, today));
       await attempt({ parkId, act: "makeRelays" }, () => makeRelays(platform, park, attempt));
+      await attempt({ parkId, act: "forecastDemand" }, () => forecastDemand(platform, park, today));
       await attempt({ parkId, act: "finishErasures" }, () => finishErasures(platform, park, attempt));
       await attempt({ parkId, act: "forgetKept" }, () => eraseKept(platform, park, attempt));
       await attempt({ parkId, act: "erasePerson" }, () => eraseFromPartners(platform, park, attempt));

@@ -8,6 +8,7 @@ import { isImporting } from "@shanhai/domain/import-job";
 import { getErasure } from "@shanhai/store/erasure";
 import { listExportJobs, removeExportJob } from "@shanhai/store/export-job";
 import { forgetImported, listImportJobs } from "@shanhai/store/import-job";
+import { filesOfAnswers, forgetFilesOfAnswers } from "@shanhai/store/interviewed";
 import type { Table } from "@shanhai/store/table";
 import { mintSweepScope } from "@shanhai/tenancy/mint";
 import type { TenantScope } from "@shanhai/tenancy/scope";
@@ -35,7 +36,7 @@ async function* recent<Job extends { createdAt: string }>(
 /**
  * Takes somebody who was erased out of the agency's files: lists of people that were taken away before it are removed with their
  * jobs, since nobody can tell from outside who is in them and they are made again at once; of imports, what would bring the
- * person back, and the file that they came in. Rows that an import refused are somebody's work to do: their file is gone within
+ * person back, and the file that they came in; and files of the person's own answers. Rows that an import refused are somebody's work to do: their file is gone within
  * the month like all others.
  */
 export async function eraseFromFiles(
@@ -46,6 +47,10 @@ export async function eraseFromFiles(
   const erasure = await getErasure(table, candidateId);
   if (!erasure) return;
   const sweep = mintSweepScope(agencyId satisfies AgencyId);
+  for (const id of erasure.applicationIds) {
+    for (const file of await filesOfAnswers(table, id)) await platform.files.remove(sweep, file);
+    await forgetFilesOfAnswers(table, id);
+  }
   const since = startOfDay(plusDays(shanghaiDate(platform.now()), -FILE_DAYS - 1));
   for await (const job of recent<ExportJob>(since, (page) => listExportJobs(table, page))) {
     if (!namesPeople(job) || isUnderWay(job)) continue;

@@ -1,6 +1,7 @@
 import { type AgencyId, ParkId } from "@shanhai/contract/scalar";
 import { rebuildFigures } from "@shanhai/store/rebuild";
 import { rebuildSupply } from "@shanhai/store/rebuild-supply";
+import { rebuildTalent } from "@shanhai/store/rebuild-talent";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import * as z from "zod/mini";
 import { observed } from "../observed.ts";
@@ -19,7 +20,10 @@ export function create(platform: Platform) {
     const park = platform.open(mintParkScope(parkId));
     const open = (agencyId: AgencyId) => platform.open(mintTenantScope(agencyId, parkId));
     const figures = await rebuildFigures(park, open);
-    return { ...figures, written: figures.written + (await rebuildSupply(park, open)) };
+    return {
+      ...figures,
+      written: figures.written + (await rebuildSupply(park, open)) + (await rebuildTalent(park, open)),
+    };
   });
 }
 

@@ -1,4 +1,5 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { Allocation } from "@shanhai/contract/allocation";
 import type { Evaluation } from "@shanhai/contract/evaluation";
 import type { ExportJob } from "@shanhai/contract/export-job";
 import type { ImportJob } from "@shanhai/contract/import-job";
@@ -152,6 +153,20 @@ async function exportQueued(
   await platform.exports.send({ tenantId, parkId: String(image.parkId), exportJobId });
 }
 
+/** What an allocation is handed to a worker for. */
+const ALLOCATED: readonly Allocation["status"][] = ["queued", "applying", "undoing"];
+
+async function allocationAsked(
+  platform: Platform,
+  tenantId: string,
+  image: Image,
+  before: Image | undefined,
+): Promise<void> {
+  const { allocationId, status } = image as unknown as Allocation;
+  if (!ALLOCATED.includes(status) || before?.status === status) return;
+  await platform.allocations.send({ tenantId, parkId: String(image.parkId), allocationId });
+}
+
 /** An organisation knows its people by a copy of each membership. */
 async function memberChanged(platform: Platform, _subject: string, image: Image): Promise<void> {
   const member = image as unknown as MemberRecord;
@@ -194,6 +209,7 @@ const CONSEQUENCES: Record<string, Consequence> = {
   "N#formerMember": colleagueRemoved,
   "T#importJob": importQueued,
   "T#exportJob": exportQueued,
+  "T#allocation": allocationAsked,
   "T#lead": agencyLeadChanged,
   "T#offering": offeringChanged,
   "T#posting": postingChanged,

@@ -7,13 +7,16 @@ import { observed } from "../observed.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import type { QueuePlatform } from "../webhook-platform.ts";
 import { isAtHome } from "./at-home.ts";
+import { followMatching, MATCHED_NOUNS } from "./matching.ts";
 import type { Change } from "./people.ts";
 import { addUpSupply, countPeopleIn, followAgencySupply, positionMoved } from "./supply.ts";
+import { chainMoved, countOrdersIn, followAgencyTalent } from "./talent.ts";
 import { isToldAgain } from "./told-again.ts";
 import { queueDeliveries, tellWebhooks } from "./webhooks.ts";
 
 /*
- * A consumer of the stream of its own: whose place is which takes a list of divisions that the other one has no room for. Like that
+ * A consumer of the stream of its own: whose place is which takes a list of divisions that the other one has no room for, and so does
+ * what is listed for matching. Like that
  * one it may be told again, late and out of order.
  */
 
@@ -23,9 +26,14 @@ const imageOf = (image: unknown) => (image ? unmarshall(image as AttributeMap) :
 const NOUNS: ReadonlySet<string> = new Set([
   "T#candidate",
   "T#placement",
+  "T#order",
   "T#position",
+  "T#posting",
+  "T#application",
+  "T#enterprise",
   "T#supply",
   "T#flow",
+  "T#arrival",
   "T#webhookDelivery",
   "P#agency",
 ]);
@@ -46,7 +54,10 @@ async function follow(platform: QueuePlatform, changes: ReturnType<typeof change
   const of = (...nouns: string[]) => changes.filter(({ kind, noun }) => kind === "T" && nouns.includes(noun));
   await countPeopleIn(platform, of("candidate", "placement"));
   for (const { owner, before, after } of of("position")) if (after) await positionMoved(platform, owner, after, before);
-  await addUpSupply(platform, of("supply", "flow"));
+  await followMatching(platform, of(...MATCHED_NOUNS));
+  await countOrdersIn(platform, of("order", "position"));
+  for (const { owner, before, after } of of("enterprise")) if (after) await chainMoved(platform, owner, after, before);
+  await addUpSupply(platform, of("supply", "flow", "arrival"));
   await tellWebhooks(
     platform,
     changes.filter(({ kind, again }) => kind === "T" && !again),
@@ -55,6 +66,7 @@ async function follow(platform: QueuePlatform, changes: ReturnType<typeof change
   for (const { kind, owner, before, after } of changes) {
     if (kind !== "P" || !before || !after || before.status === after.status) continue;
     await followAgencySupply(platform, owner, after as AgencyRecord);
+    await followAgencyTalent(platform, owner, after as AgencyRecord);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Placement } from "@shanhai/contract/placement";
 import type { Position } from "@shanhai/contract/position";
 import { AgencyId, type CandidateId } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
-import { readCell } from "@shanhai/domain/supply";
+import { type Cell, readCounted } from "@shanhai/domain/supply";
 import { allCells, countSupply, listMarked } from "@shanhai/store/park-supply";
 import { allPlacements } from "@shanhai/store/placement";
 import { getStanding, isErasing } from "@shanhai/store/standing";
@@ -42,7 +42,7 @@ export async function addUpSupply(platform: Platform, changes: readonly Change[]
   for (const owner of new Set(changes.map((change) => change.owner))) {
     const cells = changes
       .filter((change) => change.owner === owner)
-      .map(({ noun, before, after }) => readCell(noun as "supply" | "flow", after ?? before ?? {}));
+      .map(({ noun, before, after }) => readCounted(noun as Cell["noun"], after ?? before ?? {}));
     const tenant = platform.open(mintTenantItemsScope(owner));
     const standing = cells.length > 0 ? await getStanding(tenant) : undefined;
     if (!standing) continue;
@@ -57,10 +57,10 @@ export async function followAgencySupply(platform: Platform, parkId: string, age
   await countSupply(park, tenant, agencyId, [...(await allCells(tenant)), ...(await listMarked(park, agencyId))]);
 }
 
-/** Who arrived at a position arrives where it is now. */
+/** Who arrived at a position arrives where it is now, and as what it is. */
 export async function positionMoved(platform: Platform, tenantId: string, image: object, before: object | undefined) {
   const [position, was] = [image as Position, before as Position | undefined];
-  if (!was || was.place === position.place) return;
+  if (!was || (was.place === position.place && was.occupation === position.occupation)) return;
   const standing = await getStanding(platform.open(mintTenantItemsScope(tenantId)));
   if (!standing) return;
   const table = platform.open(mintTenantScope(tenantId, standing.parkId));

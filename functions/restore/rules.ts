@@ -5,12 +5,21 @@ import type { Item } from "@shanhai/store/walk";
  */
 
 /** An answer to a retry of that day; a copy of what the park decides; what the stream makes of people who come back. */
-const NEVER: readonly string[] = ["idempotency", "standing", "search"];
+const NEVER: readonly string[] = ["idempotency", "standing", "search", "matchable", "matchablePosition", "matchPast"];
 /** Replaced by nothing: keys that later data is sealed with, who is out or erased, whom a phone names now. */
 const NEVER_REPLACED: readonly string[] = ["dataKey", "erasure", "inUse", "member", "formerMember", "identity"];
 /** Jobs that a worker would take up again. */
-const JOBS: readonly string[] = ["importJob", "exportJob"];
-const ENDED: readonly unknown[] = ["completed", "failed", "reverted", "checked", "expired"];
+const JOBS: readonly string[] = ["importJob", "exportJob", "allocation"];
+const ENDED: readonly unknown[] = [
+  "completed",
+  "failed",
+  "reverted",
+  "checked",
+  "expired",
+  "ready",
+  "applied",
+  "undone",
+];
 
 export const nounOf = (item: Pick<Item, "pk">) => (item.pk.startsWith("A#") ? "audit" : (item.pk.split("#")[2] ?? ""));
 

@@ -1,16 +1,23 @@
 import { filterFields } from "@shanhai/contract/job-filters";
 import type { CalendarDate } from "@shanhai/contract/scalar";
-import { PHONE_PATH, PROGRESS_MESSAGES_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
+import {
+  OWN_MATCHING_PATH,
+  PHONE_PATH,
+  PROGRESS_BY_PEOPLE_PATH,
+  PROGRESS_MESSAGES_PATH,
+  PROGRESS_PATH,
+} from "@shanhai/contract/visitor-routes";
 import { mayWithdraw } from "@shanhai/domain/application";
 import { shanghaiDate, shanghaiMoment } from "@shanhai/domain/calendar";
 import { maySpeak } from "@shanhai/domain/conversation";
 import { progressOf } from "@shanhai/domain/progress";
 import type { ShownConversation } from "@shanhai/pages/conversation-section";
 import { linkClosed } from "@shanhai/pages/link-closed-page";
-import { progressPage, withdrawnReason } from "@shanhai/pages/progress-page";
+import { progressPage, type ShownAssessment, withdrawnReason } from "@shanhai/pages/progress-page";
 import { getApplications, readApplication, type StoredApplication } from "@shanhai/store/application";
 import { getConversation, listMessages } from "@shanhai/store/conversation";
 import { getProgress } from "@shanhai/store/progress";
+import { getAssistantSetting, getByPeople } from "@shanhai/store/score-draft";
 import { endForm, getEndedForm, withdrawSelfApplication } from "@shanhai/store/self-application";
 import { getStanding } from "@shanhai/store/standing";
 import type { Table } from "@shanhai/store/table";
@@ -56,6 +63,17 @@ async function conversationOf(
   if (!active || conversation?.status === "closed") return shown;
   const action = PROGRESS_MESSAGES_PATH.replace("{token}", param("token"));
   return { ...shown, form: { action, request: act.newId<string>("msg"), ...unsent } };
+}
+
+/** What the person is told of the assistant, and may decide: nothing while it is off and nobody asked. */
+async function assessedBy(
+  { param }: Visit,
+  { table, applicationId, record }: Opened,
+): Promise<ShownAssessment | undefined> {
+  if (!mayWithdraw(record.stage)) return undefined;
+  const [{ enabled }, byPeople] = await Promise.all([getAssistantSetting(table), getByPeople(table, applicationId)]);
+  if (byPeople) return { byPeopleSince: dayOf(byPeople.at) };
+  return enabled ? { action: PROGRESS_BY_PEOPLE_PATH.replace("{token}", param("token")) } : undefined;
 }
 
 /** The application that a link names, or the page that says that it opens nothing. */
@@ -118,10 +136,12 @@ export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, s
   const interviews = invited.flatMap(({ interview, interviewee: { slot, attendance } }) =>
     attendance === "cancelled" || since ? [] : [{ date: interview.date, at: slot, place: interview.place, attendance }],
   );
+  const assessed = since ? undefined : await assessedBy(visit, opened);
   const { arrivalDate, leftDate } = placement ?? {};
   const withdrawable = mayWithdraw(application.stage);
   const conversation = since ? EARLY : await conversationOf(visit, opened, unsent, active);
-  const shown = { ...of, steps, interviews, arrivalDate, leftDate, withdrawable, conversation };
+  const matchingPath = since ? undefined : OWN_MATCHING_PATH.replace("{token}", visit.param("token"));
+  const shown = { ...of, matchingPath, steps, interviews, arrivalDate, leftDate, withdrawable, conversation, assessed };
   return { status, html: progressPage(language, shown) };
 }
 

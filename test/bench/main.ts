@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { allocationBench } from "./allocation.ts";
+import { forecastBench } from "./forecast.ts";
 import { httpBench } from "./http.ts";
 import { importBench } from "./imports.ts";
+import { matchQualityBench } from "./match-quality.ts";
 import { storeBench } from "./moves.ts";
 import type { Row } from "./row.ts";
 import { startUpBench } from "./start-up.ts";
@@ -8,11 +11,23 @@ import { warmBench } from "./warm.ts";
 
 /*
  * `npm run bench`: every figure of `quality.md` that exists so far, as ratios measured side by side in one run. Prints one
- * table and writes `.shanhai/bench.json`. Exits 1 when a goal is missed.
+ * table and writes `.shanhai/bench.json`; of those that are named (`npm run bench -- forecast`), or all. Exits 1 when a goal is missed.
  */
 
 const rows: Row[] = [];
-for (const bench of [startUpBench, warmBench, storeBench, importBench, httpBench]) rows.push(...(await bench()));
+const benches = {
+  startUp: startUpBench,
+  warm: warmBench,
+  store: storeBench,
+  import: importBench,
+  matchQuality: matchQualityBench,
+  allocation: allocationBench,
+  http: httpBench,
+  forecast: forecastBench,
+};
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(benches))
+  if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await bench()));
 
 console.table(rows.map(({ pass, ...row }) => ({ ...row, pass: pass ? "yes" : "NO" })));
 mkdirSync(".shanhai", { recursive: true });

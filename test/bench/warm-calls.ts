@@ -78,6 +78,7 @@ function platformOf(client: DynamoDBDocumentClient): Platform {
     },
     imports: { send: unused },
     exports: { send: unused },
+    allocations: { send: unused },
     sms: { available: unused, send: unused },
     log: { write: (line) => console.log(line), take: meter.take },
     meter,

@@ -72,6 +72,16 @@ const holding = (agencyName: string, more: object = {}): Holding =>
         record: application as unknown as Application,
         position: "操作工",
         enterprise: "企业甲",
+        interviews: [
+          {
+            title: "第一批",
+            questions: [{ text: "怎样停送电？", weight: 1, anchors: [] }],
+            answers: [{ question: 0, text: "先停电 <i>", writtenBy: "顾问甲", updatedAt: AT, version: 1 }],
+            ratings: [{ memberId: "mbr_1", scores: [4], note: "答得稳", submittedAt: AT }],
+            drafts: [{ question: 0, score: 3, quotes: ["先停电"], model: "m", prompt: "p", askedBy: "顾问甲", at: AT }],
+            byPeople: { at: AT, by: "顾问甲" },
+          },
+        ] as never,
         messages: [{ messageId: "msg_1", from: "agency", by: "顾问甲", text: "周一来面试", at: AT }],
       },
     ],
@@ -109,9 +119,11 @@ test("all that is held of the person is in it; colleagues, sealed numbers and ha
     "住 3 号楼",
     "经验合适",
     "适应",
+    "先停电",
+    "答得稳",
   ])
     expect(text).toContain(held);
-  expect(text).not.toMatch(/顾问甲|企业联系人|sealed|hash-of/);
+  expect(text).not.toMatch(/顾问甲|mbr_1|企业联系人|sealed|hash-of/);
   const [agency] = personalCopy([holding("机构1")], { at: AT })["x-shanhai"].agencies;
   expect(agency?.consents.map(({ textVersion, recipients }) => [textVersion, recipients])).toEqual([
     ["2026-11", ["机构1"]],
@@ -138,6 +150,8 @@ test("the page says the same, escaped; a link to download only where something i
     "欧阳若琳",
     "5000 元",
     "喜欢夜班 &lt;b&gt;",
+    "怎样停送电？ 您的作答：先停电 &lt;i&gt;",
+    "评分助手草稿：3（先停电）",
     "已上岗",
     "周一来面试",
     "文本版本 job-2026-11",

@@ -20,6 +20,7 @@ const WORKERS = [
   "provePhone",
   "changeJobAlert",
   "erasePerson",
+  "chooseMatching",
   "withdrawApplication",
   "writeByLink",
   "decideByLink",

@@ -61,7 +61,7 @@ test("headcount = filled + open whatever the headcount is changed to, and never 
   fc.assert(
     fc.property(fc.nat(100), fc.integer({ min: 1, max: 200 }), (filled, headcount) => {
       const before = { ...addPosition(order(), 0, { ...position, headcount: 100 }, act), filled, open: 100 - filled };
-      const change = () => updatePosition(order(), before as Position, { version: 1, headcount });
+      const change = () => updatePosition(order(), before as Position, { version: 1, headcount }, act);
       if (headcount < filled) {
         expect(change).toThrow("headcount.belowFilled");
       } else {

@@ -1,6 +1,7 @@
 import type { CalendarMonth } from "@shanhai/contract/scalar";
+import { cellChanges, sumCells } from "@shanhai/domain/cell";
 import { divisionOfPlace, namesOf } from "@shanhai/domain/division";
-import { type Cell, cellChanges, cellsOf, type FlowCell, type SupplyCell, sumCells } from "@shanhai/domain/supply";
+import { type Cell, cellsOf, type FlowCell, type SupplyCell } from "@shanhai/domain/supply";
 import { compareTwoPlaces, otherPlace, type TwoPlacesFacts } from "@shanhai/domain/two-places";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

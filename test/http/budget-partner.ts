@@ -5,6 +5,7 @@ import { inviteCoordinator, inviteToPartner } from "@shanhai/contract/invitation
 import * as partner from "@shanhai/contract/partner";
 import { listPartnerPostings } from "@shanhai/contract/partner-posting";
 import type { PartnerId } from "@shanhai/contract/scalar";
+import { getTalentMap, getTalentMapFile, getTalentOccupation } from "@shanhai/contract/talent-map";
 import { compareTwoPlaces, getTwoPlacesFile } from "@shanhai/contract/two-places";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { agencyId, type Direct, PARK } from "../direct.ts";
@@ -49,6 +50,11 @@ export const PARTNER_BUDGET: Record<string, { requests: number; read: number; wr
   // Whether it is open; the park, which partners there are; seats, people of both places and of none, arrivals.
   compareTwoPlaces: { requests: 8, read: 8, write: 0 },
   getTwoPlacesFile: { requests: 8, read: 8, write: 0 },
+  // Whether it is open; the park; open seats, seats asked for, arrivals, people of the place; an agency's own.
+  getTalentMap: { requests: 7, read: 7, write: 0 },
+  getTalentMapFile: { requests: 7, read: 7, write: 0 },
+  // The same; its open positions, and the orders that they are of.
+  getTalentOccupation: { requests: 8, read: 8, write: 0 },
   // Partners and agreements of a park, a unit for each 4 KB of them.
   listAudiences: { requests: 2, read: 2, write: 0 },
 };
@@ -112,6 +118,9 @@ export async function measurePartners(
   for (const person of [staff, coordinator]) {
     await person.call(compareTwoPlaces, { query: {} });
     await person.call(getTwoPlacesFile, { query: { table: "occupations" } });
+    await person.call(getTalentMap, { query: {} });
+    await person.call(getTalentMapFile, { query: { table: "occupations" } });
+    await person.call(getTalentOccupation, { query: { occupation: "电工" } });
   }
   await measureAllies(direct, { staff, coordinator, partnerId: made.partnerId });
   await measureRelays(coordinator, staff);

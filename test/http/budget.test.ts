@@ -99,13 +99,17 @@ import { joinAgency, manyCandidates, move, recommendAll } from "../pipeline.ts";
 import { failDelivery, follow } from "../stream.ts";
 import { type Cost, createRecorder } from "../tenancy/recorder.ts";
 import { BUDGET } from "./budget.ts";
+import { measureAllocations } from "./budget-allocation.ts";
 import { measureBoard } from "./budget-board.ts";
 import { measureConversation } from "./budget-conversation.ts";
 import { measureEngagements } from "./budget-engagement.ts";
 import { measureClass, measureContest, measureEvents, measureOpenEvents } from "./budget-event.ts";
+import { measureForecast } from "./budget-forecast.ts";
 import { measureAgencyLeads, measureLeads } from "./budget-lead.ts";
+import { measureMatching } from "./budget-matching.ts";
 import { measurePartners } from "./budget-partner.ts";
 import { measureQuality } from "./budget-quality.ts";
+import { measureRating } from "./budget-rating.ts";
 import { measureWebhooks } from "./budget-webhook.ts";
 import { ISSUER, startIssuer } from "./issuer.ts";
 
@@ -335,6 +339,8 @@ describe.each(engines)("on %s", (engine) => {
     await follow(direct);
     await owner.call(listCandidates, { query: { name: "何", occupation: "操作工" } });
     await owner.call(listTimeline, { params: { candidateId: candidateIds[0] ?? "" }, query: {} });
+    await measureMatching(direct, owner, { positionId, candidateId: candidateIds[0] ?? "" });
+    await measureAllocations(direct, owner, { orderId, positionId, candidateId: candidateIds[0] ?? "" });
     await owner.call(listAuditEntries, { query: {} });
     await owner.call(listAuditEntries, { query: { recordId: candidateId } });
     const applicationIds = results.map(({ applicationId }) => applicationId as ApplicationId);
@@ -346,7 +352,7 @@ describe.each(engines)("on %s", (engine) => {
     const { invitationId } = await owner.call(inviteColleague, { body: { email: "c@b.test" } });
     await owner.call(listInvitations, { query: {} });
     await owner.call(revokeInvitation, { params: { invitationId } });
-    await joinAgency(direct, "owner1", 1, "owner");
+    const ownId = await joinAgency(direct, "owner1", 1, "owner");
     const apiKey = await owner.call(createApiKey, { body: { name: "ERP", role: "recruiter" } });
     await owner.call(listApiKeys, { query: {} });
     await owner.call(rotateApiKey, { params: apiKey, body: { version: 1 } });
@@ -354,6 +360,9 @@ describe.each(engines)("on %s", (engine) => {
     const former = { memberId: await joinAgency(direct, "former") };
     await owner.call(changeMemberRole, { params: former, body: { role: "owner" } });
     await owner.call(removeMember, { params: former });
+    const raterIds = [ownId, await joinAgency(direct, "recruiter1")];
+    const second = measured(direct.owner(1, "recruiter"));
+    await measureRating(owner, second, { positionId, applicationIds, raterIds, third: memberId });
     await owner.call(assignApplications, { params: { orderId }, body: { applicationIds, recruiterIds: [memberId] } });
     await owner.call(listAssigned, { params: { memberId }, query: { positionId } });
     await owner.call(transferOwnership, { params: { memberId } });
@@ -401,6 +410,8 @@ describe.each(engines)("on %s", (engine) => {
     await everyStatementEndpoint(owner, orderId);
     await everyFilingEndpoint(owner);
     await measureEngagements(direct, owner, measured(direct.staff("administrator", PARK)), enterpriseId, orderId);
+    const park = measured(direct.staff("administrator", PARK));
+    await measureForecast(direct, owner, park, { parkId: PARK, enterpriseId });
     await owner.call(undoMove, { params: { orderId, moveId } });
     await owner.call(listMoves, { params: { orderId }, query: {} });
     await owner.call(listApplications, { params: { positionId }, query: {} });

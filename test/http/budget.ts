@@ -1,6 +1,8 @@
 import { ALLY_BUDGET } from "./budget-ally.ts";
 import { COHORT_BUDGET } from "./budget-cohort.ts";
+import { FORECAST_BUDGET } from "./budget-forecast.ts";
 import { PARTNER_BUDGET } from "./budget-partner.ts";
+import { RATING_BUDGET } from "./budget-rating.ts";
 import { RELAY_BUDGET } from "./budget-relay.ts";
 import { ROSTER_BUDGET } from "./budget-roster.ts";
 import { WEBHOOK_BUDGET } from "./budget-webhook.ts";
@@ -12,8 +14,10 @@ import { WEBHOOK_BUDGET } from "./budget-webhook.ts";
  */
 export const BUDGET: Record<string, { requests: number; read: number; write: number }> = {
   ...COHORT_BUDGET,
+  ...FORECAST_BUDGET,
   ...PARTNER_BUDGET,
   ...ALLY_BUDGET,
+  ...RATING_BUDGET,
   ...RELAY_BUDGET,
   ...ROSTER_BUDGET,
   ...WEBHOOK_BUDGET,
@@ -105,6 +109,13 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   skipDueVisit: { requests: 3, read: 2, write: 8 },
   getVisitRule: { requests: 1, read: 1, write: 0 },
   changeVisitRule: { requests: 2, read: 1, write: 4 },
+  // The position; its order, the weights, its postings; two lists of an occupation and two of none; the people and their applications.
+  // Where more are listed than are compared, the lists are read from the nearest on.
+  matchPeople: { requests: 22, read: 120, write: 0 },
+  // The person, the weights, their past; positions of an occupation and all; the best, their orders, postings and applications.
+  matchPositions: { requests: 9, read: 9, write: 0 },
+  getMatchRule: { requests: 1, read: 1, write: 0 },
+  changeMatchRule: { requests: 2, read: 1, write: 4 },
   // Two booths, the event, audit.
   addEventSlots: { requests: 2, read: 1, write: 12 },
   listEventSlots: { requests: 2, read: 2, write: 0 },
@@ -377,6 +388,14 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   commitImportJob: { requests: 3, read: 2, write: 6 },
   cancelImportJob: { requests: 2, read: 1, write: 4 },
   revertImportJob: { requests: 2, read: 1, write: 4 },
+  createAllocation: { requests: 5, read: 4, write: 4 },
+  listAllocations: { requests: 1, read: 2, write: 0 },
+  getAllocation: { requests: 1, read: 1, write: 0 },
+  listAllocationPositions: { requests: 2, read: 2, write: 0 },
+  listAllocationRows: { requests: 4, read: 8, write: 0 },
+  cancelAllocation: { requests: 2, read: 2, write: 4 },
+  applyAllocation: { requests: 2, read: 2, write: 4 },
+  undoAllocation: { requests: 2, read: 2, write: 4 },
   createExportJob: { requests: 2, read: 1, write: 4 },
   listExportJobs: { requests: 1, read: 1, write: 0 },
   getExportJob: { requests: 1, read: 1, write: 0 },

@@ -9,14 +9,33 @@ import { actionsOf, app, only, propertiesOf, type Statement, settingsOf, stateme
 
 describe("addresses that leave the site", () => {
   it("are known to each function that writes them", () => {
-    for (const name of ["Applicant", "Board", "Relay", "Seeker"])
+    for (const name of ["Applicant", "Board", "Progress", "Relay", "Seeker"])
       expect(settingsOf(name, app), name).toHaveProperty("SHANHAI_ORIGIN");
+  });
+});
+
+const sending = synthesize({ smsSecret: "shanhai/sms", assistantModel: "some.model-v1:0" });
+
+describe("the assistant", () => {
+  const invoking = (synthesized: typeof app) =>
+    synthesized.resources("Api", "AWS::IAM::Policy").flatMap(([id, policy]) =>
+      statementsOf(policy)
+        .filter(({ Action }) => [Action].flat().some((one) => one.startsWith("bedrock:")))
+        .map((statement) => ({ id, ...statement })),
+    );
+
+  it("may invoke the one model that is named, by the function that asks; without one, nothing may", () => {
+    expect(invoking(app)).toEqual([]);
+    const statements = invoking(sending);
+    expect(statements).toMatchObject([{ Action: "bedrock:InvokeModel", Effect: "Allow" }]);
+    expect(statements[0]?.id).toMatch(/^Assistant/);
+    expect(JSON.stringify(statements[0]?.Resource)).toMatch(/:bedrock:.*::foundation-model\/some\.model-v1:0/);
+    expect(() => synthesize({ assistantModel: "*" })).toThrow("-c assistantModel");
   });
 });
 
 describe("text messages", () => {
   it("are sent where a secret is named, by the functions that send; pages that lead there know only that they are", () => {
-    const sending = synthesize({ smsSecret: "shanhai/sms" });
     expect(settingsOf("Own", sending)).toMatchObject({ SHANHAI_SMS_SENDER: "aliyun" });
     expect(JSON.stringify(settingsOf("Own", sending))).toContain(":secret:shanhai/sms:SecretString:::}}");
     expect(settingsOf("Seeker", sending)).toMatchObject({ SHANHAI_SMS_SENDER: "aliyun" });
@@ -79,6 +98,7 @@ describe("data", () => {
     for (const [queue, worker] of [
       ["Imports", "ImportWorker"],
       ["Exports", "ExportWorker"],
+      ["Allocations", "AllocationWorker"],
       ["Webhooks", "WebhookWorker"],
     ] as const) {
       const of = (kind: string, name: string, stack: string) =>
@@ -257,14 +277,14 @@ describe("the web", () => {
       "/check-in/*",
       "/survey/*",
       "/board/*",
+      "/progress/*",
       "/onboarding/*",
       "/event/*",
       "/lead/*",
       "/jobs/*",
       "/relay/*",
-      "/progress/*",
-      "/phone/*",
       "/own-jobs/*",
+      "/phone/*",
       "/s/*",
       "/client/*",
     ]);

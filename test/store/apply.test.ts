@@ -5,6 +5,7 @@ import { moveApplications } from "@shanhai/contract/move";
 import { getOrder, updateOrder } from "@shanhai/contract/order";
 import { leavePlacement, listPlacements } from "@shanhai/contract/placement";
 import type { PartnerId } from "@shanhai/contract/scalar";
+import { changeAssistantSetting } from "@shanhai/contract/score-draft";
 import type { Stage } from "@shanhai/contract/stage";
 import { verifyTable } from "@shanhai/store/verify";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -407,6 +408,30 @@ describe("progress by the private link", () => {
     expect(await page()).not.toContain("年龄");
     await to("recommended");
     expect(stepsIn(await page())).toEqual(["已收到报名"]);
+  });
+
+  test("says that an assistant may be asked once it is on, and takes it that people alone shall assess", async () => {
+    const { page, application, link, to } = await applied();
+    const assistant = (enabled: boolean, version: number) =>
+      owner.call(changeAssistantSetting, { body: { enabled, version } });
+    expect(await page()).not.toContain("请人工评价");
+    await assistant(true, 0);
+    expect(await page()).toMatch(/评分助手可能.*不作任何决定/s);
+    for (let times = 0; times < 2; times += 1)
+      expect(await seek(direct, `${link}/by-people`, {})).toMatchObject({
+        statusCode: 303,
+        headers: { location: `${link}#assessed` },
+      });
+    expect(await page()).toContain("起只由人工评价");
+    expect(await page()).not.toContain("请人工评价");
+    const noted = (await itemsOf(direct)).filter(({ pk }) => String(pk).includes("#byPeople#"));
+    expect(noted).toMatchObject([{ applicationId: application?.applicationId, by: "汪小洋" }]);
+    expect((await seek(direct, "/progress/x/by-people", {})).statusCode).toBe(404);
+    // What somebody asked for stands, whatever the agency switches.
+    await assistant(false, 1);
+    expect(await page()).toContain("起只由人工评价");
+    await to("rejected", { reason: "r" });
+    expect(await page()).not.toContain("人工评价");
   });
 
   test("opens nothing else: not another form's number, another application, another agency", async () => {

@@ -38,7 +38,7 @@ function asMigrated(items: readonly Item[]) {
     known.map((item) => {
       // In how many steps something was counted is no figure.
       const { from: _from, told: _told, revision: _revision, ...rest } = item;
-      return (/#timeline#|#supplyOf#|#supply$|#flow$|#funnel/.test(item.pk) ? rest : item) as Item;
+      return (/#timeline#|#supplyOf#|#supply$|#flow$|#talentOf#|#funnel/.test(item.pk) ? rest : item) as Item;
     }),
   );
 }
@@ -46,7 +46,7 @@ const remove = ({ pk, sk }: Item) => client.send(new DeleteCommand({ TableName: 
 
 /** What follows by the stream, and pointers that orders did not have. */
 const LATER =
-  /^(T#[^#]+#(enterpriseOrder|search|timeline|funnelMark|funnel|supplyOf|supply|flow)|P#[^#]+#(funnel|funnelCopy|supply|flow|supplyOf)|A#[^#]+#of)(#|$)/;
+  /^(T#[^#]+#(enterpriseOrder|search|timeline|funnelMark|funnel|supplyOf|supply|flow|arrival|matchable|matchablePosition|matchPast)|P#[^#]+#(funnel|funnelCopy|supply|flow|supplyOf|arrival|talent\w+)|A#[^#]+#of)(#|$)/;
 
 async function age(): Promise<void> {
   for (const item of await all()) {
@@ -108,7 +108,7 @@ describe("migrating older data", () => {
   });
 
   test("makes of it what today's code would have made, once", async () => {
-    expect(await migrate()).toEqual(["order-pointers", "client-lists", "tell-again"]);
+    expect(await migrate()).toEqual(["order-pointers", "client-lists", "tell-again", "match-lists", "tell-talent"]);
     await laptop.drain();
     const migrated = await all();
     expect(asMigrated(migrated)).toEqual(asMigrated(today));

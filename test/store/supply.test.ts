@@ -2,18 +2,29 @@ import { isDeepStrictEqual } from "node:util";
 import { registerAgency, transitAgency } from "@shanhai/contract/agency";
 import { recommendCandidates } from "@shanhai/contract/application";
 import { createCandidate, getCandidate, updateCandidate } from "@shanhai/contract/candidate";
-import { createEnterprise } from "@shanhai/contract/enterprise";
+import { createEnterprise, getEnterprise, updateEnterprise } from "@shanhai/contract/enterprise";
 import { listMerges, mergeCandidates, undoMerge } from "@shanhai/contract/merge";
 import { moveApplications, undoMove } from "@shanhai/contract/move";
 import { createOrder, getOrder } from "@shanhai/contract/order";
 import { leavePlacement, listPlacements } from "@shanhai/contract/placement";
 import { addPosition, updatePosition } from "@shanhai/contract/position";
-import type { AgencyId, ApplicationId, CandidateId, OrderId, ParkId, PositionId } from "@shanhai/contract/scalar";
+import type {
+  AgencyId,
+  ApplicationId,
+  CalendarMonth,
+  CandidateId,
+  EnterpriseId,
+  OrderId,
+  ParkId,
+  PositionId,
+} from "@shanhai/contract/scalar";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { getAgency } from "@shanhai/store/agency";
-import { cellKey } from "@shanhai/store/keys/partner";
+import { cellKey, talentKey } from "@shanhai/store/keys/partner";
 import { allCells, listSupply } from "@shanhai/store/park-supply";
 import { rebuildSupply } from "@shanhai/store/rebuild-supply";
+import { rebuildTalent } from "@shanhai/store/rebuild-talent";
+import { listDemanded, listLive } from "@shanhai/store/talent";
 import { verifyTable } from "@shanhai/store/verify";
 import { transact } from "@shanhai/store/write";
 import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
@@ -36,6 +47,7 @@ let parkId: ParkId;
 let agencyId: AgencyId;
 let administrator: Person;
 let owner: Person;
+let enterpriseId: EnterpriseId;
 let orderId: OrderId;
 let positionId: PositionId;
 let known = new Map<string, Item>();
@@ -48,6 +60,7 @@ const park = () => direct.platform.open(mintParkScope(parkId));
 const tenant = () => direct.platform.open(mintTenantScope(agencyId, parkId));
 const PLACES = ["平凉市崆峒区", "330822", "衢州市", "外地", undefined] as const;
 const WORK = ["电工", "焊工", undefined] as const;
+const CHAIN = ["新能源产业链", "特种纸", undefined] as const;
 
 /** What has changed since it was last looked, as the stream would tell it. */
 async function look(): Promise<void> {
@@ -83,7 +96,7 @@ beforeAll(async () => {
   agencyId = (await administrator.call(registerAgency, { body })).agencyId as AgencyId;
   await settle();
   owner = direct.ownerOf(agencyId, parkId);
-  const { enterpriseId } = await owner.call(createEnterprise, { body: { name: "企业", uscc: uscc(2) } });
+  ({ enterpriseId } = await owner.call(createEnterprise, { body: { name: "企业", uscc: uscc(2) } }));
   const order = { enterpriseId, title: "订单", deadline: "2099-01-01", guaranteeDays: 30 };
   ({ orderId } = await owner.call(createOrder, { body: order }));
   const seats = { title: "电工", occupation: "电工", headcount: 500, payMin: 1, payMax: 2, place: "常山县" };
@@ -95,8 +108,10 @@ afterAll(() => direct?.stop());
 /** What a recount says about these counts; others are tested by themselves, some of them against a stream in order. */
 async function findings(followed: boolean): Promise<string[]> {
   const found = await verifyTable(direct.table.client, direct.table.name, { followed });
-  return found.findings.filter((one) => /^people of |^can_\w+ counted/.test(one));
+  return found.findings.filter((one) => /^people of |^talent of |^can_\w+ counted/.test(one));
 }
+
+const [FIRST, LAST] = ["2000-01", "2099-12"] as unknown as [CalendarMonth, CalendarMonth];
 
 let phones = 0;
 async function add(value: number): Promise<void> {
@@ -155,10 +170,17 @@ async function step(kind: string, which: number, value: number): Promise<void> {
     if (merge) await owner.call(undoMerge, { params: { ...params, mergeId: merge.mergeId } });
   } else if (kind === "move") {
     const { positions } = await owner.call(getOrder, { params: { orderId } });
-    const { version = 0 } = positions[0] ?? {};
+    const { version = 0, headcount = 500 } = positions[0] ?? {};
+    const place = PLACES[value % 4] ?? "衢州市";
     await owner.call(updatePosition, {
       params: { positionId },
-      body: { version, place: PLACES[value % 4] ?? "衢州市" },
+      body: { version, place, occupation: WORK[value % 2], headcount: headcount + (value % 7), payMax: value * 1e5 },
+    });
+  } else if (kind === "chain") {
+    const { version } = await owner.call(getEnterprise, { params: { enterpriseId } });
+    await owner.call(updateEnterprise, {
+      params: { enterpriseId },
+      body: { version, chain: CHAIN[value % 3] ?? null },
     });
   } else {
     const { status = "active", version = 0 } = (await getAgency(park(), agencyId)) ?? {};
@@ -169,7 +191,21 @@ async function step(kind: string, which: number, value: number): Promise<void> {
 
 const steps = fc.array(
   fc.record({
-    kind: fc.constantFrom("add", "add", "edit", "arrive", "arrive", "leave", "merge", "separate", "move", "suspend"),
+    kind: fc.constantFrom(
+      "add",
+      "add",
+      "edit",
+      "arrive",
+      "arrive",
+      "leave",
+      "merge",
+      "separate",
+      "move",
+      "suspend",
+      "chain",
+      "leave",
+      "merge",
+    ),
     which: fc.nat(9),
     value: fc.nat(29),
     arrives: fc.nat(4),
@@ -206,6 +242,7 @@ test("whatever happens, told doubled, late and mixed up, counts equal a recount"
         expect((await allCells(park())).every((cell) => Object.values(cell.counts).every((count) => count === 0))).toBe(
           true,
         );
+        expect([...(await listDemanded(park(), FIRST, LAST)), ...(await listLive(park()))]).toEqual([]);
         await administrator.call(transitAgency, { params: { agencyId }, body: { to: "active", reason: "r", version } });
         await settle();
       }
@@ -229,7 +266,13 @@ test("counts that are wrong are put right from people and placements, and no per
   await settle();
   expect(await findings(true)).toEqual([]);
   expect(await rebuildSupply(park(), (id) => direct.platform.open(mintTenantScope(id, parkId)))).toBe(0);
-  const own = (await itemsOf(direct)).filter(({ pk }) => /^P#[^#]+#(supply|flow)/.test(String(pk)));
+  const [asked] = await listDemanded(park(), FIRST, LAST);
+  if (!asked) throw new Error("No demand was counted");
+  await transact(park(), [{ update: talentKey(park().scope, asked), set: { ...asked.of }, count: { demanded: 3 } }]);
+  expect(await findings(false)).toHaveLength(1);
+  expect(await rebuildTalent(park(), (id) => direct.platform.open(mintTenantScope(id, parkId)))).toBe(1);
+  expect(await findings(true)).toEqual([]);
+  const own = (await itemsOf(direct)).filter(({ pk }) => /^P#[^#]+#(supply|flow|arrival|talent)/.test(String(pk)));
   expect(own.length).toBeGreaterThan(0);
   for (const id of people) expect(JSON.stringify(own)).not.toContain(id);
   const sum = (cells: Awaited<ReturnType<typeof listSupply>>) =>

@@ -47,6 +47,8 @@ let outsider: Person;
 /** Two partners of the first park, and one of the other. */
 let partnerA: FilledPartner;
 let cohortsOf: Record<"a" | "b", { orderId: string; cohortId: string }>;
+/** Batches of interviews of A and B, each with somebody in it. */
+let batchesOf: World["batchesOf"];
 let partnerB: FilledPartner;
 let partnerElsewhere: FilledPartner;
 /** Programs with keys: of A's that may do all that a key may, of B's the same, and of A's one to read with and one that was revoked. */
@@ -77,6 +79,7 @@ beforeAll(async () => {
     partnerB,
     partnerElsewhere,
     cohortsOf,
+    batchesOf,
     keys,
     idsOfB,
     validBody,
@@ -140,7 +143,7 @@ describe("A's token × B's ids is 404", () => {
     async (_, endpoint) => {
       const [parent = "", child = ""] = idsIn(endpoint);
       const params = {
-        [parent]: ({ ...event.ids, ...filledA.ids } as Record<string, string>)[parent],
+        [parent]: ({ ...event.ids, ...filledA.ids, ...batchesOf.a } as Record<string, string>)[parent],
         [child]: (idsOfB(endpoint) as Record<string, string>)[child],
       };
       const body = validBody(endpoint, filledB);

@@ -1,5 +1,6 @@
 import { copyPersonalData } from "@shanhai/contract/access-export";
 import { createAgencyLead } from "@shanhai/contract/agency-lead";
+import { createAllocation } from "@shanhai/contract/allocation";
 import { createApiKey } from "@shanhai/contract/api-key";
 import { listApplications, recommendCandidates } from "@shanhai/contract/application";
 import { assignApplications } from "@shanhai/contract/assignment";
@@ -19,6 +20,7 @@ import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
 import { createInterview, inviteToInterview } from "@shanhai/contract/interview";
 import { inviteColleague } from "@shanhai/contract/invitation";
 import { createLead } from "@shanhai/contract/lead";
+import { changeMatchRule } from "@shanhai/contract/match";
 import { getMe } from "@shanhai/contract/member";
 import { mergeCandidates } from "@shanhai/contract/merge";
 import { moveApplications } from "@shanhai/contract/move";
@@ -116,6 +118,8 @@ async function fileMonths(owner: Person, number: number) {
 async function fillEngagements(owner: Person, number: number, [first, second]: readonly [string, string]) {
   const today = shanghaiDate(new Date());
   await owner.call(changeVisitRule, { body: { everyDays: 1, version: 0 } });
+  const weights = { skills: number, pay: 1, distance: 1, history: 1 };
+  await owner.call(changeMatchRule, { body: { weights, version: 0 } });
   await owner.call(createOrder, { body: { enterpriseId: second, title: "订单", deadline: "2030-01-01" } });
   const third = await owner.call(createEnterprise, { body: { name: `企业${number}丙`, uscc: uscc(number * 10 + 2) } });
   const plan = (enterpriseId: string) => owner.call(planVisit, { body: { enterpriseId, plannedDate: today } });
@@ -244,6 +248,8 @@ export async function fillTenant(owner: Person, number: number) {
   await owner.call(listApplications, { params: { positionId }, query: {} });
   await owner.call(createExportJob, { body: { list: "candidates" } });
   const { exportJobId } = await owner.call(createExportJob, { body: { list: "orders", format: "csv" } });
+  await owner.call(createAllocation, { body: {} });
+  const { allocationId } = await owner.call(createAllocation, { body: { orderIds: [orderId] } });
   const need = { kind: "service" as const, contactName: "来客" };
   await owner.call(createAgencyLead, { body: { ...need, phone: `1990010${String(number).padStart(4, "0")}` } });
   const { lead } = await owner.call(createAgencyLead, {
@@ -271,6 +277,7 @@ export async function fillTenant(owner: Person, number: number) {
       candidateId: candidateIds[0] ?? "",
       importJobId,
       exportJobId,
+      allocationId,
       interviewId,
       memberId,
       apiKeyId,

@@ -4,6 +4,7 @@ import type { Endpoint } from "@shanhai/contract/endpoint";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { planOf } from "../cohort.ts";
 import { type Person, startTestLaptop } from "../laptop.ts";
+import { fillBatch } from "./batch.ts";
 import { fillConversations } from "./conversations.ts";
 import { fillPark, proveWith } from "./park.ts";
 import { fillPartner, recommendTo, trainFor } from "./partner.ts";
@@ -68,6 +69,7 @@ export async function fillWorld(documentClient: (endpoint: string, scope: Scope)
     { owner: a, postingId: filledA.ids.postingId },
     { owner: b, postingId: filledB.ids.postingId },
   ]);
+  const batchesOf = { a: await fillBatch(a, filledA.ids), b: await fillBatch(b, filledB.ids) };
   const parkIds = { ...filledPark, proofDocumentId: await proveWith(b, filledPark.rectificationId) };
   const keys = {
     a: await program(a, "write"),
@@ -94,6 +96,11 @@ export async function fillWorld(documentClient: (endpoint: string, scope: Scope)
     if (endpoint.id === "sendGraduates") return { graduateIds };
     if (endpoint.id === "introduceGraduates")
       return { graduateIds: [partnerB.ids.graduateId], consent: { means: "oral" } };
+    if (endpoint.id === "proposePlan") return { offeringId: filled.ids.offeringId };
+    if (endpoint.id === "addToBatch") return { applicationIds: [batchesOf.b.applicationId] };
+    if (endpoint.id === "saveRatings")
+      return { rows: [{ applicationId: batchesOf.b.applicationId, scores: [3], version: 0 }] };
+    if (endpoint.id === "askThirdRater") return { version: 1, memberId: filled.ids.memberId };
     if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
     if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };
     if (endpoint.id === "assignApplications")
@@ -122,6 +129,7 @@ export async function fillWorld(documentClient: (endpoint: string, scope: Scope)
     introductionId: introductionOfB,
     cohortId: cohortsOf.b.cohortId,
     ...(path.includes("{cohortId}") ? cohortsOf.b : {}),
+    ...batchesOf.b,
     registrationId: registrationsOf.b,
     leadId: path.startsWith("/agency-leads/") ? filledB.agencyLeadId : event.ids.leadId,
   });
@@ -149,6 +157,7 @@ export async function fillWorld(documentClient: (endpoint: string, scope: Scope)
     partnerElsewhere,
     introductionOfB,
     cohortsOf,
+    batchesOf,
     keys,
     idsOfB,
     validBody,

@@ -11,6 +11,17 @@ const words = () => z.optional(z.string());
 const HeldConsent = () =>
   z.object({ textVersion: z.string(), at: z.string(), recipients: z.array(z.string()), means: words() });
 
+const HeldInterview = () =>
+  z.object({
+    title: z.string(),
+    answers: z.array(z.object({ question: z.string(), text: words(), file: words(), at: z.string() })),
+    ratings: z.array(z.object({ scores: z.array(z.nullable(z.int())), note: words(), at: words() })),
+    drafts: z.array(z.object({ question: z.string(), score: z.int(), quotes: z.array(z.string()), model: z.string() })),
+    /** Since when the person is assessed by people alone. */
+    byPeopleSince: words(),
+  });
+export type HeldInterview = z.infer<ReturnType<typeof HeldInterview>>;
+
 const HeldApplication = () =>
   z.object({
     applicationId: z.string(),
@@ -24,6 +35,8 @@ const HeldApplication = () =>
     sent: z.optional(z.object({ name: z.string(), intention: words(), experience: words(), at: z.string() })),
     /** What the client said of it. */
     enterpriseDecision: z.optional(z.object({ outcome: z.string(), reason: words(), at: z.string() })),
+    /** Batches of interviews: what was answered, what scores were given, and what an assistant drafted. */
+    interviews: z.optional(z.array(HeldInterview())),
     messages: z.array(z.object({ from: z.enum(["seeker", "agency"]), text: z.string(), at: z.string() })),
   });
 
@@ -52,12 +65,15 @@ const HeldByAgency = () =>
     homePlace: words(),
     occupation: words(),
     skillLevel: words(),
+    skills: z.optional(z.array(z.string())),
+    licences: z.optional(z.array(z.string())),
     experienceYears: z.optional(z.int()),
     /** 分 per month. */
     expectedPayMin: z.optional(z.int()),
     expectedPayMax: z.optional(z.int()),
     intendedPlace: words(),
     availableFrom: words(),
+    automatedMatching: words(),
     note: words(),
     since: z.string(),
     updatedAt: z.string(),

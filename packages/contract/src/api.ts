@@ -2,6 +2,8 @@ import * as accessExport from "./access-export.ts";
 import * as agency from "./agency.ts";
 import * as agencyLead from "./agency-lead.ts";
 import * as agreement from "./agreement.ts";
+import * as allocation from "./allocation.ts";
+import * as answer from "./answer.ts";
 import * as answeredSurvey from "./answered-survey.ts";
 import * as apiKey from "./api-key.ts";
 import * as application from "./application.ts";
@@ -9,6 +11,8 @@ import * as arrivalList from "./arrival-list.ts";
 import * as assessment from "./assessment.ts";
 import * as assignment from "./assignment.ts";
 import * as auditEntry from "./audit-entry.ts";
+import * as batchAgreement from "./batch-agreement.ts";
+import * as batchInterview from "./batch-interview.ts";
 import * as candidate from "./candidate.ts";
 import * as careService from "./care-service.ts";
 import * as classJob from "./class-job.ts";
@@ -33,6 +37,7 @@ import * as exportJob from "./export-job.ts";
 import * as figures from "./figures.ts";
 import * as figuresFile from "./figures-file.ts";
 import * as filing from "./filing.ts";
+import * as forecast from "./forecast.ts";
 import * as fulfilment from "./fulfilment.ts";
 import * as funnel from "./funnel.ts";
 import * as graduate from "./graduate.ts";
@@ -43,6 +48,7 @@ import * as interview from "./interview.ts";
 import * as introduction from "./introduction.ts";
 import * as invitation from "./invitation.ts";
 import * as lead from "./lead.ts";
+import * as match from "./match.ts";
 import * as member from "./member.ts";
 import * as merge from "./merge.ts";
 import * as move from "./move.ts";
@@ -55,6 +61,7 @@ import * as partnerCohort from "./partner-cohort.ts";
 import * as partnerPosting from "./partner-posting.ts";
 import * as placement from "./placement.ts";
 import * as placementCheck from "./placement-check.ts";
+import * as plan from "./plan.ts";
 import * as policyCard from "./policy-card.ts";
 import * as position from "./position.ts";
 import * as posting from "./posting.ts";
@@ -62,6 +69,8 @@ import * as postingSource from "./posting-source.ts";
 import * as programme from "./programme.ts";
 import * as prospect from "./prospect.ts";
 import * as prospectProposal from "./prospect-proposal.ts";
+import * as questionSet from "./question-set.ts";
+import * as rating from "./rating.ts";
 import * as receipt from "./receipt.ts";
 import * as recipientConsent from "./recipient-consent.ts";
 import * as rectification from "./rectification.ts";
@@ -73,6 +82,7 @@ import * as roster from "./roster.ts";
 import * as rosterFile from "./roster-file.ts";
 import * as rosterUpload from "./roster-upload.ts";
 import * as savedFilter from "./saved-filter.ts";
+import * as scoreDraft from "./score-draft.ts";
 import * as scorecard from "./scorecard.ts";
 import * as serviceFacts from "./service-facts.ts";
 import * as serviceResult from "./service-result.ts";
@@ -81,6 +91,7 @@ import * as signing from "./signing.ts";
 import * as statement from "./statement.ts";
 import * as survey from "./survey.ts";
 import * as surveyVisit from "./survey-visit.ts";
+import * as talentMap from "./talent-map.ts";
 import * as timeline from "./timeline.ts";
 import * as twoPlaces from "./two-places.ts";
 import * as usage from "./usage.ts";
@@ -125,6 +136,7 @@ export const API = {
     onboarding.approveOnboarding,
     invitation.inviteToAgency,
   ],
+  matching: [match.matchPeople, match.matchPositions, match.getMatchRule, match.changeMatchRule],
   quality: [
     evaluation.getScorecard,
     evaluation.createEvaluation,
@@ -301,7 +313,10 @@ export const API = {
     partnerPosting.listPartnerPostings,
     partnerPosting.listAudiences,
   ],
+  forecast: [forecast.getForecast, forecast.getForecastFile],
+  plan: [plan.matchPlans, plan.proposePlan, plan.matchLead],
   place: [twoPlaces.compareTwoPlaces, twoPlaces.getTwoPlacesFile],
+  talent: [talentMap.getTalentMap, talentMap.getTalentOccupation, talentMap.getTalentMapFile],
   relay: [
     relay.makeRelay,
     relay.listRelays,
@@ -463,6 +478,16 @@ export const API = {
     conversation.transitConversation,
     conversation.listConversations,
   ],
+  allocation: [
+    allocation.createAllocation,
+    allocation.listAllocations,
+    allocation.getAllocation,
+    allocation.listAllocationPositions,
+    allocation.listAllocationRows,
+    allocation.cancelAllocation,
+    allocation.applyAllocation,
+    allocation.undoAllocation,
+  ],
   exports: [
     exportJob.createExportJob,
     exportJob.listExportJobs,
@@ -481,6 +506,29 @@ export const API = {
     importJob.revertImportJob,
     importJob.getImportErrors,
   ],
+  rating: [
+    questionSet.createQuestionSet,
+    questionSet.listQuestionSets,
+    questionSet.getQuestionSet,
+    questionSet.updateQuestionSet,
+    batchInterview.createBatchInterview,
+    batchInterview.listBatchInterviews,
+    batchInterview.getBatchInterview,
+    batchInterview.updateBatchInterview,
+    batchInterview.addToBatch,
+    batchInterview.getSheet,
+    rating.saveRatings,
+    rating.settleRating,
+    rating.askThirdRater,
+    batchAgreement.getBatchAgreement,
+    answer.listAnswers,
+    answer.saveAnswer,
+    answer.createAnswerFile,
+    scoreDraft.getAssistantSetting,
+    scoreDraft.changeAssistantSetting,
+    scoreDraft.assessByPeople,
+  ],
+  assistant: [scoreDraft.draftScore],
   webhook: [
     webhook.createWebhook,
     webhook.listWebhooks,

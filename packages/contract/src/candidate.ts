@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { IdNumber, Phone } from "./identity.ts";
 import { Recipient } from "./recipient.ts";
-import { CalendarDate, CandidateId, Fen, Instant, Place, text, Version, whole } from "./scalar.ts";
+import { CalendarDate, CandidateId, Fen, Instant, listOf, Place, text, Version, whole } from "./scalar.ts";
 import { SkillLevel } from "./skill-level.ts";
 
 const AvailableFrom = z.union([CalendarDate, z.literal("anytime")], { error: "date" });
@@ -12,6 +12,10 @@ export const CandidateProfile = z.object({
   homePlace: z.optional(Place),
   occupation: z.optional(text(100)),
   skillLevel: z.optional(SkillLevel),
+  /** What somebody can do, in short words. */
+  skills: z.optional(listOf(text(30), 20)),
+  /** Certificates that are held, as people name them. */
+  licences: z.optional(listOf(text(30), 10)),
   experienceYears: z.optional(whole(0, 70, "range")),
   /** 分 per month. */
   expectedPayMin: z.optional(Fen),
@@ -19,6 +23,8 @@ export const CandidateProfile = z.object({
   expectedPayMax: z.optional(Fen),
   intendedPlace: z.optional(Place),
   availableFrom: z.optional(AvailableFrom),
+  /** Refused to be put forward by a program's scores (PIPL 24); people may still recommend them. */
+  automatedMatching: z.optional(z.literal("refused", { error: "option" })),
   note: z.optional(text(1000, { lines: true })),
 });
 export type CandidateProfile = z.output<typeof CandidateProfile>;
@@ -130,11 +136,14 @@ export const updateCandidate = endpoint({
       homePlace: z.nullish(Place),
       occupation: z.nullish(text(100)),
       skillLevel: z.nullish(SkillLevel),
+      skills: z.nullish(listOf(text(30), 20)),
+      licences: z.nullish(listOf(text(30), 10)),
       experienceYears: z.nullish(whole(0, 70, "range")),
       expectedPayMin: z.nullish(Fen),
       expectedPayMax: z.nullish(Fen),
       intendedPlace: z.nullish(Place),
       availableFrom: z.nullish(AvailableFrom),
+      automatedMatching: z.nullish(z.literal("refused", { error: "option" })),
       note: z.nullish(text(1000, { lines: true })),
     }),
   result: () => Candidate,

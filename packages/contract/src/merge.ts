@@ -10,6 +10,8 @@ export const MERGE_FIELDS = [
   "homePlace",
   "occupation",
   "skillLevel",
+  "skills",
+  "licences",
   "experienceYears",
   "expectedPay",
   "intendedPlace",

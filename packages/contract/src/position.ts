@@ -1,6 +1,18 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint } from "./endpoint.ts";
-import { Fen, Instant, listOf, OrderId, Place, PositionId, text, Version, whole } from "./scalar.ts";
+import {
+  CalendarDate,
+  CalendarMonth,
+  Fen,
+  Instant,
+  listOf,
+  OrderId,
+  Place,
+  PositionId,
+  text,
+  Version,
+  whole,
+} from "./scalar.ts";
 import { SkillLevel } from "./skill-level.ts";
 import { StageCounts } from "./stage.ts";
 
@@ -16,6 +28,12 @@ const fields = {
   payMax: Fen,
   place: Place,
   skillLevel: z.optional(SkillLevel),
+  /** What somebody should be able to do, in short words. */
+  skills: z.optional(listOf(text(30), 20)),
+  /** Certificates without which nobody may do the work. */
+  licences: z.optional(listOf(text(30), 10)),
+  /** The latest day to begin. */
+  startsOn: z.optional(CalendarDate),
   careerPath: z.optional(text(500, { lines: true })),
   requirements: z.optional(text(2000, { lines: true })),
   benefits: z.optional(listOf(text(50), 20)),
@@ -39,11 +57,16 @@ export const Position = z.lazy(() =>
       payMax: Fen,
       place: z.string(),
       skillLevel: z.optional(SkillLevel),
+      skills: z.optional(z.array(z.string())),
+      licences: z.optional(z.array(z.string())),
+      startsOn: z.optional(CalendarDate),
       careerPath: z.optional(z.string()),
       requirements: z.optional(z.string()),
       benefits: z.optional(z.array(z.string())),
       /** It has postings. */
       posted: z.optional(z.boolean()),
+      /** Seats that were added after the month it was made in, by month; the others were asked for with it. */
+      raises: z.optional(z.array(z.object({ month: CalendarMonth, seats: z.int() }))),
       version: Version,
       createdAt: Instant,
     })
@@ -88,6 +111,9 @@ export const updatePosition = endpoint({
         version: Version,
         // `null` clears.
         skillLevel: z.nullish(SkillLevel),
+        skills: z.nullish(listOf(text(30), 20)),
+        licences: z.nullish(listOf(text(30), 10)),
+        startsOn: z.nullish(CalendarDate),
         careerPath: z.nullish(text(500, { lines: true })),
         requirements: z.nullish(text(2000, { lines: true })),
         benefits: z.nullish(listOf(text(50), 20)),

@@ -45,6 +45,10 @@ export const OWN_JOBS_PATH = "/own-jobs/{token}";
 export const ALERT_PATH = "/s/{link}";
 export const OWN_ERASURE_PATH = "/own-jobs/{token}/erasure";
 export const OWN_COPY_PATH = "/own-jobs/{token}/copy";
+/** Where somebody refuses automated matching, or takes that back. */
+export const OWN_MATCHING_PATH = "/progress/{token}/matching";
+/** Where it is asked that people alone assess. */
+export const PROGRESS_BY_PEOPLE_PATH = "/progress/{token}/by-people";
 /** Where the progress page's form sends a message. */
 export const PROGRESS_MESSAGES_PATH = "/progress/{token}/messages";
 
@@ -64,12 +68,13 @@ const form = (path: string): VisitorRoute[] => [show(path), { method: "POST", pa
  * Gateway names them so too.
  */
 export const VISITOR_PAGES = {
-  /** Who was invited to an interview, enterprises that are asked, who reads a park's grades. */
+  /** Who was invited to an interview, enterprises that are asked, who reads a park's grades, who refuses to be compared. */
   visitor: [
     ...form(CHECK_IN_PATH),
     ...form(SURVEY_PATH),
     { method: "POST", path: SURVEY_COMPLAINT_PATH },
     show(BOARD_PATH),
+    ...form(OWN_MATCHING_PATH),
   ],
   /** Agencies that apply to a park. */
   applicant: [...form(APPLY_PATH), ...form(APPLICATION_PATH), show(APPLICATION_DOCUMENT_PATH)],
@@ -82,22 +87,16 @@ export const VISITOR_PAGES = {
     ...form(OWN_REGISTRATION_PATH),
   ],
   /** Job seekers. */
-  seeker: [
-    show(JOBS_PATH),
-    show(RELAY_PATH),
-    show(APPLY_SCRIPT),
-    ...form(JOB_PATH),
+  seeker: [show(JOBS_PATH), show(RELAY_PATH), show(APPLY_SCRIPT), ...form(JOB_PATH)],
+  /** Those who applied: their application by its own link, and a copy of all that is kept of them. */
+  progress: [
     ...form(PROGRESS_PATH),
     { method: "POST", path: PROGRESS_MESSAGES_PATH },
+    { method: "POST", path: PROGRESS_BY_PEOPLE_PATH },
+    show(OWN_COPY_PATH),
   ],
   /** Job seekers who prove their phone. */
-  own: [
-    ...form(PHONE_PATH),
-    ...form(OWN_JOBS_PATH),
-    ...form(OWN_ERASURE_PATH),
-    show(OWN_COPY_PATH),
-    ...form(ALERT_PATH),
-  ],
+  own: [...form(PHONE_PATH), ...form(OWN_JOBS_PATH), ...form(OWN_ERASURE_PATH), ...form(ALERT_PATH)],
   /** Contacts of client enterprises. */
   client: [
     show(CLIENT_PATH),

@@ -1,6 +1,7 @@
 import {
   type HeldByAgency,
   type HeldByPark,
+  type HeldInterview,
   JSON_RESUME_SCHEMA,
   type PersonalCopy,
 } from "@shanhai/contract/access-export";
@@ -8,8 +9,22 @@ import type { Application } from "@shanhai/contract/application";
 import type { CareService } from "@shanhai/contract/care-service";
 import type { Message } from "@shanhai/contract/conversation";
 import type { Placement } from "@shanhai/contract/placement";
+import type { Question } from "@shanhai/contract/question-set";
 import type { Instant } from "@shanhai/contract/scalar";
+import type { AnswerRecord } from "./answer.ts";
 import type { CandidateRecord } from "./candidate.ts";
+import type { RatingRecord } from "./rating.ts";
+import type { ByPeopleRecord, ScoreDraftRecord } from "./score-draft.ts";
+
+/** What a batch of interviews has of somebody. */
+interface HeldBatch {
+  title: string;
+  questions: readonly Question[];
+  answers: readonly AnswerRecord[];
+  ratings: readonly RatingRecord[];
+  drafts: readonly ScoreDraftRecord[];
+  byPeople: ByPeopleRecord | undefined;
+}
 
 /** What an agency has of somebody, as its records say it. */
 export interface Holding {
@@ -19,6 +34,7 @@ export interface Holding {
     record: Application;
     position?: string | undefined;
     enterprise?: string | undefined;
+    interviews: readonly HeldBatch[];
     messages: readonly Message[];
   }[];
   placements: readonly { record: Placement; services: readonly CareService[] }[];
@@ -45,7 +61,23 @@ function consentsOf({ candidate, applications, agencyName }: Holding): HeldByAge
   ];
 }
 
-function applicationOf({ record, position, enterprise, messages }: Holding["applications"][number]) {
+/** Scores without whose they are: which colleague gave them is the colleague's. */
+function interviewOf({ title, questions, answers, ratings, drafts, byPeople }: HeldBatch): HeldInterview {
+  const asked = (question: number) => questions[question]?.text ?? "";
+  return known({
+    title,
+    answers: answers.map(({ question, text, fileName, updatedAt }) =>
+      known({ question: asked(question), text, file: fileName, at: updatedAt }),
+    ),
+    ratings: ratings.map(({ scores, note, submittedAt }) => known({ scores: [...scores], note, at: submittedAt })),
+    drafts: drafts.map(({ question, score, quotes, model }) => ({
+      ...{ question: asked(question), score, quotes: [...quotes], model },
+    })),
+    byPeopleSince: byPeople?.at,
+  });
+}
+
+function applicationOf({ record, position, enterprise, interviews, messages }: Holding["applications"][number]) {
   const { applicationId, stage, reason, createdAt, movedAt, applied, enterpriseDecision } = record;
   return known({
     applicationId,
@@ -62,6 +94,7 @@ function applicationOf({ record, position, enterprise, messages }: Holding["appl
     enterpriseDecision:
       enterpriseDecision &&
       known({ outcome: enterpriseDecision.outcome, reason: enterpriseDecision.reason, at: enterpriseDecision.at }),
+    interviews: interviews.length > 0 ? interviews.map(interviewOf) : undefined,
     messages: messages.map(({ from, text, at }) => ({ from, text, at })),
   });
 }
@@ -85,10 +118,11 @@ function heldBy(holding: Holding): HeldByAgency {
   const { agencyName, candidate, applications, placements } = holding;
   const { name, phone, otherPhones, idNumberMasked, homePlace, occupation, skillLevel, experienceYears } = candidate;
   const { expectedPayMin, expectedPayMax, intendedPlace, availableFrom, note, createdAt, updatedAt } = candidate;
+  const { skills, licences, automatedMatching } = candidate;
   return known({
     agency: agencyName,
     ...{ name, phone, otherPhones, idNumberMasked, homePlace, occupation, skillLevel, experienceYears },
-    ...{ expectedPayMin, expectedPayMax, intendedPlace, availableFrom, note },
+    ...{ expectedPayMin, expectedPayMax, intendedPlace, availableFrom, note, skills, licences, automatedMatching },
     since: createdAt,
     updatedAt,
     consents: consentsOf(holding),

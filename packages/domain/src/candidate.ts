@@ -98,6 +98,18 @@ export function updateCandidate(current: Candidate, input: CandidateChange, act:
   return { ...next, version: current.version + 1, updatedAt: act.at };
 }
 
+/** The person once they refuse automated matching (PIPL 24) or take that back; nothing where it is so already. */
+export function setAutomatedMatching(
+  { automatedMatching, ...current }: CandidateRecord,
+  refused: boolean,
+  act: Pick<Act, "at" | "name" | "action">,
+): CandidateRecord | undefined {
+  if ((automatedMatching === "refused") === refused) return undefined;
+  const version = current.version + 1;
+  const edit = { version, by: act.name, action: act.action };
+  return { ...current, ...(refused ? { automatedMatching: "refused" } : {}), version, updatedAt: act.at, edit };
+}
+
 /** What of a person is shown by name when it changes; the pay's two ends are one. */
 export const CANDIDATE_FIELDS = {
   name: ["name"],
@@ -106,10 +118,13 @@ export const CANDIDATE_FIELDS = {
   homePlace: ["homePlace"],
   occupation: ["occupation"],
   skillLevel: ["skillLevel"],
+  skills: ["skills"],
+  licences: ["licences"],
   experienceYears: ["experienceYears"],
   expectedPay: ["expectedPayMin", "expectedPayMax"],
   intendedPlace: ["intendedPlace"],
   availableFrom: ["availableFrom"],
+  automatedMatching: ["automatedMatching"],
   note: ["note"],
 } as const satisfies Record<string, readonly (keyof CandidateRecord)[]>;
 export type CandidateField = keyof typeof CANDIDATE_FIELDS;

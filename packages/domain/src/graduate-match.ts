@@ -2,31 +2,13 @@ import type { Graduate } from "@shanhai/contract/graduate";
 import type { MatchReason } from "@shanhai/contract/graduate-match";
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
 import type { BoardPostingRecord } from "./board-posting.ts";
+import { sharesWords } from "./shared-words.ts";
 
 type Asked = Pick<
   BoardPostingRecord,
   "title" | "occupation" | "skillLevel" | "place" | "divisionName" | "requirements"
 >;
 type Offered = Pick<Graduate, "occupation" | "major" | "skillLevel" | "intendedPlace">;
-
-/** Words that any occupation has: what two have in common must be more than these. */
-const GENERAL = /技术|人员|工程|专业|普通|高级|中级|初级|操作|生产|员工|师傅|学徒|以上|优先|经验|相关/g;
-
-/** Pairs of neighbouring characters that say something: 机电设备 has 机电, 电设, 设备. */
-function pairsOf(words: string): Set<string> {
-  const plain = words.normalize("NFKC").toLowerCase().replace(GENERAL, " ");
-  const pairs = plain
-    .split(/[^\p{L}\p{N}]+/u)
-    .flatMap((part) => Array.from(part.slice(1), (_, at) => part.slice(at, at + 2)));
-  return new Set(pairs.filter((pair) => pair.length === 2));
-}
-
-/** Whether two texts name something in common: one says the other, or they share a word of two characters. */
-function shares(one: string, other: string): boolean {
-  if (other.includes(one) || one.includes(other)) return true;
-  const pairs = pairsOf(one);
-  return [...pairsOf(other)].some((pair) => pairs.has(pair));
-}
 
 /** A place as people write it is in another when its parts are: 衢州 is in 浙江省衢州市常山县. */
 function isWithin(wanted: string, offered: string): boolean {
@@ -47,13 +29,15 @@ export function compare(graduate: Offered, posting: Asked): MatchReason[] {
   return [
     {
       rule: "occupation",
-      met: occupation !== undefined && (shares(occupation, posting.occupation) || shares(occupation, posting.title)),
+      met:
+        occupation !== undefined &&
+        (sharesWords(occupation, posting.occupation) || sharesWords(occupation, posting.title)),
       ...said("graduate", occupation),
       posting: posting.occupation,
     },
     {
       rule: "major",
-      met: major !== undefined && shares(major, `${asked} ${posting.requirements ?? ""}`),
+      met: major !== undefined && sharesWords(major, `${asked} ${posting.requirements ?? ""}`),
       ...said("graduate", major),
       posting: posting.title,
     },

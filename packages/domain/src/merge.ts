@@ -93,6 +93,8 @@ export function mergeCandidates(
   // Both records are one person's, and so are their consents.
   const recipients = joinRecipients(current.recipients, other.recipients);
   if (recipients.length > 0) record = { ...record, recipients };
+  // Who refused once has refused.
+  if (other.automatedMatching) record = { ...record, automatedMatching: other.automatedMatching };
   const mergedIds = [...(current.mergedIds ?? []), other.candidateId, ...(other.mergedIds ?? [])];
   return { record: { ...stamp(record, current.version, act), mergedIds }, choices };
 }
@@ -159,6 +161,8 @@ export function undoMerge(
   if (current.idNumberHash === after.idNumberHash) record = take(record, before, ID_NUMBER);
   else if (current.idNumberHash === other.idNumberHash) record = take(record, {}, ID_NUMBER);
   else kept.push("idNumber");
+  if (same(current, after, ["automatedMatching"])) record = take(record, before, ["automatedMatching"]);
+  else kept.push("automatedMatching");
   if (!same(current, after, ["recipients"])) kept.push("recipients");
   const { own, theirs } = separateRecipients(current, snapshot);
   record = take(record, own, ["recipients"]);

@@ -8,11 +8,19 @@ const ENDING = /(?:师傅|人员|岗位|岗)$/;
 const fold = (text: string) => text.normalize("NFKC").toLowerCase().replace(/\s/g, "");
 const plain = (text: string) => fold(text).replace(AROUND, "").replace(ENDING, "");
 
-const NAMES: ReadonlyMap<string, string> = new Map(
-  OCCUPATION_LIST.flatMap(([name, ...aliases]) => [name, ...aliases].map((said) => [fold(said), name] as const)),
-);
-/** From the longest on: 数控车工 is found before 车工. */
-const BY_LENGTH = [...NAMES.keys()].filter((said) => said.length >= 3).sort((one, other) => other.length - one.length);
+let read: { names: ReadonlyMap<string, string>; byLength: readonly string[] } | undefined;
+
+/** Read when first asked for: bundles that never ask do not carry the list. */
+function occupations() {
+  if (read) return read;
+  const names = new Map(
+    OCCUPATION_LIST.flatMap(([name, ...aliases]) => [name, ...aliases].map((said) => [fold(said), name] as const)),
+  );
+  // From the longest on: 数控车工 is found before 车工.
+  const byLength = [...names.keys()].filter((said) => said.length >= 3).sort((one, two) => two.length - one.length);
+  read = { names, byLength };
+  return read;
+}
 
 const known = new Map<string, string | undefined>();
 const MOST_KNOWN = 10_000;
@@ -20,10 +28,11 @@ const MOST_KNOWN = 10_000;
 function find(text: string): string | undefined {
   const whole = fold(text);
   const stripped = plain(text);
-  const exact = NAMES.get(whole) ?? NAMES.get(stripped);
+  const { names, byLength } = occupations();
+  const exact = names.get(whole) ?? names.get(stripped);
   if (exact) return exact;
-  const inside = BY_LENGTH.find((said) => stripped.includes(said));
-  return inside && NAMES.get(inside);
+  const inside = byLength.find((said) => stripped.includes(said));
+  return inside && names.get(inside);
 }
 
 /**

@@ -3,12 +3,14 @@ import type { OrderId, PositionId } from "@shanhai/contract/scalar";
 import { STAGES, type StageCounts } from "@shanhai/contract/stage";
 import type { Act } from "./act.ts";
 import { AppError, sameVersion } from "./app-error.ts";
+import { monthOf } from "./calendar.ts";
 import { applyChange, type Change } from "./change.ts";
 import { MAX_POSITIONS, type OrderRecord } from "./order.ts";
+import { raisedTo } from "./raise.ts";
 
 export type PositionInput = Omit<
   Position,
-  "positionId" | "orderId" | "filled" | "open" | "stages" | "posted" | "version" | "createdAt"
+  "positionId" | "orderId" | "filled" | "open" | "stages" | "posted" | "raises" | "version" | "createdAt"
 >;
 
 const NO_APPLICATIONS = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as StageCounts;
@@ -37,6 +39,7 @@ export function updatePosition(
   order: Pick<OrderRecord, "status">,
   position: Position,
   input: Change<PositionInput> & { version: number },
+  act: Pick<Act, "today">,
 ): Position {
   if (order.status === "closed" || order.status === "cancelled") throw new AppError("order.closed");
   sameVersion(position, input.version);
@@ -48,5 +51,7 @@ export function updatePosition(
     });
   }
   if (next.payMin > next.payMax) throw new AppError("invalid", { issues: [{ field: "payMin", code: "pay.order" }] });
-  return { ...next, open: next.headcount - position.filled };
+  const { raises: _raises, ...rest } = next;
+  const raises = raisedTo(position, next.headcount, monthOf(act.today));
+  return { ...rest, open: next.headcount - position.filled, ...(raises ? { raises } : {}) };
 }

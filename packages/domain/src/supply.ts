@@ -1,13 +1,13 @@
 import type { Candidate } from "@shanhai/contract/candidate";
+import type { ChainOrNone } from "@shanhai/contract/chain";
 import type { Placement } from "@shanhai/contract/placement";
 import type { Position } from "@shanhai/contract/position";
 import type { CalendarMonth, CandidateId, PlacementId } from "@shanhai/contract/scalar";
 import type { SupplyBasis } from "@shanhai/contract/two-places";
 import { monthOf } from "./calendar.ts";
-import { divisionOfPlace } from "./division.ts";
-
-/** What stands for a place that names no division. */
-export const UNSTATED = "-";
+import { sumCells } from "./cell.ts";
+import { occupationKey } from "./occupation.ts";
+import { placed, readTalentOf, type TalentOf } from "./talent-cell.ts";
 
 /** People of one kind: by their home or the place they want, what they do and how well; empty where they did not say. */
 export interface SupplyOf {
@@ -27,13 +27,18 @@ export interface FlowOf {
 /** A count of something: the same shape in an agency's own partitions and in its park's. */
 export type SupplyCell = { noun: "supply"; of: SupplyOf; counts: { people: number; onJob: number } };
 export type FlowCell = { noun: "flow"; of: FlowOf; counts: { arrivals: number } };
-export type Cell = SupplyCell | FlowCell;
+/** Arrivals of one month by what for, as demand is counted. */
+export type ArrivalCell = { noun: "arrival"; of: TalentOf & { month: CalendarMonth }; counts: { filled: number } };
+export type Cell = SupplyCell | FlowCell | ArrivalCell;
 
-/** An arrival as it counts: when, where to, and whether the person is still there. */
+/** An arrival as it counts: when, where to and as what, for which chain, and whether the person is still there. */
 export interface Journey {
   month: CalendarMonth;
   to: string;
   active: boolean;
+  /** Absent in what was counted before arrivals were counted so. */
+  chain?: ChainOrNone;
+  occupation?: string;
 }
 
 /** What was counted of one candidate's record, and of the placements that name it. */
@@ -45,13 +50,14 @@ export interface PersonMark {
   cells: readonly Cell[];
 }
 
-const placed = (place: string | undefined) => (place && divisionOfPlace(place)) || UNSTATED;
-
 export function journeyOf(
   { arrivalDate, status }: Pick<Placement, "arrivalDate" | "status">,
-  position: Pick<Position, "place"> | undefined,
+  position: Pick<Position, "place" | "occupation"> | undefined,
+  chain: ChainOrNone,
 ): Journey {
-  return { month: monthOf(arrivalDate), to: placed(position?.place), active: status === "active" };
+  const month = monthOf(arrivalDate);
+  const occupation = occupationKey(position?.occupation ?? "");
+  return { month, to: placed(position?.place), active: status === "active", chain, occupation };
 }
 
 type Person = Pick<Candidate, "homePlace" | "intendedPlace" | "occupation" | "skillLevel">;
@@ -72,51 +78,16 @@ export function cellsOf(
       cells.push({ noun: "supply", of: { basis, division: placed(place), occupation, skillLevel }, counts });
   }
   const from = placed(living?.homePlace);
-  for (const { month, to } of journeys) cells.push({ noun: "flow", of: { month, from, to }, counts: { arrivals: 1 } });
+  for (const { month, to, chain, occupation } of journeys) {
+    cells.push({ noun: "flow", of: { month, from, to }, counts: { arrivals: 1 } });
+    if (chain === undefined || occupation === undefined) continue;
+    cells.push({ noun: "arrival", of: { month, chain, occupation, division: to }, counts: { filled: 1 } });
+  }
   return sumCells(cells);
 }
 
-/** By what a cell is told from others. */
-export const cellName = ({ noun, of }: Pick<Cell, "noun" | "of">): string =>
-  noun === "supply" ? [noun, ...supplyParts(of as SupplyOf)].join("\n") : [noun, ...flowParts(of as FlowOf)].join("\n");
-const supplyParts = ({ basis, division, occupation, skillLevel }: SupplyOf) => [
-  basis,
-  division,
-  occupation,
-  skillLevel,
-];
-const flowParts = ({ month, from, to }: FlowOf) => [month, from, to];
-
-function add<C extends Cell>(cell: C, other: C, sign: 1 | -1): C {
-  const counts = Object.fromEntries(
-    Object.entries(cell.counts).map(([name, count]) => [
-      name,
-      count + sign * ((other.counts as Record<string, number>)[name] ?? 0),
-    ]),
-  );
-  return { ...cell, counts } as C;
-}
-
-const isNothing = ({ counts }: Cell) => Object.values(counts).every((count) => count === 0);
-const none = (cell: Cell): Cell => add(cell, cell, -1);
-
-/** The same cells, each once; those that count nothing are left out. */
-export function sumCells(cells: readonly Cell[]): Cell[] {
-  const sums = new Map<string, Cell>();
-  for (const cell of cells) {
-    const name = cellName(cell);
-    sums.set(name, add(sums.get(name) ?? none(cell), cell, 1));
-  }
-  return [...sums.values()].filter((cell) => !isNothing(cell));
-}
-
-/** By how much cells differ: what is added to the first to make the second. */
-export function cellChanges(before: readonly Cell[], after: readonly Cell[]): Cell[] {
-  return sumCells([...after, ...before.map((cell) => add(none(cell), cell, -1))]);
-}
-
 /** A cell from the item that keeps it. */
-export function readCell(noun: Cell["noun"], item: Record<string, unknown>): Cell {
+export function readCell(noun: "supply" | "flow", item: Record<string, unknown>): SupplyCell | FlowCell {
   const count = (name: string) => Number(item[name] ?? 0);
   const text = (name: string) => String(item[name] ?? "");
   if (noun === "flow") {
@@ -126,6 +97,13 @@ export function readCell(noun: Cell["noun"], item: Record<string, unknown>): Cel
   const [basis, division] = [text("basis") as SupplyBasis, text("division")];
   const of = { basis, division, occupation: text("occupation"), skillLevel: text("skillLevel") };
   return { noun, of, counts: { people: count("people"), onJob: count("onJob") } };
+}
+
+/** A cell of any noun from the item that keeps it. */
+export function readCounted(noun: Cell["noun"], item: Record<string, unknown>): Cell {
+  if (noun !== "arrival") return readCell(noun, item);
+  const of = { month: String(item.month) as CalendarMonth, ...readTalentOf(item) };
+  return { noun, of, counts: { filled: Number(item.filled ?? 0) } };
 }
 
 /** Whether a mark keeps nothing. */

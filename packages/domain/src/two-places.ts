@@ -2,8 +2,8 @@ import type { DemandCell } from "@shanhai/contract/demand";
 import type { CalendarMonth } from "@shanhai/contract/scalar";
 import type { OccupationRow, Route, SideCounts, TwoPlaces } from "@shanhai/contract/two-places";
 import { divisionOfPlace, namesOf } from "./division.ts";
-import { type FlowCell, type SupplyCell, UNSTATED } from "./supply.ts";
-import { cityOf, isWithin } from "./within.ts";
+import type { FlowCell, SupplyCell } from "./supply.ts";
+import { cityOf, isWithin, UNSTATED } from "./within.ts";
 
 const MOST_OCCUPATIONS = 200;
 const MOST_ROUTES = 30;

@@ -6,3 +6,6 @@ export const isWithin = (division: string, place: string): boolean => division.s
 
 /** A city by the first four digits of a division's code; Chongqing's counties (5002) are of the same city as its districts. */
 export const cityOf = (division: string): string => division.slice(0, 4).replace(/^5002$/, "5001");
+
+/** What stands for a place that names no division. */
+export const UNSTATED = "-";

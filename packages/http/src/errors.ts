@@ -26,6 +26,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "quota.imports": 429,
   tooMany: 429,
   "evaluator.notAssigned": 403,
+  "rating.notRater": 403,
   "invitation.otherPerson": 403,
   "invitation.otherSide": 403,
   tooLarge: 413,

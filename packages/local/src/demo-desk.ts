@@ -58,13 +58,15 @@ export async function enterprise(
   name: string,
   first17: string,
   industry: string,
+  chain?: string,
 ): Promise<EnterpriseId> {
   return steps.once(`enterprise-${first17}`, async (key) => {
     const uscc = demoUscc(first17);
     const { items } = await actor.call(listEnterprises, { query: { limit: 100 } });
     const known = items.find((one) => one.uscc === uscc);
-    return (known ?? (await actor.call(createEnterprise, { body: { name, uscc, industry }, idempotencyKey: key })))
-      .enterpriseId;
+    return (
+      known ?? (await actor.call(createEnterprise, { body: { name, uscc, industry, chain }, idempotencyKey: key }))
+    ).enterpriseId;
   });
 }
 

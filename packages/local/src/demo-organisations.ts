@@ -9,7 +9,7 @@ export const EVALUATOR = "evaluator@quzhou.demo";
 /** Scores beside the first: every agency has two. */
 export const SECOND_EVALUATOR = "evaluator2@quzhou.demo";
 export const CHUANSI_OWNER = "owner@chuansi.demo";
-const CHUANSI_RECRUITER = "recruiter@chuansi.demo";
+export const CHUANSI_RECRUITER = "recruiter@chuansi.demo";
 export const SECOND_OWNER = "owner@second.demo";
 
 /** An invented USCC: the check character is computed, so it is as valid as a real one. */

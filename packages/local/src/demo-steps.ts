@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Client, createClient } from "@shanhai/client/client";
+import type { Platform } from "@shanhai/functions/platform";
 import { readJson, writeWhole } from "./durable-file.ts";
 import type { Provision } from "./functions.ts";
 import { type SignedIn, signIn } from "./sign-in.ts";
@@ -9,6 +10,10 @@ export interface Seed {
   origin: string;
   dataDir: string;
   provision: Provision;
+  /** The same table at an earlier moment: for history, which the front door cannot write. */
+  backdated: (at: Date) => Platform;
+  /** What a night brings: some figures are computed then. */
+  daily: () => Promise<void>;
   /** Aborted when the laptop stops; what is left is made at the next start. */
   signal: AbortSignal;
   say?: (line: string) => void;

@@ -1,6 +1,7 @@
 import { createEvaluation, getScorecard } from "@shanhai/contract/evaluation";
 import { getParkOrder } from "@shanhai/contract/park";
 import type { OrderId, PositionId } from "@shanhai/contract/scalar";
+import { seedChains } from "./demo-chains.ts";
 import { answerByLink, openToClient } from "./demo-client-links.ts";
 import {
   advance,
@@ -19,6 +20,8 @@ import {
 import { seedEngagements, seedSurvey } from "./demo-engagements.ts";
 import { seedEvents } from "./demo-events.ts";
 import { seedFigures } from "./demo-figures.ts";
+import { forecastHistory, seedHistory } from "./demo-history.ts";
+import { seedInterviews } from "./demo-interviews.ts";
 import { sayJobBoard, seedJobBoard } from "./demo-job-board.ts";
 import { seedLeads } from "./demo-leads.ts";
 import { CHUANSI_OWNER, EVALUATOR, SECOND_OWNER } from "./demo-organisations.ts";
@@ -53,9 +56,9 @@ const HOUSING = ["住宿补贴", "五险", "工作餐"];
 
 async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
   const desk: Desk = { seed, steps, actor: await steps.actor(CHUANSI_OWNER) };
-  const quartz = await enterprise(desk, "衢州金格兰石英有限公司", "91330800MA29A1001", "石英制品制造");
+  const quartz = await enterprise(desk, "衢州金格兰石英有限公司", "91330800MA29A1001", "石英制品制造", "新材料");
   const cards = await enterprise(desk, "浙江卡游科技有限公司", "91330822MA29A2002", "文教用品制造");
-  const bearings = await enterprise(desk, "常山皮尔轴承有限公司", "91330822MA29A3003", "轴承制造");
+  const bearings = await enterprise(desk, "常山皮尔轴承有限公司", "91330822MA29A3003", "轴承制造", "高端装备");
   const technicians = await order(desk, quartz, "石英生产线技术人才 200 名", 60, [
     {
       title: "设备维修技术员",
@@ -240,7 +243,7 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
 /**
  * A park that is at work: orders for 200 technicians and 1,000 operators, a roster imported, people on their way, one order
  * fulfilled and scored; a second agency with a little of its own; events that were held, with the leads of one, and one to come;
- * engagements, visits and the park's survey; partners with their agreements; and then the other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
+ * engagements, visits and the park's survey; partners with their agreements; what the six chains ask for, and asked for in earlier years; and then the other agencies with their filings. Made once, through the API; a start that was cut short is taken up where it ended.
  */
 export async function seedDemo(seed: Seed): Promise<void> {
   const steps = demoSteps(seed);
@@ -256,11 +259,16 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await seedLeads(seed, steps);
     await seedJobBoard(steps);
     await seedPartners(seed, steps);
+    const chains = { seed, steps, actor: await steps.actor(SECOND_OWNER) };
+    await seedChains(chains);
+    await seedInterviews(steps);
+    await seedHistory(chains);
     return true;
   });
   seed.say?.(`订单与求职者已就绪（${took()} 秒），正在报送月报……  Orders and people are ready; agencies are filing…`);
   await steps.once("figures", async () => {
     await seedFigures(seed, steps);
+    await forecastHistory({ seed, steps, actor: await steps.actor(SECOND_OWNER) });
     return true;
   });
   await sayJobBoard(seed, steps);

@@ -1,5 +1,9 @@
 import * as agency from "@shanhai/functions/agency/http";
+import * as allocation from "@shanhai/functions/allocation/http";
+import * as allocationWorker from "@shanhai/functions/allocation/worker";
 import * as ally from "@shanhai/functions/ally/http";
+import * as assistant from "@shanhai/functions/assistant/http";
+import type { AssistantPlatform } from "@shanhai/functions/assistant-platform";
 import * as authorizer from "@shanhai/functions/authorizer/authorize";
 import * as board from "@shanhai/functions/board/http";
 import * as countCosts from "@shanhai/functions/clock/count-costs";
@@ -12,9 +16,11 @@ import * as exports from "@shanhai/functions/exports/http";
 import * as exportWorker from "@shanhai/functions/exports/worker";
 import * as figures from "@shanhai/functions/figures/http";
 import * as rebuild from "@shanhai/functions/figures/rebuild";
+import * as forecast from "@shanhai/functions/forecast/http";
 import * as imports from "@shanhai/functions/imports/http";
 import * as importWorker from "@shanhai/functions/imports/worker";
 import * as lead from "@shanhai/functions/lead/http";
+import * as matching from "@shanhai/functions/matching/http";
 import * as member from "@shanhai/functions/member/http";
 import * as migrations from "@shanhai/functions/migrations/run";
 import * as dedicate from "@shanhai/functions/park/dedicate";
@@ -23,21 +29,25 @@ import * as provision from "@shanhai/functions/park/provision";
 import * as partner from "@shanhai/functions/partner/http";
 import * as people from "@shanhai/functions/people/http";
 import * as place from "@shanhai/functions/place/http";
+import * as plan from "@shanhai/functions/plan/http";
 import * as posting from "@shanhai/functions/posting/http";
 import * as projections from "@shanhai/functions/projections/stream";
 import * as supply from "@shanhai/functions/projections/supply-stream";
 import * as open from "@shanhai/functions/public/http";
 import * as quality from "@shanhai/functions/quality/http";
+import * as rating from "@shanhai/functions/rating/http";
 import * as relay from "@shanhai/functions/relay/http";
 import * as rosterFile from "@shanhai/functions/roster/file-http";
 import * as roster from "@shanhai/functions/roster/http";
 import * as settlement from "@shanhai/functions/settlement/http";
+import * as talent from "@shanhai/functions/talent/http";
 import type { UsageLog } from "@shanhai/functions/usage-log";
 import * as applicant from "@shanhai/functions/visitor/applicant-http";
 import * as client from "@shanhai/functions/visitor/client-http";
 import * as guest from "@shanhai/functions/visitor/guest-http";
 import * as visitor from "@shanhai/functions/visitor/http";
 import * as own from "@shanhai/functions/visitor/own-http";
+import * as progress from "@shanhai/functions/visitor/progress-http";
 import * as seeker from "@shanhai/functions/visitor/seeker-http";
 import * as webhook from "@shanhai/functions/webhook/http";
 import * as webhookWorker from "@shanhai/functions/webhook/worker";
@@ -52,6 +62,7 @@ export type Provision = ReturnType<typeof provision.create>;
 export interface Functions extends GatewayFunctions {
   project: StreamFunction;
   importFile: QueueFunction;
+  allocate: QueueFunction;
   exportList: QueueFunction;
   deliver: QueueFunction;
   provision: Provision;
@@ -82,7 +93,7 @@ const both =
   };
 
 /** The functions that CDK deploys, made on one platform and run in this process. */
-export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog }): Functions {
+export function createFunctions(platform: WebhookPlatform & AssistantPlatform & { usageLog: UsageLog }): Functions {
   const consumers = [projections.create(platform), supply.create(platform)] as const;
   return {
     authorize: authorizer.create(platform),
@@ -92,15 +103,20 @@ export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog
       engagement: engagement.create(platform),
       event: event.create(platform),
       exports: exports.create(platform),
+      allocation: allocation.create(platform),
       figures: figures.create(platform),
       imports: imports.create(platform),
       lead: lead.create(platform),
       board: board.create(platform),
+      matching: matching.create(platform),
       member: member.create(platform),
       park: park.create(platform),
       partner: partner.create(platform),
       people: people.create(platform),
+      forecast: forecast.create(platform),
+      plan: plan.create(platform),
       place: place.create(platform),
+      talent: talent.create(platform),
       ally: ally.create(platform),
       posting: posting.create(platform),
       public: open.create(),
@@ -108,18 +124,22 @@ export function createFunctions(platform: WebhookPlatform & { usageLog: UsageLog
       relay: relay.create(platform),
       roster: roster.create(platform),
       rosterFile: rosterFile.create(platform),
+      rating: rating.create(platform),
+      assistant: assistant.create(platform),
       settlement: settlement.create(platform),
       webhook: webhook.create(platform),
       visitor: visitor.create(platform),
       applicant: applicant.create(platform),
       guest: guest.create(platform),
       seeker: seeker.create(platform),
+      progress: progress.create(platform),
       own: own.create(platform),
       client: client.create(platform),
     },
     project: both(...consumers),
     importFile: importWorker.create(platform),
     exportList: exportWorker.create(platform),
+    allocate: allocationWorker.create(platform),
     deliver: webhookWorker.create(platform),
     provision: provision.create(platform),
     daily: daily.create(platform),

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { ExportMessage, ImportMessage } from "@shanhai/functions/platform";
+import type { AssistantPlatform } from "@shanhai/functions/assistant-platform";
+import type { AllocationMessage, ExportMessage, ImportMessage } from "@shanhai/functions/platform";
 import { addUpLines, type UsageLog } from "@shanhai/functions/usage-log";
 import { guardedReceivers } from "@shanhai/functions/webhook/guarded-receivers";
 import type { WebhookMessage, WebhookPlatform } from "@shanhai/functions/webhook-platform";
@@ -11,6 +12,7 @@ import { createMeter, type Meter } from "@shanhai/store/meter";
 import { tableOf } from "@shanhai/store/schema";
 import type { Scope } from "@shanhai/tenancy/scope";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { laptopAssistant } from "./assistant.ts";
 import { readOrMake } from "./durable-file.ts";
 import { embeddedClient } from "./dynamo.ts";
 import { createFileStore, type FileStore } from "./files.ts";
@@ -23,10 +25,11 @@ import { type LocalSms, localSms } from "./sms.ts";
 export const TABLE_NAME = "shanhai";
 
 /** The laptop's platform, with the parts of it that a server has to run. */
-export interface LocalPlatform extends WebhookPlatform {
+export interface LocalPlatform extends WebhookPlatform, AssistantPlatform {
   files: FileStore;
   imports: Queue<ImportMessage>;
   exports: Queue<ExportMessage>;
+  allocations: Queue<AllocationMessage>;
   webhooks: Queue<WebhookMessage>;
   sms: LocalSms;
   logFile: LogFile;
@@ -98,6 +101,7 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
     keys,
     imports: createQueue<ImportMessage>({ folder: join(dataDir, "queue"), name: "imports" }),
     exports: createQueue<ExportMessage>({ folder: join(dataDir, "export-queue"), name: "exports" }),
+    allocations: createQueue<AllocationMessage>({ folder: join(dataDir, "allocation-queue"), name: "allocations" }),
     webhooks: createQueue<WebhookMessage>({
       folder: join(dataDir, "webhook-queue"),
       name: "webhooks",
@@ -106,6 +110,7 @@ export function localPlatform(options: LocalPlatformOptions): LocalPlatform {
       atOnceOfGroup: 2,
     }),
     receivers: guardedReceivers({ loopback: options.webhooksLocal ?? false }),
+    assistant: laptopAssistant(),
     sms: localSms({ file: join(dataDir, "sms.json"), origin, now, say: options.say }),
     // The port may change, and with it the issuer; the people are the same.
     identity: { issuer, audience: AUDIENCE, clientId: CLIENT_ID, jwksUri: `${issuer}/jwks`, realm: "laptop" },

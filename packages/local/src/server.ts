@@ -163,6 +163,8 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
   undo.add(() => platform.imports.stop());
   platform.exports.start(functions.exportList);
   undo.add(() => platform.exports.stop());
+  platform.allocations.start(functions.allocate);
+  undo.add(() => platform.allocations.stop());
   platform.webhooks.start(functions.deliver);
   undo.add(() => platform.webhooks.stop());
 
@@ -179,7 +181,14 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
   recordRuntime(dataDir, { origin, endpoint, tableName: TABLE_NAME });
   undo.add(() => forgetRuntime(dataDir));
 
-  const seed = { origin, dataDir, provision: functions.provision, signal: giveUp.signal };
+  const seed = {
+    origin,
+    dataDir,
+    provision: functions.provision,
+    backdated: (at: Date) => ({ ...platform, now: () => at }),
+    daily: () => functions.daily(),
+    signal: giveUp.signal,
+  };
   if (options.demo !== "nothing") await seedOrganisations(seed);
   const demo = options.demo === "full" ? seedDemo({ ...seed, say }) : Promise.resolve();
   // Reported by whoever waits for it; not waiting must not end the process.
@@ -201,6 +210,7 @@ async function build(options: LaptopOptions, folder: DataFolder, undo: ReturnTyp
       await drainPumps();
       await platform.imports.drain();
       await platform.exports.drain();
+      await platform.allocations.drain();
       await drainPumps();
       // Imports have told webhooks; what was delivered says so by the stream.
       await platform.webhooks.drain();

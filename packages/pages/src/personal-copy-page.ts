@@ -1,4 +1,4 @@
-import type { HeldByAgency, HeldByPark, PersonalCopy } from "@shanhai/contract/access-export";
+import type { HeldByAgency, HeldByPark, HeldInterview, PersonalCopy } from "@shanhai/contract/access-export";
 import type { Language } from "@shanhai/contract/problem";
 import type { Stage } from "@shanhai/contract/stage";
 import { STAGE_WORDS } from "@shanhai/contract/state-words";
@@ -23,14 +23,18 @@ const WORDS = {
       homePlace: "家庭所在地",
       occupation: "职业",
       skillLevel: "技能等级",
+      skills: "技能",
+      licences: "持有证书",
       experienceYears: "工作年限",
       expectedPay: "期望月薪",
       intendedPlace: "意向地点",
       availableFrom: "可到岗",
+      automatedMatching: "自动匹配",
       note: "机构备注",
       since: "建档",
     },
     anytime: "随时",
+    refused: "已拒绝",
     yuan: (from: string, to: string) => [from, to].filter(Boolean).join("–").concat(" 元"),
     consents: "同意记录",
     consent: (version: string, to: string) => `同意提供给：${to}（文本版本 ${version}）`,
@@ -42,6 +46,12 @@ const WORDS = {
     signed: (day: string, place: string) => `${day} 在${place}签约`,
     check: (day: string, note: string) => `${day} 在岗回访 ${note}`,
     service: (day: string, note: string) => `${day} 服务 ${note}`,
+    interview: {
+      answered: (question: string, answer: string) => `${question} 您的作答：${answer}`,
+      scored: (scores: string, note: string) => `评分：${scores} ${note}`,
+      drafted: (score: number, quotes: string) => `评分助手草稿：${score}（${quotes}）`,
+      byPeople: (day: string) => `${day} 起由人工评价`,
+    },
     messages: { seeker: "您", agency: "机构" },
     park: "园区",
     alert: (until: string) => `新岗位短信订阅，到 ${until} 止`,
@@ -66,14 +76,18 @@ const WORDS = {
       homePlace: "Home",
       occupation: "Occupation",
       skillLevel: "Skill level",
+      skills: "Skills",
+      licences: "Certificates",
       experienceYears: "Years of experience",
       expectedPay: "Pay expected a month",
       intendedPlace: "Where to work",
       availableFrom: "Available",
+      automatedMatching: "Automated matching",
       note: "The agency's note",
       since: "On file since",
     },
     anytime: "any time",
+    refused: "refused",
     yuan: (from: string, to: string) => `${[from, to].filter(Boolean).join("–")} yuan`,
     consents: "Consents",
     consent: (version: string, to: string) => `May be given to: ${to} (wording ${version})`,
@@ -85,6 +99,12 @@ const WORDS = {
     signed: (day: string, place: string) => `signed ${day}, ${place}`,
     check: (day: string, note: string) => `${day} asked after ${note}`,
     service: (day: string, note: string) => `${day} service ${note}`,
+    interview: {
+      answered: (question: string, answer: string) => `${question} You answered: ${answer}`,
+      scored: (scores: string, note: string) => `Scores: ${scores} ${note}`,
+      drafted: (score: number, quotes: string) => `Drafted by an assistant: ${score} (${quotes})`,
+      byPeople: (day: string) => `Assessed by people alone since ${day}`,
+    },
     messages: { seeker: "You", agency: "Agency" },
     park: "The park",
     alert: (until: string) => `Texts about new jobs, until ${until}`,
@@ -107,6 +127,9 @@ function profile(language: Language, held: HeldByAgency): Markup {
   const facts: Record<keyof (typeof t)["fields"], string | number | undefined> = {
     ...{ name, phone, idNumberMasked, homePlace, occupation, skillLevel, experienceYears, intendedPlace, note },
     otherPhones: otherPhones?.join("、"),
+    skills: held.skills?.join("、"),
+    licences: held.licences?.join("、"),
+    automatedMatching: held.automatedMatching && t.refused,
     expectedPay: noPay ? undefined : t.yuan(yuanOf(expectedPayMin), yuanOf(expectedPayMax)),
     availableFrom: availableFrom === "anytime" ? t.anytime : availableFrom,
     since: dayOf(since),
@@ -115,16 +138,29 @@ function profile(language: Language, held: HeldByAgency): Markup {
   return html`<dl>${names.map((name) => (facts[name] === undefined ? "" : html`<dt>${t.fields[name]}</dt><dd>${facts[name]}</dd>`))}</dl>`;
 }
 
+function interview(language: Language, one: HeldInterview): Markup {
+  const t = WORDS[language].interview;
+  const { title, answers, ratings, drafts, byPeopleSince } = one;
+  return html`<br><strong>${title}</strong>${answers.map(
+    ({ question, text, file }) => html`<br>${t.answered(question, [text, file].filter(Boolean).join(" "))}`,
+  )}${ratings.map(
+    ({ scores, note = "" }) => html`<br>${t.scored(scores.map((score) => score ?? "–").join(" "), note)}`,
+  )}${drafts.map(({ score, quotes }) => html`<br>${t.drafted(score, quotes.join(" / "))}`)}${
+    byPeopleSince ? html`<br>${t.byPeople(dayOf(byPeopleSince))}` : ""
+  }`;
+}
+
 function application(language: Language, one: HeldByAgency["applications"][number]): Markup {
   const t = WORDS[language];
   const { position = "", enterprise = "", stage, reason, movedAt, sent, enterpriseDecision, messages } = one;
+  const { interviews = [] } = one;
   return html`<li><strong>${position} ${enterprise}</strong><br>${STAGE_WORDS[language][stage as Stage]} · ${dayOf(movedAt)}${reason ? html`<br>${reason}` : ""}${
     sent?.experience ? html`<br>${t.sent}: ${sent.experience}` : ""
   }${
     enterpriseDecision
       ? html`<br>${t.client[enterpriseDecision.outcome as "accepted" | "rejected"]} ${enterpriseDecision.reason ?? ""}`
       : ""
-  }${messages.map(({ from, text, at }) => html`<br>${dayOf(at)} ${t.messages[from]}: ${text}`)}</li>`;
+  }${interviews.map((held) => interview(language, held))}${messages.map(({ from, text, at }) => html`<br>${dayOf(at)} ${t.messages[from]}: ${text}`)}</li>`;
 }
 
 function placement(language: Language, one: HeldByAgency["placements"][number]): Markup {

@@ -11,7 +11,7 @@ import { useRecord } from "./in-use.ts";
 import { partition } from "./keys/owner.ts";
 import { enterpriseOrderKey, enterpriseOrders, orderKey, positionKey } from "./keys/pipeline.ts";
 import { listNewest } from "./listing.ts";
-import { getRecord, getRecords, recordOf, type Table } from "./table.ts";
+import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
 import { Refused, type Write } from "./write.ts";
 
 /**
@@ -117,6 +117,12 @@ export async function saveOrder(table: Table<TenantScope>, act: Act, record: Ord
     if (!refusal) throw error;
     throw new AppError("stale", refusal.item ? { current: presentOrder(recordOf<StoredOrder>(refusal.item)) } : {});
   }
+}
+
+/** Every order of an agency. */
+export async function allOrderIds(table: Table<TenantScope>): Promise<OrderId[]> {
+  const query = { partition: partition(table.scope, "order"), limit: Number.MAX_SAFE_INTEGER, only: ["orderId"] };
+  return (await queryItems(table, query)).map(({ orderId }) => orderId as OrderId);
 }
 
 /** The order's totals and revision moving with its positions; while it has this status, where one is needed. */

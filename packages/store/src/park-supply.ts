@@ -1,7 +1,15 @@
 import type { AgencyId, CalendarMonth } from "@shanhai/contract/scalar";
 import type { SupplyBasis } from "@shanhai/contract/two-places";
 import { type AgencyRecord, worksInPark } from "@shanhai/domain/agency";
-import { type Cell, cellChanges, type FlowCell, readCell, type SupplyCell, sumCells } from "@shanhai/domain/supply";
+import { cellChanges, sumCells } from "@shanhai/domain/cell";
+import {
+  type ArrivalCell,
+  type Cell,
+  type FlowCell,
+  readCell,
+  readCounted,
+  type SupplyCell,
+} from "@shanhai/domain/supply";
 import { withinOf } from "@shanhai/domain/within";
 import type { ParkScope, TenantItemsScope } from "@shanhai/tenancy/scope";
 import { agencyKey, partition } from "./keys/owner.ts";
@@ -24,7 +32,7 @@ const PART = 45;
 const ATTEMPTS = 8;
 const ALL = Number.MAX_SAFE_INTEGER;
 
-const zero = (cell: Cell): Cell => readCell(cell.noun, { ...cell.of });
+const zero = (cell: Cell): Cell => readCounted(cell.noun, { ...cell.of });
 
 async function countPart(
   table: Table<ParkScope>,
@@ -45,7 +53,8 @@ async function countPart(
   const marked = new Map(marks.map((mark) => [placeOf(mark.cell), mark]));
   const now = new Map(
     items.map((item) => {
-      const cell = readCell(item.basis === undefined ? "flow" : "supply", item);
+      const noun = item.basis !== undefined ? "supply" : item.chain !== undefined ? "arrival" : "flow";
+      const cell = readCounted(noun, item);
       return [placeOf(cell), cell];
     }),
   );
@@ -89,14 +98,14 @@ export async function countSupply(
   }
 }
 
-const NOUNS = ["supply", "flow"] as const;
+const NOUNS = ["supply", "flow", "arrival"] as const;
 
 /** Every count of an agency or a park, those of nothing included. */
 export async function allCells(table: Table<TenantItemsScope | ParkScope>): Promise<Cell[]> {
   const found = await Promise.all(
     NOUNS.map(async (noun) => {
       const items = await queryItems(table, { partition: partition(table.scope, noun), limit: ALL });
-      return items.map((item) => readCell(noun, item));
+      return items.map((item) => readCounted(noun, item));
     }),
   );
   return found.flat();
@@ -140,4 +149,15 @@ export async function listFlows(table: Table<ParkScope>, from: CalendarMonth, to
   const between = [from, `${to}~`] as const;
   const items = await queryItems(table, { partition: partition(table.scope, "flow"), between, limit: MOST_CELLS });
   return items.map((item) => readCell("flow", item) as FlowCell);
+}
+
+/** Arrivals of these months, by chain, occupation and division. */
+export async function listArrivalCells(
+  table: Table<ParkScope>,
+  from: CalendarMonth,
+  to: CalendarMonth,
+): Promise<ArrivalCell[]> {
+  const between = [from, `${to}~`] as const;
+  const items = await queryItems(table, { partition: partition(table.scope, "arrival"), between, limit: MOST_CELLS });
+  return items.map((item) => readCounted("arrival", item) as ArrivalCell);
 }

@@ -8,7 +8,7 @@ import { commit } from "./commit.ts";
 import { parkEntryKey, parkKey, partition } from "./keys/owner.ts";
 import { parkOrderKey } from "./keys/park.ts";
 import { listNewest } from "./listing.ts";
-import { getRecord, queryItems, type Table } from "./table.ts";
+import { getRecord, getRecords, queryItems, type Table } from "./table.ts";
 
 export async function getPark(table: Table<ParkScope>): Promise<ParkRecord | undefined> {
   return getRecord(table, parkKey(table.scope));
@@ -25,6 +25,14 @@ export async function insertPark(table: Table<ParkScope>, act: Act, record: Park
 
 export async function getParkOrder(table: Table<ParkScope>, id: OrderId): Promise<ParkOrderRecord | undefined> {
   return getRecord(table, parkOrderKey(table.scope, id));
+}
+
+/** Orders of a park's agencies by id, as far as the park is told of them; in no order. */
+export async function getParkOrders(table: Table<ParkScope>, ids: readonly OrderId[]): Promise<ParkOrderRecord[]> {
+  return getRecords(
+    table,
+    ids.map((id) => parkOrderKey(table.scope, id)),
+  );
 }
 
 export async function listParkOrders(table: Table<ParkScope>, page: PageQuery): Promise<Page<ParkOrderRecord>> {

@@ -1,22 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
+import { type ChainOrNone, NO_CHAIN } from "@shanhai/contract/chain";
+import type { Enterprise } from "@shanhai/contract/enterprise";
 import type { Placement } from "@shanhai/contract/placement";
 import type { Position } from "@shanhai/contract/position";
 import type { CandidateId, PlacementId } from "@shanhai/contract/scalar";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
-import {
-  type Cell,
-  cellChanges,
-  cellName,
-  cellsOf,
-  isEmptyMark,
-  journeyOf,
-  type PersonMark,
-  sumCells,
-} from "@shanhai/domain/supply";
+import { cellChanges, cellName, sumCells } from "@shanhai/domain/cell";
+import { chainOf } from "@shanhai/domain/chain";
+import { type Cell, cellsOf, isEmptyMark, journeyOf, type PersonMark } from "@shanhai/domain/supply";
 import type { ParkScope, TenantItemsScope } from "@shanhai/tenancy/scope";
 import { findPeople } from "./candidate.ts";
 import { cellKey, personMarkKey } from "./keys/partner.ts";
-import { placementKey, positionKey } from "./keys/pipeline.ts";
+import { enterpriseKey, placementKey, positionKey } from "./keys/pipeline.ts";
 import { getRecords, type Table } from "./table.ts";
 import { Refused, transact, type Write } from "./write.ts";
 
@@ -70,6 +65,7 @@ class Sources {
   readonly #marks: ReadonlyMap<CandidateId, PersonMark>;
   readonly #placements: ReadonlyMap<PlacementId, Placement>;
   readonly #positions: ReadonlyMap<string, Position>;
+  readonly #chains: ReadonlyMap<string, ChainOrNone>;
   readonly #touched: Touched["placements"];
 
   constructor(of: {
@@ -77,12 +73,14 @@ class Sources {
     marks: readonly PersonMark[];
     placements: readonly Placement[];
     positions: readonly Position[];
+    enterprises: readonly Pick<Enterprise, "enterpriseId" | "chain">[];
     touched: Touched["placements"];
   }) {
     this.people = of.people;
     this.#marks = new Map(of.marks.map((mark) => [mark.candidateId, mark]));
     this.#placements = new Map(of.placements.map((one) => [one.placementId, one]));
     this.#positions = new Map(of.positions.map((one) => [one.positionId, one]));
+    this.#chains = new Map(of.enterprises.map((one) => [one.enterpriseId, chainOf(one.chain)]));
     this.#touched = of.touched;
   }
 
@@ -91,7 +89,8 @@ class Sources {
     for (const { placementId, candidateId } of this.#touched) {
       if (candidateId !== id) continue;
       const placement = this.#placements.get(placementId);
-      if (placement) journeys[placementId] = journeyOf(placement, this.#positions.get(placement.positionId));
+      const chain = this.#chains.get(placement?.enterpriseId ?? "") ?? NO_CHAIN;
+      if (placement) journeys[placementId] = journeyOf(placement, this.#positions.get(placement.positionId), chain);
       else delete journeys[placementId];
     }
     return journeys;
@@ -164,11 +163,18 @@ async function readSources(table: Table<TenantItemsScope>, { candidateIds, place
       placements.map(({ placementId }) => placementKey(scope, placementId)),
     ),
   ]);
-  const positions = await getRecords<Position>(
-    table,
-    [...new Set(records.map(({ positionId }) => positionId))].map((id) => positionKey(scope, id)),
-  );
-  const sources = new Sources({ people, marks, placements: records, positions, touched: placements });
+  const [positions, enterprises] = await Promise.all([
+    getRecords<Position>(
+      table,
+      [...new Set(records.map(({ positionId }) => positionId))].map((id) => positionKey(scope, id)),
+    ),
+    getRecords<Enterprise>(
+      table,
+      [...new Set(records.map(({ enterpriseId }) => enterpriseId))].map((id) => enterpriseKey(scope, id)),
+      ["enterpriseId", "chain"],
+    ),
+  ]);
+  const sources = new Sources({ people, marks, placements: records, positions, enterprises, touched: placements });
   // Somebody may have merged or separated them between the two looks: then their groups are others.
   const settled = all.every((id) => people.get(id)?.version === found.get(id)?.version || !found.has(id));
   return { sources, groups: [...groups.values()], settled };

@@ -1,18 +1,12 @@
+import { type ChainOrNone, NO_CHAIN } from "@shanhai/contract/chain";
 import type { Placement } from "@shanhai/contract/placement";
 import type { Position } from "@shanhai/contract/position";
 import type { CandidateId, PlacementId } from "@shanhai/contract/scalar";
 import { type AgencyRecord, worksInPark } from "@shanhai/domain/agency";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
-import {
-  type Cell,
-  cellChanges,
-  cellName,
-  cellsOf,
-  type Journey,
-  journeyOf,
-  type PersonMark,
-  readCell,
-} from "@shanhai/domain/supply";
+import { cellChanges, cellName } from "@shanhai/domain/cell";
+import { chainOf } from "@shanhai/domain/chain";
+import { type Cell, cellsOf, type Journey, journeyOf, type PersonMark, readCounted } from "@shanhai/domain/supply";
 import type { AgencyMark } from "./park-supply.ts";
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
@@ -20,7 +14,7 @@ type Person = Pick<
   CandidateRecord,
   "candidateId" | "homePlace" | "intendedPlace" | "occupation" | "skillLevel" | "mergedIds"
 >;
-type Placed = Pick<Placement, "placementId" | "candidateId" | "positionId" | "arrivalDate" | "status">;
+type Placed = Pick<Placement, "placementId" | "candidateId" | "positionId" | "enterpriseId" | "arrivalDate" | "status">;
 
 class Grouped<T> extends Map<string, T[]> {
   add(name: string, ...items: T[]): void {
@@ -38,6 +32,7 @@ export class SupplyRecount {
   readonly #marks = new Map<string, PersonMark>();
   /** By park and agency. */
   readonly #added = new Grouped<Cell>();
+  readonly #chains = new Map<string, ChainOrNone>();
   readonly #people = new Grouped<Person>();
   readonly #placements = new Grouped<Placed>();
 
@@ -58,7 +53,9 @@ export class SupplyRecount {
       case "P#supply":
       case "T#flow":
       case "P#flow":
-        this.#kept.add(owner, readCell(noun as Cell["noun"], item));
+      case "T#arrival":
+      case "P#arrival":
+        this.#kept.add(owner, readCounted(noun as Cell["noun"], item));
         return true;
       case "T#candidate": {
         const { candidateId, homePlace, intendedPlace, occupation, skillLevel, mergedIds } =
@@ -68,9 +65,13 @@ export class SupplyRecount {
         this.#people.add(owner, { candidateId, ...places, ...does, ...(mergedIds ? { mergedIds } : {}) });
         return false;
       }
+      case "T#enterprise":
+        this.#chains.set(`${owner} ${item.sk}`, chainOf(item.chain as string | undefined));
+        return false;
       case "T#placement": {
-        const { placementId, candidateId, positionId, arrivalDate, status } = item as unknown as Placement;
-        this.#placements.add(owner, { placementId, candidateId, positionId, arrivalDate, status });
+        const { placementId, candidateId, positionId, enterpriseId, arrivalDate, status } =
+          item as unknown as Placement;
+        this.#placements.add(owner, { placementId, candidateId, positionId, enterpriseId, arrivalDate, status });
         return false;
       }
     }
@@ -103,8 +104,9 @@ export class SupplyRecount {
     for (const person of own.values()) for (const id of person.mergedIds ?? []) living.set(id, person);
     const journeys = new Map<CandidateId, Record<PlacementId, Journey>>();
     for (const placement of this.#placements.get(owner) ?? []) {
-      const { placementId, candidateId, positionId } = placement;
-      const journey = journeyOf(placement, positions.get(`${owner} ${positionId}`));
+      const { placementId, candidateId, positionId, enterpriseId } = placement;
+      const chain = this.#chains.get(`${owner} ${enterpriseId}`) ?? NO_CHAIN;
+      const journey = journeyOf(placement, positions.get(`${owner} ${positionId}`), chain);
       journeys.set(candidateId, { ...journeys.get(candidateId), [placementId]: journey });
     }
     const marked = [...this.#marks.keys()].filter((name) => name.startsWith(`${owner} `));

@@ -16,6 +16,7 @@ import type { LineRecord, StatementRecord } from "@shanhai/domain/statement";
 import type { StoredOrder } from "./order.ts";
 import { TABLE } from "./schema.ts";
 import { AllyRecount } from "./verify-allies.ts";
+import { BatchRecount } from "./verify-batches.ts";
 import { CohortRecount } from "./verify-cohorts.ts";
 import { ConversationRecount } from "./verify-conversations.ts";
 import { EngagementRecount } from "./verify-engagements.ts";
@@ -25,6 +26,7 @@ import { FunnelRecount } from "./verify-funnel.ts";
 import { InterviewRecount } from "./verify-interviews.ts";
 import { JobSourceRecount } from "./verify-job-sources.ts";
 import { LeadRecount } from "./verify-leads.ts";
+import { MatchingRecount } from "./verify-matching.ts";
 import { PartnerRecount } from "./verify-partners.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { PostingRecount } from "./verify-postings.ts";
@@ -33,6 +35,7 @@ import { RelayRecount } from "./verify-relays.ts";
 import { ServiceFactsRecount } from "./verify-service-facts.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
 import { SupplyRecount } from "./verify-supply.ts";
+import { TalentRecount } from "./verify-talent.ts";
 
 /** What a recount found: how many of each noun were checked, and every counter that is not what its rows say. */
 export interface Verification {
@@ -59,18 +62,21 @@ class Recount {
   readonly orderPointers = { wanted: new Set<string>(), kept: new Set<string>() };
   readonly placements = new PlacementRecount();
   readonly interviews = new InterviewRecount();
+  readonly batches = new BatchRecount();
   readonly events = new EventRecount();
   readonly figures = new FigureRecount();
   readonly service = new ServiceFactsRecount();
   readonly quality = new QualityRecount(this.service);
   readonly engagements = new EngagementRecount();
   readonly leads = new LeadRecount();
+  readonly matching = new MatchingRecount();
   readonly partners = new PartnerRecount();
   readonly cohorts = new CohortRecount();
   readonly allies = new AllyRecount();
   readonly relays = new RelayRecount();
   readonly postings = new PostingRecount();
   readonly supply = new SupplyRecount();
+  readonly talent = new TalentRecount();
   readonly sources = new JobSourceRecount();
   readonly conversations = new ConversationRecount();
   readonly funnel = new FunnelRecount();
@@ -98,9 +104,10 @@ class Recount {
         this.findings.push(`${item.pk} ${item.sk}: listed under another owner`);
     }
     const record = item as unknown;
+    if (this.matching.add(kind, owner, noun, item)) return;
     if (this.cohorts.add(kind, noun, item)) return;
     if (this.allies.add(kind, owner, noun, item)) return;
-    if (this.supply.add(kind, owner, noun, item)) return;
+    if (this.supply.add(kind, owner, noun, item) || this.talent.add(kind, owner, noun, item)) return;
     if (kind === "T" && this.sources.add(owner, noun, item)) return;
     if (kind === "T" && this.conversations.add(owner, noun, item)) return;
     if (this.funnel.add(kind, owner, noun, item)) return;
@@ -110,6 +117,7 @@ class Recount {
     if (kind === "T" && noun === "placement") this.settlement.placements.set(item.sk, record as Placement);
     if (this.figures.add(kind, owner, noun, item)) return;
     if (kind === "T" && (this.placements.add(owner, noun, item) || this.interviews.add(noun, item))) return;
+    if (kind === "T" && this.batches.add(noun, item)) return;
     if ((kind === "P" && this.events.add(noun, item)) || this.leads.add(kind, owner, noun, item)) return;
     if (this.relays.add(kind, owner, noun, item)) return;
     if (this.engagements.add(kind, owner, noun, item) || this.partners.add(kind, owner, noun, item)) return;
@@ -298,8 +306,8 @@ function sentTo(owner: string, { status, enterpriseId }: StatementRecord): strin
 
 /**
  * Recounts the whole table and names every counter that its rows contradict: seats, stages, order totals, work list, retention, park and agency
- * figures with the months they are made of, events, leads, boards, partners' agreements, cohorts, what is shared with allies, demand, people and arrivals by place, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
- * search entries. Reads everything, so it is for operators and tests, never for a request. Meant for a table
+ * figures with the months they are made of, events, leads, boards, partners' agreements, cohorts, what is shared with allies, demand, people and arrivals by place, the talent map, visits, engagements, facts of service, scores, statements, index entries, whom phones and ID numbers name, and (where the stream has been `followed` to its end) the
+ * search entries and the lists for matching. Reads everything, so it is for operators and tests, never for a request. Meant for a table
  * at rest: rows written while it reads may show as findings.
  */
 export async function verifyTable(
@@ -324,7 +332,10 @@ export async function verifyTable(
   recount.findings.push(...recount.figures.findings(recount.parks, recount.agencies, recount.facts, followed));
   recount.findings.push(...checkStatements(recount.settlement, recount.orders));
   recount.checkClaims();
-  if (followed) recount.checkSearch();
+  if (followed) {
+    recount.checkSearch();
+    recount.findings.push(...recount.matching.findings());
+  }
   const {
     positions,
     orders,
@@ -354,6 +365,7 @@ export async function verifyTable(
       applications,
       placements: placements.count,
       interviews: interviews.count,
+      batchInterviews: recount.batches.count,
       events: events.count,
       visits: engagements.visits,
       engagements: engagements.engagements,
@@ -374,6 +386,7 @@ export async function verifyTable(
       ...recount.findings,
       ...placements.findings(),
       ...interviews.findings(),
+      ...recount.batches.findings(),
       ...events.findings((eventId) => leads.ofEvent(eventId)),
       ...leads.findings(followed),
       ...recount.sources.findings(),
@@ -382,6 +395,7 @@ export async function verifyTable(
       ...partners.findings(followed),
       ...recount.allies.findings(followed),
       ...recount.supply.findings(positions, agencies, followed),
+      ...recount.talent.findings(orders, positions, agencies, followed),
       ...recount.relays.findings(followed),
       ...recount.cohorts.findings(followed),
       ...postings.findings(positions, recount.orders, followed),

@@ -38,6 +38,8 @@ export function CandidateFacts({ candidate, onReveal }: { candidate: Candidate; 
     ],
     [t("candidates.occupation"), candidate.occupation],
     [t("candidates.skillLevel"), candidate.skillLevel],
+    [t("candidates.skills"), candidate.skills?.join(t("candidates.join"))],
+    [t("candidates.licences"), candidate.licences?.join(t("candidates.join"))],
     [
       t("candidates.experienceYears"),
       candidate.experienceYears === undefined ? undefined : t("candidates.years", { n: candidate.experienceYears }),
@@ -48,6 +50,10 @@ export function CandidateFacts({ candidate, onReveal }: { candidate: Candidate; 
     [
       t("candidates.availableFrom"),
       from === undefined ? undefined : from === "anytime" ? t("candidates.anytime") : <Day key="from" date={from} />,
+    ],
+    [
+      t("candidates.automatedMatching"),
+      candidate.automatedMatching ? t("candidates.automatedMatchingRefused") : undefined,
     ],
     [t("candidates.note"), candidate.note],
     [t("candidates.consentAt"), <Moment key="consent" at={candidate.consentAt} />],

@@ -2,7 +2,7 @@ import type { Candidate } from "@shanhai/contract/candidate";
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
 import type { Values } from "../form/draft.ts";
 import { ChoiceField, TextField } from "../form/field.tsx";
-import { type ContractForm, typed, typedNumber } from "../form/use-contract-form.ts";
+import { type ContractForm, typed, typedNumber, typedWords } from "../form/use-contract-form.ts";
 import { fenOf, yuanOf } from "../format/pay.ts";
 import { useWords } from "../messages/catalogue.ts";
 
@@ -12,12 +12,15 @@ export const NOBODY: Values = {
   idNumber: "",
   occupation: "",
   skillLevel: "",
+  skills: "",
+  licences: "",
   experienceYears: "",
   expectedPayMin: "",
   expectedPayMax: "",
   homePlace: "",
   intendedPlace: "",
   availableFrom: "",
+  automatedMatching: "",
   note: "",
 };
 
@@ -29,12 +32,15 @@ export function valuesOfCandidate(candidate: Candidate): Values {
     idNumber: "",
     occupation: candidate.occupation ?? "",
     skillLevel: candidate.skillLevel ?? "",
+    skills: (candidate.skills ?? []).join("、"),
+    licences: (candidate.licences ?? []).join("、"),
     experienceYears: candidate.experienceYears === undefined ? "" : String(candidate.experienceYears),
     expectedPayMin: yuanOf(candidate.expectedPayMin),
     expectedPayMax: yuanOf(candidate.expectedPayMax),
     homePlace: candidate.homePlace ?? "",
     intendedPlace: candidate.intendedPlace ?? "",
     availableFrom: candidate.availableFrom ?? "",
+    automatedMatching: candidate.automatedMatching ?? "",
     note: candidate.note ?? "",
     version: String(candidate.version),
   };
@@ -48,12 +54,15 @@ export function readCandidate(values: Values) {
     idNumber: typed(values.idNumber),
     occupation: typed(values.occupation),
     skillLevel: typed(values.skillLevel),
+    skills: typedWords(values.skills),
+    licences: typedWords(values.licences),
     experienceYears: typedNumber(values.experienceYears),
     expectedPayMin: fenOf(String(values.expectedPayMin ?? "")),
     expectedPayMax: fenOf(String(values.expectedPayMax ?? "")),
     homePlace: typed(values.homePlace),
     intendedPlace: typed(values.intendedPlace),
     availableFrom: typed(values.availableFrom),
+    automatedMatching: typed(values.automatedMatching),
     note: typed(values.note),
   };
 }
@@ -111,6 +120,15 @@ export function CandidateFields({ form, phoneHelp, idNumberHelp, open = false }:
               <TextField form={form} name="availableFrom" type="date" label={t("candidates.availableFrom")} />
             )}
           </div>
+          <TextField form={form} name="skills" label={t("candidates.skills")} help={t("candidates.skillsHelp")} />
+          <TextField form={form} name="licences" label={t("candidates.licences")} help={t("candidates.licencesHelp")} />
+          <ChoiceField
+            form={form}
+            name="automatedMatching"
+            label={t("candidates.automatedMatching")}
+            blank={t("candidates.automatedMatchingAllowed")}
+            options={[{ value: "refused", title: t("candidates.automatedMatchingRefused") }]}
+          />
           <TextField form={form} name="note" lines={2} label={t("candidates.note")} />
         </div>
       </details>

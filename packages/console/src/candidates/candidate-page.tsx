@@ -22,7 +22,12 @@ const RevealIdNumber = lazy(async () => ({ default: (await import("./reveal-id-n
 const MergeCandidate = lazy(async () => ({ default: (await import("./merge-candidate.tsx")).MergeCandidate }));
 const CopyPersonalData = lazy(async () => ({ default: (await import("./copy-personal-data.tsx")).CopyPersonalData }));
 const EraseCandidate = lazy(async () => ({ default: (await import("./erase-candidate.tsx")).EraseCandidate }));
+const CandidateMatches = lazy(async () => ({
+  default: (await import("../matching/candidate-matches.tsx")).CandidateMatches,
+}));
 const AuditList = lazy(async () => ({ default: (await import("../audit/audit-list.tsx")).AuditList }));
+
+const TAB_WORDS = { timeline: "timeline.title", matches: "matching.positions", history: "audit.history" } as const;
 
 /** Where a record went that was merged into another. */
 function survivorOf(error: unknown): string | undefined {
@@ -40,7 +45,8 @@ function Person({ candidate }: { candidate: Candidate }) {
   const panel = words.get("panel");
   const close = () => change({ panel: undefined, other: undefined });
   const owner = membership.role === "owner";
-  const tab = owner && words.get("tab") === "history" ? "history" : "timeline";
+  const tabs = owner ? (["timeline", "matches", "history"] as const) : (["timeline", "matches"] as const);
+  const tab = tabs.find((one) => one === words.get("tab")) ?? "timeline";
   return (
     <>
       <PageHead title={candidate.name} back={{ to: "/candidates", title: t("candidates.title") }}>
@@ -61,14 +67,16 @@ function Person({ candidate }: { candidate: Candidate }) {
       <RecipientsPanel candidate={candidate} />
       <MergesPanel candidateId={candidateId} />
       <Tabs
-        names={owner ? (["timeline", "history"] as const) : (["timeline"] as const)}
+        names={tabs}
         current={tab}
-        titleOf={(one) => t(one === "timeline" ? "timeline.title" : "audit.history")}
+        titleOf={(one) => t(TAB_WORDS[one])}
         onChoose={(one) => change({ tab: one === "timeline" ? undefined : one })}
       />
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         <Suspense fallback={<Skeleton active />}>
-          {tab === "timeline" ? <CandidateTimeline candidateId={candidateId} /> : <AuditList recordId={candidateId} />}
+          {tab === "timeline" ? <CandidateTimeline candidateId={candidateId} /> : null}
+          {tab === "matches" ? <CandidateMatches candidateId={candidateId} /> : null}
+          {tab === "history" ? <AuditList recordId={candidateId} /> : null}
         </Suspense>
       </div>
       <Suspense>

@@ -2,7 +2,7 @@ import { MERGE_FIELDS } from "@shanhai/contract/merge";
 import { useWords } from "../messages/catalogue.ts";
 
 /** A person's fields: what merging chooses of, and the ID number, which is never chosen. */
-const FIELDS = [...MERGE_FIELDS, "idNumber"] as const;
+const FIELDS = [...MERGE_FIELDS, "idNumber", "automatedMatching"] as const;
 
 /** Names of a person's fields, as a sentence lists them. */
 export function useFieldWords(): (fields: readonly string[]) => string {

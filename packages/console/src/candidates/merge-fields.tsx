@@ -21,6 +21,7 @@ function useValueText(): (candidate: Candidate, field: MergeField) => string {
       return n === undefined ? "" : t("candidates.years", { n });
     }
     const value = candidate[field];
+    if (Array.isArray(value)) return value.join(t("candidates.join"));
     return value === "anytime" ? t("candidates.anytime") : (value ?? "");
   };
 }

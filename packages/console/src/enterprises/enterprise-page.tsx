@@ -6,6 +6,7 @@ import { EnterpriseEngagement } from "../engagements/enterprise-engagement.tsx";
 import { EnterpriseLinks } from "../enterprise-links/enterprise-links.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { EnterprisePlans } from "../plans/enterprise-plans.tsx";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { RetentionChart } from "../retention/retention-chart.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
@@ -41,6 +42,7 @@ export function EnterprisePage() {
         {plan}
       </PageHead>
       <EnterpriseEngagement enterpriseId={enterpriseId} />
+      <EnterprisePlans enterpriseId={enterpriseId} />
       <EnterpriseLinks enterpriseId={enterpriseId} name={enterprise?.name ?? ""} />
       <h2 className="section-title visit-title">{t("visits.history")}</h2>
       <VisitsList

@@ -88,3 +88,31 @@ export function shareOption(series: readonly Series[], { labels, text }: ChartWo
     })),
   };
 }
+
+/** Lines above and below zero, which is drawn as a line of its own; each named at its end. */
+export function levelOption(series: readonly Series[], { labels, text }: ChartWords, most: number): EChartsCoreOption {
+  return {
+    ...STILL,
+    grid: { left: 38, right: 84, top: 24, bottom: 34 },
+    xAxis: { ...axis(labels), boundaryGap: false, axisLine: { onZero: false, show: false } },
+    yAxis: {
+      type: "value",
+      min: -most,
+      max: most,
+      interval: most,
+      splitLine: { lineStyle: { color: "#ccd4d9" } },
+      axisLabel: { color: INK, fontSize: 11, formatter: (value: number) => text(value) },
+    },
+    series: series.map(({ name, values }, index) => ({
+      type: "line",
+      name,
+      data: values.map((value) => value ?? null),
+      symbol: ["circle", "rect", "triangle", "diamond"][index % 4],
+      symbolSize: 8,
+      lineStyle: { width: 2, type: (["solid", "dashed", "dotted"] as const)[index % 3] },
+      color: [BLUE, ORANGE][index % 2],
+      endLabel: { show: true, formatter: name, color: [BLUE, ORANGE][index % 2], fontSize: 12 },
+      labelLayout: { moveOverlap: "shiftY" },
+    })),
+  };
+}

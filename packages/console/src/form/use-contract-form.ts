@@ -138,6 +138,12 @@ export function typed(value: string | boolean | undefined): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }
 
+/** Short words as typed, with commas between them. */
+export function typedWords(value: string | boolean | undefined): string[] | undefined {
+  const words = (typed(value) ?? "").split(/[,，、;；\n]/).flatMap((word) => word.trim() || []);
+  return words.length > 0 ? words : undefined;
+}
+
 /** A whole number as typed; NaN when it is none. */
 export function typedNumber(value: string | boolean | undefined): number | undefined {
   const text = typed(value)?.normalize("NFKC").trim();

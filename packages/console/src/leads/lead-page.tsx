@@ -6,6 +6,7 @@ import { lazy, Suspense } from "react";
 import { Link, useParams } from "react-router";
 import { shortName } from "../members/use-members.ts";
 import { useWords } from "../messages/catalogue.ts";
+import { LeadPlans } from "../plans/lead-plans.tsx";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { problemText } from "../problem/problem-text.ts";
 import { act } from "../session/api.ts";
@@ -173,6 +174,7 @@ export function LeadPage() {
       ) : (
         <Skeleton active paragraph={{ rows: 6 }} />
       )}
+      {lead?.kind === "service" && !lead.mergedInto ? <LeadPlans leadId={leadId} /> : null}
       <Suspense>{lead && Panel ? <Panel lead={lead} onClose={() => setPanel(undefined)} /> : null}</Suspense>
     </>
   );

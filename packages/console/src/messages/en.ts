@@ -1,5 +1,6 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./en/agencies.ts";
+import { allocations } from "./en/allocations.ts";
 import { apiKeys } from "./en/api-keys.ts";
 import { audit } from "./en/audit.ts";
 import { classJobs } from "./en/class-jobs.ts";
@@ -9,10 +10,12 @@ import { engagements } from "./en/engagements.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { files } from "./en/files.ts";
+import { forecast } from "./en/forecast.ts";
 import { funnel } from "./en/funnel.ts";
 import { jobBoard } from "./en/job-board.ts";
 import { leads } from "./en/leads.ts";
 import { links } from "./en/links.ts";
+import { matching } from "./en/matching.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { partners } from "./en/partners.ts";
 import { people } from "./en/people.ts";
@@ -22,9 +25,11 @@ import { placements } from "./en/placements.ts";
 import { postings } from "./en/postings.ts";
 import { prospects } from "./en/prospects.ts";
 import { quality } from "./en/quality.ts";
+import { rating } from "./en/rating.ts";
 import { relays } from "./en/relays.ts";
 import { rosters } from "./en/rosters.ts";
 import { settlement } from "./en/settlement.ts";
+import { talentMap } from "./en/talent-map.ts";
 import { twoPlaces } from "./en/two-places.ts";
 import { usage } from "./en/usage.ts";
 import { webhooks } from "./en/webhooks.ts";
@@ -121,6 +126,7 @@ export const en: Messages = {
     events: "Events",
     filings: "Filings",
     figures: "Figures",
+    forecast: "Demand forecast",
     funnel: "Funnel",
     prospects: "Prospects",
     sharedProspects: "Shared prospects",
@@ -138,6 +144,7 @@ export const en: Messages = {
     demand: "Demand",
     partnerPostings: "Postings for us",
     twoPlaces: "Two places",
+    talentMap: "Talent map",
     relay: "Relaying jobs",
     rosters: "Rosters",
     cohorts: "Cohorts",
@@ -295,6 +302,7 @@ export const en: Messages = {
     weightOf: "Weight {{n}}%",
   },
   ...agencies,
+  ...allocations,
   ...pipeline,
   ...settlement,
   ...placements,
@@ -311,8 +319,10 @@ export const en: Messages = {
   ...events,
   ...figures,
   ...engagements,
+  ...rating,
   ...leads,
   ...jobBoard,
+  ...forecast,
   ...funnel,
   ...conversations,
   ...classJobs,
@@ -320,6 +330,8 @@ export const en: Messages = {
   ...prospects,
   ...relays,
   ...links,
+  ...matching,
+  ...talentMap,
   ...twoPlaces,
   ...usage,
   ...webhooks,

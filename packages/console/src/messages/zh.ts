@@ -1,5 +1,6 @@
 import { ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import { agencies } from "./zh/agencies.ts";
+import { allocations } from "./zh/allocations.ts";
 import { apiKeys } from "./zh/api-keys.ts";
 import { audit } from "./zh/audit.ts";
 import { classJobs } from "./zh/class-jobs.ts";
@@ -9,10 +10,12 @@ import { engagements } from "./zh/engagements.ts";
 import { events } from "./zh/events.ts";
 import { figures } from "./zh/figures.ts";
 import { files } from "./zh/files.ts";
+import { forecast } from "./zh/forecast.ts";
 import { funnel } from "./zh/funnel.ts";
 import { jobBoard } from "./zh/job-board.ts";
 import { leads } from "./zh/leads.ts";
 import { links } from "./zh/links.ts";
+import { matching } from "./zh/matching.ts";
 import { onboarding } from "./zh/onboarding.ts";
 import { partners } from "./zh/partners.ts";
 import { people } from "./zh/people.ts";
@@ -22,9 +25,11 @@ import { placements } from "./zh/placements.ts";
 import { postings } from "./zh/postings.ts";
 import { prospects } from "./zh/prospects.ts";
 import { quality } from "./zh/quality.ts";
+import { rating } from "./zh/rating.ts";
 import { relays } from "./zh/relays.ts";
 import { rosters } from "./zh/rosters.ts";
 import { settlement } from "./zh/settlement.ts";
+import { talentMap } from "./zh/talent-map.ts";
 import { twoPlaces } from "./zh/two-places.ts";
 import { usage } from "./zh/usage.ts";
 import { webhooks } from "./zh/webhooks.ts";
@@ -122,6 +127,7 @@ export const zh = {
     events: "活动",
     filings: "月报",
     figures: "指标",
+    forecast: "用工预测",
     funnel: "漏斗",
     prospects: "资源库",
     sharedProspects: "共享资源",
@@ -139,6 +145,7 @@ export const zh = {
     demand: "需求",
     partnerPostings: "专属岗位",
     twoPlaces: "两地供需",
+    talentMap: "人才图谱",
     relay: "岗位中转",
     rosters: "人才档案",
     cohorts: "订单班",
@@ -296,6 +303,7 @@ export const zh = {
     weightOf: "权重 {{n}}%",
   },
   ...agencies,
+  ...allocations,
   ...pipeline,
   ...settlement,
   ...placements,
@@ -312,8 +320,10 @@ export const zh = {
   ...events,
   ...figures,
   ...engagements,
+  ...rating,
   ...leads,
   ...jobBoard,
+  ...forecast,
   ...funnel,
   ...conversations,
   ...classJobs,
@@ -321,6 +331,8 @@ export const zh = {
   ...prospects,
   ...relays,
   ...links,
+  ...matching,
+  ...talentMap,
   ...twoPlaces,
   ...usage,
   ...webhooks,

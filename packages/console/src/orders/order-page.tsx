@@ -23,11 +23,17 @@ const Board = lazy(async () => ({ default: (await import("../applications/board.
 const RecommendCandidates = lazy(async () => ({
   default: (await import("../applications/recommend-candidates.tsx")).RecommendCandidates,
 }));
+const PositionMatches = lazy(async () => ({
+  default: (await import("../matching/position-matches.tsx")).PositionMatches,
+}));
 const OrderPlacements = lazy(async () => ({
   default: (await import("../placements/order-placements.tsx")).OrderPlacements,
 }));
 const OrderInterviews = lazy(async () => ({
   default: (await import("../interviews/order-interviews.tsx")).OrderInterviews,
+}));
+const OrderBatches = lazy(async () => ({
+  default: (await import("../batch-interviews/order-batches.tsx")).OrderBatches,
 }));
 const OrderCohorts = lazy(async () => ({ default: (await import("../cohorts/order-cohorts.tsx")).OrderCohorts }));
 const MoveHistory = lazy(async () => ({ default: (await import("../moves/move-history.tsx")).MoveHistory }));
@@ -57,10 +63,11 @@ function ImportPositions({ order }: { order: OrderDetail }) {
   );
 }
 
-const TABS = ["board", "interviews", "cohorts", "placements", "settlement", "moves", "history"] as const;
+const TABS = ["board", "interviews", "batches", "cohorts", "placements", "settlement", "moves", "history"] as const;
 const TAB_WORDS = {
   board: "tabBoard",
   interviews: "tabInterviews",
+  batches: "tabBatches",
   cohorts: "tabCohorts",
   placements: "tabPlacements",
   settlement: "tabSettlement",
@@ -97,6 +104,7 @@ function Order({ order }: { order: OrderDetail }) {
   const position = order.positions.find((one) => one.positionId === words.get("position")) ?? order.positions[0];
   const edited = order.positions.find((one) => `position-${one.positionId}` === panel);
   const recommended = order.positions.find((one) => `recommend-${one.positionId}` === panel);
+  const matched = order.positions.find((one) => `match-${one.positionId}` === panel);
   const published = order.positions.find((one) => `posting-${one.positionId}` === panel);
   const running = order.status === "open" || order.status === "fulfilled";
   const ended = order.status === "closed" || order.status === "cancelled";
@@ -144,6 +152,7 @@ function Order({ order }: { order: OrderDetail }) {
                 onEdit={ended ? undefined : () => setPanel(`position-${one.positionId}`)}
                 onPublish={ended ? undefined : () => setPanel(`posting-${one.positionId}`)}
                 onRecommend={running ? () => setPanel(`recommend-${one.positionId}`) : undefined}
+                onMatch={running ? () => setPanel(`match-${one.positionId}`) : undefined}
               />
             ))}
             {ended ? null : (
@@ -195,6 +204,7 @@ function Order({ order }: { order: OrderDetail }) {
                 />
               ) : null}
               {tab === "interviews" ? <OrderInterviews order={order} running={running} /> : null}
+              {tab === "batches" ? <OrderBatches order={order} running={running} /> : null}
               {tab === "cohorts" ? <OrderCohorts order={order} running={running} /> : null}
               {tab === "placements" ? <OrderPlacements orderId={order.orderId} /> : null}
               {tab === "settlement" ? (
@@ -224,6 +234,7 @@ function Order({ order }: { order: OrderDetail }) {
         ) : null}
         {edited ? <EditPosition key={edited.positionId} position={edited} onClose={close} /> : null}
         {published ? <PositionPosting key={published.positionId} position={published} onClose={close} /> : null}
+        {matched ? <PositionMatches key={matched.positionId} position={matched} onClose={close} /> : null}
         {recommended ? (
           <RecommendCandidates key={recommended.positionId} position={recommended} onClose={close} />
         ) : null}

@@ -2,7 +2,7 @@ import type { Position } from "@shanhai/contract/position";
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
 import type { Values } from "../form/draft.ts";
 import { ChoiceField, TextField } from "../form/field.tsx";
-import { type ContractForm, typed, typedNumber } from "../form/use-contract-form.ts";
+import { type ContractForm, typed, typedNumber, typedWords } from "../form/use-contract-form.ts";
 import { fenOf, yuanOf } from "../format/pay.ts";
 import { useWords } from "../messages/catalogue.ts";
 
@@ -14,6 +14,9 @@ export const NO_POSITION: Values = {
   payMax: "",
   place: "",
   skillLevel: "",
+  skills: "",
+  licences: "",
+  startsOn: "",
   careerPath: "",
   requirements: "",
   benefits: "",
@@ -28,6 +31,9 @@ export function valuesOfPosition(position: Position): Values {
     payMax: yuanOf(position.payMax),
     place: position.place,
     skillLevel: position.skillLevel ?? "",
+    skills: (position.skills ?? []).join("、"),
+    licences: (position.licences ?? []).join("、"),
+    startsOn: position.startsOn ?? "",
     careerPath: position.careerPath ?? "",
     requirements: position.requirements ?? "",
     benefits: (position.benefits ?? []).join("\n"),
@@ -50,6 +56,9 @@ export function readPosition(values: Values) {
     payMax: fenOf(String(values.payMax ?? "")),
     place: values.place,
     skillLevel: typed(values.skillLevel),
+    skills: typedWords(values.skills),
+    licences: typedWords(values.licences),
+    startsOn: typed(values.startsOn),
     careerPath: typed(values.careerPath),
     requirements: typed(values.requirements),
     benefits: linesOf(values.benefits),
@@ -83,6 +92,17 @@ export function PositionFields({ form }: { form: ContractForm }) {
           blank={t("positions.anyLevel")}
           options={SKILL_LEVELS.map((level) => ({ value: level, title: level }))}
         />
+      </div>
+      <TextField form={form} name="skills" label={t("positions.skills")} help={t("positions.skillsHelp")} optional />
+      <div className="field-pair">
+        <TextField
+          form={form}
+          name="licences"
+          label={t("positions.licences")}
+          help={t("positions.licencesHelp")}
+          optional
+        />
+        <TextField form={form} name="startsOn" type="date" label={t("positions.startsOn")} optional />
       </div>
       <TextField form={form} name="requirements" lines={3} label={t("positions.requirements")} optional />
       <TextField

@@ -39,11 +39,13 @@ interface PositionRowProps {
   onChoose: () => void;
   onEdit: (() => void) | undefined;
   onRecommend: (() => void) | undefined;
+  onMatch: (() => void) | undefined;
   onPublish: (() => void) | undefined;
 }
 
 /** One position of an order: what it offers, its seats, its funnel, and what can be done with it. */
-export function PositionRow({ position, chosen, onChoose, onEdit, onRecommend, onPublish }: PositionRowProps) {
+export function PositionRow(props: PositionRowProps) {
+  const { position, chosen, onChoose, onEdit, onRecommend, onMatch, onPublish } = props;
   const { t } = useWords();
   const { headcount, filled, open, stages } = position;
   const inProcess = inProcessOf(stages);
@@ -92,6 +94,11 @@ export function PositionRow({ position, chosen, onChoose, onEdit, onRecommend, o
         {onRecommend ? (
           <Button type="primary" ghost onClick={onRecommend}>
             {t("board.recommend")}
+          </Button>
+        ) : null}
+        {onMatch ? (
+          <Button type="text" onClick={onMatch}>
+            {t("matching.people")}
           </Button>
         ) : null}
         {onPublish ? (

@@ -5,6 +5,7 @@ import AppstoreOutlined from "@ant-design/icons/es/icons/AppstoreOutlined";
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
+import DeploymentUnitOutlined from "@ant-design/icons/es/icons/DeploymentUnitOutlined";
 import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
 import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import FormOutlined from "@ant-design/icons/es/icons/FormOutlined";
@@ -15,6 +16,7 @@ import NodeIndexOutlined from "@ant-design/icons/es/icons/NodeIndexOutlined";
 import NotificationOutlined from "@ant-design/icons/es/icons/NotificationOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
 import ReadOutlined from "@ant-design/icons/es/icons/ReadOutlined";
+import RiseOutlined from "@ant-design/icons/es/icons/RiseOutlined";
 import SettingOutlined from "@ant-design/icons/es/icons/SettingOutlined";
 import ShopOutlined from "@ant-design/icons/es/icons/ShopOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
@@ -44,6 +46,7 @@ const ICONS = {
   events: NotificationOutlined,
   filings: FileTextOutlined,
   figures: LineChartOutlined,
+  forecast: RiseOutlined,
   funnel: FilterOutlined,
   leads: AimOutlined,
   prospects: GoldOutlined,
@@ -57,6 +60,7 @@ const ICONS = {
   demand: ProfileOutlined,
   partnerPostings: NotificationOutlined,
   twoPlaces: SwapOutlined,
+  talentMap: DeploymentUnitOutlined,
   relay: NodeIndexOutlined,
   rosters: SolutionOutlined,
   matches: AimOutlined,

@@ -7,6 +7,7 @@ const PAGES = {
   agency: [
     { name: "members", path: "/settings/members", word: "members.title" },
     { name: "standing", path: "/settings/agency", word: "standing.title" },
+    { name: "matching", path: "/settings/matching", word: "matching.weights" },
     { name: "usage", path: "/settings/usage", word: "usage.title" },
     { name: "webhooks", path: "/settings/webhooks", word: "webhooks.title" },
     { name: "apiKeys", path: "/settings/api-keys", word: "apiKeys.title" },

@@ -20,11 +20,21 @@ import "./workplace.css";
 
 const OrdersPage = lazy(async () => ({ default: (await import("../orders/orders-page.tsx")).OrdersPage }));
 const OrderPage = lazy(async () => ({ default: (await import("../orders/order-page.tsx")).OrderPage }));
+const BatchPage = lazy(async () => ({ default: (await import("../batch-interviews/batch-page.tsx")).BatchPage }));
+const QuestionSetsPage = lazy(async () => ({
+  default: (await import("../question-sets/question-sets-page.tsx")).QuestionSetsPage,
+}));
 const InterviewPage = lazy(async () => ({ default: (await import("../interviews/interview-page.tsx")).InterviewPage }));
 const CandidatesPage = lazy(async () => ({
   default: (await import("../candidates/candidates-page.tsx")).CandidatesPage,
 }));
 const CandidatePage = lazy(async () => ({ default: (await import("../candidates/candidate-page.tsx")).CandidatePage }));
+const AllocationsPage = lazy(async () => ({
+  default: (await import("../allocations/allocations-page.tsx")).AllocationsPage,
+}));
+const AllocationPage = lazy(async () => ({
+  default: (await import("../allocations/allocation-page.tsx")).AllocationPage,
+}));
 const ExportsPage = lazy(async () => ({ default: (await import("../exports/exports-page.tsx")).ExportsPage }));
 const ImportsPage = lazy(async () => ({ default: (await import("../imports/imports-page.tsx")).ImportsPage }));
 const ImportPage = lazy(async () => ({ default: (await import("../imports/import-page.tsx")).ImportPage }));
@@ -84,6 +94,7 @@ const OnboardingPage = lazy(async () => ({
   default: (await import("../onboardings/onboarding-page.tsx")).OnboardingPage,
 }));
 const UsagePage = lazy(async () => ({ default: (await import("../usage/usage-page.tsx")).UsagePage }));
+const MatchRulePage = lazy(async () => ({ default: (await import("../matching/match-rule-page.tsx")).MatchRulePage }));
 const WebhooksPage = lazy(async () => ({ default: (await import("../webhooks/webhooks-page.tsx")).WebhooksPage }));
 const WebhookPage = lazy(async () => ({ default: (await import("../webhooks/webhook-page.tsx")).WebhookPage }));
 const StandingPage = lazy(async () => ({ default: (await import("../standing/standing-page.tsx")).StandingPage }));
@@ -141,6 +152,13 @@ const PartnerPostingsPage = lazy(async () => ({
   default: (await import("../partner-home/partner-postings-page.tsx")).PartnerPostingsPage,
 }));
 const DemandPage = lazy(async () => ({ default: (await import("../partner-home/demand-page.tsx")).DemandPage }));
+const ForecastPage = lazy(async () => ({ default: (await import("../forecast/forecast-page.tsx")).ForecastPage }));
+const TalentMapPage = lazy(async () => ({
+  default: (await import("../talent-map/talent-map-page.tsx")).TalentMapPage,
+}));
+const PartnerTalentMapPage = lazy(async () => ({
+  default: (await import("../talent-map/talent-map-page.tsx")).PartnerTalentMapPage,
+}));
 const TwoPlacesPage = lazy(async () => ({
   default: (await import("../two-places/two-places-page.tsx")).TwoPlacesPage,
 }));
@@ -181,10 +199,14 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/orders": <OrdersPage />,
     "/orders/:orderId": <OrderPage />,
     "/orders/:orderId/interviews/:interviewId": <InterviewPage />,
+    "/orders/:orderId/batches/:batchInterviewId": <BatchPage />,
+    "/question-sets": <QuestionSetsPage />,
     "/postings": <PostingsPage />,
     "/candidates": <CandidatesPage />,
     "/introductions": <OfferedPage />,
     "/candidates/:candidateId": <CandidatePage />,
+    "/allocations": <AllocationsPage />,
+    "/allocations/:allocationId": <AllocationPage />,
     "/exports": <ExportsPage />,
     "/imports": <ImportsPage />,
     "/imports/:importJobId": <ImportPage />,
@@ -195,7 +217,9 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/placements": <PlacementsPage />,
     "/statements": <StatementsPage />,
     "/statements/:statementId": <StatementPage />,
+    "/forecast": <ForecastPage />,
     "/funnel": <FunnelPage />,
+    "/talent-map": <TalentMapPage side="agency" />,
     "/filings": <FilingsPage />,
     "/evaluations": <EvaluationsPage />,
     "/open-events": <OpenEventsPage />,
@@ -211,6 +235,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/settings/members": <MembersPage />,
     "/settings/agency": <StandingPage />,
     "/settings/usage": <UsagePage />,
+    "/settings/matching": <MatchRulePage />,
     "/settings/webhooks": <WebhooksPage />,
     "/settings/webhooks/:webhookId": <WebhookPage />,
     "/settings/api-keys": <ApiKeysPage />,
@@ -241,6 +266,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/park-orders/:orderId/evaluate": <EvaluatePage />,
     "/evaluations": <EvaluationsPage />,
     "/figures": <FiguresPage />,
+    "/forecast": <ForecastPage />,
     "/funnel": <FunnelPage />,
     "/evaluations/own": <OwnAssessmentsPage />,
     "/evaluations/own/:programmeId/:agencyId": <AssessmentPage />,
@@ -252,6 +278,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/evaluations/boards": <BoardsPage />,
     "/evaluations/complaints": <ComplaintsPage />,
     "/evaluations/rectifications": <RectificationsPage />,
+    "/talent-map": <TalentMapPage side="park" />,
     "/partners": <PartnersPage />,
     "/partners/agreements": <AgreementsPage />,
     "/partners/stations": <StationMonthsPage />,
@@ -270,6 +297,7 @@ const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/demand": <DemandPage />,
     "/postings": <PartnerPostingsPage />,
     "/two-places": <PartnerPlacesPage />,
+    "/talent-map": <PartnerTalentMapPage />,
     "/prospects": <SharedProspectsPage />,
     "/prospects/proposals": <ProposalsPage />,
     "/relays": <RelayPage />,

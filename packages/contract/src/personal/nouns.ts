@@ -14,7 +14,17 @@ export const NOT_OF_A_PERSON: Readonly<Record<string, readonly string[]>> = {
     ...["Scorecard", "@scorecard", "Indicator", "Evaluation", "Programme", "@programme", "Board", "BoardCity"],
     ...["Audience", "CatalogueEntry", "Enterprise", "@enterprise", "ExportJob", "Fulfilment", "Funnel", "FunnelRow"],
     ...["JobSource", "JobSourceFigures", "@jobBoard", "Offering", "@offering", "Partner", "PartnerDetail", "@partner"],
-    ...["PartnerHome", "Roster", "SavedFilter", "StationMonth", "SurveyVisitResult", "TwoPlaces", "Visit", "@visit"],
+    ...[
+      "PartnerHome",
+      "PlanMatches",
+      "Roster",
+      "SavedFilter",
+      "StationMonth",
+      "SurveyVisitResult",
+      "TwoPlaces",
+      "Visit",
+      "@visit",
+    ],
     ...["Assessment", "ApiKey", "IssuedApiKey", "@apiKey", "ParkUsage"],
   ],
   // The agreement that follows it.

@@ -14,7 +14,7 @@ export const SEEKERS = {
     fields: [
       ...["name", "phone", "otherPhones", "phoneLast4", "idNumber", "idNumberMasked", "homePlace", "occupation"],
       ...["skillLevel", "experienceYears", "expectedPayMin", "expectedPayMax", "intendedPlace", "availableFrom"],
-      ...["note", "recipients"],
+      ...["skills", "licences", "automatedMatching", "note", "recipients"],
     ],
     sensitive: ["idNumber", "idNumberMasked"],
     stored: ["candidate"],
@@ -30,6 +30,18 @@ export const SEEKERS = {
     schemas: [],
     fields: [],
     stored: ["identity", "search", "inUse", "merged"],
+  },
+  /** Under what somebody is listed for matching, and what became of them so far. */
+  match: {
+    whose: "seeker",
+    why: "placing",
+    basis: "consent",
+    kept: { by: "with", noun: "candidate" },
+    lies: ["agency"],
+    seen: ["agency"],
+    schemas: ["PersonMatch"],
+    fields: ["name", "phone", "occupation", "skillLevel", "homePlace", "intendedPlace"],
+    stored: ["matchable", "matchPast"],
   },
   merge: {
     whose: "seeker",
@@ -49,12 +61,24 @@ export const SEEKERS = {
     kept: { by: "with", noun: "candidate" },
     lies: ["agency"],
     seen: ["agency", "client", "person"],
-    schemas: ["Application", "AssignedApplication"],
+    schemas: ["Application", "AssignedApplication", "AllocationRow"],
     fields: [
       ...["candidateName", "candidatePhone", "candidateOccupation", "candidateSkillLevel"],
       ...["name", "experience", "reason"],
     ],
     stored: ["application", "interviewee", "endedForm"],
+  },
+  /** What somebody answered in a batch of interviews, and what was made of it; files for a month. */
+  interviewAnswer: {
+    whose: "seeker",
+    why: "placing",
+    basis: "consent",
+    kept: { by: "with", noun: "candidate" },
+    lies: ["agency", "files"],
+    seen: ["agency"],
+    schemas: ["SheetRow", "Answer", "Rating", "ScoreDraft", "@rating"],
+    fields: ["text", "fileName", "note", "quotes", "prompt", "reason"],
+    stored: ["batchRow", "batchOf", "answer", "rating", "scoreDraft", "byPeople"],
   },
   arrivalList: {
     whose: "seeker",
@@ -159,7 +183,7 @@ export const SEEKERS = {
     seen: ["agency"],
     schemas: [],
     fields: [],
-    stored: ["importChunk", "exportJob"],
+    stored: ["importChunk", "exportJob", "allocation", "allocationPart"],
   },
   /** Where a phone was used on a park's board, by its keyed hash. */
   seekerTrace: {

@@ -1,4 +1,5 @@
 import { AGENCY_WORDS } from "./agency.ts";
+import { ALLOCATION_WORDS } from "./allocation.ts";
 import { ALLY_WORDS } from "./ally.ts";
 import { API_KEY_WORDS } from "./api-key.ts";
 import { COHORT_WORDS } from "./cohort.ts";
@@ -24,6 +25,7 @@ import { PIPELINE_WORDS } from "./pipeline.ts";
 import { POLICY_CARD_WORDS } from "./policy-card.ts";
 import { POSTING_WORDS } from "./posting.ts";
 import { QUALITY_WORDS } from "./quality.ts";
+import { RATING_WORDS } from "./rating.ts";
 import { ROSTER_WORDS } from "./roster.ts";
 import { STATEMENT_WORDS } from "./statement.ts";
 import { USCC_WORDS } from "./uscc.ts";
@@ -37,6 +39,7 @@ export const CATALOGUE = {
   ...GENERAL_WORDS,
   ...USCC_WORDS,
   ...EVALUATOR_WORDS,
+  ...ALLOCATION_WORDS,
   ...DOCUMENT_WORDS,
   ...MEMBER_WORDS,
   ...AGENCY_WORDS,
@@ -57,6 +60,7 @@ export const CATALOGUE = {
   ...POSTING_WORDS,
   ...ROSTER_WORDS,
   ...COHORT_WORDS,
+  ...RATING_WORDS,
   ...STATEMENT_WORDS,
   ...FILING_WORDS,
   ...QUALITY_WORDS,

@@ -123,6 +123,10 @@ export const leadTriesKey = (scope: ParkScope, event: EventId, minute: string) =
   key(scope, `leadTries#${event}`, minute);
 /** An agency's offering, or what its park knows of it. */
 export const offeringKey = (scope: OwnerScope, id: OfferingId) => key(scope, "offering", id);
+/** What an agency has proposed to one of its clients, by offering. */
+export const planPartition = (scope: TenantItemsScope, client: EnterpriseId) => `${prefixOf(scope)}plan#${client}`;
+export const planKey = (scope: TenantItemsScope, client: EnterpriseId, id: OfferingId) =>
+  key(scope, `plan#${client}`, id);
 /** Where the indexes list what is published in a park: all, and of one kind. */
 export const catalogue = (scope: ParkScope) => `${prefixOf(scope)}catalogue`;
 export const catalogueOf = (scope: ParkScope, kind: OfferingKind) => `${prefixOf(scope)}catalogue#${kind}`;

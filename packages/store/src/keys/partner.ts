@@ -1,3 +1,4 @@
+import type { ChainOrNone } from "@shanhai/contract/chain";
 import type { PartnerKind } from "@shanhai/contract/partner";
 import type {
   AgencyId,
@@ -20,6 +21,7 @@ import type {
   RosterId,
 } from "@shanhai/contract/scalar";
 import type { Cell, FlowOf, SupplyOf } from "@shanhai/domain/supply";
+import type { OrderCell, SeatCell, TalentOf } from "@shanhai/domain/talent-cell";
 import { type ParkScope, type PartnerItemsScope, prefixOf, type TenantItemsScope } from "@shanhai/tenancy/scope";
 import type { Key } from "../table.ts";
 import { FOUR, key, lettersOf, shardOf } from "./key.ts";
@@ -112,12 +114,30 @@ export const demandKey = (scope: ParkScope, place: string, occupation: string) =
 /** What was counted of an agency's orders. */
 export const demandOfPartition = (scope: ParkScope, agency: AgencyId) => `${prefixOf(scope)}demandOf#${agency}`;
 export const demandOfKey = (scope: ParkScope, agency: AgencyId, id: OrderId) => key(scope, `demandOf#${agency}`, id);
+type MonthOf = TalentOf & { month: CalendarMonth };
+const talentSort = ({ chain, division, occupation }: TalentOf) => `${chain}#${division}#${lettersOf(occupation)}`;
+const monthSort = ({ month, ...of }: MonthOf) => `${month}#${talentSort(of)}`;
+/** What was forecast for a chain, or of all chains in a line each. */
+export const forecastKey = (scope: ParkScope, chain: ChainOrNone | "all") => key(scope, "forecast", chain);
+/** What orders count, by month, as it is now, and position by position: the last by occupation first, whose rows are asked for. */
+export function talentKey(scope: ParkScope, { noun, of }: Pick<OrderCell, "noun" | "of">): Key {
+  if (noun === "talentMonth") return key(scope, noun, monthSort(of as MonthOf));
+  if (noun === "talentLive") return key(scope, noun, talentSort(of));
+  const { positionId } = of as SeatCell["of"];
+  return key(scope, "talentSeat", `${talentSeatsOf(of.occupation)}${of.chain}#${of.division}#${positionId}`);
+}
+/** What the sort keys of an occupation's open positions begin with. */
+export const talentSeatsOf = (occupation: string) => `${lettersOf(occupation)}#`;
+/** What was counted of an agency's orders, as the talent map counts them. */
+export const talentMarkPartition = (scope: ParkScope, agency: AgencyId) => `${prefixOf(scope)}talentOf#${agency}`;
+export const talentMarkKey = (scope: ParkScope, agency: AgencyId, id: OrderId) => key(scope, `talentOf#${agency}`, id);
 /** People of one kind, or arrivals of one month from one place to another, counted; the occupation is text, and so its letters are its hash's. */
 export function cellKey(scope: TenantItemsScope | ParkScope, { noun, of }: Pick<Cell, "noun" | "of">): Key {
   if (noun === "flow") {
     const { month, from, to } = of as FlowOf;
     return key(scope, noun, `${month}#${from}#${to}`);
   }
+  if (noun === "arrival") return key(scope, noun, monthSort(of as MonthOf));
   const { basis, division, occupation, skillLevel } = of as SupplyOf;
   return key(scope, noun, `${basis}#${division}#${lettersOf(`${occupation}\n${skillLevel}`)}`);
 }

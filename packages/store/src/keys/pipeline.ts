@@ -45,7 +45,7 @@ export const arrivalsToConfirm = (scope: TenantItemsScope, of: EnterpriseId) =>
 export const arrivalsDenied = (scope: TenantItemsScope) => `${prefixOf(scope)}placement#denied`;
 /** Where the index lists the statements that an enterprise has been sent. */
 export const enterpriseStatements = (scope: TenantItemsScope, of: EnterpriseId) => `${prefixOf(scope)}statement#${of}`;
-export const enterpriseKey = (scope: TenantScope, id: EnterpriseId) => key(scope, "enterprise", id);
+export const enterpriseKey = (scope: TenantItemsScope, id: EnterpriseId) => key(scope, "enterprise", id);
 export const orderKey = (scope: TenantItemsScope, id: OrderId) => key(scope, "order", id);
 export const positionKey = (scope: TenantItemsScope, id: PositionId) => key(scope, "position", id);
 export const exportJobKey = (scope: TenantScope, id: ExportJobId) => key(scope, "exportJob", id);

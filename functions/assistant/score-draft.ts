@@ -1,0 +1,52 @@
+import type { ErrorCode } from "@shanhai/contract/problem";
+import type * as contract from "@shanhai/contract/score-draft";
+import type { ScoreDraft } from "@shanhai/contract/score-draft";
+import { AppError, found } from "@shanhai/domain/app-error";
+import { openBatch } from "@shanhai/domain/batch-interview";
+import { acceptDraft, promptOf, withoutPerson } from "@shanhai/domain/score-draft";
+import type { Request } from "@shanhai/http/serve";
+import { getAnswer } from "@shanhai/store/answer";
+import { getApplications } from "@shanhai/store/application";
+import { getBatch, getRowsOf } from "@shanhai/store/batch-interview";
+import * as store from "@shanhai/store/score-draft";
+import { Refused } from "@shanhai/store/write";
+import type { AssistantPlatform } from "../assistant-platform.ts";
+
+/** What became untrue while the model was asked, in the order of the store's conditions. */
+const MEANWHILE: readonly ErrorCode[] = ["assistant.byPeople", "assistant.off", "busy", "batch.closed"];
+
+export async function create(
+  { act, scope, input }: Request<typeof contract.draftScore>,
+  platform: AssistantPlatform,
+): Promise<ScoreDraft> {
+  const table = platform.open(scope);
+  const { batchInterviewId, applicationId } = input.params;
+  const { question } = input.body;
+  const [batch, rows, people, setting, byPeople, answer] = await Promise.all([
+    getBatch(table, batchInterviewId),
+    getRowsOf(table, batchInterviewId, [applicationId]),
+    getApplications(table, [applicationId]),
+    store.getAssistantSetting(table),
+    store.getByPeople(table, applicationId),
+    getAnswer(table, input.params, question),
+  ]);
+  const open = openBatch(found(batch));
+  found(rows.get(applicationId));
+  const person = found(people.get(applicationId));
+  const model = platform.assistant.model();
+  if (!setting.enabled || !model) throw new AppError("assistant.off");
+  if (byPeople) throw new AppError("assistant.byPeople");
+  const asked = open.questions[question];
+  if (!answer?.text || !asked) throw new AppError("assistant.noAnswer");
+  const text = withoutPerson(answer.text, person.candidateName);
+  const prompt = promptOf(asked, text);
+  const proposed = await platform.assistant.draft({ prompt, anchors: asked.anchors, answer: text });
+  const draft = { question, ...acceptDraft(proposed, answer.text), model, prompt, askedBy: act.name, at: act.at };
+  try {
+    return await store.saveDraft(table, act, { ...draft, batchInterviewId, applicationId }, answer, draft);
+  } catch (error) {
+    const index = error instanceof Refused ? (error.refusals[0]?.index ?? -1) : -1;
+    const code = MEANWHILE[index];
+    throw code ? new AppError(code) : error;
+  }
+}

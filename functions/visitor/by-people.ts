@@ -1,0 +1,34 @@
+import { PROGRESS_BY_PEOPLE_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
+import { linkClosed } from "@shanhai/pages/link-closed-page";
+import { getByPeople, saveByPeople } from "@shanhai/store/score-draft";
+import { getStanding } from "@shanhai/store/standing";
+import { mintTenantScope } from "@shanhai/tenancy/mint";
+import { failed } from "./job-board.ts";
+import type { Page, Visit, VisitorPages } from "./page.ts";
+import { openProgress } from "./progress.ts";
+
+/** Notes that the person wants to be assessed by people alone (PIPL 24): pressed twice, nothing more happens. */
+async function ask(visit: Visit): Promise<Page> {
+  const { platform, language, param, act } = visit;
+  const opened = await openProgress(visit);
+  if ("html" in opened) return opened;
+  const { agencyId, applicationId, record, request, table } = opened;
+  const standing = await getStanding(table);
+  // Who typed somebody's number for a job that they have applied for before decides nothing for them.
+  if (record.request !== request || !standing) return { status: 404, html: linkClosed(language) };
+  const tenant = platform.open(mintTenantScope(agencyId, standing.parkId));
+  if (!(await getByPeople(tenant, applicationId))) {
+    const by = record.candidateName;
+    await saveByPeople(tenant, { ...act, name: by }, applicationId, { at: act.at, by }, {});
+  }
+  return {
+    status: 303,
+    html: "",
+    headers: { location: `${PROGRESS_PATH.replace("{token}", param("token"))}#assessed` },
+  };
+}
+
+/** That no assistant shall draft a score of one's answers. */
+export const BY_PEOPLE_PAGES: VisitorPages = {
+  [`POST ${PROGRESS_BY_PEOPLE_PATH}`]: { action: "assessByPeople", answer: ask, failed },
+};

@@ -1,0 +1,194 @@
+import {
+  type Allocation,
+  type AllocationLock,
+  applyAllocation,
+  cancelAllocation,
+  createAllocation,
+  getAllocation,
+  listAllocationPositions,
+  undoAllocation,
+} from "@shanhai/contract/allocation";
+import type { AllocationId } from "@shanhai/contract/scalar";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Button from "antd/es/button";
+import Progress from "antd/es/progress";
+import Skeleton from "antd/es/skeleton";
+import { useState } from "react";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import { countText } from "../format/figure.ts";
+import { useWords } from "../messages/catalogue.ts";
+import { ProblemPanel } from "../problem/problem-panel.tsx";
+import { problemText } from "../problem/problem-text.ts";
+import { act } from "../session/api.ts";
+import { useEndpoint } from "../session/use-endpoint.ts";
+import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { useToast } from "../shell/toasts.tsx";
+import { AllocationRows } from "./allocation-rows.tsx";
+import { AllocationStatus, isUnderWay } from "./allocation-status.tsx";
+import { FillRates } from "./fill-rates.tsx";
+
+const LEFT = ["noSeat", "noFit", "lockFailed"] as const;
+const share = (thousandths: number) => `${Math.round(thousandths / 10)}%`;
+
+/** What is gained, in words: seats, people, scores, how far enterprises lie apart. */
+function Finding({ summary }: { summary: NonNullable<Allocation["summary"]> }) {
+  const { t } = useWords();
+  const { seats, today, plan, spreadToday, spreadPlan } = summary;
+  const span = ({ lowest, highest }: typeof spreadToday) => `${share(lowest)}–${share(highest)}`;
+  const counts = { seats: countText(seats), before: countText(today.people), after: countText(plan.people) };
+  const scores = { scoreBefore: countText(today.score), scoreAfter: countText(plan.score) };
+  return (
+    <>
+      <p>{t("allocations.finding", { ...counts, ...scores })}</p>
+      <p className="quiet">{t("allocations.spread", { before: span(spreadToday), after: span(spreadPlan) })}</p>
+    </>
+  );
+}
+
+/** Acts on one allocation, each safe to press twice. */
+function useActs(allocationId: AllocationId, fairness: number, locks: readonly AllocationLock[]) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const onError = (error: unknown) => toast({ text: problemText(error, t("problem.network")), tone: "bad" });
+  const onSettled = () => void queries.invalidateQueries({ queryKey: [getAllocation.id] });
+  const input = () => ({ params: { allocationId }, body: {}, idempotencyKey: crypto.randomUUID() });
+  const cancel = useMutation({ mutationFn: () => act(cancelAllocation, input()), onError, onSettled });
+  const undo = useMutation({ mutationFn: () => act(undoAllocation, input()), onError, onSettled });
+  const apply = useMutation({ mutationFn: () => act(applyAllocation, input()), onSettled });
+  const again = useMutation({
+    mutationFn: () =>
+      act(createAllocation, { body: { fairness, locks: [...locks] }, idempotencyKey: crypto.randomUUID() }),
+    onSuccess: (next) => navigate(`/allocations/${next.allocationId}`),
+    onError,
+  });
+  return { cancel, undo, apply, again };
+}
+
+function Loaded({ allocation }: { allocation: Allocation }) {
+  const { t } = useWords();
+  const { allocationId, status, step, progress, failure, summary, applied, undone } = allocation;
+  const [locks, setLocks] = useState<AllocationLock[]>(allocation.locks);
+  const [asking, setAsking] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const acts = useActs(allocationId, allocation.fairness, locks);
+  const positions = useEndpoint(
+    listAllocationPositions,
+    { params: { allocationId } },
+    { enabled: summary !== undefined },
+  );
+  const shown = { positionId: search.get("positionId") ?? undefined, left: search.get("left") ?? undefined };
+  const toRecommend = (summary?.added ?? 0) + (summary?.moved ?? 0);
+  const choices = [
+    { value: "", title: t("allocations.all") },
+    ...LEFT.filter((kind) => (summary?.[kind] ?? 0) > 0).map((kind) => ({
+      value: `left=${kind}`,
+      title: `${t(`allocations.left.${kind}`)} ${countText(summary?.[kind] ?? 0)}`,
+    })),
+    ...(positions.data?.items ?? []).map((one) => ({
+      value: `positionId=${one.positionId}`,
+      title: `${one.title} · ${one.enterpriseName} ${one.plan}/${one.open}`,
+    })),
+  ];
+  return (
+    <>
+      <PageHead
+        title={t("allocations.title")}
+        back={{ to: "/allocations", title: t("allocations.title") }}
+        aside={<AllocationStatus status={status} />}
+      >
+        {status === "queued" || status === "running" ? (
+          <Button disabled={acts.cancel.isPending} onClick={() => acts.cancel.mutate()}>
+            {t("allocations.cancel")}
+          </Button>
+        ) : null}
+        {status === "ready" && locks.length > 0 ? (
+          <Button disabled={acts.again.isPending} onClick={() => acts.again.mutate()}>
+            {t("allocations.again")}
+          </Button>
+        ) : null}
+        {status === "ready" ? (
+          <Button type="primary" disabled={toRecommend === 0} onClick={() => setAsking(true)}>
+            {t("allocations.apply", { n: countText(toRecommend) })}
+          </Button>
+        ) : null}
+        {status === "applied" ? (
+          <Button disabled={acts.undo.isPending} onClick={() => acts.undo.mutate()}>
+            {t("allocations.undo")}
+          </Button>
+        ) : null}
+      </PageHead>
+      {isUnderWay(allocation) ? (
+        <div className="panel" role="status">
+          <p>{step ? t(`allocations.steps.${step}`) : t(`allocations.statuses.${status}`)}</p>
+          <Progress percent={Math.round(progress / 10)} />
+        </div>
+      ) : null}
+      {failure ? <p>{t(`allocations.failures.${failure}`)}</p> : null}
+      {summary ? <Finding summary={summary} /> : null}
+      {applied ? (
+        <p>
+          {t("allocations.applied", {
+            created: countText(applied.created),
+            existing: countText(applied.existing),
+            stale: countText(applied.stale),
+          })}
+        </p>
+      ) : null}
+      {undone ? (
+        <p>{t("allocations.undone", { withdrawn: countText(undone.withdrawn), spared: countText(undone.spared) })}</p>
+      ) : null}
+      {positions.data ? <FillRates positions={positions.data.items} /> : null}
+      {summary ? (
+        <section className="panel">
+          <h2>{t("allocations.rows")}</h2>
+          {locks.length > 0 ? <p>{t("allocations.locks", { n: countText(locks.length) })}</p> : null}
+          <select
+            className="select"
+            aria-label={t("allocations.positions")}
+            value={shown.positionId ? `positionId=${shown.positionId}` : shown.left ? `left=${shown.left}` : ""}
+            onChange={({ target }) => setSearch(new URLSearchParams(target.value))}
+          >
+            {choices.map(({ value, title }) => (
+              <option key={value} value={value}>
+                {title}
+              </option>
+            ))}
+          </select>
+          <AllocationRows
+            allocation={allocation}
+            positions={positions.data?.items ?? []}
+            shown={shown}
+            locks={locks}
+            onLocks={setLocks}
+          />
+        </section>
+      ) : null}
+      {asking ? (
+        <ConfirmDialog
+          title={t("allocations.apply", { n: countText(toRecommend) })}
+          text={t("allocations.applyText", { n: countText(toRecommend) })}
+          busy={acts.apply.isPending}
+          error={acts.apply.error}
+          onOk={() => acts.apply.mutate(undefined, { onSuccess: () => setAsking(false) })}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** One allocation: how far it is, what it gains, who goes where; applied from here, and taken back. */
+export function AllocationPage() {
+  const allocationId = useParams().allocationId as AllocationId;
+  const read = useEndpoint(
+    getAllocation,
+    { params: { allocationId } },
+    { refetchInterval: (data) => (data && isUnderWay(data) ? 1_000 : false) },
+  );
+  if (read.isError && !read.data) return <ProblemPanel error={read.error} onRetry={() => void read.refetch()} />;
+  if (!read.data) return <Skeleton active />;
+  return <Loaded key={allocationId} allocation={read.data} />;
+}

@@ -1,0 +1,74 @@
+import type { ForecastSeries } from "@shanhai/contract/forecast";
+import type { EChartsCoreOption } from "echarts/core";
+
+const INK = "#56636c";
+const BLUE = "#12697a";
+const ORANGE = "#b45309";
+
+interface ForecastWords {
+  /** Of every month, those to come included. */
+  labels: readonly string[];
+  text: (value: number) => string;
+  ahead: string;
+}
+
+/** What was, as a line; what is to come, dashed in another colour, within its band. */
+export function forecastOption({ history, next }: ForecastSeries, words: ForecastWords): EChartsCoreOption {
+  const gap = history.map(() => null);
+  // The band begins where the line ends, so that both hang together.
+  const before = history.length > 0 ? history.slice(0, -1).map(() => null) : [];
+  const last = history.slice(-1);
+  const banded = next.some(({ low }) => low !== undefined);
+  const line = { type: "line" as const, symbolSize: 6, label: { show: false } };
+  const edge = { ...line, symbol: "none", stack: "band", silent: true, lineStyle: { opacity: 0 }, color: ORANGE };
+  const low = next.map((one) => one.low ?? one.value);
+  const wide = next.map((one) => (one.high ?? one.value) - (one.low ?? one.value));
+  const value = {
+    show: true,
+    color: INK,
+    fontSize: 11,
+    formatter: ({ value: n }: { value: number }) => words.text(n),
+  };
+  return {
+    animation: false,
+    textStyle: { fontFamily: "inherit" },
+    grid: { left: 40, right: 24, top: 24, bottom: 34 },
+    xAxis: {
+      type: "category",
+      data: [...words.labels],
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: "#ccd4d9" } },
+      axisLabel: { color: INK, fontSize: 11, lineHeight: 14, hideOverlap: true },
+    },
+    yAxis: {
+      type: "value",
+      min: 0,
+      minInterval: 1,
+      splitNumber: 3,
+      splitLine: { lineStyle: { color: "#e2e7ea" } },
+      axisLabel: { color: INK, fontSize: 11, formatter: (n: number) => words.text(n) },
+    },
+    series: [
+      ...(banded
+        ? [
+            { ...edge, data: [...before, ...last, ...low] },
+            { ...edge, data: [...before, ...last.map(() => 0), ...wide], areaStyle: { color: ORANGE, opacity: 0.18 } },
+          ]
+        : []),
+      { ...line, data: [...history, ...next.map(() => null)], symbol: "circle", color: BLUE, lineStyle: { width: 2 } },
+      {
+        ...line,
+        data: [...(last.length > 0 ? [...before, ...last] : gap), ...next.map((one) => one.value)],
+        symbol: (_: unknown, { dataIndex }: { dataIndex: number }) => (dataIndex < history.length ? "none" : "rect"),
+        color: ORANGE,
+        lineStyle: { width: 2, type: "dashed" },
+        label: {
+          ...value,
+          position: "top",
+          formatter: ({ value: n, dataIndex }: { value: number; dataIndex: number }) =>
+            dataIndex < history.length ? "" : words.text(n),
+        },
+      },
+    ],
+  };
+}

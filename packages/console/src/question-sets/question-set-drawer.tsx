@@ -1,0 +1,137 @@
+import {
+  BEST_SCORE,
+  createQuestionSet,
+  listQuestionSets,
+  MOST_QUESTIONS,
+  type QuestionSet,
+  updateQuestionSet,
+} from "@shanhai/contract/question-set";
+import { useQueryClient } from "@tanstack/react-query";
+import Button from "antd/es/button";
+import { ContractFormFrame } from "../form/contract-form.tsx";
+import { TextField } from "../form/field.tsx";
+import { type ContractForm, typedNumber, useContractForm } from "../form/use-contract-form.ts";
+import { useWords } from "../messages/catalogue.ts";
+import { SideDrawer } from "../shell/side-drawer.tsx";
+import { useToast } from "../shell/toasts.tsx";
+
+type Values = Record<string, string | boolean>;
+const SCORES = Array.from({ length: BEST_SCORE }, (_, index) => index);
+const fieldOf = (index: number, name: string) => `questions.${index}.${name}`;
+const countOf = (values: Values) => Number(values.count);
+
+const questionValues = (index: number, question?: QuestionSet["questions"][number]): Values => ({
+  [fieldOf(index, "text")]: question?.text ?? "",
+  [fieldOf(index, "weight")]: String(question?.weight ?? 20),
+  ...Object.fromEntries(SCORES.map((at) => [fieldOf(index, `anchors.${at}`), question?.anchors[at] ?? ""])),
+});
+
+function valuesOf(set: QuestionSet | undefined): Values {
+  const questions = set?.questions ?? [undefined];
+  return {
+    title: set?.title ?? "",
+    occupation: set?.occupation ?? "",
+    count: String(questions.length),
+    ...Object.assign({}, ...questions.map((question, index) => questionValues(index, question))),
+  };
+}
+
+const readQuestion = (values: Values, index: number) => ({
+  text: values[fieldOf(index, "text")],
+  weight: typedNumber(values[fieldOf(index, "weight")]),
+  anchors: SCORES.map((at) => values[fieldOf(index, `anchors.${at}`)]),
+});
+
+const contentOf = (values: Values) => ({
+  title: values.title,
+  occupation: values.occupation,
+  questions: Array.from({ length: countOf(values) }, (_, index) => readQuestion(values, index)),
+});
+
+/** The values without one question; those behind it move up. */
+function without(values: Values, index: number): Values {
+  const { title, occupation, questions } = contentOf(values) as QuestionSet;
+  return valuesOf({ title, occupation, questions: questions.filter((_, at) => at !== index) } as QuestionSet);
+}
+
+function QuestionFields({ form, index }: { form: ContractForm; index: number }) {
+  const { t } = useWords();
+  const own = (name: string) => fieldOf(index, name);
+  return (
+    <section className="question-edit" aria-label={t("questionSets.question", { n: index + 1 })}>
+      <TextField
+        form={form}
+        name={own("text")}
+        lines={2}
+        label={`${t("questionSets.question", { n: index + 1 })} ${t("questionSets.text")}`}
+      />
+      <TextField form={form} name={own("weight")} type="number" label={t("questionSets.weight")} />
+      {SCORES.map((at) => (
+        <TextField key={at} form={form} name={own(`anchors.${at}`)} label={t("questionSets.anchor", { n: at + 1 })} />
+      ))}
+      {countOf(form.values as Values) > 1 ? (
+        <Button type="text" danger onClick={() => form.reset(without(form.values as Values, index))}>
+          {t("questionSets.removeQuestion", { n: index + 1 })}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+function useSaved(onClose: () => void) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const toast = useToast();
+  return () => {
+    void queries.invalidateQueries({ queryKey: [listQuestionSets.id] });
+    toast({ text: t("questionSets.saved") });
+    onClose();
+  };
+}
+
+function SetForm({ form, title, onClose }: { form: ContractForm; title: string; onClose: () => void }) {
+  const { t } = useWords();
+  const count = countOf(form.values as Values);
+  return (
+    <SideDrawer title={title} onClose={onClose} width={720}>
+      <ContractFormFrame form={form} label={title} submitTitle={t("act.save")} onCancel={onClose}>
+        <TextField form={form} name="title" label={t("questionSets.name")} />
+        <TextField form={form} name="occupation" label={t("questionSets.occupation")} />
+        {Array.from({ length: count }, (_, index) => index).map((index) => (
+          <QuestionFields key={index} form={form} index={index} />
+        ))}
+        <Button
+          disabled={count >= MOST_QUESTIONS}
+          onClick={() => form.reset({ ...form.values, ...questionValues(count), count: String(count + 1) })}
+        >
+          {t("questionSets.addQuestion")}
+        </Button>
+      </ContractFormFrame>
+    </SideDrawer>
+  );
+}
+
+/** A new set of questions. */
+export function CreateQuestionSet({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const form = useContractForm({
+    endpoint: createQuestionSet,
+    initial: valuesOf(undefined),
+    read: (values) => contentOf(values as Values),
+    onDone: useSaved(onClose),
+  });
+  return <SetForm form={form} title={t("questionSets.create")} onClose={onClose} />;
+}
+
+/** A set's next version. */
+export function EditQuestionSet({ set, onClose }: { set: QuestionSet; onClose: () => void }) {
+  const { t } = useWords();
+  const form = useContractForm({
+    endpoint: updateQuestionSet,
+    params: { questionSetId: set.questionSetId },
+    initial: valuesOf(set),
+    read: (values) => ({ ...contentOf(values as Values), version: set.version }),
+    onDone: useSaved(onClose),
+  });
+  return <SetForm form={form} title={t("questionSets.edit")} onClose={onClose} />;
+}

@@ -1,0 +1,140 @@
+import type { TalentMap } from "@shanhai/contract/talent-map";
+import { CHAIN_WORDS, SEGMENT_WORDS } from "@shanhai/contract/talent-map-words";
+import Button from "antd/es/button";
+import { SankeyChart } from "echarts/charts";
+import { type EChartsCoreOption, use } from "echarts/core";
+import { useMemo, useRef, useSyncExternalStore } from "react";
+import { Chart } from "../figures/chart.tsx";
+import { countText } from "../format/figure.ts";
+import { useWords } from "../messages/catalogue.ts";
+import { downloadBlob } from "../shell/download.ts";
+import type { PlacedRow } from "./talent-query.ts";
+
+use([SankeyChart]);
+
+/** Okabe and Ito's orange and a blue-green: told apart without seeing red and green, and in print; the words say it as well. */
+const SHORT = "#b45309";
+const ENOUGH = "#12697a";
+const STEM = "#56636c";
+const INK = "#2b353b";
+
+const [MOST_WIDE, MOST_NARROW] = [24, 12];
+const NARROW = "(max-width: 720px)";
+
+function useNarrow(): boolean {
+  const subscribe = (changed: () => void) => {
+    const query = matchMedia(NARROW);
+    query.addEventListener("change", changed);
+    return () => query.removeEventListener("change", changed);
+  };
+  return useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches);
+}
+
+interface GraphWords {
+  chain: (row: PlacedRow) => string;
+  segment: (row: PlacedRow) => string;
+  occupation: (row: PlacedRow) => string;
+}
+
+/** Chain, segment (where there is room for it) and occupation, as wide as the seats that are open. */
+function graphOption(rows: readonly PlacedRow[], words: GraphWords, narrow: boolean): EChartsCoreOption {
+  const nodes = new Map<string, object>();
+  const links = new Map<string, { source: string; target: string; value: number }>();
+  const node = (name: string, label: string, color: string, depth: number) => {
+    nodes.set(name, { name, value: 0, depth, itemStyle: { color }, label: { formatter: label } });
+    return name;
+  };
+  const link = (source: string, target: string, seats: number) => {
+    const name = `${source} ${target}`;
+    links.set(name, { source, target, value: (links.get(name)?.value ?? 0) + seats });
+  };
+  for (const row of rows) {
+    const chain = node(row.chain, words.chain(row), STEM, 0);
+    const leaf = `${row.chain}/${row.segment}/${row.occupation}`;
+    node(leaf, words.occupation(row), (row.gap ?? 0) > 0 ? SHORT : ENOUGH, narrow ? 1 : 2);
+    if (narrow) link(chain, leaf, row.open);
+    else {
+      const segment = node(`${row.chain}/${row.segment}`, words.segment(row), STEM, 1);
+      link(chain, segment, row.open);
+      link(segment, leaf, row.open);
+    }
+  }
+  return {
+    animation: false,
+    textStyle: { fontFamily: "inherit" },
+    series: [
+      {
+        type: "sankey",
+        left: 2,
+        right: narrow ? 150 : 250,
+        top: 8,
+        bottom: 8,
+        nodeWidth: 12,
+        nodeGap: 12,
+        layoutIterations: 24,
+        draggable: false,
+        emphasis: { disabled: true },
+        data: [...nodes.values()],
+        links: [...links.values()],
+        label: { color: INK, fontSize: 12, width: narrow ? 140 : 240, overflow: "break" },
+        lineStyle: { color: "target", opacity: 0.28 },
+      },
+    ],
+  };
+}
+
+/** Saves the drawn picture as it is, white behind it so that it can be put anywhere. */
+function savePicture(place: HTMLElement | null, name: string): void {
+  const drawn = place?.querySelector("svg")?.cloneNode(true) as SVGSVGElement | undefined;
+  if (!drawn) return;
+  drawn.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  drawn.style.background = "#fff";
+  downloadBlob(new Blob([new XMLSerializer().serializeToString(drawn)], { type: "image/svg+xml" }), name);
+}
+
+/** From chains through their segments to occupations, in the colour of whether people are missing. */
+export function TalentGraph({ map, rows }: { map: TalentMap; rows: readonly PlacedRow[] }) {
+  const { t, language } = useWords();
+  const narrow = useNarrow();
+  const place = useRef<HTMLDivElement>(null);
+  const most = narrow ? MOST_NARROW : MOST_WIDE;
+  const wanted = useMemo(() => rows.filter(({ open }) => open > 0), [rows]);
+  const shown = useMemo(
+    () =>
+      wanted
+        .toSorted((one, other) => other.open - one.open)
+        .slice(0, most)
+        .sort((one, other) => rows.indexOf(one) - rows.indexOf(other)),
+    [wanted, rows, most],
+  );
+  const option = useMemo(() => {
+    const words: GraphWords = {
+      chain: ({ chain }) => CHAIN_WORDS[language][chain],
+      segment: ({ segment }) => SEGMENT_WORDS[language][segment],
+      occupation: ({ occupation, open, gap }) =>
+        gap !== undefined && gap > 0
+          ? t("talentMap.leafShort", { occupation, n: countText(gap) })
+          : t("talentMap.leafOpen", { occupation, n: countText(open) }),
+    };
+    return graphOption(shown, words, narrow);
+  }, [shown, narrow, t, language]);
+  if (shown.length === 0) return <p className="quiet">{t("talentMap.nothingOpen")}</p>;
+  return (
+    <>
+      <div ref={place}>
+        <Chart option={option} height={Math.max(260, shown.length * (narrow ? 34 : 30))} />
+      </div>
+      <p className="talent-legend quiet">
+        <span data-tone="short" /> {t("talentMap.legendShort")} <span data-tone="enough" />{" "}
+        {t("talentMap.legendEnough")}{" "}
+        {wanted.length > shown.length ? t("talentMap.graphMost", { n: shown.length, all: wanted.length }) : null}
+      </p>
+      <Button
+        className="no-print"
+        onClick={() => savePicture(place.current, `${t("talentMap.title")}-${map.division}.svg`)}
+      >
+        {t("talentMap.picture")}
+      </Button>
+    </>
+  );
+}
