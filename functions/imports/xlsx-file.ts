@@ -29,6 +29,8 @@ export function isXlsx(bytes: Uint8Array): boolean {
 
 const isOldContainer = (bytes: Uint8Array) => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 
+const damaged = () => new AppError("file.damaged", { issues: FIELD });
+
 interface Entry {
   name: string;
   compressed: Buffer;
@@ -38,16 +40,15 @@ interface Entry {
 /** The files in a ZIP as its central directory lists them (APPNOTE 6.3, 4.3.12). Throws `file.damaged`. */
 function entriesOf(bytes: Uint8Array): Entry[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const broken = () => new AppError("file.damaged", { issues: FIELD });
   const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end < 0 || end + 22 > file.length) throw broken();
+  if (end < 0 || end + 22 > file.length) throw damaged();
   const entries: Entry[] = [];
   let at = file.readUInt32LE(end + 16);
   for (let count = file.readUInt16LE(end + 10); count > 0; count -= 1) {
-    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) throw broken();
+    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) throw damaged();
     const [size, local] = [file.readUInt32LE(at + 20), file.readUInt32LE(at + 42)];
     const [nameSize, extraSize, commentSize] = [28, 30, 32].map((offset) => file.readUInt16LE(at + offset));
-    if (local + 30 > file.length) throw broken();
+    if (local + 30 > file.length) throw damaged();
     const data = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
     entries.push({
       name: file.toString("utf8", at + 46, at + 46 + (nameSize ?? 0)),
@@ -81,7 +82,7 @@ async function refuseDangers(bytes: Uint8Array): Promise<void> {
         if (unpacked > most) break;
       }
     } catch {
-      throw new AppError("file.damaged", { issues: FIELD });
+      throw damaged();
     }
     if (unpacked > most)
       throw new AppError("file.bomb", { max: Math.floor(most / MEGABYTE), issues: [{ field: "file", code: "long" }] });
@@ -95,17 +96,11 @@ function cellOf(value: unknown): Cell {
   return typeof value === "boolean" ? (value ? "是" : "否") : "";
 }
 
-/** One for all rows without a cell: there may be a million of them. */
-const BLANK: Cell[] = [];
-
 async function rowsOf(bytes: Uint8Array, sheet: number, limit?: number): Promise<Cell[][]> {
   const rows: Cell[][] = [];
-  let told = 0;
   for await (const { values } of streamXlsxRows(bytes, { sheet, ...(limit ? { maxRows: limit } : {}) })) {
-    told += 1;
-    if (told > MOST_ROWS) throw new AppError("file.damaged", { issues: FIELD });
     refuseColumns(values.length);
-    rows.push(values.length > 0 ? values.map(cellOf) : BLANK);
+    if (rows.push(values.map(cellOf)) > MOST_ROWS) throw damaged();
   }
   return rows;
 }
@@ -128,7 +123,7 @@ export async function readXlsx(
     }
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError("file.damaged", { issues: FIELD });
+    throw damaged();
   }
   throw new AppError("file.header", { issues: FIELD });
 }

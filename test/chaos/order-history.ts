@@ -74,7 +74,7 @@ const NEXT: Record<Stage, readonly Stage[]> = {
 type Cut = { nth: number; when: "before" | "after" } | undefined;
 
 /** One order with its people, as the model has it and as the platform does. */
-export class OrderHistory {
+class OrderHistory {
   readonly apps: Applied[];
   readonly moves: Moved[] = [];
   /** Who is merged into somebody else. */

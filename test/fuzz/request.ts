@@ -17,7 +17,7 @@ export interface Target {
 }
 
 const schemaOf = (schema: Endpoint["body"]) =>
-  z.toJSONSchema(schema as never, { io: "input", unrepresentable: "any" }) as JsonSchema;
+  z.toJSONSchema(schema as never, { io: "input", unrepresentable: "any", metadata: z.registry() }) as JsonSchema;
 
 export const TARGETS: readonly Target[] = Object.entries(API).flatMap(([context, endpoints]) =>
   (endpoints as readonly Endpoint[]).map((endpoint) => ({
