@@ -12,7 +12,7 @@ import { streamScene } from "./stream-history.ts";
 /* `npm run chaos`: random histories with everything going wrong, until so many were lived through or the minutes are over. */
 
 /** An agency's table that holds so many histories is slow to look at as a whole. */
-const ORDERS_A_TABLE = 100;
+const ORDERS_A_TABLE = 25;
 const STREAMS_A_TABLE = 8;
 
 const { values } = parseArgs({
