@@ -53,7 +53,7 @@ const byKey = (items: readonly Item[]) => new Map(items.map((item) => [`${item.p
 const ORDER = /^T#([^#]+)#order /;
 
 /** What the audit and people follow from. */
-const FOLLOWED = /^(A#|T#[^#]+#(candidate|application|placement)#)/;
+const FOLLOWED = /^(A#|T#[^#]+#(candidate|application|placement|position)[# ])/;
 
 /** Follows what has changed since the items that are given, as one delivery: what the table has now against what it had. */
 export async function follow(direct: Direct, since: readonly Item[] = []): Promise<Item[]> {

@@ -19,11 +19,12 @@ async function followTalent(platform: Platform, agencyId: AgencyId, parkId: stri
 
 /** What a batch changes of orders and positions, each order counted once. */
 export async function countOrdersIn(platform: Platform, changes: readonly Change[]): Promise<void> {
-  const touched = new Map(changes.map(({ owner, before, after }) => [(after ?? before)?.orderId as string, owner]));
-  for (const [id, owner] of touched) {
+  for (const owner of new Set(changes.map((change) => change.owner))) {
+    const own = changes.filter((change) => change.owner === owner);
     const standing = await getStanding(platform.open(mintTenantItemsScope(owner)));
     if (!standing) continue;
-    await followTalent(platform, AgencyId.parse(owner), standing.parkId, OrderId.parse(id));
+    for (const id of new Set(own.map(({ before, after }) => (after ?? before)?.orderId as string)))
+      await followTalent(platform, AgencyId.parse(owner), standing.parkId, OrderId.parse(id));
   }
 }
 

@@ -1,5 +1,5 @@
 import { OWN_MATCHING_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
-import { type CandidateRecord, setAutomatedMatching } from "@shanhai/domain/candidate";
+import { type CandidateRecord, refuseMatching } from "@shanhai/domain/candidate";
 import { linkClosed } from "@shanhai/pages/link-closed-page";
 import { ownMatchingPage } from "@shanhai/pages/own-matching-page";
 import { getApplications } from "@shanhai/store/application";
@@ -20,46 +20,47 @@ interface Opened {
   table: Table<TenantItemsScope>;
 }
 
-/** The person whose first application a link is; a later form may have been sent with somebody else's number. */
+/**
+ * The person whom a link's application is of. Anybody may have typed a number: so no page says how it stands, and a link refuses alone.
+ * Taking part again is told the agency.
+ */
 async function open({ platform, language, param }: Visit): Promise<Opened | Page> {
   const named = readProgressToken(param("token"), (agencyId) => platform.keys.of(mintTenantItemsScope(agencyId)));
   const closed = { status: 404, html: linkClosed(language) };
   if (!named) return closed;
   const table = platform.open(mintTenantItemsScope(named.agencyId));
   const application = (await getApplications(table, [named.applicationId])).get(named.applicationId);
-  if (!application || application.request !== named.request) return closed;
+  if (!application) return closed;
   const [people, standing] = await Promise.all([findPeople(table, [application.candidateId]), getStanding(table)]);
   const person = people.get(application.candidateId);
   return person && standing ? { person, agencyName: standing.name, parkId: standing.parkId, table } : closed;
 }
 
+const pageOf = (visit: Visit, { agencyName }: Opened, refused: boolean): Page => {
+  const back = PROGRESS_PATH.replace("{token}", visit.param("token"));
+  return { status: 200, html: ownMatchingPage(visit.language, { agencyName, refused, back }) };
+};
+
 async function show(visit: Visit): Promise<Page> {
   const opened = await open(visit);
-  if ("html" in opened) return opened;
-  const back = PROGRESS_PATH.replace("{token}", visit.param("token"));
-  const { person, agencyName } = opened;
-  return {
-    status: 200,
-    html: ownMatchingPage(visit.language, { agencyName, refused: person.automatedMatching === "refused", back }),
-  };
+  return "html" in opened ? opened : pageOf(visit, opened, false);
 }
 
-/** Refuses, or takes it back, as the form said; pressed twice, nothing more happens. */
-async function choose(visit: Visit): Promise<Page> {
+/** Refuses; pressed twice, nothing more happens. */
+async function refuse(visit: Visit): Promise<Page> {
   const opened = await open(visit);
   if ("html" in opened) return opened;
-  const refused = visit.form.get("refused") === "yes";
   const table = visit.platform.open(mintTenantScope(opened.table.scope.id, opened.parkId));
   await settle(async () => {
     const current = (await findPeople(table, [opened.person.candidateId])).get(opened.person.candidateId);
-    const next = current && setAutomatedMatching(current, refused, visit.act);
+    const next = current && refuseMatching(current, visit.act);
     if (current && next) await saveCandidate(table, visit.act, current, next);
   });
-  return { status: 303, html: "", headers: { location: OWN_MATCHING_PATH.replace("{token}", visit.param("token")) } };
+  return pageOf(visit, opened, true);
 }
 
 /** Where somebody who applied says that no program is to compare them with jobs (PIPL 24). */
 export const OWN_MATCHING_PAGES: VisitorPages = {
-  [`POST ${OWN_MATCHING_PATH}`]: { action: "chooseMatching", answer: choose, failed },
+  [`POST ${OWN_MATCHING_PATH}`]: { action: "refuseMatching", answer: refuse, failed },
   [`GET ${OWN_MATCHING_PATH}`]: { action: "showMatching", answer: show, failed },
 };

@@ -65,14 +65,17 @@ async function conversationOf(
   return { ...shown, form: { action, request: act.newId<string>("msg"), ...unsent } };
 }
 
-/** What the person is told of the assistant, and may decide: nothing while it is off and nobody asked. */
+/**
+ * What the person is told of the assistant, and may decide: nothing while it is off and nobody asked. A later form's link tells what was
+ * asked since it was sent, so that it looks like a first one's.
+ */
 async function assessedBy(
   { param }: Visit,
-  { table, applicationId, record }: Opened,
+  { table, applicationId }: Opened,
+  since?: string,
 ): Promise<ShownAssessment | undefined> {
-  if (!mayWithdraw(record.stage)) return undefined;
   const [{ enabled }, byPeople] = await Promise.all([getAssistantSetting(table), getByPeople(table, applicationId)]);
-  if (byPeople) return { byPeopleSince: dayOf(byPeople.at) };
+  if (byPeople && (since === undefined || byPeople.at >= since)) return { byPeopleSince: dayOf(byPeople.at) };
   return enabled ? { action: PROGRESS_BY_PEOPLE_PATH.replace("{token}", param("token")) } : undefined;
 }
 
@@ -111,6 +114,7 @@ export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, s
   const path = status === 200 ? undefined : PROGRESS_PATH.replace("{token}", visit.param("token"));
   const of = {
     ...{ title: position?.title ?? "", enterpriseName, agencyName, boardPath: board, path },
+    matchingPath: OWN_MATCHING_PATH.replace("{token}", visit.param("token")),
     alertPath: board && visit.platform.sms.available() ? alertPath(board, position?.occupation) : undefined,
   };
   // Who typed somebody's number for a job that they have applied for before sees what the first applicant saw, and no more.
@@ -120,10 +124,9 @@ export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, s
       { stage: "recommended" as const, date: dayOf(openedAt(request)) },
       ...(ended ? [{ stage: "withdrawn" as const, date: dayOf(ended.endedAt) }] : []),
     ];
-    return {
-      status,
-      html: progressPage(language, { ...of, steps, interviews: [], withdrawable: !ended, conversation: EARLY }),
-    };
+    const assessed = ended ? undefined : await assessedBy(visit, opened, new Date(openedAt(request)).toISOString());
+    const shown = { steps, interviews: [], withdrawable: !ended, conversation: EARLY, assessed };
+    return { status, html: progressPage(language, { ...of, ...shown }) };
   }
   // Interviews and what was written are the first form's link's alone, and the proven phone's: anybody may type a number.
   const { renewal } = record;
@@ -136,12 +139,11 @@ export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, s
   const interviews = invited.flatMap(({ interview, interviewee: { slot, attendance } }) =>
     attendance === "cancelled" || since ? [] : [{ date: interview.date, at: slot, place: interview.place, attendance }],
   );
-  const assessed = since ? undefined : await assessedBy(visit, opened);
   const { arrivalDate, leftDate } = placement ?? {};
   const withdrawable = mayWithdraw(application.stage);
+  const assessed = withdrawable ? await assessedBy(visit, opened, since) : undefined;
   const conversation = since ? EARLY : await conversationOf(visit, opened, unsent, active);
-  const matchingPath = since ? undefined : OWN_MATCHING_PATH.replace("{token}", visit.param("token"));
-  const shown = { ...of, matchingPath, steps, interviews, arrivalDate, leftDate, withdrawable, conversation, assessed };
+  const shown = { ...of, steps, interviews, arrivalDate, leftDate, withdrawable, conversation, assessed };
   return { status, html: progressPage(language, shown) };
 }
 

@@ -20,7 +20,7 @@ const WORKERS = [
   "provePhone",
   "changeJobAlert",
   "erasePerson",
-  "chooseMatching",
+  "refuseMatching",
   "withdrawApplication",
   "writeByLink",
   "decideByLink",

@@ -162,7 +162,8 @@ test("an agency without webhooks costs one read a batch, and one that is being e
   expect(orders).toHaveLength(2);
   const Records = orders.map((order) => changeOf(undefined, order));
   await createStream(counting)({ Records });
-  expect(reads.mock.calls).toEqual([["QueryCommand"]]);
+  // One more reads where the agency stands, for the talent map.
+  expect(reads.mock.calls).toEqual([["GetCommand"], ["QueryCommand"]]);
 
   const { webhook: made } = await webhook(owner);
   const erasing = { agencyId: agencyId(4) as never, status: "left" as const, version: 9, erasing: true as const };

@@ -98,16 +98,15 @@ export function updateCandidate(current: Candidate, input: CandidateChange, act:
   return { ...next, version: current.version + 1, updatedAt: act.at };
 }
 
-/** The person once they refuse automated matching (PIPL 24) or take that back; nothing where it is so already. */
-export function setAutomatedMatching(
-  { automatedMatching, ...current }: CandidateRecord,
-  refused: boolean,
+/** The person once they refuse automated matching (PIPL 24); nothing where they had. */
+export function refuseMatching(
+  current: CandidateRecord,
   act: Pick<Act, "at" | "name" | "action">,
 ): CandidateRecord | undefined {
-  if ((automatedMatching === "refused") === refused) return undefined;
+  if (current.automatedMatching === "refused") return undefined;
   const version = current.version + 1;
   const edit = { version, by: act.name, action: act.action };
-  return { ...current, ...(refused ? { automatedMatching: "refused" } : {}), version, updatedAt: act.at, edit };
+  return { ...current, automatedMatching: "refused", version, updatedAt: act.at, edit };
 }
 
 /** What of a person is shown by name when it changes; the pay's two ends are one. */

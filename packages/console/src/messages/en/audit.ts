@@ -219,7 +219,7 @@ export const audit: Pick<Messages, "audit"> = {
       transitConversation: "Closed or opened a conversation",
       writeByLink: "Job seeker wrote by link",
       updateClassJobs: "Chose the postings for a class",
-      chooseMatching: "Chose about automated matching by link",
+      refuseMatching: "Refused automated matching by link",
       withdrawApplication: "Applicant withdrew by link",
       createPostingSource: "Named a place for a poster",
       applyForJob: "Applied by scanning",

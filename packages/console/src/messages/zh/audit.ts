@@ -217,7 +217,7 @@ export const audit = {
       transitConversation: "开关线上沟通",
       writeByLink: "求职者在线留言",
       updateClassJobs: "设置培训班推介岗位",
-      chooseMatching: "本人选择是否自动匹配",
+      refuseMatching: "本人拒绝自动匹配",
       withdrawApplication: "本人撤回应聘",
       createPostingSource: "添加海报张贴处",
       applyForJob: "扫码报名",
