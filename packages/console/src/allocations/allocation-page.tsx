@@ -15,6 +15,7 @@ import Progress from "antd/es/progress";
 import Skeleton from "antd/es/skeleton";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
@@ -135,6 +136,7 @@ function Loaded({ allocation }: { allocation: Allocation }) {
             {t("allocations.cancel")}
           </Button>
         ) : null}
+        {summary ? <ExportMenu wanted={{ list: "allocation", allocationId }} /> : null}
         {status === "ready" && locks.length > 0 ? (
           <Button disabled={acts.again.isPending} onClick={() => acts.again.mutate()}>
             {t("allocations.again")}

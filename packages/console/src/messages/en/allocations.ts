@@ -1,3 +1,9 @@
+import {
+  ALLOCATION_CAUSE_WORDS,
+  ALLOCATION_KIND_WORDS,
+  ALLOCATION_OUTCOME_WORDS,
+  ALLOCATION_UNDONE_WORDS,
+} from "@shanhai/contract/allocation-words";
 import type { allocations as zh } from "../zh/allocations.ts";
 
 export const allocations: typeof zh = {
@@ -62,14 +68,7 @@ export const allocations: typeof zh = {
     rows: "People",
     all: "All",
     left: { noSeat: "Seats went to better matches", noFit: "Suits no position", lockFailed: "Lock does not work" },
-    kinds: {
-      added: "New",
-      moved: "Besides today's",
-      kept: "As today",
-      noSeat: "Seats went to better matches",
-      noFit: "Suits no position",
-      lockFailed: "Lock does not work",
-    },
+    kinds: ALLOCATION_KIND_WORDS.en,
     person: "Name",
     kind: "Plan",
     result: "Result",
@@ -77,16 +76,9 @@ export const allocations: typeof zh = {
     lock: "Lock",
     unlock: "Unlock",
     locked: "Locked",
-    outcomes: { created: "Recommended", existing: "There already", stale: "Not recommended" },
-    causes: {
-      person: "Erased, or refuses automated matching",
-      placed: "On the job already",
-      position: "Position removed",
-      seat: "No seat left",
-      order: "Order closed",
-      out: "Rejected or withdrawn",
-    },
-    undoneRow: { withdrawn: "Withdrawn", spared: "Went on: kept" },
+    outcomes: ALLOCATION_OUTCOME_WORDS.en,
+    causes: ALLOCATION_CAUSE_WORDS.en,
+    undoneRow: ALLOCATION_UNDONE_WORDS.en,
     applied: "{{created}} recommended, {{existing}} there already, {{stale}} left out",
     undone: "{{withdrawn}} withdrawn, {{spared}} kept",
     apply: "Apply: recommend {{n}}",

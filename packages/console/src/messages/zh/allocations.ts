@@ -1,3 +1,9 @@
+import {
+  ALLOCATION_CAUSE_WORDS,
+  ALLOCATION_KIND_WORDS,
+  ALLOCATION_OUTCOME_WORDS,
+  ALLOCATION_UNDONE_WORDS,
+} from "@shanhai/contract/allocation-words";
 /** Words of allocations over all open positions. */
 export const allocations = {
   allocations: {
@@ -60,14 +66,7 @@ export const allocations = {
     rows: "人员",
     all: "全部",
     left: { noSeat: "名额给了更合适的人", noFit: "没有合适的岗位", lockFailed: "锁定不成立" },
-    kinds: {
-      added: "新推荐",
-      moved: "另荐",
-      kept: "维持",
-      noSeat: "名额给了更合适的人",
-      noFit: "没有合适的岗位",
-      lockFailed: "锁定不成立",
-    },
+    kinds: ALLOCATION_KIND_WORDS.zh,
     person: "姓名",
     kind: "安排",
     result: "结果",
@@ -75,16 +74,9 @@ export const allocations = {
     lock: "锁定",
     unlock: "取消锁定",
     locked: "已锁定",
-    outcomes: { created: "已推荐", existing: "已在流程中", stale: "未推荐" },
-    causes: {
-      person: "此人已删除或拒绝自动匹配",
-      placed: "此人已上岗",
-      position: "岗位已删除",
-      seat: "名额已满",
-      order: "订单已关闭",
-      out: "此人已淘汰或退出",
-    },
-    undoneRow: { withdrawn: "已撤回", spared: "已有进展，保留" },
+    outcomes: ALLOCATION_OUTCOME_WORDS.zh,
+    causes: ALLOCATION_CAUSE_WORDS.zh,
+    undoneRow: ALLOCATION_UNDONE_WORDS.zh,
     applied: "已推荐 {{created}} 人，原有 {{existing}} 人，跳过 {{stale}} 人",
     undone: "已撤回 {{withdrawn}} 人，保留 {{spared}} 人",
     apply: "应用：推荐 {{n}} 人",
