@@ -19,8 +19,6 @@ const TRAINED: Record<string, Trained> = {
   焊工: { skills: ["氩弧焊", "二保焊", "看图纸"], licence: "焊工证" },
   石英玻璃制品工: { skills: ["石英管拉制", "看图纸", "精密测量"] },
   轴承装配工: { skills: ["轴承装配", "看图纸", "精密测量"] },
-  印刷操作员: { skills: ["胶印", "调色"] },
-  包装工: { skills: ["自动包装机", "打包"] },
 };
 
 /** Three in four name skills, the more the higher their level; the same people at every start. */
