@@ -12,6 +12,7 @@ import { getOrders, getPositions } from "@shanhai/store/order";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
+import { withNames } from "./rows.ts";
 
 /** Refuses what names a record that is not there. */
 function allFound(asked: readonly string[], there: readonly unknown[]): void {
@@ -79,9 +80,7 @@ export async function listRows(
   const positions = positionId ? await store.listAllocationPositions(table, allocation.allocationId) : [];
   const within = rule.rowsWithin(allocation.summary, positions, { positionId, left });
   const { items, cursor } = await store.listAllocationRows(table, allocation.allocationId, within, page);
-  const people = await getCandidates(table, [...new Set(items.map(({ candidateId }) => candidateId))]);
-  const names = new Map(people.map(({ candidateId, name }) => [candidateId, name]));
-  return { items: items.map((row) => ({ ...row, candidateName: names.get(row.candidateId) })), cursor };
+  return { items: await withNames(table, items), cursor };
 }
 
 /** One step of an allocation's life that a person asks for. */

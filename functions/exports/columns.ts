@@ -1,3 +1,9 @@
+import {
+  ALLOCATION_CAUSE_WORDS,
+  ALLOCATION_KIND_WORDS,
+  ALLOCATION_OUTCOME_WORDS,
+  ALLOCATION_UNDONE_WORDS,
+} from "@shanhai/contract/allocation-words";
 import type { Application } from "@shanhai/contract/application";
 import type { AssignedApplication } from "@shanhai/contract/assignment";
 import type { Candidate } from "@shanhai/contract/candidate";
@@ -9,7 +15,7 @@ import type { Interviewee } from "@shanhai/contract/interview";
 import type { Order } from "@shanhai/contract/order";
 import { CHECK_DAYS, type Placement } from "@shanhai/contract/placement";
 import type { DueCheck } from "@shanhai/contract/placement-check";
-import type { InterviewId, MemberId, PositionId } from "@shanhai/contract/scalar";
+import type { AllocationId, InterviewId, MemberId, PositionId } from "@shanhai/contract/scalar";
 import { ATTENDANCE_WORDS, CHECK_OUTCOME_WORDS, ORDER_STATUS_WORDS, STAGE_WORDS } from "@shanhai/contract/state-words";
 import type { Statement } from "@shanhai/contract/statement";
 import { statusText } from "@shanhai/contract/statement-words";
@@ -27,6 +33,7 @@ import { listDueChecks } from "@shanhai/store/placement-check";
 import { listStatements } from "@shanhai/store/statement";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
+import { type AllocatedPerson, allocatedPeople } from "./allocated-people.ts";
 
 /** One column of an export: its header, and the cell of a record. */
 type Column<T> = readonly [header: string, cell: (record: T) => Cell | undefined];
@@ -156,6 +163,21 @@ const PLACEMENT: Column<Placement>[] = [
   ["离职原因", ({ leftReason }) => leftReason],
 ];
 
+const ALLOCATION: Column<AllocatedPerson>[] = [
+  ["姓名", ({ row }) => row.candidateName ?? "已删除"],
+  ["安排", ({ row }) => ALLOCATION_KIND_WORDS.zh[row.kind]],
+  ["企业", ({ position }) => position?.enterpriseName],
+  ["岗位", ({ position }) => position?.title],
+  ["匹配分", ({ row }) => row.score],
+  ["现在的企业", ({ today }) => today?.enterpriseName],
+  ["现在的岗位", ({ today }) => today?.title],
+  ["现在的匹配分", ({ row }) => row.todayScore],
+  ["锁定", ({ row }) => (row.locked ? "是" : undefined)],
+  ["结果", ({ row }) => row.outcome && ALLOCATION_OUTCOME_WORDS.zh[row.outcome]],
+  ["原因", ({ row }) => row.cause && ALLOCATION_CAUSE_WORDS.zh[row.cause]],
+  ["撤销", ({ row }) => row.undone && ALLOCATION_UNDONE_WORDS.zh[row.undone]],
+];
+
 /** A list as a file has it: its headers, and its pages as rows. */
 interface Sheet {
   headers: readonly string[];
@@ -191,6 +213,7 @@ export function sheetOf(table: Table<TenantScope>, job: ExportJob): Sheet {
       ),
     dueChecks: () => sheet(DUE_CHECK, (query) => listDueChecks(table, shanghaiDate(new Date(job.createdAt)), query)),
     statements: () => sheet(STATEMENT, (query) => listStatements(table, { ...query, orderId: job.orderId })),
+    allocation: () => sheet(ALLOCATION, allocatedPeople(table, job.allocationId as AllocationId)),
     evaluations: () => sheet(EVALUATION, (query) => listEvaluations(table, query)),
   };
   return sheets[job.list]();

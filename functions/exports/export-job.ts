@@ -6,6 +6,7 @@ import { AppError, found } from "@shanhai/domain/app-error";
 import { shanghaiDate } from "@shanhai/domain/calendar";
 import { cancelExportJob, createExportJob } from "@shanhai/domain/export-job";
 import type { Request } from "@shanhai/http/serve";
+import { getAllocation } from "@shanhai/store/allocation";
 import * as store from "@shanhai/store/export-job";
 import { getInterview } from "@shanhai/store/interview";
 import { getMemberOrFormer } from "@shanhai/store/member";
@@ -18,10 +19,11 @@ export async function create(
   platform: Platform,
 ): Promise<ExportJob> {
   const table = platform.open(scope);
-  const { positionId, orderId, interviewId, memberId } = input.body;
+  const { positionId, orderId, interviewId, memberId, allocationId } = input.body;
   if (positionId) found(await getPosition(table, positionId));
   if (orderId) found(await getOrder(table, orderId));
   if (orderId && interviewId) found(await getInterview(table, orderId, interviewId));
+  if (allocationId) found(await getAllocation(table, allocationId));
   if (memberId) found(await getMemberOrFormer(table, memberId));
   return store.insertExportJob(table, act, createExportJob(input.body, act));
 }

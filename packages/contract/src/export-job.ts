@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { candidateFilter } from "./candidate.ts";
 import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { PlacementStatus } from "./placement.ts";
-import { ExportJobId, Instant, InterviewId, MemberId, OrderId, PositionId } from "./scalar.ts";
+import { AllocationId, ExportJobId, Instant, InterviewId, MemberId, OrderId, PositionId } from "./scalar.ts";
 
 /** Lists that can be had as a file. */
 const EXPORT_LISTS = [
@@ -16,6 +16,7 @@ const EXPORT_LISTS = [
   "dueChecks",
   "statements",
   "evaluations",
+  "allocation",
 ] as const;
 const ExportList = z.enum(EXPORT_LISTS, { error: "option" }).register(z.globalRegistry, { id: "ExportList" });
 export type ExportList = z.infer<typeof ExportList>;
@@ -34,6 +35,8 @@ const scope = () => ({
   interviewId: z.optional(InterviewId),
   /** Of `followUps`: whose. */
   memberId: z.optional(MemberId),
+  /** Of `allocation`. */
+  allocationId: z.optional(AllocationId),
   /** Of `placements`. */
   placementStatus: z.optional(PlacementStatus),
   /** Of `candidates`: those who match, as the search finds them. */
@@ -41,10 +44,13 @@ const scope = () => ({
 });
 
 /** What a list cannot do without. */
-const NEEDED: Partial<Record<ExportList, readonly ("positionId" | "orderId" | "interviewId" | "memberId")[]>> = {
+const NEEDED: Partial<
+  Record<ExportList, readonly ("positionId" | "orderId" | "interviewId" | "memberId" | "allocationId")[]>
+> = {
   applications: ["positionId"],
   interviewees: ["orderId", "interviewId"],
   followUps: ["memberId"],
+  allocation: ["allocationId"],
 };
 
 const ExportStatus = z

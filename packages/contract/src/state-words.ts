@@ -47,6 +47,7 @@ export const EXPORT_LIST_WORDS: Words<ExportList> = {
     dueChecks: "待回访",
     statements: "结算单",
     evaluations: "评价",
+    allocation: "统筹分配",
   },
   en: {
     candidates: "Candidates",
@@ -59,6 +60,7 @@ export const EXPORT_LIST_WORDS: Words<ExportList> = {
     dueChecks: "Checks due",
     statements: "Statements",
     evaluations: "Evaluations",
+    allocation: "Allocation",
   },
 };
 

@@ -11,6 +11,7 @@ const PARTS: Partial<Record<ExportList, readonly Part[]>> = {
   candidates: ["search"],
   applications: ["positionId"],
   followUps: ["memberId"],
+  allocation: ["allocationId"],
   interviewees: ["orderId", "interviewId"],
   placements: ["orderId", "placementStatus"],
   statements: ["orderId"],
@@ -43,6 +44,7 @@ const NAMING: readonly ExportList[] = [
   "interviewees",
   "placements",
   "dueChecks",
+  "allocation",
 ];
 
 /** Whether a list is one of people. */

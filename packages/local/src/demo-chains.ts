@@ -114,14 +114,7 @@ export async function seedChains(desk: Desk): Promise<void> {
     }));
     await order(desk, client, `${industry}用工 ${wanted.reduce((sum, [, seats]) => sum + seats, 0)} 名`, 60, plans);
   }
-  await importPeople(desk, 180, 19_900_008_000, [
-    "电池操作工",
-    "焊工",
-    "抄纸工",
-    "质检员",
-    "电工",
-    "化验员",
-    "装配工",
-    "普工",
+  await importPeople(desk, 19_900_008_000, [
+    { count: 180, occupations: ["电池操作工", "焊工", "抄纸工", "质检员", "电工", "化验员", "装配工", "普工"] },
   ]);
 }

@@ -24,7 +24,7 @@ import type {
 import { recordSignings } from "@shanhai/contract/signing";
 import type { Stage } from "@shanhai/contract/stage";
 import { demoUscc } from "./demo-organisations.ts";
-import { demoPeople, rosterFile } from "./demo-roster.ts";
+import { type DemoGroup, demoPeople, rosterFile } from "./demo-roster.ts";
 import type { Actor, DemoSteps, Seed } from "./demo-steps.ts";
 
 const POLL_MS = 100;
@@ -78,6 +78,8 @@ interface PositionPlan {
   pay: readonly [min: number, max: number];
   place: string;
   skillLevel: "学徒工" | "初级工" | "中级工" | "高级工" | "技师";
+  skills?: string[];
+  licences?: string[];
   benefits: string[];
 }
 
@@ -137,15 +139,10 @@ export async function importFile(
 }
 
 /** Imports invented people the way a roster is imported; the file goes to the upload target. */
-export async function importPeople(
-  desk: Desk,
-  count: number,
-  firstPhone: number,
-  occupations: readonly string[],
-): Promise<void> {
+export async function importPeople(desk: Desk, firstPhone: number, groups: readonly DemoGroup[]): Promise<void> {
   const name = `import-${firstPhone}`;
   await desk.steps.once(name, async () => {
-    const content = new Uint8Array(rosterFile(demoPeople(count, firstPhone, occupations)));
+    const content = new Uint8Array(rosterFile(demoPeople(groups, firstPhone)));
     return importFile(desk, name, { fileName: `求职者名单-${firstPhone % 100_000}.csv`, kind: "candidates", content });
   });
 }

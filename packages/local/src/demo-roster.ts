@@ -37,12 +37,20 @@ function dice(seed: number): () => number {
   };
 }
 
-/** Invented people whose phones count up from `firstPhone`. */
-export function demoPeople(count: number, firstPhone: number, occupations: readonly string[]): DemoPerson[] {
+/** People of some occupations, of a level at least (an index of the levels). */
+export interface DemoGroup {
+  count: number;
+  occupations: readonly string[];
+  leastLevel?: number;
+}
+
+/** Invented people, group by group, whose phones count up from `firstPhone`. */
+export function demoPeople(groups: readonly DemoGroup[], firstPhone: number): DemoPerson[] {
   const random = dice(firstPhone % 2 ** 31);
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)] as Item;
-  return Array.from({ length: count }, (_, index) => {
-    const level = Math.min(LEVELS.length - 1, Math.floor(random() * random() * 6));
+  const all = groups.flatMap((group) => Array.from({ length: group.count }, () => group));
+  return all.map(({ occupations, leastLevel = 0 }, index) => {
+    const level = Math.min(LEVELS.length - 1, leastLevel + Math.floor(random() * random() * 6));
     return {
       name: pick(SURNAMES) + pick(GIVEN) + (random() < 0.6 ? pick(GIVEN) : ""),
       phone: String(firstPhone + index),

@@ -1,6 +1,7 @@
 import { createEvaluation, getScorecard } from "@shanhai/contract/evaluation";
 import { getParkOrder } from "@shanhai/contract/park";
 import type { OrderId, PositionId } from "@shanhai/contract/scalar";
+import { seedAllocation, seedTraining } from "./demo-allocation.ts";
 import { seedChains } from "./demo-chains.ts";
 import { answerByLink, openToClient } from "./demo-client-links.ts";
 import {
@@ -54,7 +55,7 @@ async function evaluate(seed: Seed, steps: DemoSteps, orderId: OrderId): Promise
 
 const HOUSING = ["住宿补贴", "五险", "工作餐"];
 
-async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
+async function chuansi(seed: Seed, steps: DemoSteps): Promise<PositionId> {
   const desk: Desk = { seed, steps, actor: await steps.actor(CHUANSI_OWNER) };
   const quartz = await enterprise(desk, "衢州金格兰石英有限公司", "91330800MA29A1001", "石英制品制造", "新材料");
   const cards = await enterprise(desk, "浙江卡游科技有限公司", "91330822MA29A2002", "文教用品制造");
@@ -67,6 +68,7 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
       pay: [7000, 10_000],
       place: "衢州市柯城区",
       skillLevel: "高级工",
+      skills: ["设备点检", "液压", "PLC"],
       benefits: HOUSING,
     },
     {
@@ -107,19 +109,34 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
       pay: [5500, 8000],
       place: "衢州市常山县",
       skillLevel: "初级工",
+      skills: ["轴承装配", "精密测量"],
       benefits: HOUSING,
     },
   ]);
-  await importPeople(desk, 480, 19_900_005_000, [
-    "机修钳工",
-    "电工",
-    "焊工",
-    "包装工",
-    "印刷操作员",
-    "轴承装配工",
-    "普工",
+  const electricians = await order(desk, bearings, "设备电工 8 名", 45, [
+    {
+      title: "设备电工",
+      occupation: "电工",
+      headcount: 8,
+      pay: [7000, 9500],
+      place: "衢州市常山县",
+      skillLevel: "初级工",
+      skills: ["PLC", "变频器"],
+      licences: ["低压电工证"],
+      benefits: HOUSING,
+    },
+  ]);
+  // In the order in which they are recommended below; the last are free.
+  await importPeople(desk, 19_900_005_000, [
+    { count: 14, occupations: ["轴承装配工"] },
+    { count: 80, occupations: ["机修钳工", "机修钳工", "电工"], leastLevel: 3 },
+    { count: 50, occupations: ["石英玻璃制品工"], leastLevel: 2 },
+    { count: 240, occupations: ["包装工", "普工"] },
+    { count: 66, occupations: ["印刷操作员"], leastLevel: 1 },
+    { count: 30, occupations: ["机修钳工", "电工", "焊工", "石英玻璃制品工"], leastLevel: 2 },
   ]);
   const people = await candidateIds(desk, "chuansi-candidates");
+  await seedTraining(desk);
   const [repair, process] = technicians.positionIds as [PositionId, PositionId];
   const [packing, printing] = operators.positionIds as [PositionId, PositionId];
   const [fitter] = fitters.positionIds as [PositionId];
@@ -211,6 +228,7 @@ async function chuansi(seed: Seed, steps: DemoSteps): Promise<void> {
     guarantee: "proRata",
     vatRate: 600,
   });
+  return electricians.positionIds[0] as PositionId;
 }
 
 async function second(seed: Seed, steps: DemoSteps): Promise<void> {
@@ -229,7 +247,7 @@ async function second(seed: Seed, steps: DemoSteps): Promise<void> {
   ]);
   const [position] = packers.positionIds as [PositionId];
   await post(desk, [[position, { division: "330825", days: 30, description: "常白班，提供工作餐" }]]);
-  await importPeople(desk, 24, 19_900_007_000, ["食品加工工", "普工"]);
+  await importPeople(desk, 19_900_007_000, [{ count: 24, occupations: ["食品加工工", "普工"] }]);
   const people = await candidateIds(desk, "second-candidates");
   await recommend(desk, position, people.slice(0, 18));
   await advance(desk, packers.orderId, position, [
@@ -251,8 +269,8 @@ export async function seedDemo(seed: Seed): Promise<void> {
   seed.say?.("正在准备演示数据，页面已可使用……  Making the demo's data; the page is open already…");
   const began = Date.now();
   const took = () => ((Date.now() - began) / 1000).toFixed(1);
-  await steps.once("demo", async () => {
-    await chuansi(seed, steps);
+  const scarcest = await steps.once("demo", async () => {
+    const positionId = await chuansi(seed, steps);
     await second(seed, steps);
     await seedEvents(steps);
     await seedSurvey(steps);
@@ -263,12 +281,13 @@ export async function seedDemo(seed: Seed): Promise<void> {
     await seedChains(chains);
     await seedInterviews(steps);
     await seedHistory(chains);
-    return true;
+    return positionId;
   });
   seed.say?.(`订单与求职者已就绪（${took()} 秒），正在报送月报……  Orders and people are ready; agencies are filing…`);
   await steps.once("figures", async () => {
     await seedFigures(seed, steps);
     await forecastHistory({ seed, steps, actor: await steps.actor(SECOND_OWNER) });
+    await seedAllocation({ seed, steps, actor: await steps.actor(CHUANSI_OWNER) }, scarcest);
     return true;
   });
   await sayJobBoard(seed, steps);

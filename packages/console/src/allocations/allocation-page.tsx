@@ -13,8 +13,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Progress from "antd/es/progress";
 import Skeleton from "antd/es/skeleton";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
@@ -27,6 +28,8 @@ import { useToast } from "../shell/toasts.tsx";
 import { AllocationRows } from "./allocation-rows.tsx";
 import { AllocationStatus, isUnderWay } from "./allocation-status.tsx";
 import { FillRates } from "./fill-rates.tsx";
+import "../shell/figures.css";
+import "./allocations.css";
 
 const LEFT = ["noSeat", "noFit", "lockFailed"] as const;
 const share = (thousandths: number) => `${Math.round(thousandths / 10)}%`;
@@ -36,18 +39,26 @@ function Finding({ summary }: { summary: NonNullable<Allocation["summary"]> }) {
   const { t } = useWords();
   const { seats, today, plan, spreadToday, spreadPlan } = summary;
   const span = ({ lowest, highest }: typeof spreadToday) => `${share(lowest)}–${share(highest)}`;
-  const counts = { seats: countText(seats), before: countText(today.people), after: countText(plan.people) };
-  const scores = { scoreBefore: countText(today.score), scoreAfter: countText(plan.score) };
+  const figures = [
+    [t("allocations.seats"), countText(seats)],
+    [t("allocations.onTheWay"), `${countText(today.people)} → ${countText(plan.people)}`],
+    [t("allocations.gain"), `${countText(today.score)} → ${countText(plan.score)}`],
+    [t("allocations.spread"), `${span(spreadToday)} → ${span(spreadPlan)}`],
+  ] as const;
   return (
-    <>
-      <p>{t("allocations.finding", { ...counts, ...scores })}</p>
-      <p className="quiet">{t("allocations.spread", { before: span(spreadToday), after: span(spreadPlan) })}</p>
-    </>
+    <dl className="figures">
+      {figures.map(([title, value]) => (
+        <div key={title}>
+          <dt>{title}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
 /** Acts on one allocation, each safe to press twice. */
-function useActs(allocationId: AllocationId, fairness: number, locks: readonly AllocationLock[]) {
+function useActs({ allocationId, fairness, orderIds }: Allocation, locks: readonly AllocationLock[]) {
   const { t } = useWords();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -60,11 +71,31 @@ function useActs(allocationId: AllocationId, fairness: number, locks: readonly A
   const apply = useMutation({ mutationFn: () => act(applyAllocation, input()), onSettled });
   const again = useMutation({
     mutationFn: () =>
-      act(createAllocation, { body: { fairness, locks: [...locks] }, idempotencyKey: crypto.randomUUID() }),
+      act(createAllocation, {
+        body: { fairness, locks: [...locks], ...(orderIds ? { orderIds } : {}) },
+        idempotencyKey: crypto.randomUUID(),
+      }),
     onSuccess: (next) => navigate(`/allocations/${next.allocationId}`),
     onError,
   });
   return { cancel, undo, apply, again };
+}
+
+/** Says that applying has ended while somebody looks on, with the way back beside it. */
+function useAppliedToast({ status, applied }: Allocation, undo: () => void): void {
+  const { t } = useWords();
+  const toast = useToast();
+  const before = useRef(status);
+  useEffect(() => {
+    const ended = before.current === "applying" && status === "applied";
+    before.current = status;
+    if (!ended || !applied) return;
+    const n = countText(applied.created);
+    toast({
+      text: t("allocations.appliedToast", { n }),
+      ...(applied.created > 0 ? { act: { title: t("allocations.undo"), run: undo } } : {}),
+    });
+  });
 }
 
 function Loaded({ allocation }: { allocation: Allocation }) {
@@ -73,7 +104,8 @@ function Loaded({ allocation }: { allocation: Allocation }) {
   const [locks, setLocks] = useState<AllocationLock[]>(allocation.locks);
   const [asking, setAsking] = useState(false);
   const [search, setSearch] = useSearchParams();
-  const acts = useActs(allocationId, allocation.fairness, locks);
+  const acts = useActs(allocation, locks);
+  useAppliedToast(allocation, () => acts.undo.mutate());
   const positions = useEndpoint(
     listAllocationPositions,
     { params: { allocationId } },
@@ -104,6 +136,7 @@ function Loaded({ allocation }: { allocation: Allocation }) {
             {t("allocations.cancel")}
           </Button>
         ) : null}
+        {summary ? <ExportMenu wanted={{ list: "allocation", allocationId }} /> : null}
         {status === "ready" && locks.length > 0 ? (
           <Button disabled={acts.again.isPending} onClick={() => acts.again.mutate()}>
             {t("allocations.again")}
@@ -142,7 +175,7 @@ function Loaded({ allocation }: { allocation: Allocation }) {
       ) : null}
       {positions.data ? <FillRates positions={positions.data.items} /> : null}
       {summary ? (
-        <section className="panel">
+        <section className="panel allocation-rows">
           <h2>{t("allocations.rows")}</h2>
           {locks.length > 0 ? <p>{t("allocations.locks", { n: countText(locks.length) })}</p> : null}
           <select

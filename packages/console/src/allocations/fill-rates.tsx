@@ -1,5 +1,6 @@
 import type { AllocationPosition } from "@shanhai/contract/allocation";
 import { lazy, Suspense } from "react";
+import { Link } from "react-router";
 import { countText, shareText } from "../format/figure.ts";
 import { type Column, DataTable } from "../list/data-table.tsx";
 import { useWords } from "../messages/catalogue.ts";
@@ -49,14 +50,14 @@ export function FillRates({ positions }: { positions: readonly AllocationPositio
   const option = {
     animation: false,
     textStyle: { fontFamily: "inherit" },
-    grid: { left: 4, right: 48, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 48, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: "value", min: 0, max: 100, show: false },
     yAxis: {
       type: "category",
       inverse: true,
       data: drawn.map(({ name }) => name),
       axisTick: { show: false },
-      axisLabel: { width: 110, overflow: "truncate", fontSize: 11 },
+      axisLabel: { width: 132, overflow: "truncate", fontSize: 11 },
     },
     series: [
       series(
@@ -72,7 +73,15 @@ export function FillRates({ positions }: { positions: readonly AllocationPositio
     ],
   };
   const columns: Column<Filled>[] = [
-    { key: "name", title: t("allocations.enterprise"), render: ({ name }) => <span className="row-name">{name}</span> },
+    {
+      key: "name",
+      title: t("allocations.enterprise"),
+      render: ({ enterpriseId, name }) => (
+        <Link className="row-name" to={`/enterprises/${enterpriseId}`}>
+          {name}
+        </Link>
+      ),
+    },
     { key: "open", title: t("allocations.seats"), render: ({ open }) => countText(open), align: "end", width: 80 },
     {
       key: "today",
@@ -93,6 +102,10 @@ export function FillRates({ positions }: { positions: readonly AllocationPositio
     <section className="panel">
       <h2>{t("allocations.rates")}</h2>
       <p className="quiet">{t("allocations.ratesHelp")}</p>
+      <p className="allocation-legend" aria-hidden>
+        <span style={{ background: GREY }} /> {t("allocations.today")} <span style={{ background: BLUE }} />{" "}
+        {t("allocations.plan")}
+      </p>
       <Suspense>
         <Chart option={option} height={Math.max(120, drawn.length * 38)} />
       </Suspense>
