@@ -6,7 +6,7 @@ import { kmsSealing } from "./aws/kms-sealing.ts";
 import { s3Files } from "./aws/s3-files.ts";
 import { assumeScope } from "./aws/scope-credentials.ts";
 import { scopeSessions } from "./aws/scope-sessions.ts";
-import { sqsQueue } from "./aws/sqs-queue.ts";
+import { sendMessage } from "./aws/sqs-queue.ts";
 import type { AllocationMessage, ExportMessage, ImportMessage, Platform } from "./platform.ts";
 import type { Sms } from "./sms.ts";
 
@@ -74,13 +74,9 @@ export function awsPlatform(senderOf?: (setting: string) => Sms): Platform {
     }),
   );
   const keys = lazy(() => deriveKeyRing(env("SHANHAI_SECRET"), (scope) => sealing()(scope)));
-  const files = lazy(() =>
-    s3Files({ endpoint: `https://${env("SHANHAI_BUCKET")}.${hostOf("s3", region())}`, region: region(), session }),
-  );
-  const imports = lazy(() => sqsQueue<ImportMessage>(env("SHANHAI_IMPORT_QUEUE"), region()));
-  const allocations = lazy(() => sqsQueue<AllocationMessage>(env("SHANHAI_ALLOCATION_QUEUE"), region()));
-  const exports = lazy(() => sqsQueue<ExportMessage>(env("SHANHAI_EXPORT_QUEUE"), region()));
-
+  const queue = <Message>(variable: string) => ({
+    send: (message: Message) => sendMessage(env(variable), region(), message),
+  });
   const sender = lazy(() => {
     if (!senderOf) throw new Error("This function sends no messages");
     return senderOf(env("SHANHAI_SMS"));
@@ -92,20 +88,11 @@ export function awsPlatform(senderOf?: (setting: string) => Sms): Platform {
     // Not the console: Lambda's writes words before each line, and a line with metrics must be JSON from its first letter.
     log: { write: (line) => void process.stdout.write(`${line}\n`), take: meter.take },
     meter,
-    files: {
-      uploadTarget: (...input) => files().uploadTarget(...input),
-      formTarget: (...input) => files().formTarget(...input),
-      downloadUrl: (...input) => files().downloadUrl(...input),
-      read: (...input) => files().read(...input),
-      head: (...input) => files().head(...input),
-      write: (...input) => files().write(...input),
-      remove: (...input) => files().remove(...input),
-      removeAll: (...input) => files().removeAll(...input),
-    },
+    files: s3Files({ endpoint: () => `https://${env("SHANHAI_BUCKET")}.${hostOf("s3", region())}`, region, session }),
     keys: { of: (scope) => keys().of(scope) },
-    imports: { send: (message) => imports().send(message) },
-    exports: { send: (message) => exports().send(message) },
-    allocations: { send: (message) => allocations().send(message) },
+    imports: queue<ImportMessage>("SHANHAI_IMPORT_QUEUE"),
+    exports: queue<ExportMessage>("SHANHAI_EXPORT_QUEUE"),
+    allocations: queue<AllocationMessage>("SHANHAI_ALLOCATION_QUEUE"),
     sms: {
       // A deployment without a sender is one without messages. Pages that only lead to them are not given its secret.
       available: () => Boolean(process.env.SHANHAI_SMS_SENDER),

@@ -6,9 +6,9 @@ import { type AwsTarget, presign, sendSigned, signForm } from "./signed-request.
 const BINARY = { "content-type": "application/octet-stream" };
 
 export interface S3FilesOptions {
-  /** Where the bucket answers: `https://<bucket>.s3.<region>.amazonaws.com`. */
-  endpoint: string;
-  region: string;
+  /** Where the bucket answers: `https://<bucket>.s3.<region>.amazonaws.com`. Asked for with each file, not before. */
+  endpoint(): string;
+  region(): string;
   session(scope: FileScope | SweepScope): Pick<ScopeSession, "credentials">;
 }
 
@@ -16,7 +16,7 @@ export interface S3FilesOptions {
 export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
   // What is kept has a prefix of its own: the bucket's rule that forgets goes by how a key begins.
   const urlOf = (scope: FileScope | SweepScope, name: string) =>
-    new URL(isKept(name) ? `/kept/${scope.id}/${name}` : `/${scope.id}/${name}`, endpoint);
+    new URL(isKept(name) ? `/kept/${scope.id}/${name}` : `/${scope.id}/${name}`, endpoint());
 
   async function remove(scope: SweepScope, url: URL): Promise<void> {
     const { status } = await sendSigned(await targetOf(scope), { method: "DELETE", url });
@@ -24,12 +24,12 @@ export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
   }
 
   async function targetOf(scope: FileScope | SweepScope): Promise<AwsTarget> {
-    return { service: "s3", region, credentials: await session(scope).credentials() };
+    return { service: "s3", region: region(), credentials: await session(scope).credentials() };
   }
 
   /** Up to a thousand keys below a folder. Names are of our own making, so that nothing in them is escaped. */
   async function list(scope: SweepScope, folder: string): Promise<string[]> {
-    const url = new URL("/", endpoint);
+    const url = new URL("/", endpoint());
     url.searchParams.set("list-type", "2");
     url.searchParams.set("prefix", folder);
     const { status, body } = await sendSigned(await targetOf(scope), { method: "GET", url });
@@ -92,7 +92,7 @@ export function s3Files({ endpoint, region, session }: S3FilesOptions): Files {
       for (const folder of [`${scope.id}/`, `kept/${scope.id}/`]) {
         for (let keys = await list(scope, folder); keys.length > 0; keys = await list(scope, folder)) {
           for (const key of keys) {
-            await remove(scope, new URL(`/${key}`, endpoint));
+            await remove(scope, new URL(`/${key}`, endpoint()));
           }
         }
       }

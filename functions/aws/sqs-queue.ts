@@ -1,7 +1,7 @@
 import { environmentCredentials } from "./environment-credentials.ts";
 import { sendSigned } from "./signed-request.ts";
 
-/** Sends one message; the function's own role may send and nothing else. */
+/** Sends one message to a queue, where work waits; a message holds ids alone. The function's own role may send and nothing else. */
 export async function sendMessage(queueUrl: string, region: string, message: unknown, more: object = {}) {
   const { status } = await sendSigned(
     { service: "sqs", region, credentials: environmentCredentials() },
@@ -13,9 +13,4 @@ export async function sendMessage(queueUrl: string, region: string, message: unk
     },
   );
   if (status !== 200) throw new Error(`SQS answered ${status} to SendMessage`);
-}
-
-/** Work waits in a queue; a message holds ids alone. */
-export function sqsQueue<Message>(queueUrl: string, region: string): { send(message: Message): Promise<void> } {
-  return { send: (message) => sendMessage(queueUrl, region, message) };
 }

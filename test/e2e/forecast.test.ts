@@ -11,7 +11,6 @@ import { openBrowser, openPage, signInAs } from "./browser.ts";
 
 let laptop: TestLaptop;
 let opened: Awaited<ReturnType<typeof openBrowser>>;
-let enterpriseId = "";
 const present = new Date();
 let clock = present;
 const MONTHS = 13;
@@ -22,7 +21,7 @@ beforeAll(async () => {
   const { owner } = await laptop.agency(administrator, "川思控股", 1, "owner@chuansi.test");
   await laptop.drain();
   const client = { name: "启源锂电", uscc: uscc(9), chain: "新能源" };
-  ({ enterpriseId } = await owner.call(createEnterprise, { body: client }));
+  const { enterpriseId } = await owner.call(createEnterprise, { body: client });
   for (let index = 0; index <= MONTHS; index += 1) {
     const month = laterMonth(monthOf(shanghaiDate(present)), index - MONTHS);
     clock = index === MONTHS ? present : new Date(`${month}-10T04:00:00.000Z`);
@@ -58,7 +57,11 @@ test("the park reads what a chain will ask for, how that is computed, and the mo
 test("an agency sees what fits a client and why, and takes it into the four steps", async () => {
   const { page, faults } = await openPage(opened.browser);
   await signInAs(page, laptop.origin, "owner@chuansi.test");
-  await page.goto(`${laptop.origin}/enterprises/${enterpriseId}`);
+  await page.getByRole("link", { name: "企业", exact: true }).click();
+  await page
+    .getByRole("link", { name: /闭环与走访|启源锂电/ })
+    .first()
+    .click();
   const plans = page.getByRole("region", { name: "适合的服务方案" });
   await plans.getByText("还有 280 个空缺（达到 10）").waitFor();
   await plans.getByRole("button", { name: "把“锂电技工批量招聘”列入服务闭环" }).click();

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { s3Files } from "../../functions/aws/s3-files.ts";
 import { assumeScope } from "../../functions/aws/scope-credentials.ts";
 import { scopeSessions } from "../../functions/aws/scope-sessions.ts";
-import { sqsQueue } from "../../functions/aws/sqs-queue.ts";
+import { sendMessage } from "../../functions/aws/sqs-queue.ts";
 import { webhookQueue } from "../../functions/aws/webhook-queue.ts";
 import { awsPlatform } from "../../functions/platform-aws.ts";
 
@@ -52,7 +52,7 @@ beforeEach(() => {
 const session = () => ({
   credentials: async () => ({ accessKeyId: "KEY", secretAccessKey: "secret", sessionToken: "TOKEN" }),
 });
-const files = () => s3Files({ endpoint: origin, region, session });
+const files = () => s3Files({ endpoint: () => origin, region: () => region, session });
 
 describe("credentials of a scope", () => {
   it("are asked for with the scope's id as the only tag", async () => {
@@ -175,7 +175,7 @@ describe("files in S3", () => {
 describe("the import queue", () => {
   it("takes a message of ids", async () => {
     const message = { tenantId: tenant.id, parkId: tenant.parkId, importJobId: "imp_1" };
-    await sqsQueue(`${origin}/111122223333/imports`, region).send(message);
+    await sendMessage(`${origin}/111122223333/imports`, region, message);
     expect(received[0]?.request.headers["x-amz-target"]).toBe("AmazonSQS.SendMessage");
     const sent = JSON.parse(received[0]?.body ?? "") as { QueueUrl: string; MessageBody: string };
     expect(sent.QueueUrl).toBe(`${origin}/111122223333/imports`);

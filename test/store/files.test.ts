@@ -65,7 +65,7 @@ async function startBucket(): Promise<{ files: Files; stop(): Promise<void> }> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = async () => ({ accessKeyId: "KEY", secretAccessKey: "secret", sessionToken: "TOKEN" });
-  const files = s3Files({ endpoint, region: "ap-southeast-1", session: () => ({ credentials }) });
+  const files = s3Files({ endpoint: () => endpoint, region: () => "ap-southeast-1", session: () => ({ credentials }) });
   return { files, stop: async () => void server.close() };
 }
 

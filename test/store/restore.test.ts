@@ -45,7 +45,11 @@ const own = (items: readonly Item[], id: string) => items.filter(({ pk }) => pk.
 const places = (items: readonly Item[]) => Object.fromEntries(items.map((item) => [`${item.pk} ${item.sk}`, item]));
 /** What an export gives back: not the answers to retries of that day, what the park decides, and what the stream makes anew. */
 const kept = (items: readonly Item[], id: string) =>
-  places(own(items, id).filter(({ pk }) => !/#(idempotency|standing|search)(#|$)/.test(pk)));
+  places(
+    own(items, id).filter(
+      ({ pk }) => !/#(idempotency|standing|search|matchable|matchablePosition|matchPast)(#|$)/.test(pk),
+    ),
+  );
 const sum = (report: Report, fate: string) =>
   Object.values(report).reduce((total, fates) => total + ((fates as Record<string, number>)[fate] ?? 0), 0);
 const put = (Item: Item) => direct.table.client.send(new PutCommand({ TableName: direct.table.name, Item }));
@@ -279,7 +283,9 @@ describe("who was erased since the export", () => {
 describe("an export", () => {
   test("that is expired, damaged, incomplete or of another kind gives nothing back", async () => {
     const later = new Date(Date.now() + 4000 * 24 * 60 * 60 * 1000);
-    const withTtl = own(exported, lost.agencyId).filter(({ pk, ttl }) => ttl && !/#(idempotency|search)#/.test(pk));
+    const withTtl = own(exported, lost.agencyId).filter(
+      ({ pk, ttl }) => ttl && !/#(idempotency|search|matchable|matchablePosition|matchPast)#/.test(pk),
+    );
     await lose();
     expect(sum(await restore({ write: false, now: later }), "expired")).toBe(withTtl.length);
     const copy = mkdtempSync(join(tmpdir(), "shanhai-export-"));
