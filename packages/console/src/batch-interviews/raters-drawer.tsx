@@ -1,4 +1,5 @@
 import { type BatchInterview, replaceRater, type SheetRow } from "@shanhai/contract/batch-interview";
+import type { Member } from "@shanhai/contract/member";
 import type { MemberId } from "@shanhai/contract/scalar";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
@@ -16,14 +17,12 @@ import { refreshBatches } from "./refresh-batches.ts";
 type Rater = BatchInterview["raters"][number];
 
 /** Gives whoever waits for one rater to a colleague who was never a rater of this batch. */
-function Replace({ batch, rater }: { batch: BatchInterview; rater: Rater }) {
+function Replace({ batch, rater, free }: { batch: BatchInterview; rater: Rater; free: readonly Member[] }) {
   const { t } = useWords();
   const queries = useQueryClient();
   const toast = useToast();
-  const { members = [] } = useMembers();
   const [successorId, setSuccessorId] = useState<MemberId>();
   const name = shortName(rater);
-  const free = members.filter(({ memberId }) => !batch.raters.some((one) => one.memberId === memberId));
   const replace = useMutation({
     mutationFn: (successor: MemberId) =>
       act(replaceRater, {
@@ -35,7 +34,6 @@ function Replace({ batch, rater }: { batch: BatchInterview; rater: Rater }) {
     onError: (error) => toast({ text: problemText(error, t("problem.network")), tone: "bad" }),
     onSettled: () => refreshBatches(queries),
   });
-  if (free.length === 0) return <p className="quiet">{t("batchRaters.nobody")}</p>;
   return (
     <div className="batch-third">
       <select
@@ -73,6 +71,9 @@ export function RatersDrawer({
 }) {
   const { t } = useWords();
   const { membership } = useSession();
+  const { members } = useMembers();
+  const free = members?.filter(({ memberId }) => !batch.raters.some((one) => one.memberId === memberId)) ?? [];
+  const replaces = membership.role === "owner" && batch.status === "open";
   const nameOf = (id: MemberId) => shortName(batch.raters.find(({ memberId }) => memberId === id) ?? { name: "" });
   return (
     <SideDrawer title={t("batches.raters")} onClose={onClose} width={480}>
@@ -87,13 +88,13 @@ export function RatersDrawer({
             </p>
             {rater.successorId ? (
               <p>{t("batchRaters.succeeded", { name: nameOf(rater.successorId) })}</p>
-            ) : membership.role === "owner" && batch.status === "open" ? (
-              <Replace batch={batch} rater={rater} />
+            ) : replaces && free.length > 0 ? (
+              <Replace batch={batch} rater={rater} free={free} />
             ) : null}
           </section>
         );
       })}
-      <p className="quiet">{t("batchRaters.help")}</p>
+      <p className="quiet">{t(replaces && members && free.length === 0 ? "batchRaters.nobody" : "batchRaters.help")}</p>
     </SideDrawer>
   );
 }
