@@ -69,7 +69,7 @@ function graphOption(rows: readonly PlacedRow[], words: GraphWords, narrow: bool
       {
         type: "sankey",
         left: 2,
-        right: narrow ? 150 : 250,
+        right: narrow ? 182 : 250,
         top: 8,
         bottom: 8,
         nodeWidth: 12,
@@ -79,7 +79,7 @@ function graphOption(rows: readonly PlacedRow[], words: GraphWords, narrow: bool
         emphasis: { disabled: true },
         data: [...nodes.values()],
         links: [...links.values()],
-        label: { color: INK, fontSize: 12, width: narrow ? 140 : 240, overflow: "break" },
+        label: { color: INK, fontSize: 12, width: narrow ? 176 : 240, overflow: "break" },
         lineStyle: { color: "target", opacity: 0.28 },
       },
     ],
