@@ -116,7 +116,6 @@ export async function renewLinks(
   return settle(async () => {
     const before = found(await store.getEvent(table, input.params.eventId));
     const after = { ...before, registerLink, doorLink, version: before.version + 1, updatedAt: act.at };
-    await store.saveEvent(table, act, before, after, []);
-    return linksOf(table, after);
+    return store.saveEvent(table, act, before, after, [], linksOf(table, after));
   });
 }

@@ -122,7 +122,8 @@ function start(how: "check" | "commit", status: "checking" | "queued") {
       const result = readImportJob(waiting);
       return await store.saveImportStatus(table, act, waiting, { from: job.status, result, also });
     } catch (error) {
-      if (error instanceof AppError && error.code.startsWith("file.")) {
+      // What has not arrived yet may still come.
+      if (error instanceof AppError && error.code.startsWith("file.") && error.code !== "file.missing") {
         const { idempotency: _once, ...failing } = act;
         const failed = failImportJob(job, error, act.at);
         await store.saveImportStatus(table, failing, failed, { from: job.status, result: null });

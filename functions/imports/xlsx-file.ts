@@ -10,6 +10,12 @@ const FIELD = [{ field: "file", code: "format" }];
 const MEGABYTE = 1024 * 1024;
 /** Unpacked: 50,000 rows of twenty columns are some 100 MB of XML. */
 const MOST_UNPACKED = 300 * MEGABYTE;
+/** Rosters unpack to ten or twenty times their size; what unpacks to so many times is made of nothing, and rows of nothing fill a memory too. */
+const MOST_TIMES = 100;
+/** However small a file is, so much of it is no danger. */
+const HARMLESS = 20 * MEGABYTE;
+/** Rows that a sheet has at most (ECMA-376-1, 18.3.1.73, and every spreadsheet). */
+const MOST_ROWS = 1_048_576;
 /** Sheets that are looked at for a header, before and behind which covers and notes stand. */
 const MOST_SHEETS = 10;
 const HEAD_ROWS = 20;
@@ -23,6 +29,8 @@ export function isXlsx(bytes: Uint8Array): boolean {
 
 const isOldContainer = (bytes: Uint8Array) => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 
+const damaged = () => new AppError("file.damaged", { issues: FIELD });
+
 interface Entry {
   name: string;
   compressed: Buffer;
@@ -32,16 +40,15 @@ interface Entry {
 /** The files in a ZIP as its central directory lists them (APPNOTE 6.3, 4.3.12). Throws `file.damaged`. */
 function entriesOf(bytes: Uint8Array): Entry[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const broken = () => new AppError("file.damaged", { issues: FIELD });
   const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end < 0 || end + 22 > file.length) throw broken();
+  if (end < 0 || end + 22 > file.length) throw damaged();
   const entries: Entry[] = [];
   let at = file.readUInt32LE(end + 16);
   for (let count = file.readUInt16LE(end + 10); count > 0; count -= 1) {
-    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) throw broken();
+    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) throw damaged();
     const [size, local] = [file.readUInt32LE(at + 20), file.readUInt32LE(at + 42)];
     const [nameSize, extraSize, commentSize] = [28, 30, 32].map((offset) => file.readUInt16LE(at + offset));
-    if (local + 30 > file.length) throw broken();
+    if (local + 30 > file.length) throw damaged();
     const data = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
     entries.push({
       name: file.toString("utf8", at + 46, at + 46 + (nameSize ?? 0)),
@@ -62,6 +69,7 @@ async function refuseDangers(bytes: Uint8Array): Promise<void> {
   const entries = entriesOf(bytes);
   if (entries.some(({ name }) => /vbaProject|\.bin$|macrosheets/i.test(name) && !/printerSettings/i.test(name)))
     throw new AppError("file.macros", { issues: FIELD });
+  const most = Math.min(MOST_UNPACKED, Math.max(HARMLESS, bytes.length * MOST_TIMES));
   let unpacked = 0;
   for (const { compressed, deflated } of entries) {
     if (!deflated) {
@@ -71,13 +79,13 @@ async function refuseDangers(bytes: Uint8Array): Promise<void> {
     try {
       for await (const chunk of Readable.from([compressed]).pipe(createInflateRaw())) {
         unpacked += (chunk as Buffer).length;
-        if (unpacked > MOST_UNPACKED) break;
+        if (unpacked > most) break;
       }
     } catch {
-      throw new AppError("file.damaged", { issues: FIELD });
+      throw damaged();
     }
-    if (unpacked > MOST_UNPACKED)
-      throw new AppError("file.bomb", { max: MOST_UNPACKED / MEGABYTE, issues: [{ field: "file", code: "long" }] });
+    if (unpacked > most)
+      throw new AppError("file.bomb", { max: Math.floor(most / MEGABYTE), issues: [{ field: "file", code: "long" }] });
   }
 }
 
@@ -92,7 +100,7 @@ async function rowsOf(bytes: Uint8Array, sheet: number, limit?: number): Promise
   const rows: Cell[][] = [];
   for await (const { values } of streamXlsxRows(bytes, { sheet, ...(limit ? { maxRows: limit } : {}) })) {
     refuseColumns(values.length);
-    rows.push(values.map(cellOf));
+    if (rows.push(values.map(cellOf)) > MOST_ROWS) throw damaged();
   }
   return rows;
 }
@@ -115,7 +123,7 @@ export async function readXlsx(
     }
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError("file.damaged", { issues: FIELD });
+    throw damaged();
   }
   throw new AppError("file.header", { issues: FIELD });
 }

@@ -188,6 +188,6 @@ export async function declineOne(
   const table = platform.open(scope);
   return settle(async () => {
     const offered = found(await store.getOffered(table, input.params.introductionId));
-    return readOffered(await store.saveDecline(table, act, decline(offered, input.body.reason)));
+    return store.saveDecline(table, act, decline(offered, input.body.reason));
   });
 }

@@ -271,6 +271,8 @@ describe("a roster that cannot be read is refused with its reason, and nobody is
     });
     const { importJobId } = await owner.call(createImportJob, { body: { fileName: "a.csv", size: 5 } });
     expect((await post(`/import-jobs/${importJobId}/commit`, {})).problem).toMatchObject({ code: "file.missing" });
+    // It was told to upload first, and still may.
+    expect(await owner.call(getImportJob, { params: { importJobId } })).toMatchObject({ status: "created" });
   });
 
   test("a file of another size than announced is not taken", async () => {

@@ -308,7 +308,9 @@ test("a no is told to the school with its reason, once; an order that ended take
   await expect(otherOwner.call(declineIntroduction, { params, body: { reason: "r" } })).rejects.toMatchObject({
     problem: { code: "notFound" },
   });
-  await owner.call(declineIntroduction, { params, body: { reason: "年龄不符" } });
+  const declining = { params, body: { reason: "年龄不符" }, idempotencyKey: "decline" };
+  const declined = await owner.call(declineIntroduction, declining);
+  expect(await owner.call(declineIntroduction, declining)).toEqual(declined);
   await expect(owner.call(declineIntroduction, { params, body: { reason: "再说" } })).rejects.toMatchObject({
     problem: { code: "introduction.answered", status: 409 },
   });

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { deflateRawSync } from "node:zlib";
 import type { ImportKind } from "@shanhai/contract/import-field";
 import { type Cell, readPerson } from "@shanhai/domain/import-row";
 import { cellReader, openImportFile } from "@shanhai/functions/imports/import-file";
 import { writeXlsx } from "@shanhai/functions/xlsx-writer";
 import { expect, test } from "vitest";
+import { sheetOf, workbook, zip } from "../fuzz/zip.ts";
 
 /* Files as they really come: encodings, separators, spreadsheets of several hands, and files that mean harm. */
 
@@ -65,50 +65,36 @@ test("phones and ID numbers that a spreadsheet keeps as numbers are refused, dat
   expect(cells(rows.slice()[0] ?? [])("availableFrom")).toBe("2026-09-01");
 });
 
-/** A ZIP of these files, which says of each that it unpacks to `claimed` bytes. */
-function zip(files: Record<string, Buffer>, claimed?: number): Buffer {
-  const [locals, centrals]: [Buffer[], Buffer[]] = [[], []];
-  let offset = 0;
-  for (const [name, content] of Object.entries(files)) {
-    const data = deflateRawSync(content);
-    const head = Buffer.alloc(30);
-    head.writeUInt32LE(0x04034b50, 0);
-    head.writeUInt16LE(8, 8);
-    head.writeUInt32LE(data.length, 18);
-    head.writeUInt32LE(claimed ?? content.length, 22);
-    head.writeUInt16LE(Buffer.byteLength(name), 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(data.length, 20);
-    entry.writeUInt32LE(claimed ?? content.length, 24);
-    entry.writeUInt16LE(Buffer.byteLength(name), 28);
-    entry.writeUInt32LE(offset, 42);
-    const local = Buffer.concat([head, Buffer.from(name), data]);
-    locals.push(local);
-    centrals.push(entry, Buffer.from(name));
-    offset += local.length;
-  }
-  const directory = Buffer.concat(centrals);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(locals.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, directory, end]);
-}
+const zipOf = (files: Record<string, Buffer>, claimed?: number) =>
+  zip(
+    Object.entries(files).map(([name, content]) => ({ name, content })),
+    claimed,
+  );
 
 const sheet = fixture("roster-1500.xlsx");
 
 test.each([
   [
     "a bomb that lies about its size",
-    () => zip({ "xl/worksheets/sheet1.xml": Buffer.alloc(310 * 1024 * 1024) }, 10),
+    () => zipOf({ "xl/worksheets/sheet1.xml": Buffer.alloc(310 * 1024 * 1024) }, 10),
     "file.bomb",
   ],
   [
+    "a bomb of rows without a cell, which no memory holds",
+    () => workbook(sheetOf("<row/>".repeat(5_000_000))),
+    "file.bomb",
+  ],
+  [
+    "more rows than a sheet has",
+    async () => {
+      const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+      return workbook(sheetOf(`<row>${cell("姓名")}${cell("手机号")}</row>${"<row><c/></row>".repeat(1_100_000)}`));
+    },
+    "file.damaged",
+  ],
+  [
     "macros",
-    () => zip({ "xl/workbook.xml": Buffer.from("<a/>"), "xl/vbaProject.bin": Buffer.from("x") }),
+    () => zipOf({ "xl/workbook.xml": Buffer.from("<a/>"), "xl/vbaProject.bin": Buffer.from("x") }),
     "file.macros",
   ],
   ["a password, or an old .xls", () => Buffer.from("d0cf11e0a1b11ae1000000000000", "hex"), "file.protected"],
@@ -118,7 +104,7 @@ test.each([
     () => Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(500, 7)]),
     "file.damaged",
   ],
-  ["a ZIP that is no spreadsheet", () => zip({ "readme.txt": Buffer.from("何娜") }), "file.damaged"],
+  ["a ZIP that is no spreadsheet", () => zipOf({ "readme.txt": Buffer.from("何娜") }), "file.damaged"],
   ["a sheet without a header", () => writeXlsx("空", [["何娜", "19900000123"]]), "file.header"],
   ["nothing on its sheet", () => writeXlsx("空", []), "file.header"],
 ])("%s is refused: %#", async (_, make, code) => {

@@ -83,7 +83,13 @@ const both =
   (first: StreamFunction, second: StreamFunction): StreamFunction =>
   async (event, context) => {
     const told = await first(event, context);
-    return told && told.batchItemFailures.length > 0 ? told : second(event, context);
+    const [failure] = told?.batchItemFailures ?? [];
+    if (!failure) return second(event, context);
+    // What stands before the failure is not offered again: the second has to take it now.
+    const taken = event.Records.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === failure.itemIdentifier);
+    if (taken < 1) return told;
+    const also = await second({ Records: event.Records.slice(0, taken) }, context);
+    return also && also.batchItemFailures.length > 0 ? also : told;
   };
 
 /** The functions that CDK deploys, made on one platform and run in this process. */

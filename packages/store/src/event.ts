@@ -80,15 +80,17 @@ export async function listEventsBetween(
 
 /**
  * Saves what was changed over the version it was made from, and with it whoever gets one of the places that were added.
- * Counters are left alone otherwise. Throws `Refused` when somebody else was faster, or places were taken meanwhile.
+ * Counters are left alone otherwise. Answers with the event, or with what is given, a retry too. Throws `Refused` when somebody
+ * else was faster, or places were taken meanwhile.
  */
-export async function saveEvent(
+export async function saveEvent<R = ParkEvent>(
   table: Table<ParkScope>,
   act: Act,
   before: EventRecord,
   after: EventRecord,
   admitted: readonly RegistrationChange[],
-): Promise<ParkEvent> {
+  result: R | ParkEvent = readEvent(after),
+): Promise<R> {
   const { scope } = table;
   const { eventId, kind, title, place, date, endDate, from, to, organiser, description, capacity, status } = after;
   const { registerLink, doorLink, version, updatedAt } = after;
@@ -111,7 +113,7 @@ export async function saveEvent(
       ...stepsOf(scope, after, admitted, act),
     ],
     records: [eventId, ...admitted.map(({ registrationId }) => registrationId)],
-    result: readEvent(after),
+    result: result as R,
   });
 }
 

@@ -1,11 +1,16 @@
 import type { Page, PageQuery } from "@shanhai/contract/endpoint";
-import type { Introduction } from "@shanhai/contract/introduction";
+import type { Introduction, OfferedGraduate } from "@shanhai/contract/introduction";
 import type { GraduateId, IntroductionId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
 import { ERASED_NAME } from "@shanhai/domain/erasure";
 import type { GraduateRecord } from "@shanhai/domain/graduate";
-import type { IntroductionRecord, OfferedRecord, ToldApplication } from "@shanhai/domain/introduction";
+import {
+  type IntroductionRecord,
+  type OfferedRecord,
+  readOffered,
+  type ToldApplication,
+} from "@shanhai/domain/introduction";
 import type { PartnerItemsScope, PartnerScope, TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { insertApplication, type StoredApplication } from "./application.ts";
 import { claimIdentities, type IdentityClaim, putCandidate, replaceCandidate } from "./candidate.ts";
@@ -121,11 +126,11 @@ function answerWrite(scope: TenantScope, after: OfferedRecord): Write {
 }
 
 /** Keeps an agency's no. Throws `Refused` when it was answered meanwhile. */
-export async function saveDecline(table: Table<TenantScope>, act: Act, after: OfferedRecord): Promise<OfferedRecord> {
+export async function saveDecline(table: Table<TenantScope>, act: Act, after: OfferedRecord): Promise<OfferedGraduate> {
   return commit(table, act, {
     writes: [answerWrite(table.scope, after)],
     records: [after.introductionId, after.partnerId, after.positionId],
-    result: after,
+    result: readOffered(after),
     detail: { reason: after.reason },
   });
 }
