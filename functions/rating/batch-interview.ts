@@ -4,7 +4,15 @@ import type { Page, ResultOf } from "@shanhai/contract/endpoint";
 import type { BatchInterviewId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import { AppError, found, sameVersion } from "@shanhai/domain/app-error";
-import { changeBatch, openBatch, planBatch, takeIn } from "@shanhai/domain/batch-interview";
+import {
+  changeBatch,
+  openBatch,
+  passOn,
+  planBatch,
+  succeedRater,
+  takeIn,
+  waitsFor,
+} from "@shanhai/domain/batch-interview";
 import { openForWork } from "@shanhai/domain/order";
 import { inUse } from "@shanhai/domain/question-set";
 import { type Looking, readSheet } from "@shanhai/domain/rating";
@@ -16,7 +24,7 @@ import { memberIdOf } from "@shanhai/store/keys/owner";
 import { getMembers } from "@shanhai/store/member";
 import { getOrder, getPosition } from "@shanhai/store/order";
 import { getQuestionSet } from "@shanhai/store/question-set";
-import { findByPeople, getRatings } from "@shanhai/store/rating";
+import { findByPeople, getOwnRatings, getRatings, saveSuccession } from "@shanhai/store/rating";
 import type { Table } from "@shanhai/store/table";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import { inParts } from "../in-parts.ts";
@@ -78,6 +86,46 @@ export async function update(
   const table = platform.open(scope);
   const before = sameVersion(await openedBatch(table, input.params.batchInterviewId), input.body.version);
   return store.saveBatch(table, act, changeBatch(before, input.body, act));
+}
+
+export async function replace(
+  { act, scope, input }: Request<typeof contract.replaceRater>,
+  platform: Platform,
+): Promise<BatchInterview> {
+  const table = platform.open(scope);
+  const { batchInterviewId } = input.params;
+  const { version, memberId, successorId } = input.body;
+  const [known, members] = await Promise.all([openedBatch(table, batchInterviewId), getMembers(table, [successorId])]);
+  const after = succeedRater(openBatch(known), input.body, members.get(successorId), act);
+  if (after) sameVersion(known, version);
+  // First the batch: whoever is taken in from now on is given the successor.
+  const batch = after ? await store.saveBatch(table, act, after) : known;
+  const waiting = (await store.getRows(table, batchInterviewId)).filter((row) => waitsFor(row, memberId));
+  // Rows that were passed on no longer wait: asked again, it goes on with the rest, and needs no memory of parts.
+  const { idempotency: _once, ...plain } = act;
+  const writesOf = () => 2;
+  await inParts(
+    table,
+    plain,
+    waiting.map(({ applicationId }) => applicationId),
+    writesOf,
+    async (part) => {
+      const [rows, ratings] = await Promise.all([
+        store.getRowsOf(table, batchInterviewId, part),
+        getOwnRatings(table, batchInterviewId, part, memberId),
+      ]);
+      const changes = [...rows.values()]
+        .filter((row) => waitsFor(row, memberId))
+        .map((row) => ({
+          before: row,
+          after: passOn(row, memberId, successorId),
+          draft: ratings.get(row.applicationId),
+        }));
+      if (changes.length > 0) await saveSuccession(table, plain, batchInterviewId, changes);
+      return [];
+    },
+  );
+  return batch;
 }
 
 export async function addMany(

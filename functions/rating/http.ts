@@ -26,6 +26,7 @@ const routes = [
   serve(batchContract.listBatchInterviews, batch.list),
   serve(batchContract.getBatchInterview, batch.get),
   serve(batchContract.updateBatchInterview, batch.update),
+  serve(batchContract.replaceRater, batch.replace),
   serve(batchContract.addToBatch, batch.addMany),
   serve(batchContract.getSheet, batch.getSheet),
   serve(ratingContract.saveRatings, rating.saveMany),

@@ -1,8 +1,15 @@
 import { copyPersonalData } from "@shanhai/contract/access-export";
 import { createAnswerFile, listAnswers, saveAnswer } from "@shanhai/contract/answer";
 import { recommendCandidates } from "@shanhai/contract/application";
+import { listAuditEntries } from "@shanhai/contract/audit-entry";
 import { getBatchAgreement } from "@shanhai/contract/batch-agreement";
-import { addToBatch, createBatchInterview, getSheet, updateBatchInterview } from "@shanhai/contract/batch-interview";
+import {
+  addToBatch,
+  createBatchInterview,
+  getSheet,
+  replaceRater,
+  updateBatchInterview,
+} from "@shanhai/contract/batch-interview";
 import { createCandidate } from "@shanhai/contract/candidate";
 import { eraseCandidate } from "@shanhai/contract/erasure";
 import { listMembers } from "@shanhai/contract/member";
@@ -160,6 +167,55 @@ test("a difference is the two's and an owner's to see, and is settled by a third
   expect(await rowOf(third, params)).toMatchObject({ status: "rating", ratings: [] });
   await rate(third, params, one, 4);
   expect(await rowOf(third, params)).toMatchObject({ status: "settled", score: 4.5 });
+});
+
+test("who waits for a rater who left gets the successor; what was submitted stays, what was begun goes", async () => {
+  const { params, applicationIds } = await batchOf(3);
+  const [done = "" as never, begun = "" as never, untouched = "" as never] = applicationIds;
+  await rate(first, params, done, 2);
+  await rate(first, params, begun, 3, { submit: false, note: "只起了头" });
+  await rate(second, params, untouched, 5);
+  const [leaver, other, successorId] = [
+    await memberIdOf("first@a.test"),
+    await memberIdOf("second@a.test"),
+    await memberIdOf("third@a.test"),
+  ];
+  const replace = (successor: typeof successorId, version = 1, memberId = leaver) =>
+    owner.call(replaceRater, { params, body: { version, memberId, successorId: successor } });
+  await expect(
+    first.call(replaceRater, { params, body: { version: 1, memberId: leaver, successorId } }),
+  ).rejects.toMatchObject(problem("forbidden"));
+  for (const nobody of [other, leaver, "mbr_00000000000000000000000000" as never])
+    await expect(replace(nobody)).rejects.toMatchObject(problem("rating.successor"));
+  await expect(replace(successorId, 9)).rejects.toMatchObject(problem("stale"));
+  expect(await replace(successorId)).toMatchObject({
+    version: 2,
+    raters: [{ memberId: leaver, successorId }, { memberId: other }, { memberId: successorId }],
+  });
+  // Said twice it changes nothing; the leaver cannot be given to anybody else.
+  expect(await replace(successorId)).toMatchObject({ version: 2 });
+  await expect(replace(await memberIdOf("owner@a.test"), 2)).rejects.toMatchObject(problem("rating.successor"));
+  const raters = (await owner.call(getSheet, { params })).rows.map((row) => row.raters.map(({ memberId }) => memberId));
+  expect(raters).toEqual([
+    [leaver, other],
+    [successorId, other],
+    [successorId, other],
+  ]);
+  // The successor sees nothing of the other's score, nor of what the leaver began.
+  const seen = (await third.call(getSheet, { params })).rows;
+  expect(seen.map(({ ratings }) => ratings)).toEqual([[], [], []]);
+  expect(await rate(first, params, begun, 4, { version: 1 })).toMatchObject({ outcome: "notRater" });
+  expect(await rate(third, params, untouched, 5)).toMatchObject({ outcome: "saved" });
+  await rate(second, params, done, 2);
+  const [kept, , handed] = (await owner.call(getSheet, { params })).rows;
+  expect(kept).toMatchObject({ status: "agreed", score: 2, ratings: [{}, {}] });
+  expect(handed).toMatchObject({ status: "agreed", score: 5, ratings: [{}, {}] });
+  const left = JSON.stringify(
+    await itemsOf({ table: { client: embeddedDocumentClient(laptop.endpoint), name: TABLE_NAME } } as never),
+  );
+  expect(left).not.toContain("只起了头");
+  const trail = (await owner.call(listAuditEntries, { query: { limit: 50 } })).items;
+  expect(trail.filter(({ action }) => action === "replaceRater")).toMatchObject([{}, {}]);
 });
 
 test("a batch keeps the questions that it began with, and takes no rating once it is closed", async () => {

@@ -18,6 +18,8 @@ export const RATING_BUDGET: Record<string, { requests: number; read: number; wri
   listBatchInterviews: { requests: 2, read: 2, write: 0 },
   getBatchInterview: { requests: 1, read: 1, write: 0 },
   updateBatchInterview: { requests: 2, read: 1, write: 6 },
+  // The batch and the successor; the batch, audit; its rows, of one that waits the row and a draft, audit.
+  replaceRater: { requests: 7, read: 6, write: 14 },
   // The batch, the applications, who is in it; of two people the row and what leads to it, the count, audit.
   addToBatch: { requests: 4, read: 5, write: 14 },
   // The batch, its rows, what was given; then people, and who of them is assessed by people.
@@ -91,5 +93,10 @@ export async function measureRating(
   const settled = { version: 3, score: 3, reason: "复听后一致" };
   await owner.call(settleRating, { params: { ...params, applicationId: other }, body: settled });
   await owner.call(getBatchAgreement, { params });
+  const again = { batchInterviewId: (await owner.call(batch.createBatchInterview, { body: begun })).batchInterviewId };
+  await owner.call(batch.addToBatch, { params: again, body: { applicationIds: [first] } });
+  await owner.call(saveRatings, { params: again, body: { rows: [{ applicationId: first, scores: [3], version: 0 }] } });
+  const [memberId = "" as MemberId] = raterIds;
+  await owner.call(batch.replaceRater, { params: again, body: { version: 1, memberId, successorId: third } });
   await owner.call(draft.assessByPeople, { params: row });
 }

@@ -100,6 +100,8 @@ export async function fillWorld(documentClient: (endpoint: string, scope: Scope)
     if (endpoint.id === "addToBatch") return { applicationIds: [batchesOf.b.applicationId] };
     if (endpoint.id === "saveRatings")
       return { rows: [{ applicationId: batchesOf.b.applicationId, scores: [3], version: 0 }] };
+    if (endpoint.id === "replaceRater")
+      return { version: 1, memberId: filled.ids.memberId, successorId: filled.ids.memberId };
     if (endpoint.id === "askThirdRater") return { version: 1, memberId: filled.ids.memberId };
     if (endpoint.id === "mergeCandidates") return { otherId: filled.candidateIds[1], version: 1, otherVersion: 1 };
     if (endpoint.id === "recommendCandidates") return { candidateIds: filled.candidateIds };

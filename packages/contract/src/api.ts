@@ -515,6 +515,7 @@ export const API = {
     batchInterview.listBatchInterviews,
     batchInterview.getBatchInterview,
     batchInterview.updateBatchInterview,
+    batchInterview.replaceRater,
     batchInterview.addToBatch,
     batchInterview.getSheet,
     rating.saveRatings,

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Application } from "./application.ts";
-import { AGENCY, endpoint, PageQuery, pageOf } from "./endpoint.ts";
+import { AGENCY, AGENCY_OWNER, endpoint, PageQuery, pageOf } from "./endpoint.ts";
 import { Question } from "./question-set.ts";
 import { Rating } from "./rating.ts";
 import {
@@ -41,7 +41,8 @@ export const BatchInterview = z.lazy(() =>
       questionSetVersion: Version,
       /** As they were when the batch began. */
       questions: z.array(Question),
-      raters: z.array(z.object({ memberId: MemberId, name: z.string() })),
+      /** `successorId`: who rates in the place of one who left; what was submitted before stays. */
+      raters: z.array(z.object({ memberId: MemberId, name: z.string(), successorId: z.optional(MemberId) })),
       tolerance: z.number(),
       people: z.int(),
       status: BatchStatus,
@@ -147,6 +148,20 @@ export const updateBatchInterview = endpoint({
     }),
   result: () => BatchInterview,
   errors: ["stale"],
+});
+
+export const replaceRater = endpoint({
+  id: "replaceRater",
+  method: "POST",
+  path: "/batch-interviews/{batchInterviewId}/replacements",
+  tag: "rating",
+  summary: "Have a colleague rate whoever still waits for a rater who left; what was submitted stays",
+  permits: AGENCY_OWNER,
+  params: () => params,
+  body: () => z.object({ version: Version, memberId: MemberId, successorId: MemberId }),
+  result: () => BatchInterview,
+  status: 200,
+  errors: ["stale", "batch.closed", "rating.successor"],
 });
 
 const AddResult = z.lazy(() =>

@@ -5,6 +5,7 @@ import {
   type BatchInterview,
   type createBatchInterview,
   MOST_INTERVIEWED,
+  type replaceRater,
   type updateBatchInterview,
 } from "@shanhai/contract/batch-interview";
 import type { ParsedOf } from "@shanhai/contract/endpoint";
@@ -67,6 +68,44 @@ export function changeBatch(
   };
 }
 
+/**
+ * Puts a colleague in a rater's place. Nothing where that was done before: the rows may still have to follow. Throws
+ * `rating.successor` for who rates or rated in the batch: they may be the other of a pair, or have seen its scores.
+ */
+export function succeedRater(
+  before: BatchInterview,
+  { memberId }: Pick<ParsedOf<typeof replaceRater>["body"], "memberId">,
+  successor: { memberId: MemberId; name: string } | undefined,
+  act: Pick<Act, "at">,
+): BatchInterview | undefined {
+  const rater = before.raters.find((one) => one.memberId === memberId);
+  if (successor && rater?.successorId === successor.memberId) return undefined;
+  const known = before.raters.some((one) => one.memberId === successor?.memberId);
+  if (!successor || !rater || rater.successorId || known) throw new AppError("rating.successor");
+  return {
+    ...before,
+    raters: [
+      ...before.raters.map((one) => (one === rater ? { ...one, successorId: successor.memberId } : one)),
+      { memberId: successor.memberId, name: successor.name },
+    ],
+    version: before.version + 1,
+    updatedAt: act.at,
+  };
+}
+
+/** Whether a row waits for this rater, of its first two; a third who does not come is asked for anew on the row itself. */
+export const waitsFor = ({ raters, submitted }: BatchRowRecord, memberId: MemberId): boolean =>
+  raters.includes(memberId) && !submitted.includes(memberId);
+
+/** The row with the successor in the place of whom it waited for. */
+export function passOn(row: BatchRowRecord, memberId: MemberId, successorId: MemberId): BatchRowRecord {
+  return {
+    ...row,
+    raters: row.raters.map((one) => (one === memberId ? successorId : one)),
+    version: row.version + 1,
+  };
+}
+
 /** Throws `batch.closed`. */
 export function openBatch(batch: BatchInterview): BatchInterview {
   if (batch.status === "closed") throw new AppError("batch.closed");
@@ -101,7 +140,7 @@ export function takeIn(
     rows: ReadonlySet<ApplicationId>;
   },
 ): { results: AddResult[]; rows: BatchRowRecord[] } {
-  const pairs = pairsOf(batch.raters.map(({ memberId }) => memberId));
+  const pairs = pairsOf(batch.raters.flatMap(({ memberId, successorId }) => (successorId ? [] : [memberId])));
   const rows: BatchRowRecord[] = [];
   const results = applicationIds.map((applicationId): AddResult => {
     const application = known.applications.get(applicationId);

@@ -150,6 +150,8 @@ type Sent = ParsedOf<typeof saveRatings>["body"]["rows"][number];
 export interface RatingChange {
   before: RatingRecord | undefined;
   after: RatingRecord;
+  /** The row by which it was allowed. */
+  seen: BatchRowRecord;
   row?: { before: BatchRowRecord; after: BatchRowRecord };
 }
 
@@ -194,7 +196,7 @@ export function rate(
     };
     const submitted = [...new Set([...row.submitted, memberId])];
     const next = { before: row, after: { ...row, submitted, version: row.version + 1 } };
-    changes.push({ before, after, ...(submits ? { row: next } : {}) });
+    changes.push({ before, after, seen: row, ...(submits ? { row: next } : {}) });
     return { applicationId, outcome: "saved", rating: readRating(after, batch.questions) };
   });
   return { results, changes };

@@ -52,15 +52,15 @@ export async function listBatches(
   return listNewest(table, list, page);
 }
 
-/** Saves title, tolerance and status over the version they were made from; who is in it is left alone. Throws `stale`. */
+/** Saves title, tolerance, status and raters over the version they were made from; who is in it is left alone. Throws `stale`. */
 export async function saveBatch(table: Table<TenantScope>, act: Act, record: BatchInterview): Promise<BatchInterview> {
-  const { batchInterviewId, orderId, title, tolerance, status, version, updatedAt } = record;
+  const { batchInterviewId, orderId, title, tolerance, status, raters, version, updatedAt } = record;
   return orStale(
     commit(table, act, {
       writes: [
         {
           update: batchInterviewKey(table.scope, batchInterviewId),
-          set: { title, tolerance, status, version, updatedAt },
+          set: { title, tolerance, status, raters, version, updatedAt },
           condition: { equals: { version: version - 1 } },
         },
       ],
@@ -86,7 +86,7 @@ export async function saveRows(
   results: AddResult[],
 ): Promise<AddResult[]> {
   const { scope } = table;
-  const { batchInterviewId, orderId, people } = batch;
+  const { batchInterviewId, orderId, people, version } = batch;
   const writes: Write[] = rows.flatMap((row): Write[] => [
     { put: batchRowKey(scope, batchInterviewId, row.applicationId), record: row, condition: { absent: true } },
     {
@@ -98,7 +98,8 @@ export async function saveRows(
     writes.push({
       update: batchInterviewKey(scope, batchInterviewId),
       add: { people: rows.length },
-      condition: { equals: { status: "open", people } },
+      // The version as well: raters may have changed since they were read.
+      condition: { equals: { status: "open", people, version } },
     });
   const detail = { rows: rows.length };
   return commit(table, act, { writes, records: [batchInterviewId, orderId], result: results, detail });

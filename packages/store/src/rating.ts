@@ -90,6 +90,12 @@ function putRow(scope: TenantScope, before: BatchRowRecord, after: BatchRowRecor
   };
 }
 
+/** Refuses what a rater saves who was replaced meanwhile. */
+const stillRates = (scope: TenantScope, { batchInterviewId, applicationId, version }: BatchRowRecord): Write => ({
+  check: batchRowKey(scope, batchInterviewId, applicationId),
+  condition: { equals: { version } },
+});
+
 /**
  * Saves a part of one rater's rows while the batch is open; what is submitted with the row that says so. Throws `Refused` where a
  * row changed since it was read: two who submit at the same moment must not each take the other for missing.
@@ -102,17 +108,32 @@ export async function saveRatings(
   results: RatingResult[],
 ): Promise<RatingResult[]> {
   const { scope } = table;
-  const writes = changes.flatMap(({ before, after, row }): Write[] => [
+  const writes = changes.flatMap(({ before, after, row, seen }): Write[] => [
     {
       put: ratingKey(scope, id, after.applicationId, after.memberId),
       record: after,
       condition: before ? { equals: { version: before.version } } : { absent: true },
     },
-    ...(row ? [putRow(scope, row.before, row.after)] : []),
+    row ? putRow(scope, row.before, row.after) : stillRates(scope, seen),
   ]);
   if (changes.length > 0) writes.push(stillOpen(scope, id));
   // No name and no score: the audit says who rated how many, the ratings say what.
   return commit(table, act, { writes, records: [id], result: results, detail: { rows: changes.length } });
+}
+
+/** Gives rows that wait for one rater to another, with what the first began. Throws `Refused` where a row changed since it was read. */
+export async function saveSuccession(
+  table: Table<TenantScope>,
+  act: Act,
+  id: BatchInterviewId,
+  changes: readonly { before: BatchRowRecord; after: BatchRowRecord; draft: RatingRecord | undefined }[],
+): Promise<void> {
+  const { scope } = table;
+  const writes = changes.flatMap(({ before, after, draft }): Write[] => [
+    putRow(scope, before, after),
+    ...(draft ? [{ remove: ratingKey(scope, id, draft.applicationId, draft.memberId) }] : []),
+  ]);
+  await commit(table, act, { writes, records: [id], result: undefined, detail: { rows: changes.length } });
 }
 
 /** Keeps what was decided on a row. Throws `stale`. */

@@ -23,9 +23,11 @@ import "./batch-interviews.css";
 const Agreement = lazy(async () => ({ default: (await import("./agreement.tsx")).Agreement }));
 const AddPeople = lazy(async () => ({ default: (await import("./add-people.tsx")).AddPeople }));
 
+const RatersDrawer = lazy(async () => ({ default: (await import("./raters-drawer.tsx")).RatersDrawer }));
+
 const TABS = ["sheet", "agreement"] as const;
 
-function Acts({ batch, onAdd }: { batch: BatchInterview; onAdd: () => void }) {
+function Acts({ batch, onAdd, onRaters }: { batch: BatchInterview; onAdd: () => void; onRaters: () => void }) {
   const { t } = useWords();
   const queries = useQueryClient();
   const toast = useToast();
@@ -42,6 +44,7 @@ function Acts({ batch, onAdd }: { batch: BatchInterview; onAdd: () => void }) {
   });
   return (
     <>
+      <Button onClick={onRaters}>{t("batches.raters")}</Button>
       <Button disabled={turn.isPending} onClick={() => turn.mutate()}>
         {t(status === "open" ? "batches.close" : "batches.reopen")}
       </Button>
@@ -73,7 +76,7 @@ export function BatchPage() {
           ) : null
         }
       >
-        {batch ? <Acts batch={batch} onAdd={add} /> : null}
+        {batch ? <Acts batch={batch} onAdd={add} onRaters={() => change({ panel: "raters" })} /> : null}
       </PageHead>
       {read.isError && !batch ? (
         <ProblemPanel error={read.error} onRetry={() => void read.refetch()} />
@@ -118,6 +121,11 @@ export function BatchPage() {
       ) : (
         <Skeleton active paragraph={{ rows: 6 }} />
       )}
+      {batch && words.get("panel") === "raters" ? (
+        <Suspense>
+          <RatersDrawer batch={batch} rows={rows} onClose={() => change({ panel: undefined })} />
+        </Suspense>
+      ) : null}
       {batch && words.get("panel") === "add" ? (
         <Suspense>
           <AddPeople batch={batch} onClose={() => change({ panel: undefined })} />

@@ -44,7 +44,11 @@ export function OrderBatches({ order, running }: { order: OrderDetail; running: 
     {
       key: "raters",
       title: t("batches.raters"),
-      render: (one) => one.raters.map((rater) => shortName(rater)).join(t("punctuation.list")),
+      render: (one) =>
+        one.raters
+          .filter(({ successorId }) => !successorId)
+          .map((rater) => shortName(rater))
+          .join(t("punctuation.list")),
       width: "20%",
     },
     {

@@ -16,6 +16,7 @@ import { useEndpoint } from "../session/use-endpoint.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
 import { upload } from "../shell/upload.ts";
+import { OwnNote } from "./own-note.tsx";
 import { refreshBatches } from "./refresh-batches.ts";
 import { SettleRow } from "./settle-row.tsx";
 
@@ -211,6 +212,7 @@ export function PersonDrawer({ batch, row, onClose }: Of & { onClose: () => void
         <SettleRow batch={batch} row={row} />
       ) : null}
       <Given batch={batch} row={row} />
+      <OwnNote batch={batch} row={row} />
       {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
       {read.data ? (
         <>

@@ -6,8 +6,15 @@ import { useEffect, useRef } from "react";
 
 use([BarChart, LineChart, GridComponent, AriaComponent, SVGRenderer]);
 
+interface ChartProps {
+  option: EChartsCoreOption;
+  height?: number;
+  /** Told the name of what was clicked; a flow's is that of where it leads. A table beside the chart leads there by keyboard. */
+  onPick?: (name: string) => void;
+}
+
 /** One chart as SVG, so that it prints as sharp as it looks; as wide as its place. The page says in words what it shows. */
-export function Chart({ option, height = 220 }: { option: EChartsCoreOption; height?: number }) {
+export function Chart({ option, height = 220, onPick }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   useEffect(() => {
@@ -22,5 +29,15 @@ export function Chart({ option, height = 220 }: { option: EChartsCoreOption; hei
     };
   }, []);
   useEffect(() => chart.current?.setOption(option), [option]);
+  useEffect(() => {
+    const drawn = chart.current;
+    if (!drawn || !onPick) return;
+    const picked = ({ name, dataType, data }: { name?: string; dataType?: string; data?: unknown }) =>
+      onPick(dataType === "edge" ? String((data as { target?: string }).target) : (name ?? ""));
+    drawn.on("click", picked);
+    return () => {
+      if (!drawn.isDisposed()) drawn.off("click", picked);
+    };
+  }, [onPick]);
   return <div ref={place} className="chart" style={{ height }} aria-hidden />;
 }

@@ -32,7 +32,7 @@ export function forecastOption({ history, next }: ForecastSeries, words: Forecas
   return {
     animation: false,
     textStyle: { fontFamily: "inherit" },
-    grid: { left: 40, right: 24, top: 24, bottom: 34 },
+    grid: { left: 40, right: 24, top: 24, bottom: 44 },
     xAxis: {
       type: "category",
       data: [...words.labels],

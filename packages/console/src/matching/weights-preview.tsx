@@ -100,7 +100,7 @@ export function WeightsPreview({ weights }: { weights: MatchWeights }) {
         <div className="match-choose">
           <label>
             {t("matching.order")}{" "}
-            <select value={chosen} onChange={(event) => setOrderId(event.target.value)}>
+            <select className="select" value={chosen} onChange={(event) => setOrderId(event.target.value)}>
               {open.map((one) => (
                 <option key={one.orderId} value={one.orderId}>
                   {one.title}
@@ -110,7 +110,11 @@ export function WeightsPreview({ weights }: { weights: MatchWeights }) {
           </label>
           <label>
             {t("matching.position")}{" "}
-            <select value={position?.positionId} onChange={(event) => setPositionId(event.target.value)}>
+            <select
+              className="select"
+              value={position?.positionId}
+              onChange={(event) => setPositionId(event.target.value)}
+            >
               {positions.map((one) => (
                 <option key={one.positionId} value={one.positionId}>
                   {one.title}

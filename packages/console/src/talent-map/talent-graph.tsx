@@ -1,14 +1,15 @@
+import type { ChainOrNone } from "@shanhai/contract/chain";
 import type { TalentMap } from "@shanhai/contract/talent-map";
 import { CHAIN_WORDS, SEGMENT_WORDS } from "@shanhai/contract/talent-map-words";
 import Button from "antd/es/button";
 import { SankeyChart } from "echarts/charts";
 import { type EChartsCoreOption, use } from "echarts/core";
-import { useMemo, useRef, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
 import { Chart } from "../figures/chart.tsx";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { downloadBlob } from "../shell/download.ts";
-import type { PlacedRow } from "./talent-query.ts";
+import { CHAINS_OR_NONE, type PlacedRow } from "./talent-query.ts";
 
 use([SankeyChart]);
 
@@ -36,6 +37,8 @@ interface GraphWords {
   occupation: (row: PlacedRow) => string;
 }
 
+const leafOf = ({ chain, segment, occupation }: PlacedRow) => `${chain}/${segment}/${occupation}`;
+
 /** Chain, segment (where there is room for it) and occupation, as wide as the seats that are open. */
 function graphOption(rows: readonly PlacedRow[], words: GraphWords, narrow: boolean): EChartsCoreOption {
   const nodes = new Map<string, object>();
@@ -50,7 +53,7 @@ function graphOption(rows: readonly PlacedRow[], words: GraphWords, narrow: bool
   };
   for (const row of rows) {
     const chain = node(row.chain, words.chain(row), STEM, 0);
-    const leaf = `${row.chain}/${row.segment}/${row.occupation}`;
+    const leaf = leafOf(row);
     node(leaf, words.occupation(row), (row.gap ?? 0) > 0 ? SHORT : ENOUGH, narrow ? 1 : 2);
     if (narrow) link(chain, leaf, row.open);
     else {
@@ -66,7 +69,7 @@ function graphOption(rows: readonly PlacedRow[], words: GraphWords, narrow: bool
       {
         type: "sankey",
         left: 2,
-        right: narrow ? 150 : 250,
+        right: narrow ? 182 : 250,
         top: 8,
         bottom: 8,
         nodeWidth: 12,
@@ -76,7 +79,7 @@ function graphOption(rows: readonly PlacedRow[], words: GraphWords, narrow: bool
         emphasis: { disabled: true },
         data: [...nodes.values()],
         links: [...links.values()],
-        label: { color: INK, fontSize: 12, width: narrow ? 140 : 240, overflow: "break" },
+        label: { color: INK, fontSize: 12, width: narrow ? 176 : 240, overflow: "break" },
         lineStyle: { color: "target", opacity: 0.28 },
       },
     ],
@@ -92,8 +95,16 @@ function savePicture(place: HTMLElement | null, name: string): void {
   downloadBlob(new Blob([new XMLSerializer().serializeToString(drawn)], { type: "image/svg+xml" }), name);
 }
 
+interface TalentGraphProps {
+  map: TalentMap;
+  rows: readonly PlacedRow[];
+  onOpen: (row: PlacedRow) => void;
+  /** A chain, or a segment of it, was chosen. */
+  onChain: (chain: ChainOrNone) => void;
+}
+
 /** From chains through their segments to occupations, in the colour of whether people are missing. */
-export function TalentGraph({ map, rows }: { map: TalentMap; rows: readonly PlacedRow[] }) {
+export function TalentGraph({ map, rows, onOpen, onChain }: TalentGraphProps) {
   const { t, language } = useWords();
   const narrow = useNarrow();
   const place = useRef<HTMLDivElement>(null);
@@ -118,11 +129,20 @@ export function TalentGraph({ map, rows }: { map: TalentMap; rows: readonly Plac
     };
     return graphOption(shown, words, narrow);
   }, [shown, narrow, t, language]);
+  const pick = useCallback(
+    (name: string) => {
+      const row = shown.find((one) => leafOf(one) === name);
+      const chain = CHAINS_OR_NONE.find((one) => one === name.split("/")[0]);
+      if (row) onOpen(row);
+      else if (chain) onChain(chain);
+    },
+    [shown, onOpen, onChain],
+  );
   if (shown.length === 0) return <p className="quiet">{t("talentMap.nothingOpen")}</p>;
   return (
     <>
       <div ref={place}>
-        <Chart option={option} height={Math.max(260, shown.length * (narrow ? 34 : 30))} />
+        <Chart option={option} height={Math.max(260, shown.length * (narrow ? 34 : 30))} onPick={pick} />
       </div>
       <p className="talent-legend quiet">
         <span data-tone="short" /> {t("talentMap.legendShort")} <span data-tone="enough" />{" "}

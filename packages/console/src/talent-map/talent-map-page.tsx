@@ -105,7 +105,12 @@ function Shown({ map, side }: { map: TalentMap; side: Side }) {
         <>
           <section className="panel" aria-label={t("talentMap.graph")}>
             <h2>{finding}</h2>
-            <TalentGraph map={map} rows={chain === undefined ? ofChains(rows) : rows} />
+            <TalentGraph
+              map={map}
+              rows={chain === undefined ? ofChains(rows) : rows}
+              onOpen={open}
+              onChain={(one) => change({ chain: one })}
+            />
           </section>
           <section className="panel" aria-label={t("talentMap.heat")}>
             <div className="places-head">

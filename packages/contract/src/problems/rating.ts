@@ -22,6 +22,10 @@ export const RATING_WORDS = {
     "第三位评委必须是同事，并且不是已评分的两位之一。",
     "The third rater must be a colleague, and none of the two who have rated.",
   ],
+  "rating.successor": [
+    "接替的人须是同事，并且没有当过这一批的评委；被接替的须是现任评委。",
+    "A successor must be a colleague who was never a rater of this batch, in the place of one who still is.",
+  ],
   "assistant.off": [
     "评分助手没有开启。所有者可以在题库页开启。",
     "The assistant is switched off. An owner may switch it on beside the sets of questions.",

@@ -155,6 +155,7 @@ export const audit: Pick<Messages, "audit"> = {
       addToBatch: "Took people into a batch of interviews",
       saveRatings: "Rated interviews",
       settleRating: "Agreed on an interview's score",
+      replaceRater: "Replaced a rater",
       askThirdRater: "Asked a third rater",
       saveAnswer: "Wrote down an interview's answer",
       createAnswerFile: "Uploaded an interview's answer",

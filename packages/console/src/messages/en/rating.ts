@@ -3,7 +3,7 @@ import type { Messages } from "../zh.ts";
 /** Words of batches of interviews: sets of questions, the sheet, how raters agree. */
 export const rating: Pick<
   Messages,
-  "batches" | "batchSheet" | "batchSettle" | "batchAnswers" | "batchAgreement" | "questionSets"
+  "batches" | "batchSheet" | "batchSettle" | "batchRaters" | "batchAnswers" | "batchAgreement" | "questionSets"
 > = {
   batches: {
     title: "Batch interviews",
@@ -23,7 +23,7 @@ export const rating: Pick<
     tolerance: "Tolerance",
     toleranceHelp: "Where two weighted scores (1–5) lie further apart, the row is to be settled.",
     people: "People",
-    peopleOf: "{{n}}",
+    peopleOf: "{{n}} people",
     state: "Status",
     status: { open: "Rating", closed: "Closed" },
     close: "Close rating",
@@ -84,6 +84,17 @@ export const rating: Pick<
     nothingMine: "Nobody for you to rate",
     nothing: "Nobody here",
   },
+  batchRaters: {
+    progress: "{{done}}/{{of}} submitted",
+    successor: "Successor",
+    successorOf: "Successor of {{name}}",
+    replace: "Replace",
+    replaced: "Replaced: who waited for {{name}} now waits for the successor",
+    succeeded: "Replaced by {{name}}",
+    nobody:
+      "No colleague can take over: it must be one who is not a rater of this batch. Invite one in the settings first.",
+    help: "Only rows that still wait are passed on. What was submitted stays; the successor sees nobody's scores and starts afresh.",
+  },
   batchSettle: {
     title: "To settle",
     lead: "The two raters lie {{spread}} apart, beyond the tolerance of {{tolerance}}.",
@@ -117,6 +128,9 @@ export const rating: Pick<
     ask: "Note that the person wants people alone",
     asked: "Noted",
     ratings: "Raters' scores",
+    ownNote: "My note",
+    ownNoteHelp: "Others see it once both raters have submitted; write no phone numbers.",
+    saveNote: "Save the note",
     hidden: "Shown once both raters have submitted.",
     note: "Note",
   },

@@ -153,6 +153,7 @@ export const audit = {
       addToBatch: "加入批量面试",
       saveRatings: "面试评分",
       settleRating: "商定面试得分",
+      replaceRater: "更换评委",
       askThirdRater: "请第三位评委",
       saveAnswer: "记录面试作答",
       createAnswerFile: "上传面试作答文件",
