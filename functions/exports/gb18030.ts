@@ -25,12 +25,16 @@ function fourBytes(linear: number): number[] {
   return [0x81 + a, 0x30 + b, 0x81 + c, 0x30 + d];
 }
 
+/** The code of U+FFFD itself, which elsewhere says that there is no character. */
+const REPLACEMENT = 39_417;
+
 /** Linear four-byte codes of the characters below U+10000 that have no two-byte code. */
 function fourByteCodes(): Map<string, number> {
   const codes = new Map<string, number>();
   for (let linear = 0; linear < 39_420; linear += 1) {
     const character = decoder.decode(new Uint8Array(fourBytes(linear)));
-    if (character.length === 1 && character !== "\ufffd") codes.set(character, linear);
+    if (character.length !== 1) continue;
+    if (character !== "\ufffd" || linear === REPLACEMENT) codes.set(character, linear);
   }
   return codes;
 }
@@ -48,7 +52,7 @@ function bytesOf(character: string): number[] {
   return four === undefined ? [0x3f] : fourBytes(four);
 }
 
-/** Text as GB18030; a lone surrogate, which has no code, becomes a question mark. */
+/** Text as GB18030; what has no code, a lone surrogate and a few characters for private use, becomes a question mark. */
 export function encodeGb18030(text: string): Uint8Array {
   const bytes: number[] = [];
   for (const character of text) bytes.push(...bytesOf(character));
