@@ -11,7 +11,6 @@ export interface LogsTarget {
   /** Where CloudWatch Logs answers. */
   endpoint: string;
   region: string;
-  /** At most 50. */
   groups: readonly string[];
   pollMs?: number;
 }
@@ -20,6 +19,9 @@ interface QueryResults {
   status: string;
   results?: { field: string; value: string }[][];
 }
+
+/** Log groups that one query may name. */
+const MOST_GROUPS = 50;
 
 const FAILED = ["Failed", "Cancelled", "Timeout", "Unknown"];
 
@@ -45,22 +47,30 @@ export function logsUsage({ endpoint, region, groups, pollMs = 1000 }: LogsTarge
     return JSON.parse(Buffer.from(body).toString()) as Answer;
   }
 
+  async function ask(day: CalendarDate, logGroupNames: readonly string[]): Promise<[string, Amounts][]> {
+    const seconds = (date: CalendarDate) => Date.parse(startOfDay(date)) / 1000;
+    const { queryId } = await send<{ queryId: string }>("StartQuery", {
+      logGroupNames,
+      startTime: seconds(day),
+      // Both ends are included.
+      endTime: seconds(plusDays(day, 1)) - 1,
+      queryString: USAGE_QUERY,
+    });
+    for (;;) {
+      const { status, results = [] } = await send<QueryResults>("GetQueryResults", { queryId });
+      if (status === "Complete") return results.map(readRow);
+      if (FAILED.includes(status)) throw new Error(`The query of ${day} ended as ${status}`);
+      await pause(pollMs);
+    }
+  }
+
   return {
     async usageOf(day: CalendarDate) {
-      const seconds = (date: CalendarDate) => Date.parse(startOfDay(date)) / 1000;
-      const { queryId } = await send<{ queryId: string }>("StartQuery", {
-        logGroupNames: groups,
-        startTime: seconds(day),
-        // Both ends are included.
-        endTime: seconds(plusDays(day, 1)) - 1,
-        queryString: USAGE_QUERY,
-      });
-      for (;;) {
-        const { status, results = [] } = await send<QueryResults>("GetQueryResults", { queryId });
-        if (status === "Complete") return new Map(results.map(readRow));
-        if (FAILED.includes(status)) throw new Error(`The query of ${day} ended as ${status}`);
-        await pause(pollMs);
-      }
+      const sums = new Map<string, Amounts>();
+      for (let from = 0; from < groups.length; from += MOST_GROUPS)
+        for (const [owner, amounts] of await ask(day, groups.slice(from, from + MOST_GROUPS)))
+          sums.set(owner, addAmounts([sums.get(owner) ?? {}, amounts]));
+      return sums;
     },
   };
 }

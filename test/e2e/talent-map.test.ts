@@ -74,6 +74,8 @@ test("the park reads where most people are missing, goes down to the positions, 
 test("an agency on a phone sees its own positions, and of others only how many", async () => {
   const { page, faults } = await openPage(opened.browser, { width: 390, height: 844 });
   await signInAs(page, laptop.origin, "owner@chuansi.test");
+  // Only then the session is kept.
+  await page.getByRole("heading", { name: "订单", exact: true }).waitFor();
   await page.goto(`${laptop.origin}/talent-map`);
   await page.getByRole("heading", { name: "特种纸链最缺造纸工：还差 120 人" }).waitFor();
   await page.getByRole("table", { name: "职业明细" }).getByRole("button", { name: "造纸工" }).click();

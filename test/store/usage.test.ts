@@ -118,6 +118,18 @@ async function provesItself(log: UsageLog): Promise<void> {
 describe("a day of the log, by owner", () => {
   it("is added up from the laptop's file", () => provesItself(direct.platform.usageLog));
 
+  it("is asked of Logs Insights fifty functions at a time, and added up", async () => {
+    const { server, asked, endpoint } = await startLogs();
+    try {
+      const groups = Array.from({ length: 51 }, (_, index) => `/${index}`);
+      const usage = await logsUsage({ endpoint, region: "ap-southeast-1", groups, pollMs: 1 }).usageOf(DAY);
+      expect(asked.map(({ logGroupNames }) => logGroupNames.length)).toEqual([50, 1]);
+      expect(usage.get(FIRST)).toMatchObject({ requests: 4, invocations: 4.5 });
+    } finally {
+      server.close();
+    }
+  });
+
   it("is asked of Logs Insights", async () => {
     const { server, asked, endpoint } = await startLogs();
     try {
