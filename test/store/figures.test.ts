@@ -57,7 +57,7 @@ beforeAll(async () => {
 afterAll(() => direct?.stop());
 
 /** What agencies keep that the park's figures follow from. */
-const SOURCE = /^T#[^#]+#(filing|order|retention#agency)$/;
+const SOURCE = /^T#[^#]+#(filing|order|position(#[^#]+)?|retention#agency)$/;
 
 /** What an act changed of those, as the stream tells it. */
 async function changesOf(act: () => Promise<unknown>): Promise<DynamoDBRecord[]> {
