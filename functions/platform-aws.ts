@@ -16,15 +16,8 @@ function env(name: string): string {
   return value;
 }
 
-const ROLE = {
-  tenant: "SHANHAI_TENANT_ROLE",
-  park: "SHANHAI_PARK_ROLE",
-  partner: "SHANHAI_PARTNER_ROLE",
-  member: "SHANHAI_MEMBER_ROLE",
-  shared: "SHANHAI_SHARED_ROLE",
-  sweep: "SHANHAI_SWEEP_ROLE",
-  walk: "SHANHAI_WALK_ROLE",
-} as const;
+/** The role of a kind of scope, as the stack tells it. */
+const roleOf = ({ kind }: Scope) => env(`SHANHAI_${kind.toUpperCase()}_ROLE`);
 
 /** Amazon's addresses end otherwise in China. */
 const hostOf = (service: string, region: string) =>
@@ -57,7 +50,7 @@ export function awsPlatform(senderOf?: (setting: string) => Sms): Platform {
     const [sts, dynamodb] = [endpointOf("sts", region()), endpointOf("dynamodb", region())];
     return scopeSessions(
       { region: region(), endpoint: dynamodb },
-      (scope) => assumeScope({ role: env(ROLE[scope.kind]), endpoint: sts, region: region(), scope }),
+      (scope) => assumeScope({ role: roleOf(scope), endpoint: sts, region: region(), scope }),
       meter.watch,
     );
   });

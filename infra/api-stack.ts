@@ -1,10 +1,7 @@
 import type { Context } from "@shanhai/contract/api";
 import type { VisitorContext } from "@shanhai/contract/visitor-routes";
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { StartingPosition } from "aws-cdk-lib/aws-lambda";
-import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
-import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { type ISecret, Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
@@ -17,6 +14,8 @@ import {
   IMPORT_TIMEOUT,
   WEBHOOK_TIMEOUT,
 } from "./data-stack.ts";
+import { everyDay } from "./every-day.ts";
+import { feed } from "./feed.ts";
 import { SCOPES } from "./function-scopes.ts";
 import type { Issuer } from "./identity-stack.ts";
 import type { Stage } from "./stage.ts";
@@ -241,40 +240,7 @@ export class ApiStack extends Stack {
     }
     if (operated) this.schedule(operated);
 
-    data.imports.grantSendMessages(projections.role);
-    data.exports.grantSendMessages(projections.role);
-    data.allocations.grantSendMessages(projections.role);
-    // What is due later than a queue holds it goes round.
-    for (const { role } of [supply, webhookWorker]) data.webhooks.grantSendMessages(role);
-    webhookWorker.function.addEventSource(
-      // Fifty receivers at most are waited for at once; of whoever is slow the queue lets others' messages pass.
-      new SqsEventSource(data.webhooks, { batchSize: 5, maxConcurrency: 10, reportBatchItemFailures: true }),
-    );
-    allocationWorker.function.addEventSource(
-      new SqsEventSource(data.allocations, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
-    );
-    exportWorker.function.addEventSource(
-      new SqsEventSource(data.exports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
-    );
-    importWorker.function.addEventSource(
-      // Two at a time leave room for everybody else; more wait.
-      new SqsEventSource(data.imports, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
-    );
-    // A stream has two readers at most.
-    for (const { function: reader } of [projections, supply]) {
-      reader.addEventSource(
-        new DynamoEventSource(data.table, {
-          // What was moved into an agency's own table has had its consequences.
-          startingPosition: dedicated ? StartingPosition.LATEST : StartingPosition.TRIM_HORIZON,
-          batchSize: 100,
-          parallelizationFactor: 2,
-          retryAttempts: 10,
-          bisectBatchOnError: true,
-          reportBatchItemFailures: true,
-          onFailure: new SqsDlq(data.failedProjections),
-        }),
-      );
-    }
+    feed(data, { ...workers, projections, supply }, dedicated !== undefined);
 
     new CfnOutput(this, "RedriveFunction", {
       value: redrive.function.functionName,
@@ -405,10 +371,10 @@ export class ApiStack extends Stack {
   private schedule({ countCosts, daily, tellJobs }: ReturnType<ApiStack["forOperators"]>): void {
     this.allowCounting(countCosts);
     // When the day's last lines have long arrived.
-    this.everyDay("EveryNight", countCosts, "0 3", "What each organisation took of the platform");
-    this.everyDay("EveryDay", daily, "30 0", "What a day brings, when it is young");
+    everyDay(this, "EveryNight", countCosts, "0 3", "What each organisation took of the platform");
+    everyDay(this, "EveryDay", daily, "30 0", "What a day brings, when it is young");
     // By day: nobody wants to be woken by a job, and networks deliver such messages from eight to ten only.
-    this.everyDay("EveryMorning", tellJobs, "0 10", "Who is told of new jobs");
+    everyDay(this, "EveryMorning", tellJobs, "0 10", "Who is told of new jobs");
   }
 
   /** The function that asks for drafts may invoke the one model that is named, and without one none. */
@@ -440,23 +406,5 @@ export class ApiStack extends Stack {
     const resources = groups.map(({ logGroupArn }) => logGroupArn);
     role.addToPolicy(new PolicyStatement({ actions: ["logs:StartQuery"], resources }));
     role.addToPolicy(new PolicyStatement({ actions: ["logs:GetQueryResults"], resources: ["*"] }));
-  }
-
-  /** At this time of the day (minute and hour) where the parks are; tried again for six hours. A role of its own, that invokes this and no version. */
-  private everyDay(id: string, { function: lambda }: ContextFunction, time: string, description: string): void {
-    const role = new Role(this, `${id}Role`, { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
-    role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [lambda.functionArn] }));
-    const schedule = new CfnSchedule(this, id, {
-      description,
-      scheduleExpression: `cron(${time} * * ? *)`,
-      scheduleExpressionTimezone: "Asia/Shanghai",
-      flexibleTimeWindow: { mode: "OFF" },
-      target: {
-        arn: lambda.functionArn,
-        roleArn: role.roleArn,
-        retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 6 * 60 * 60 },
-      },
-    });
-    schedule.node.addDependency(role);
   }
 }

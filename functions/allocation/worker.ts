@@ -13,12 +13,13 @@ import type { Table } from "@shanhai/store/table";
 import { Refused } from "@shanhai/store/write";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { TenantScope } from "@shanhai/tenancy/scope";
-import type { SQSEvent, SQSRecord } from "aws-lambda";
+import type { SQSEvent } from "aws-lambda";
 import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
 import { observed } from "../observed.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import { workQueue } from "../queue-worker.ts";
 import { applyRows, undoRows } from "./carry-out.ts";
 import { makePlan, NoPlan } from "./plan.ts";
 
@@ -101,37 +102,19 @@ async function giveUp(platform: Platform, body: string): Promise<void> {
   await saveAllocationStatus(table, act(), failed, allocation.status);
 }
 
-function complain(record: SQSRecord, error: unknown): void {
-  const fault = String(error);
-  console.log(JSON.stringify({ level: "error", worker: "allocation", message: record.messageId, fault }));
-}
-
-/** False when the message must be delivered again, or kept for an operator; one that was stopped is nobody's fault. */
-async function attempt(platform: Platform, record: SQSRecord): Promise<boolean> {
-  try {
-    await run(platform, record.body);
-    return true;
-  } catch (error) {
-    if (error instanceof Refused || (error instanceof AppError && error.code === "allocation.state")) return true;
-    complain(record, error);
-  }
-  try {
-    if (Number(record.attributes?.ApproximateReceiveCount) >= DELIVERIES) await giveUp(platform, record.body);
-  } catch (error) {
-    complain(record, error);
-  }
-  return false;
-}
+const isStop = (error: unknown) =>
+  error instanceof Refused || (error instanceof AppError && error.code === "allocation.state");
 
 /** SQS worker of allocations. */
 export function create(platform: Platform) {
-  return observed(platform, "allocatePeople", async (event: SQSEvent) => {
-    const batchItemFailures: { itemIdentifier: string }[] = [];
-    for (const record of event.Records) {
-      if (!(await attempt(platform, record))) batchItemFailures.push({ itemIdentifier: record.messageId });
-    }
-    return { batchItemFailures };
-  });
+  const work = {
+    worker: "allocation",
+    deliveries: DELIVERIES,
+    run: (body: string) => run(platform, body),
+    giveUp: (body: string) => giveUp(platform, body),
+    isStop,
+  };
+  return observed(platform, "allocatePeople", (event: SQSEvent) => workQueue(work, event));
 }
 
 export const handler = create(awsPlatform());

@@ -7,7 +7,7 @@ import type { Cell } from "@shanhai/domain/import-row";
 import { getExportJob, saveExportProgress, saveExportStatus } from "@shanhai/store/export-job";
 import { Refused } from "@shanhai/store/write";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
-import type { SQSEvent, SQSRecord } from "aws-lambda";
+import type { SQSEvent } from "aws-lambda";
 import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
 import { csvOf, utf8Csv } from "../csv-writer.ts";
@@ -15,6 +15,7 @@ import { EXPORT_FILE } from "../job-file.ts";
 import { observed } from "../observed.ts";
 import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import { workQueue } from "../queue-worker.ts";
 import { writeXlsx } from "../xlsx-writer.ts";
 import { sheetOf } from "./columns.ts";
 import { encodeGb18030 } from "./gb18030.ts";
@@ -77,37 +78,19 @@ async function giveUp(platform: Platform, body: string): Promise<void> {
   await saveExportStatus(table, act(), { ...found, status: "failed", updatedAt: act().at }, found.status);
 }
 
-function complain(record: SQSRecord, error: unknown): void {
-  const fault = String(error);
-  console.log(JSON.stringify({ level: "error", worker: "exports", message: record.messageId, fault }));
-}
-
-/** False when the message must be delivered again, or kept for an operator; a stopped export is nobody's fault. */
-async function attempt(platform: Platform, record: SQSRecord): Promise<boolean> {
-  try {
-    await runExport(platform, record.body);
-    return true;
-  } catch (error) {
-    if (error instanceof Refused || (error instanceof AppError && error.code === "exportJob.state")) return true;
-    complain(record, error);
-  }
-  try {
-    if (Number(record.attributes?.ApproximateReceiveCount) >= DELIVERIES) await giveUp(platform, record.body);
-  } catch (error) {
-    complain(record, error);
-  }
-  return false;
-}
+const isStop = (error: unknown) =>
+  error instanceof Refused || (error instanceof AppError && error.code === "exportJob.state");
 
 /** SQS worker of exports. */
 export function create(platform: Platform) {
-  return observed(platform, "exportList", async (event: SQSEvent) => {
-    const batchItemFailures: { itemIdentifier: string }[] = [];
-    for (const record of event.Records) {
-      if (!(await attempt(platform, record))) batchItemFailures.push({ itemIdentifier: record.messageId });
-    }
-    return { batchItemFailures };
-  });
+  const work = {
+    worker: "exports",
+    deliveries: DELIVERIES,
+    run: (body: string) => runExport(platform, body),
+    giveUp: (body: string) => giveUp(platform, body),
+    isStop,
+  };
+  return observed(platform, "exportList", (event: SQSEvent) => workQueue(work, event));
 }
 
 export const handler = create(awsPlatform());

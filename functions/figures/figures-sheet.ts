@@ -1,5 +1,6 @@
 import type { PeriodFigures, Ranking, RankingFigure } from "@shanhai/contract/figures";
-import type { FiguresFormat, FiguresTable } from "@shanhai/contract/figures-file";
+import type { FiguresTable } from "@shanhai/contract/figures-file";
+import type { SheetFormat } from "@shanhai/contract/sheet";
 import {
   FIGURES_COLUMN_WORDS,
   FIGURES_TABLE_WORDS,
@@ -108,7 +109,7 @@ const SHOWN = {
 /** The sheet as a file, with its headers in that language. */
 export async function writeFigures(
   { table, columns, rows }: FiguresSheet,
-  format: FiguresFormat,
+  format: SheetFormat,
   language: Language,
 ): Promise<Uint8Array> {
   const head = columns.map(([name]) => FIGURES_COLUMN_WORDS[language][name]);

@@ -1,3 +1,4 @@
+import { CHAIN_WORDS } from "@shanhai/contract/chain-words";
 import type { ResultOf } from "@shanhai/contract/endpoint";
 import type * as contract from "@shanhai/contract/forecast";
 import {
@@ -7,7 +8,7 @@ import {
   type ForecastTable,
   OTHERS,
 } from "@shanhai/contract/forecast";
-import { CHAIN_WORDS, FORECAST_TABLE_WORDS, FORECAST_WORDS } from "@shanhai/contract/forecast-words";
+import { FORECAST_TABLE_WORDS, FORECAST_WORDS } from "@shanhai/contract/forecast-words";
 import type { Language } from "@shanhai/contract/problem";
 import { laterMonth } from "@shanhai/domain/calendar";
 import { UNSTATED } from "@shanhai/domain/within";

@@ -10,13 +10,14 @@ import type { Table } from "@shanhai/store/table";
 import { Refused } from "@shanhai/store/write";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import type { TenantScope } from "@shanhai/tenancy/scope";
-import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
+import type { Context, SQSEvent } from "aws-lambda";
 import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
 import { ERROR_FILE, UPLOADED_FILE } from "../job-file.ts";
 import { observed } from "../observed.ts";
 import type { ImportMessage, Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
+import { workQueue } from "../queue-worker.ts";
 import { writeXlsx } from "../xlsx-writer.ts";
 import { candidates } from "./candidates.ts";
 import { enterprises } from "./enterprises.ts";
@@ -208,11 +209,10 @@ async function runJob(platform: Platform, message: ImportMessage, millisLeft: ()
 }
 
 const Message = z.object({ tenantId: z.string(), parkId: z.string(), importJobId: z.string() });
+const read = (body: string) => Message.parse(JSON.parse(body));
 
 /** How often the queue delivers a message at most: `maxReceiveCount` in `infra/data-stack.ts`. */
 export const DELIVERIES = 4;
-
-const isLast = ({ attributes }: SQSRecord) => Number(attributes?.ApproximateReceiveCount) >= DELIVERIES;
 
 /** After the last delivery nobody would go on: the job says so instead of running for ever. */
 async function interrupt(platform: Platform, message: ImportMessage): Promise<void> {
@@ -223,39 +223,20 @@ async function interrupt(platform: Platform, message: ImportMessage): Promise<vo
   await refuse(table, act, job, new AppError("import.interrupted"));
 }
 
-function complain(record: SQSRecord, error: unknown): void {
-  const fault = String(error);
-  console.log(JSON.stringify({ level: "error", worker: "imports", message: record.messageId, fault }));
-}
-
-/** Runs one message. False when it must be delivered again, or kept for an operator: what it left undone is not done. */
-async function attempt(platform: Platform, record: SQSRecord, millisLeft: () => number): Promise<boolean> {
-  try {
-    await runJob(platform, Message.parse(JSON.parse(record.body)), millisLeft);
-    return true;
-  } catch (error) {
-    complain(record, error);
-  }
-  try {
-    if (isLast(record)) await interrupt(platform, Message.parse(JSON.parse(record.body)));
-  } catch (error) {
-    complain(record, error);
-  }
-  return false;
-}
-
 /**
  * SQS worker: a message that fails is delivered again. So is one whose job another worker took on: should that one fail,
  * this delivery goes on with the job, and else finds it done.
  */
 export function create(platform: Platform) {
-  return observed(platform, "importFile", async (event: SQSEvent, context?: Context) => {
+  return observed(platform, "importFile", (event: SQSEvent, context?: Context) => {
     const millisLeft = () => context?.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY;
-    const batchItemFailures: { itemIdentifier: string }[] = [];
-    for (const record of event.Records) {
-      if (!(await attempt(platform, record, millisLeft))) batchItemFailures.push({ itemIdentifier: record.messageId });
-    }
-    return { batchItemFailures };
+    const work = {
+      worker: "imports",
+      deliveries: DELIVERIES,
+      run: (body: string) => runJob(platform, read(body), millisLeft),
+      giveUp: (body: string) => interrupt(platform, read(body)),
+    };
+    return workQueue(work, event);
   });
 }
 

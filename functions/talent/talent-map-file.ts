@@ -1,8 +1,9 @@
+import { CHAIN_WORDS, SEGMENT_WORDS } from "@shanhai/contract/chain-words";
 import type { ResultOf } from "@shanhai/contract/endpoint";
 import type { Language } from "@shanhai/contract/problem";
 import type * as contract from "@shanhai/contract/talent-map";
 import type { TalentMap, TalentRow, TalentTable } from "@shanhai/contract/talent-map";
-import { CHAIN_WORDS, SEGMENT_WORDS, TALENT_TABLE_WORDS, TALENT_WORDS } from "@shanhai/contract/talent-map-words";
+import { TALENT_TABLE_WORDS, TALENT_WORDS } from "@shanhai/contract/talent-map-words";
 import type { Request } from "@shanhai/http/serve";
 import { utf8Csv } from "../csv-writer.ts";
 import type { Platform } from "../platform.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Grant } from "./grant.ts";
 import type { ErrorCode } from "./problem.ts";
-import { upTo } from "./scalar.ts";
+import { upTo, wholeParam } from "./scalar.ts";
 import type { Tag } from "./tags.ts";
 
 type ParkRole = "administrator" | "evaluator";
@@ -158,12 +158,7 @@ export function endpoint<
 
 /** `?limit=&cursor=` of every list: up to 100 a page, newest first. */
 export const PageQuery = z.object({
-  limit: z._default(
-    z.coerce
-      .number({ error: "limit" })
-      .check(z.int({ error: "limit" }), z.minimum(1, { error: "limit" }), z.maximum(100, { error: "limit" })),
-    25,
-  ),
+  limit: z._default(wholeParam(1, 100, "limit"), 25),
   cursor: z.optional(upTo(500, "cursor")),
 });
 export type PageQuery = z.output<typeof PageQuery>;

@@ -1,17 +1,12 @@
 import * as z from "zod/mini";
 import { endpoint, PARK } from "./endpoint.ts";
 import { figuresQuery, Period, RankingFigure } from "./figures.ts";
-import type { Language } from "./problem.ts";
 import { CalendarMonth } from "./scalar.ts";
+import { sheetFile, sheetQuery } from "./sheet.ts";
 
 /** The tables of the park's figures that can be had as a file. */
 const FIGURES_TABLES = ["trend", "ranking", "filings"] as const;
 export type FiguresTable = (typeof FIGURES_TABLES)[number];
-
-export const FIGURES_FORMATS = ["xlsx", "csv"] as const;
-export type FiguresFormat = (typeof FIGURES_FORMATS)[number];
-
-const LANGUAGES = ["zh", "en"] as const satisfies readonly Language[];
 
 /** What a table cannot do without. */
 const NEEDED: Partial<Record<FiguresTable, "period" | "month">> = { ranking: "period", filings: "month" };
@@ -27,8 +22,7 @@ export const getFiguresFile = endpoint({
     z
       .object({
         table: z.enum(FIGURES_TABLES, { error: "option" }),
-        format: z._default(z.enum(FIGURES_FORMATS, { error: "option" }), "xlsx"),
-        language: z._default(z.enum(LANGUAGES, { error: "option" }), "zh"),
+        ...sheetQuery(),
         /** Of `trend`. */
         ...figuresQuery(),
         /** Of `ranking`. */
@@ -42,10 +36,5 @@ export const getFiguresFile = endpoint({
         if (!name || context.value[name] !== undefined) return;
         context.issues.push({ code: "custom", path: [name], message: "required", input: context.value });
       }),
-  result: () =>
-    z.object({
-      fileName: z.string(),
-      /** Base64. A line for each period or agency, so that it travels with the answer: parks have no folder of files. */
-      content: z.string(),
-    }),
+  result: sheetFile,
 });

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { endpoint, PARK } from "./endpoint.ts";
 import { CheckDay } from "./placement.ts";
-import { AgencyId, CalendarMonth } from "./scalar.ts";
+import { AgencyId, CalendarMonth, wholeParam } from "./scalar.ts";
 
 /** A month as YYYY-MM, or a quarter as YYYY-Qn. */
 export const Period = z
@@ -42,12 +42,7 @@ export const figuresQuery = () => ({
   by: z._default(z.enum(["month", "quarter"], { error: "option" }), "month"),
   /** The last month; this one unless told. */
   to: z.optional(CalendarMonth),
-  periods: z._default(
-    z.coerce
-      .number({ error: "periods" })
-      .check(z.int({ error: "periods" }), z.minimum(1, { error: "periods" }), z.maximum(24, { error: "periods" })),
-    12,
-  ),
+  periods: z._default(wholeParam(1, 24, "periods"), 12),
 });
 
 export const getFigures = endpoint({
@@ -93,12 +88,7 @@ export const getRanking = endpoint({
     z.object({
       period: Period,
       by: z._default(RankingFigure, "revenue"),
-      limit: z._default(
-        z.coerce
-          .number({ error: "limit" })
-          .check(z.int({ error: "limit" }), z.minimum(1, { error: "limit" }), z.maximum(100, { error: "limit" })),
-        20,
-      ),
+      limit: z._default(wholeParam(1, 100, "limit"), 20),
     }),
   result: () => Ranking,
 });

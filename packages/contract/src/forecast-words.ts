@@ -1,31 +1,9 @@
-import type { ChainOrNone } from "./chain.ts";
 import type { ForecastTable } from "./forecast.ts";
 import type { Language } from "./problem.ts";
 
 /* What the files of the demand forecast are called, and their columns. */
 
 type Words<Name extends string> = Record<Language, Record<Name, string>>;
-
-export const CHAIN_WORDS: Words<ChainOrNone> = {
-  zh: {
-    materials: "新材料",
-    energy: "新能源",
-    chips: "集成电路",
-    equipment: "智能装备",
-    health: "生命健康",
-    paper: "特种纸",
-    "-": "未归类",
-  },
-  en: {
-    materials: "New materials",
-    energy: "New energy",
-    chips: "Integrated circuits",
-    equipment: "Smart equipment",
-    health: "Life and health",
-    paper: "Specialty paper",
-    "-": "No chain",
-  },
-};
 
 export const FORECAST_TABLE_WORDS: Words<ForecastTable> = {
   zh: { occupations: "用工预测-按职业", divisions: "用工预测-按地区", cells: "用工预测-职业与地区" },

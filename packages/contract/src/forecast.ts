@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { CHAINS, NO_CHAIN } from "./chain.ts";
 import { AGENCY, endpoint, PARK } from "./endpoint.ts";
-import { FIGURES_FORMATS } from "./figures-file.ts";
 import { CalendarMonth, Instant } from "./scalar.ts";
+import { sheetFile, sheetQuery } from "./sheet.ts";
 
 /* 用工需求预测: how many seats will be asked for in the next three months, by chain, occupation and place, and how far that was off. */
 
@@ -139,13 +139,7 @@ export const getForecastFile = endpoint({
     z.object({
       ...query(),
       table: z._default(z.enum(FORECAST_TABLES, { error: "option" }), "occupations"),
-      format: z._default(z.enum(FIGURES_FORMATS, { error: "option" }), "xlsx"),
-      language: z._default(z.enum(["zh", "en"], { error: "option" }), "zh"),
+      ...sheetQuery(),
     }),
-  result: () =>
-    z.object({
-      fileName: z.string(),
-      /** Base64. */
-      content: z.string(),
-    }),
+  result: sheetFile,
 });

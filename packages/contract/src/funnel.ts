@@ -1,9 +1,8 @@
 import * as z from "zod/mini";
 import { AGENCY, endpoint, PARK } from "./endpoint.ts";
-import { FIGURES_FORMATS } from "./figures-file.ts";
 import { JOB_SOURCE_KINDS } from "./job-source.ts";
-import type { Language } from "./problem.ts";
 import { CalendarMonth } from "./scalar.ts";
+import { sheetFile, sheetQuery } from "./sheet.ts";
 
 /**
  * The way people go, widest first: 咨询, 意向, 投递, 面试, 录用, 到岗, 满 90 天在岗. What each counts is written in
@@ -27,8 +26,6 @@ export type FunnelSource = z.infer<typeof FunnelSource>;
 
 /** Months that one funnel may span. */
 const MOST_FUNNEL_MONTHS = 36;
-const LANGUAGES = ["zh", "en"] as const satisfies readonly Language[];
-
 const counts = () => ({
   consultations: z.int(),
   intentions: z.int(),
@@ -110,14 +107,8 @@ export const getFunnelFile = endpoint({
     z
       .object({
         ...asked(),
-        format: z._default(z.enum(FIGURES_FORMATS, { error: "option" }), "xlsx"),
-        language: z._default(z.enum(LANGUAGES, { error: "option" }), "zh"),
+        ...sheetQuery(),
       })
       .check(inOrder),
-  result: () =>
-    z.object({
-      fileName: z.string(),
-      /** Base64. */
-      content: z.string(),
-    }),
+  result: sheetFile,
 });

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { AGENCY, AGENCY_OWNER, endpoint } from "./endpoint.ts";
-import { CandidateId, Fen, OrderId, PositionId, Version, whole } from "./scalar.ts";
+import { CandidateId, Fen, OrderId, PositionId, Version, whole, wholeParam } from "./scalar.ts";
 import { SkillLevel } from "./skill-level.ts";
 import { Stage } from "./stage.ts";
 
@@ -127,12 +127,7 @@ export type PositionMatch = z.infer<typeof PositionMatch>;
 export const MOST_PEOPLE = 50;
 export const MOST_POSITIONS = 10;
 
-const tried = () =>
-  z.optional(
-    z.coerce
-      .number({ error: "range" })
-      .check(z.int({ error: "range" }), z.minimum(0, { error: "range" }), z.maximum(100, { error: "range" })),
-  );
+const tried = () => z.optional(wholeParam(0, 100, "range"));
 
 /** Those who fit, or those who lack one thing; by other weights than the agency's, to see what they would do. */
 const asked = () =>

@@ -160,6 +160,11 @@ export function whole(least: number, most: number, error: IssueCode) {
   return z.int({ error }).check(z.minimum(least, { error }), z.maximum(most, { error }));
 }
 
+/** The same of a query's text. */
+export function wholeParam(least: number, most: number, error: IssueCode) {
+  return z.coerce.number({ error }).check(z.int({ error }), z.minimum(least, { error }), z.maximum(most, { error }));
+}
+
 /** Money: whole 分 (fen), never negative, up to ¥100 million. */
 export const Fen = whole(0, 10_000_000_000, "fen")
   .brand<"Fen">()

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { CHAINS, NO_CHAIN, SEGMENTS } from "./chain.ts";
 import { endpoint, type Permits } from "./endpoint.ts";
-import type { Language } from "./problem.ts";
-import { CalendarMonth, DivisionCode, Fen, OrderId, PositionId, text } from "./scalar.ts";
+import { CalendarMonth, DivisionCode, Fen, OrderId, PositionId, text, wholeParam } from "./scalar.ts";
+import { sheetFile, sheetQuery } from "./sheet.ts";
 import { SupplyBasis } from "./two-places.ts";
 
 /*
@@ -114,12 +114,7 @@ const query = () => ({
   /** The park's own division unless told. */
   division: z.optional(DivisionCode),
   by: z._default(SupplyBasis, "home"),
-  months: z._default(
-    z.coerce
-      .number({ error: "periods" })
-      .check(z.int({ error: "periods" }), z.minimum(1, { error: "periods" }), z.maximum(36, { error: "periods" })),
-    12,
-  ),
+  months: z._default(wholeParam(1, 36, "periods"), 12),
 });
 
 const ALL_SIDES = {
@@ -158,7 +153,6 @@ export const getTalentOccupation = endpoint({
 
 const TABLES = ["occupations", "months", "divisions"] as const;
 export type TalentTable = (typeof TABLES)[number];
-const LANGUAGES = ["zh", "en"] as const satisfies readonly Language[];
 
 export const getTalentMapFile = endpoint({
   id: "getTalentMapFile",
@@ -172,9 +166,8 @@ export const getTalentMapFile = endpoint({
     z.object({
       ...query(),
       table: z.enum(TABLES, { error: "option" }),
-      format: z._default(z.enum(["xlsx", "csv"], { error: "option" }), "xlsx"),
-      language: z._default(z.enum(LANGUAGES, { error: "option" }), "zh"),
+      ...sheetQuery(),
     }),
-  result: () => z.object({ fileName: z.string(), /** Base64. */ content: z.string() }),
+  result: sheetFile,
   errors: ["agreement.notInForce"],
 });

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { endpoint, type Permits } from "./endpoint.ts";
-import type { Language } from "./problem.ts";
-import { CalendarMonth, DivisionCode, text } from "./scalar.ts";
+import { CalendarMonth, DivisionCode, text, wholeParam } from "./scalar.ts";
+import { sheetFile, sheetQuery } from "./sheet.ts";
 import { SkillLevel } from "./skill-level.ts";
 
 /* 两地供需: open seats and people of two places side by side, and who came from one to work in the other. Counts, never people. */
@@ -80,12 +80,7 @@ const query = () => ({
   /** How the occupation begins. */
   occupation: z.optional(text(100)),
   skillLevel: z.optional(SkillLevel),
-  months: z._default(
-    z.coerce
-      .number({ error: "periods" })
-      .check(z.int({ error: "periods" }), z.minimum(1, { error: "periods" }), z.maximum(24, { error: "periods" })),
-    12,
-  ),
+  months: z._default(wholeParam(1, 24, "periods"), 12),
 });
 
 const PARK_AND_PARTNER = {
@@ -109,7 +104,6 @@ export const compareTwoPlaces = endpoint({
 
 const TABLES = ["occupations", "flows", "routes"] as const;
 export type PlacesTable = (typeof TABLES)[number];
-const LANGUAGES = ["zh", "en"] as const satisfies readonly Language[];
 
 export const getTwoPlacesFile = endpoint({
   id: "getTwoPlacesFile",
@@ -123,9 +117,8 @@ export const getTwoPlacesFile = endpoint({
     z.object({
       ...query(),
       table: z.enum(TABLES, { error: "option" }),
-      format: z._default(z.enum(["xlsx", "csv"], { error: "option" }), "xlsx"),
-      language: z._default(z.enum(LANGUAGES, { error: "option" }), "zh"),
+      ...sheetQuery(),
     }),
-  result: () => z.object({ fileName: z.string(), /** Base64. */ content: z.string() }),
+  result: sheetFile,
   errors: ["agreement.notInForce"],
 });

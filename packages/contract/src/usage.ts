@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { AGENCY_OWNER, endpoint, PARK_ADMINISTRATOR } from "./endpoint.ts";
-import { FIGURES_FORMATS } from "./figures-file.ts";
 import { CalendarDate, CalendarMonth, Instant } from "./scalar.ts";
+import { sheetFile, sheetQuery } from "./sheet.ts";
 
 /** What was taken of the platform in a span of time, as the functions' log tells it. */
 const amounts = () => ({
@@ -79,15 +79,9 @@ export const getUsageFile = endpoint({
   query: () =>
     z.object({
       month: CalendarMonth,
-      format: z._default(z.enum(FIGURES_FORMATS, { error: "option" }), "xlsx"),
-      language: z._default(z.enum(["zh", "en"], { error: "option" }), "zh"),
+      ...sheetQuery(),
     }),
-  result: () =>
-    z.object({
-      fileName: z.string(),
-      /** Base64. */
-      content: z.string(),
-    }),
+  result: sheetFile,
 });
 
 export const getOwnUsage = endpoint({

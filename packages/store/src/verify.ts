@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { type DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import type { Application } from "@shanhai/contract/application";
 import type { Evaluation } from "@shanhai/contract/evaluation";
@@ -6,8 +5,6 @@ import type { Placement } from "@shanhai/contract/placement";
 import type { Position } from "@shanhai/contract/position";
 import { STAGES } from "@shanhai/contract/stage";
 import type { AgencyRecord } from "@shanhai/domain/agency";
-import type { CandidateRecord } from "@shanhai/domain/candidate";
-import { placesOf, termsOf } from "@shanhai/domain/candidate-search";
 import { countDecided } from "@shanhai/domain/enterprise-decision";
 import { weightedScore } from "@shanhai/domain/evaluation";
 import { readOrder } from "@shanhai/domain/order";
@@ -28,6 +25,7 @@ import { JobSourceRecount } from "./verify-job-sources.ts";
 import { LeadRecount } from "./verify-leads.ts";
 import { MatchingRecount } from "./verify-matching.ts";
 import { PartnerRecount } from "./verify-partners.ts";
+import { PersonRecount } from "./verify-people.ts";
 import { PlacementRecount } from "./verify-placements.ts";
 import { PostingRecount } from "./verify-postings.ts";
 import { QualityRecount } from "./verify-quality.ts";
@@ -80,13 +78,7 @@ class Recount {
   readonly sources = new JobSourceRecount();
   readonly conversations = new ConversationRecount();
   readonly funnel = new FunnelRecount();
-  /** Whom each hash names, by owner and hash. */
-  readonly claims = new Map<string, string>();
-  /** The hashes of each living person, by owner and id. */
-  readonly people = new Map<string, string[]>();
-  /** Search entries as the records want them, and as they are; each by its place. */
-  readonly wanted = new Map<string, string>();
-  readonly entries = new Map<string, string>();
+  readonly people = new PersonRecount();
   applications = 0;
   readonly findings: string[] = [];
 
@@ -108,6 +100,7 @@ class Recount {
     if (this.cohorts.add(kind, noun, item)) return;
     if (this.allies.add(kind, owner, noun, item)) return;
     if (this.supply.add(kind, owner, noun, item) || this.talent.add(kind, owner, noun, item)) return;
+    if (kind === "T" && this.people.add(owner, noun, item)) return;
     if (kind === "T" && this.sources.add(owner, noun, item)) return;
     if (kind === "T" && this.conversations.add(owner, noun, item)) return;
     if (this.funnel.add(kind, owner, noun, item)) return;
@@ -154,15 +147,6 @@ class Recount {
         lines.push(record as LineRecord);
         break;
       }
-      case "T#candidate":
-        this.addPerson(owner, record as CandidateRecord);
-        break;
-      case "T#identity":
-        this.claims.set(`${owner}/${item.hash}`, String(item.candidateId));
-        break;
-      case "T#search":
-        this.entries.set(`${item.pk} ${item.sk}`, JSON.stringify(item.terms));
-        break;
       case "P#park":
         this.parks.push(record as ParkRecord);
         break;
@@ -175,47 +159,6 @@ class Recount {
       case "P#evaluation":
         this.evaluations.push({ ...(record as Evaluation), parkId: owner });
         break;
-    }
-  }
-
-  addPerson(owner: string, record: CandidateRecord): void {
-    const { candidateId, phoneHash, idNumberHash } = record;
-    this.people.set(
-      `${owner}/${candidateId}`,
-      [phoneHash, idNumberHash].flatMap((hash) => hash ?? []),
-    );
-    const terms = termsOf(record);
-    for (const { facet, bucket, term } of placesOf(terms)) {
-      this.wanted.set(`T#${owner}#search#${facet}#${bucket} ${term}#${candidateId}`, JSON.stringify(terms));
-    }
-  }
-
-  /** Every hash names somebody living, and nobody's own hash names another. */
-  checkClaims(): void {
-    for (const [claim, candidateId] of this.claims) {
-      const [owner = ""] = claim.split("/");
-      if (!this.people.has(`${owner}/${candidateId}`)) this.findings.push(`${candidateId}: named, but not there`);
-    }
-    for (const [person, hashes] of this.people) {
-      const [owner = "", id] = person.split("/");
-      for (const hash of hashes) {
-        const named = this.claims.get(`${owner}/${hash}`);
-        if (named !== undefined && named !== id) this.findings.push(`${id}: its hash names ${named}`);
-      }
-    }
-  }
-
-  /** Every person is found under each of their terms, and under no other. */
-  checkSearch(): void {
-    for (const [place, terms] of this.wanted) {
-      const kept = this.entries.get(place);
-      if (kept === undefined) this.findings.push(`${place}: no search entry`);
-      else if (!isDeepStrictEqual(JSON.parse(kept), JSON.parse(terms))) {
-        this.findings.push(`${place}: a search entry of other terms`);
-      }
-    }
-    for (const place of this.entries.keys()) {
-      if (!this.wanted.has(place)) this.findings.push(`${place}: a search entry of nobody`);
     }
   }
 
@@ -331,11 +274,6 @@ export async function verifyTable(
   recount.checkFigures();
   recount.findings.push(...recount.figures.findings(recount.parks, recount.agencies, recount.facts, followed));
   recount.findings.push(...checkStatements(recount.settlement, recount.orders));
-  recount.checkClaims();
-  if (followed) {
-    recount.checkSearch();
-    recount.findings.push(...recount.matching.findings());
-  }
   const {
     positions,
     orders,
@@ -360,8 +298,8 @@ export async function verifyTable(
       agencies: agencies.length,
       orders: orders.length,
       positions: positions.length,
-      candidates: people.size,
-      ...(followed ? { searchEntries: recount.entries.size } : {}),
+      candidates: people.count,
+      ...(followed ? { searchEntries: people.entries } : {}),
       applications,
       placements: placements.count,
       interviews: interviews.count,
@@ -384,6 +322,8 @@ export async function verifyTable(
     },
     findings: [
       ...recount.findings,
+      ...people.findings(followed),
+      ...(followed ? recount.matching.findings() : []),
       ...placements.findings(),
       ...interviews.findings(),
       ...recount.batches.findings(),

@@ -1,6 +1,7 @@
 import type { InputOf } from "@shanhai/contract/endpoint";
-import { FIGURES_FORMATS, type FiguresFormat, getFiguresFile } from "@shanhai/contract/figures-file";
+import { getFiguresFile } from "@shanhai/contract/figures-file";
 import type { Language } from "@shanhai/contract/problem";
+import { SHEET_FORMATS, type SheetFormat } from "@shanhai/contract/sheet";
 import { useMutation } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useWords } from "../messages/catalogue.ts";
@@ -12,7 +13,7 @@ import { FORMAT_NAMES, FORMAT_TYPES } from "./formats.ts";
 
 interface FileExportProps {
   /** Asks for the file, its headers in the language of the screen. */
-  take: (format: FiguresFormat, language: Language) => Promise<{ fileName: string; content: string }>;
+  take: (format: SheetFormat, language: Language) => Promise<{ fileName: string; content: string }>;
 }
 
 /** A button for each format; saves what was asked for. */
@@ -20,13 +21,13 @@ export function FileExport({ take }: FileExportProps) {
   const { t, language } = useWords();
   const toast = useToast();
   const taken = useMutation({
-    mutationFn: async (format: FiguresFormat) => ({ ...(await take(format, language)), type: FORMAT_TYPES[format] }),
+    mutationFn: async (format: SheetFormat) => ({ ...(await take(format, language)), type: FORMAT_TYPES[format] }),
     onSuccess: ({ fileName, content, type }) => downloadBase64(content, type, fileName),
     onError: (error) => toast({ text: problemText(error, t("problem.network")), tone: "bad" }),
   });
   return (
     <span className="figure-acts">
-      {FIGURES_FORMATS.map((format) => (
+      {SHEET_FORMATS.map((format) => (
         <Button key={format} disabled={taken.isPending} onClick={() => taken.mutate(format)}>
           {t("figures.export", { format: FORMAT_NAMES[format] })}
         </Button>

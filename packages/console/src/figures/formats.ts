@@ -1,8 +1,8 @@
-import type { FiguresFormat } from "@shanhai/contract/figures-file";
+import type { SheetFormat } from "@shanhai/contract/sheet";
 
-export const FORMAT_TYPES: Record<FiguresFormat, string> = {
+export const FORMAT_TYPES: Record<SheetFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv;charset=utf-8",
 };
 
-export const FORMAT_NAMES: Record<FiguresFormat, string> = { xlsx: "Excel", csv: "CSV" };
+export const FORMAT_NAMES: Record<SheetFormat, string> = { xlsx: "Excel", csv: "CSV" };

@@ -1,6 +1,6 @@
 import type { ChainOrNone } from "@shanhai/contract/chain";
+import { CHAIN_WORDS } from "@shanhai/contract/chain-words";
 import { getTalentOccupation, type TalentOccupation, type TalentSeat } from "@shanhai/contract/talent-map";
-import { CHAIN_WORDS } from "@shanhai/contract/talent-map-words";
 import Skeleton from "antd/es/skeleton";
 import { useMemo } from "react";
 import { Link } from "react-router";

@@ -1,7 +1,8 @@
-import { CHAIN_WORDS } from "@shanhai/contract/talent-map-words";
+import { CHAIN_WORDS } from "@shanhai/contract/chain-words";
 import { SUPPLY_BASES } from "@shanhai/contract/two-places";
 import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense } from "react";
+import { Choice } from "../list/choice.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { CHAINS_OR_NONE } from "./talent-query.ts";
 
@@ -10,29 +11,6 @@ const DivisionCascade = lazy(async () => ({
 }));
 
 const MONTHS = ["6", "12", "24", "36"] as const;
-
-interface ChoiceProps {
-  id: string;
-  label: string;
-  value: string;
-  options: readonly (readonly [value: string, title: string])[];
-  onChoose: (value: string) => void;
-}
-
-function Choice({ id, label, value, options, onChoose }: ChoiceProps) {
-  return (
-    <span className="talent-choice">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="select" value={value} onChange={(event) => onChoose(event.target.value)}>
-        {options.map(([one, title]) => (
-          <option key={one} value={one}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </span>
-  );
-}
 
 interface TalentFiltersProps {
   words: URLSearchParams;
@@ -45,7 +23,7 @@ interface TalentFiltersProps {
 export function TalentFilters({ words, division, onChange }: TalentFiltersProps) {
   const { t, language } = useWords();
   return (
-    <div className="talent-filters no-print">
+    <div className="choices no-print">
       <Choice
         id="talent-chain"
         label={t("talentMap.chain")}
@@ -57,7 +35,7 @@ export function TalentFilters({ words, division, onChange }: TalentFiltersProps)
         onChoose={(chain) => onChange({ chain: chain || undefined })}
       />
       <Suspense fallback={<Skeleton.Input active />}>
-        <span className="talent-choice">
+        <span className="choice">
           <label htmlFor="talent-division">{t("talentMap.place")}</label>
           <DivisionCascade
             id="talent-division"

@@ -1,6 +1,6 @@
 import type { ChainOrNone } from "@shanhai/contract/chain";
+import { CHAIN_WORDS, SEGMENT_WORDS } from "@shanhai/contract/chain-words";
 import type { TalentMap } from "@shanhai/contract/talent-map";
-import { CHAIN_WORDS, SEGMENT_WORDS } from "@shanhai/contract/talent-map-words";
 import Button from "antd/es/button";
 import { SankeyChart } from "echarts/charts";
 import { type EChartsCoreOption, use } from "echarts/core";

@@ -1,5 +1,5 @@
+import { CHAIN_WORDS } from "@shanhai/contract/chain-words";
 import type { TalentMap } from "@shanhai/contract/talent-map";
-import { CHAIN_WORDS } from "@shanhai/contract/talent-map-words";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import type { PlacedRow } from "./talent-query.ts";

@@ -1,11 +1,11 @@
 import { type ChainOrNone, NO_CHAIN } from "@shanhai/contract/chain";
+import { CHAIN_WORDS } from "@shanhai/contract/chain-words";
 import {
   type TalentTable as FileTable,
   getTalentMap,
   getTalentMapFile,
   type TalentMap,
 } from "@shanhai/contract/talent-map";
-import { CHAIN_WORDS } from "@shanhai/contract/talent-map-words";
 import Skeleton from "antd/es/skeleton";
 import { useMemo } from "react";
 import { FileExport } from "../figures/figures-export.tsx";

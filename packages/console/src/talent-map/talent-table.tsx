@@ -1,4 +1,4 @@
-import { CHAIN_WORDS, SEGMENT_WORDS } from "@shanhai/contract/talent-map-words";
+import { CHAIN_WORDS, SEGMENT_WORDS } from "@shanhai/contract/chain-words";
 import { countText } from "../format/figure.ts";
 import { payText } from "../format/pay.ts";
 import { useWords } from "../messages/catalogue.ts";

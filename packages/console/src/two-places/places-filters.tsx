@@ -4,6 +4,7 @@ import Button from "antd/es/button";
 import Input from "antd/es/input";
 import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { Choice } from "../list/choice.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import type { PlacesQuery } from "./places-query.ts";
 
@@ -21,29 +22,6 @@ interface PlacesFiltersProps {
 const TYPING_MS = 400;
 const MONTHS = [6, 12, 24] as const;
 
-interface PlacesSelectProps {
-  id: string;
-  label: string;
-  value: string;
-  options: readonly (readonly [value: string, title: string])[];
-  onChoose: (value: string) => void;
-}
-
-function PlacesSelect({ id, label, value, options, onChoose }: PlacesSelectProps) {
-  return (
-    <span className="places-choice">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="select" value={value} onChange={(event) => onChoose(event.target.value)}>
-        {options.map(([one, title]) => (
-          <option key={one} value={one}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </span>
-  );
-}
-
 /** Which two places, and of whom. */
 export function PlacesFilters({ query, shown, onChange }: PlacesFiltersProps) {
   const { t } = useWords();
@@ -55,9 +33,9 @@ export function PlacesFilters({ query, shown, onChange }: PlacesFiltersProps) {
     return () => clearTimeout(later);
   }, [typed, query.occupation, onChange]);
   return (
-    <div className="places-filters no-print">
+    <div className="choices no-print">
       <Suspense fallback={<Skeleton.Input active />}>
-        <span className="places-choice">
+        <span className="choice">
           <label htmlFor="place-one">{t("twoPlaces.one")}</label>
           <DivisionCascade id="place-one" value={one ?? ""} anyLevel onChange={(code) => onChange({ one: code })} />
         </span>
@@ -68,19 +46,19 @@ export function PlacesFilters({ query, shown, onChange }: PlacesFiltersProps) {
         >
           ⇄
         </Button>
-        <span className="places-choice">
+        <span className="choice">
           <label htmlFor="place-two">{t("twoPlaces.two")}</label>
           <DivisionCascade id="place-two" value={two ?? ""} anyLevel onChange={(code) => onChange({ two: code })} />
         </span>
       </Suspense>
-      <PlacesSelect
+      <Choice
         id="places-by"
         label={t("twoPlaces.by")}
         value={query.by ?? "home"}
         options={SUPPLY_BASES.map((by) => [by, t(by === "home" ? "twoPlaces.byHome" : "twoPlaces.byIntended")])}
         onChoose={(by) => onChange({ by: by === "home" ? undefined : by })}
       />
-      <span className="places-choice">
+      <span className="choice">
         <label htmlFor="places-occupation">{t("twoPlaces.occupationFilter")}</label>
         <Input
           id="places-occupation"
@@ -89,14 +67,14 @@ export function PlacesFilters({ query, shown, onChange }: PlacesFiltersProps) {
           onChange={(event) => setTyped(event.target.value)}
         />
       </span>
-      <PlacesSelect
+      <Choice
         id="places-level"
         label={t("twoPlaces.skillLevel")}
         value={query.skillLevel ?? ""}
         options={[["", t("twoPlaces.allLevels")], ...SKILL_LEVELS.map((level) => [level, level] as const)]}
         onChoose={(level) => onChange({ skillLevel: level || undefined })}
       />
-      <PlacesSelect
+      <Choice
         id="places-months"
         label={t("twoPlaces.months")}
         value={query.months ?? "12"}

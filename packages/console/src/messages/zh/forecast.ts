@@ -1,4 +1,4 @@
-import { CHAIN_WORDS } from "@shanhai/contract/forecast-words";
+import { CHAIN_WORDS } from "@shanhai/contract/chain-words";
 
 /** Words of the demand forecast, and of which offerings fit whom. */
 export const forecast = {
