@@ -43,15 +43,19 @@ async function readNow(table: Table<TenantScope>, rows: readonly AllocationRow[]
   const people = await getCandidates(table, [...new Set(rows.map(({ candidateId }) => candidateId))]);
   const idsOf = ({ candidateId, mergedIds = [] }: CandidateRecord) => [candidateId, ...mergedIds];
   const past = await getPastById(table, people.flatMap(idsOf));
+  const byId = new Map(people.map((person) => [person.candidateId, person]));
   const held = await getApplications(
     table,
-    people.flatMap((person) => positionIds.flatMap((id) => idsOf(person).map((own) => applicationIdOf(id, own)))),
+    rows.flatMap(({ candidateId, positionId }) => {
+      const person = byId.get(candidateId);
+      return person && positionId ? idsOf(person).map((own) => applicationIdOf(positionId, own)) : [];
+    }),
   );
   return {
     held,
     positions: new Map(positions.map((position) => [position.positionId, position])),
     open: new Set(orders.filter(({ status }) => status === "open").map(({ orderId }) => orderId)),
-    people: new Map(people.map((person) => [person.candidateId, person])),
+    people: byId,
     isPlaced: (person: CandidateRecord) =>
       idsOf(person).some((id) => Object.values(past.get(id) ?? {}).some(({ active }) => active)),
     ownOf: (person: CandidateRecord, positionId: PositionId): StoredApplication | undefined =>
@@ -72,10 +76,12 @@ function decide(row: AllocationRow, now: Now, mark: string): Decision {
   const own = now.ownOf(person, position.positionId);
   if (own?.act === mark && own.version === 1) return settle(row, own, "created");
   if (!now.open.has(position.orderId)) return stale("order");
-  if (own && mayRenew(own.stage) && own.reason === ALLOCATION_UNDONE) return { renew: own };
-  if (own) return own.stage === "rejected" || own.stage === "withdrawn" ? stale("out") : settle(row, own, "existing");
+  const renews = own && mayRenew(own.stage) && own.reason === ALLOCATION_UNDONE;
+  if (own && !renews)
+    return own.stage === "rejected" || own.stage === "withdrawn" ? stale("out") : settle(row, own, "existing");
   if (now.isPlaced(person)) return stale("placed");
-  return position.open > 0 ? { position, person } : stale("seat");
+  if (position.open < 1) return stale("seat");
+  return renews ? { renew: own } : { position, person };
 }
 
 function settle(
@@ -115,9 +121,10 @@ async function applyPart(
   act: Act,
   allocation: Allocation,
   part: number,
-  rows: readonly AllocationRow[],
+  read: readonly AllocationRow[],
 ): Promise<AllocationRow[]> {
   const mark = markOf(allocation);
+  let rows = read;
   for (let attempt = 1; ; attempt += 1) {
     const now = await readNow(table, rows.filter(isToDo));
     const decided = rows.map((row): Decision => (isToDo(row) ? decide(row, now, mark) : { row }));
@@ -152,11 +159,13 @@ async function applyPart(
       return { ...row, outcome: "created", applicationId, version: 1 };
     });
     try {
-      await store.saveAllocationPart(table, act, { allocation, part, rows: settled, steps });
+      await store.saveAllocationPart(table, act, { allocation, part, before: rows, rows: settled, steps });
       return settled;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (attempt === ATTEMPTS) throw new AppError("busy");
+      // The same message may be worked twice at once: what the other settled stands.
+      rows = await store.getAllocationRows(table, allocation.allocationId, part);
     }
   }
 }
@@ -184,8 +193,9 @@ async function undoPart(
   act: Act,
   allocation: Allocation,
   part: number,
-  rows: readonly AllocationRow[],
+  read: readonly AllocationRow[],
 ): Promise<AllocationRow[]> {
+  let rows = read;
   for (let attempt = 1; ; attempt += 1) {
     const ids = rows.filter(isToUndo).flatMap(({ applicationId }) => applicationId ?? []);
     const held = await getApplications(table, ids);
@@ -198,11 +208,13 @@ async function undoPart(
       return { ...row, undone: "withdrawn" };
     });
     try {
-      await store.saveAllocationPart(table, act, { allocation, part, rows: settled, steps });
+      await store.saveAllocationPart(table, act, { allocation, part, before: rows, rows: settled, steps });
       return settled;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (attempt === ATTEMPTS) throw new AppError("busy");
+      // The same message may be worked twice at once: what the other settled stands.
+      rows = await store.getAllocationRows(table, allocation.allocationId, part);
     }
   }
 }

@@ -3,7 +3,7 @@ import type * as contract from "@shanhai/contract/score-draft";
 import type { ScoreDraft } from "@shanhai/contract/score-draft";
 import { AppError, found } from "@shanhai/domain/app-error";
 import { openBatch } from "@shanhai/domain/batch-interview";
-import { acceptDraft, promptOf, withoutPerson } from "@shanhai/domain/score-draft";
+import { acceptDraft, promptOf, readDraft, withoutPerson } from "@shanhai/domain/score-draft";
 import type { Request } from "@shanhai/http/serve";
 import { getAnswer } from "@shanhai/store/answer";
 import { getApplications } from "@shanhai/store/application";
@@ -22,13 +22,14 @@ export async function create(
   const table = platform.open(scope);
   const { batchInterviewId, applicationId } = input.params;
   const { question } = input.body;
-  const [batch, rows, people, setting, byPeople, answer] = await Promise.all([
+  const [batch, rows, people, setting, byPeople, answer, drafts] = await Promise.all([
     getBatch(table, batchInterviewId),
     getRowsOf(table, batchInterviewId, [applicationId]),
     getApplications(table, [applicationId]),
     store.getAssistantSetting(table),
     store.getByPeople(table, applicationId),
     getAnswer(table, input.params, question),
+    store.listDrafts(table, batchInterviewId, applicationId),
   ]);
   const open = openBatch(found(batch));
   found(rows.get(applicationId));
@@ -38,6 +39,9 @@ export async function create(
   if (byPeople) throw new AppError("assistant.byPeople");
   const asked = open.questions[question];
   if (!answer?.text || !asked) throw new AppError("assistant.noAnswer");
+  // An answer is drafted once: a model is paid for each time, and somebody may have scored by what it said.
+  const earlier = drafts.find((one) => one.question === question);
+  if (earlier) return readDraft(earlier);
   const text = withoutPerson(answer.text, person.candidateName);
   const prompt = promptOf(asked, text);
   const proposed = await platform.assistant.draft({ prompt, anchors: asked.anchors, answer: text });
@@ -47,6 +51,11 @@ export async function create(
   } catch (error) {
     const index = error instanceof Refused ? (error.refusals[0]?.index ?? -1) : -1;
     const code = MEANWHILE[index];
+    const other =
+      index === MEANWHILE.length
+        ? (await store.listDrafts(table, batchInterviewId, applicationId)).find((one) => one.question === question)
+        : undefined;
+    if (other) return readDraft(other);
     throw code ? new AppError(code) : error;
   }
 }

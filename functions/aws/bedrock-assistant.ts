@@ -31,6 +31,16 @@ function readDraft(text: string): Drafted {
   }
 }
 
+/** What the model said; nothing where the answer is none of Bedrock's. */
+function textOf(body: string): string {
+  try {
+    const { output } = JSON.parse(body) as Converse;
+    return (output?.message?.content ?? []).map(({ text = "" }) => text).join("");
+  } catch {
+    return "";
+  }
+}
+
 /**
  * A model of Amazon Bedrock by its Converse operation: one signed request, which every model with messages answers alike. It is
  * given no tools and nothing but the prompt, so that an answer that speaks to it reaches nothing.
@@ -54,8 +64,7 @@ export function bedrockAssistant({ region, endpoint, model, credentials }: Bedro
       if (status === 429 || status >= 500) throw new AppError("assistant.failed");
       // The model is not there, or may not be asked: an operator's to mend.
       if (status !== 200) throw new Error(`Bedrock answered ${status} to Converse`);
-      const { output } = JSON.parse(Buffer.from(body).toString()) as Converse;
-      return readDraft((output?.message?.content ?? []).map(({ text = "" }) => text).join(""));
+      return readDraft(textOf(Buffer.from(body).toString()));
     },
   };
 }

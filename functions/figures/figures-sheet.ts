@@ -1,6 +1,5 @@
 import type { PeriodFigures, Ranking, RankingFigure } from "@shanhai/contract/figures";
 import type { FiguresTable } from "@shanhai/contract/figures-file";
-import type { SheetFormat } from "@shanhai/contract/sheet";
 import {
   FIGURES_COLUMN_WORDS,
   FIGURES_TABLE_WORDS,
@@ -9,6 +8,7 @@ import {
 } from "@shanhai/contract/figures-words";
 import type { ParkFilings } from "@shanhai/contract/filing";
 import type { Language } from "@shanhai/contract/problem";
+import type { SheetFormat } from "@shanhai/contract/sheet";
 import { shanghaiMoment } from "@shanhai/domain/calendar";
 import { utf8Csv } from "../csv-writer.ts";
 import { writeXlsx } from "../xlsx-writer.ts";

@@ -4,7 +4,6 @@ import type { Position } from "@shanhai/contract/position";
 import { AgencyId } from "@shanhai/contract/scalar";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
 import type { PostingRecord } from "@shanhai/domain/posting";
-import { writeRepeatable } from "@shanhai/store/batch";
 import { followMatchable, type Images } from "@shanhai/store/matchable";
 import type { StoredOrder } from "@shanhai/store/order";
 import { isErasing } from "@shanhai/store/standing";
@@ -27,7 +26,7 @@ export async function followMatching(platform: Platform, changes: readonly Chang
         noun === wanted ? [{ before: before as T | undefined, after: after as T | undefined }] : [],
       );
     const table = platform.open(mintTenantItemsScope(owner));
-    const writes = await followMatchable(table, {
+    await followMatchable(table, {
       candidates: of<CandidateRecord>("candidate"),
       applications: of<Application>("application"),
       placements: of<Placement>("placement"),
@@ -35,6 +34,5 @@ export async function followMatching(platform: Platform, changes: readonly Chang
       orders: of<StoredOrder>("order"),
       postings: of<PostingRecord>("posting"),
     });
-    await writeRepeatable(table, writes);
   }
 }

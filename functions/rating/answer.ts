@@ -4,6 +4,7 @@ import type { ResultOf } from "@shanhai/contract/endpoint";
 import { type AnswerRecord, readAnswer, writeAnswer } from "@shanhai/domain/answer";
 import { found } from "@shanhai/domain/app-error";
 import { openBatch } from "@shanhai/domain/batch-interview";
+import { readDraft } from "@shanhai/domain/score-draft";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/answer";
 import { getRowsOf } from "@shanhai/store/batch-interview";
@@ -48,7 +49,7 @@ export async function list(
   ]);
   return {
     answers: await Promise.all(answers.map((answer) => withFile(platform, scope, answer))),
-    drafts: drafts.map(({ batchInterviewId: _batch, applicationId: _of, ...draft }) => draft),
+    drafts: drafts.map(readDraft),
     byPeople: byPeople !== undefined,
     assistant: setting.enabled && byPeople === undefined,
   };

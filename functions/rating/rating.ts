@@ -29,7 +29,7 @@ export async function saveMany(
       openedBatch(table, batchInterviewId),
       getRowsOf(table, batchInterviewId, ids),
       store.getOwnRatings(table, batchInterviewId, ids, viewer.memberId),
-      store.findDrafted(table, submitted),
+      store.findDrafted(table, batchInterviewId, submitted),
     ]);
     const rated = rate(openBatch(batch), part, { rows, ratings, drafted }, viewer, own);
     if (rated.changes.length === 0 && !own.idempotency) return rated.results;

@@ -1,6 +1,6 @@
 import { PROGRESS_BY_PEOPLE_PATH, PROGRESS_PATH } from "@shanhai/contract/visitor-routes";
 import { linkClosed } from "@shanhai/pages/link-closed-page";
-import { getByPeople, saveByPeople } from "@shanhai/store/score-draft";
+import { noteByPeopleForm, saveByPeople } from "@shanhai/store/score-draft";
 import { getStanding } from "@shanhai/store/standing";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import { failed } from "./job-board.ts";
@@ -16,11 +16,11 @@ async function ask(visit: Visit): Promise<Page> {
   const standing = await getStanding(table);
   if (!standing) return { status: 404, html: linkClosed(language) };
   const tenant = platform.open(mintTenantScope(agencyId, standing.parkId));
-  if (!(await getByPeople(tenant, applicationId))) {
-    // Whoever typed the number again may be somebody else: that people alone assess harms nobody, but it is not said who asked.
-    const by = record.request === request ? record.candidateName : act.name;
-    await saveByPeople(tenant, { ...act, name: by }, applicationId, { at: act.at, by }, {});
-  }
+  const by = record.request === request ? record.candidateName : act.name;
+  // By the page's name: the audit is kept when the person is erased. Whoever typed the number again may be somebody else, whose page
+  // says what they did and nothing of the person; that people alone assess harms nobody.
+  await saveByPeople(tenant, act, applicationId, { at: act.at, by }, {});
+  if (record.request !== request) await noteByPeopleForm(tenant, act, request);
   return {
     status: 303,
     html: "",

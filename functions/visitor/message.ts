@@ -63,7 +63,13 @@ async function send(visit: Visit): Promise<Page> {
     await settle(async () => {
       const { before, current } = await findConversation(table, applicationId);
       const written = writeMessage(current, { from: "seeker", text: read.data }, act);
-      await saveConversation(table, act, { before, after: written.conversation, message: written.message }, {});
+      // By the page's name: the audit is kept when the person is erased.
+      await saveConversation(
+        table,
+        { ...act, name: visit.act.name },
+        { before, after: written.conversation, message: written.message },
+        {},
+      );
     });
     return done;
   } catch (error) {

@@ -17,7 +17,7 @@ import { progressPage, type ShownAssessment, withdrawnReason } from "@shanhai/pa
 import { getApplications, readApplication, type StoredApplication } from "@shanhai/store/application";
 import { getConversation, listMessages } from "@shanhai/store/conversation";
 import { getProgress } from "@shanhai/store/progress";
-import { getAssistantSetting, getByPeople } from "@shanhai/store/score-draft";
+import { getAssistantSetting, getByPeople, getByPeopleForm } from "@shanhai/store/score-draft";
 import { endForm, getEndedForm, withdrawSelfApplication } from "@shanhai/store/self-application";
 import { getStanding } from "@shanhai/store/standing";
 import type { Table } from "@shanhai/store/table";
@@ -67,15 +67,17 @@ async function conversationOf(
 
 /**
  * What the person is told of the assistant, and may decide: nothing while it is off and nobody asked. A later form's link tells what was
- * asked since it was sent, so that it looks like a first one's.
+ * asked by it alone, so that it looks like that of a number which is new.
  */
 async function assessedBy(
   { param }: Visit,
-  { table, applicationId }: Opened,
-  since?: string,
+  { table, applicationId, record, request }: Opened,
 ): Promise<ShownAssessment | undefined> {
-  const [{ enabled }, byPeople] = await Promise.all([getAssistantSetting(table), getByPeople(table, applicationId)]);
-  if (byPeople && (since === undefined || byPeople.at >= since)) return { byPeopleSince: dayOf(byPeople.at) };
+  const [{ enabled }, byPeople] = await Promise.all([
+    getAssistantSetting(table),
+    record.request === request ? getByPeople(table, applicationId) : getByPeopleForm(table, request),
+  ]);
+  if (byPeople) return { byPeopleSince: dayOf(byPeople.at) };
   return enabled ? { action: PROGRESS_BY_PEOPLE_PATH.replace("{token}", param("token")) } : undefined;
 }
 
@@ -124,7 +126,7 @@ export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, s
       { stage: "recommended" as const, date: dayOf(openedAt(request)) },
       ...(ended ? [{ stage: "withdrawn" as const, date: dayOf(ended.endedAt) }] : []),
     ];
-    const assessed = ended ? undefined : await assessedBy(visit, opened, new Date(openedAt(request)).toISOString());
+    const assessed = ended ? undefined : await assessedBy(visit, opened);
     const shown = { steps, interviews: [], withdrawable: !ended, conversation: EARLY, assessed };
     return { status, html: progressPage(language, { ...of, ...shown }) };
   }
@@ -141,7 +143,7 @@ export async function showOpened(visit: Visit, opened: Opened, unsent: Unsent, s
   );
   const { arrivalDate, leftDate } = placement ?? {};
   const withdrawable = mayWithdraw(application.stage);
-  const assessed = withdrawable ? await assessedBy(visit, opened, since) : undefined;
+  const assessed = withdrawable ? await assessedBy(visit, opened) : undefined;
   const conversation = since ? EARLY : await conversationOf(visit, opened, unsent, active);
   const shown = { ...of, steps, interviews, arrivalDate, leftDate, withdrawable, conversation, assessed };
   return { status, html: progressPage(language, shown) };

@@ -78,6 +78,8 @@ class RoughStream {
     for (let attempts = 0; rest.length > 0; ) {
       const offered = attempts > 0 ? rest.slice(0, 1) : rest;
       const taken = await this.offer(offered);
+      // Each writing is a change of its own, also where the next one would undo it.
+      await this.look();
       this.faults.clear();
       rest = rest.slice(taken);
       attempts = taken === offered.length ? 0 : attempts + 1;

@@ -242,6 +242,8 @@ test("the assistant is off until an owner switches it on, names nobody, and stop
   await owner.call(draft.changeAssistantSetting, setting);
   const drafted = await ask();
   expect(drafted).toMatchObject({ score: 4, model: "laptop-rule (no model)" });
+  // Asked again, by anybody, it is the same: somebody may have scored by it.
+  expect(await second.call(draft.draftScore, { params: row, body: { question: 0 } })).toEqual(drafted);
   for (const quote of drafted.quotes) expect(said).toContain(quote);
   expect(drafted.prompt).not.toContain(name);
   expect(drafted.prompt).not.toContain("13912345678");

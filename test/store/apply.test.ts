@@ -5,7 +5,7 @@ import { moveApplications } from "@shanhai/contract/move";
 import { getOrder, updateOrder } from "@shanhai/contract/order";
 import { leavePlacement, listPlacements } from "@shanhai/contract/placement";
 import type { PartnerId } from "@shanhai/contract/scalar";
-import { changeAssistantSetting } from "@shanhai/contract/score-draft";
+import { changeAssistantSetting, getAssistantSetting } from "@shanhai/contract/score-draft";
 import type { Stage } from "@shanhai/contract/stage";
 import { verifyTable } from "@shanhai/store/verify";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -417,7 +417,8 @@ describe("progress by the private link", () => {
     const assistant = (enabled: boolean, version: number) =>
       owner.call(changeAssistantSetting, { body: { enabled, version } });
     expect(await page()).not.toContain("请人工评价");
-    await assistant(true, 0);
+    const { version } = await owner.call(getAssistantSetting, {});
+    await assistant(true, version);
     expect(await page()).toMatch(/评分助手可能.*不作任何决定/s);
     for (let times = 0; times < 2; times += 1)
       expect(await seek(direct, `${link}/by-people`, {})).toMatchObject({
@@ -430,10 +431,27 @@ describe("progress by the private link", () => {
     expect(noted).toMatchObject([{ applicationId: application?.applicationId, by: "汪小洋" }]);
     expect((await seek(direct, "/progress/x/by-people", {})).statusCode).toBe(404);
     // What somebody asked for stands, whatever the agency switches.
-    await assistant(false, 1);
+    await assistant(false, version + 1);
     expect(await page()).toContain("起只由人工评价");
     await to("rejected", { reason: "r" });
     expect(await page()).not.toContain("人工评价");
+  });
+
+  test("whoever types somebody's number sees what they asked of the assistant themselves, and nothing of what the person asked", async () => {
+    const job = await jobs.post();
+    const [phone, other] = [fresh(), fresh()];
+    const setting = await owner.call(getAssistantSetting, {});
+    await owner.call(changeAssistantSetting, { body: { enabled: true, version: setting.version } });
+    const linkOf = async (number: string) => (await apply(job, number)).headers.location ?? "";
+    const [first, later, unknown] = [await linkOf(phone), await linkOf(phone), await linkOf(other)];
+    const [known, fresher] = [await openAnywhere(later), await openAnywhere(unknown)];
+    expect(known).toBe(fresher);
+    await seek(direct, `${first}/by-people`, {});
+    expect(await openAnywhere(later)).toBe(fresher);
+    for (const link of [later, unknown]) await seek(direct, `${link}/by-people`, {});
+    expect(await openAnywhere(later)).toBe(await openAnywhere(unknown));
+    expect(await openAnywhere(later)).toContain("起只由人工评价");
+    await owner.call(changeAssistantSetting, { body: { enabled: setting.enabled, version: setting.version + 1 } });
   });
 
   test("opens nothing else: not another form's number, another application, another agency", async () => {

@@ -136,14 +136,13 @@ export const updateBatchInterview = endpoint({
   method: "PATCH",
   path: "/batch-interviews/{batchInterviewId}",
   tag: "rating",
-  summary: "Change a batch's title or tolerance, close it to further ratings or open it again",
+  summary: "Change a batch's title, close it to further ratings or open it again",
   permits: AGENCY,
   params: () => params,
   body: () =>
     z.object({
       version: Version,
       title: z.optional(text(100)),
-      tolerance: z.optional(Tolerance()),
       status: z.optional(BatchStatus),
     }),
   result: () => BatchInterview,

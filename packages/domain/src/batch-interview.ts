@@ -55,13 +55,12 @@ export function planBatch(
 
 export function changeBatch(
   before: BatchInterview,
-  { title, tolerance, status }: ParsedOf<typeof updateBatchInterview>["body"],
+  { title, status }: ParsedOf<typeof updateBatchInterview>["body"],
   act: Pick<Act, "at">,
 ): BatchInterview {
   return {
     ...before,
     title: title ?? before.title,
-    tolerance: tolerance ?? before.tolerance,
     status: status ?? before.status,
     version: before.version + 1,
     updatedAt: act.at,

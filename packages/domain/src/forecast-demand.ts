@@ -10,8 +10,9 @@ import type { DemandedCell } from "./talent-cell.ts";
 const ALL_CHAINS: readonly ChainOrNone[] = [...CHAINS, NO_CHAIN];
 /** Months that are learnt from, at most. */
 export const LEARNT_MONTHS = 48;
-/** What is forecast for itself, the most asked for first: one chain's item stays small whatever a park asks for. */
-const MOST = { occupation: 60, division: 30 } as const;
+/** What is forecast for itself, the most asked for first: one chain's item, with a cell for each pair and names of a hundred
+ * characters, stays below the table's 400 KB. */
+const MOST = { occupation: 40, division: 20 } as const;
 
 /** A month's cell of one chain. */
 type MonthCell = Pick<DemandedCell, "of" | "counts">;

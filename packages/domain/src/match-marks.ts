@@ -4,6 +4,7 @@ import type { CandidateId, EnterpriseId, OrderId, PartnerId, PositionId } from "
 import { SKILL_LEVELS, type SkillLevel } from "@shanhai/contract/skill-level";
 import { occupationKey, occupationOf } from "./occupation.ts";
 import { sharesWords } from "./shared-words.ts";
+import { cityOf, isWithin } from "./within.ts";
 
 /*
  * The marks that a match is made of: whole numbers, so that the readable judgement and the compiled scorer cannot differ by a
@@ -166,13 +167,10 @@ export function payMarks(expected: number | undefined, { payMin, payMax }: Pick<
 /** How near two divisions are, as far as they are known: one is in the other, or they share their city, their province, nothing. */
 export type Nearness = "here" | "city" | "province" | "far";
 
-const prefixOf = (division: string) => division.replace(/(?:00){1,2}$/, "");
-
 export function nearness(one: string, other: string): Nearness {
-  const [a, b] = [prefixOf(one), prefixOf(other)];
-  if (a.startsWith(b) || b.startsWith(a)) return "here";
-  if (a.slice(0, 4) === b.slice(0, 4)) return "city";
-  return a.slice(0, 2) === b.slice(0, 2) ? "province" : "far";
+  if (isWithin(one, other) || isWithin(other, one)) return "here";
+  if (cityOf(one) === cityOf(other)) return "city";
+  return one.slice(0, 2) === other.slice(0, 2) ? "province" : "far";
 }
 
 /** Of a thousand, by where somebody lives and by where they want to work. */

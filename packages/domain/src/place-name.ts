@@ -1,4 +1,5 @@
 import { cityNameOf, provinces } from "./division.ts";
+import { isWithin } from "./within.ts";
 
 /*
  * Which divisions people mean by a place as they write it: 衢州, 浙江衢州常山, 衢州市柯城区东港三路. For comparing alone: more than
@@ -62,11 +63,33 @@ function begin(text: string, within: string): { code: string; rest: string } | u
   return undefined;
 }
 
+const AND = /或者|或|和/;
+
+/** The divisions of a part; 和 joins places, but 呼和浩特 and 泰和 are written with it: what is one place as it stands is not cut. */
+function divisionsIn(text: string): (string | undefined)[] {
+  const whole = divisionIn(text);
+  const parts = text.split(AND);
+  const cut = parts.map(divisionIn);
+  const isOne =
+    parts.length === 1 ||
+    cut.some((one) => one === undefined) ||
+    cut.some((one) => one && whole && isNarrower(whole, one));
+  return isOne ? [whole ?? cut.find(Boolean)] : cut;
+}
+
+const isNarrower = (one: string, other: string) => one !== other && isWithin(one, other);
+
 function divisionIn(text: string): string | undefined {
   if (/^\d{6}$/.test(text)) return text;
   let found = begin(text, "");
   for (let next = found; next && found; next = begin(next.rest, found.code)) found = next;
   return found?.code.padEnd(6, "0");
+}
+
+/** The divisions of a part that may be a path: 浙江省/衢州市/常山县 is one place, written from the largest on. */
+function divisionsOn(part: string): string[] {
+  const named = part.split("/").flatMap((one) => divisionsIn(one).filter((code) => code !== undefined));
+  return named.filter((one, at) => !named.some((other, later) => later > at && isNarrower(other, one)));
 }
 
 const ANYWHERE = /^(不限|无|无要求|均可|都行|都可以|随便|全国|哪里都行|任意|any(where)?)$/i;
@@ -75,11 +98,11 @@ const ANYWHERE = /^(不限|无|无要求|均可|都行|都可以|随便|全国|�
 export function divisionsNamed(text: string | undefined): readonly string[] | "anywhere" | undefined {
   const parts = (text ?? "")
     .normalize("NFKC")
-    .split(/[,，、;；/|\n]|或者|或|和/)
+    .split(/[,，、;；|\n]/)
     .map((part) => part.replace(/\s|^中国|^(去|在|想去|希望)/g, ""))
     .filter(Boolean);
   if (parts.some((part) => ANYWHERE.test(part))) return "anywhere";
-  const divisions = [...new Set(parts.flatMap((part) => divisionIn(part) ?? []))];
+  const divisions = [...new Set(parts.flatMap(divisionsOn))];
   return divisions.length > 0 ? divisions : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Question } from "@shanhai/contract/question-set";
+import { BEST_SCORE, type Question } from "@shanhai/contract/question-set";
 import type { ApplicationId, BatchInterviewId, Instant } from "@shanhai/contract/scalar";
 import type { ScoreDraft } from "@shanhai/contract/score-draft";
 import { AppError } from "./app-error.ts";
@@ -7,6 +7,11 @@ import { AppError } from "./app-error.ts";
 export interface ScoreDraftRecord extends ScoreDraft {
   batchInterviewId: BatchInterviewId;
   applicationId: ApplicationId;
+}
+
+/** A draft as those who rate see it. */
+export function readDraft({ batchInterviewId: _batch, applicationId: _of, ...draft }: ScoreDraftRecord): ScoreDraft {
+  return draft;
 }
 
 /** That somebody wants to be assessed by people alone, and since when. */
@@ -22,14 +27,15 @@ export interface Drafted {
   quotes: readonly string[];
 }
 
-/** Digits of a phone, an ID number, a card, also where spaces or dashes cut them; and mail addresses. */
-const NUMBERS = /\d(?:[\s-]?\d){6,}[\sxX]?/g;
+/** Digits of a phone, an ID number, a card, of any width, also where spaces, dots or dashes cut them; and mail addresses. */
+const NUMBERS = /[\d０-９](?:[\s.\-·．－–—()（）]{0,2}[\d０-９]){6,}[\sxXｘＸ]?/g;
 const ADDRESSES = /[\w.+-]+@[\w-]+\.[\w.-]+/g;
 const LEFT_OUT = "[…]";
 
 /** The answer without its person's name, and without numbers and addresses that say who it is. */
 export function withoutPerson(answer: string, name: string): string {
-  const nameless = name.length > 1 ? answer.replaceAll(name, LEFT_OUT) : answer;
+  const letters = Array.from(name.replace(/\s/g, ""), (letter) => letter.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const nameless = letters.length > 1 ? answer.replace(new RegExp(letters.join("\\s*"), "giu"), LEFT_OUT) : answer;
   return nameless.replace(ADDRESSES, LEFT_OUT).replace(NUMBERS, LEFT_OUT);
 }
 
@@ -61,6 +67,7 @@ export function acceptDraft({ score, quotes }: Drafted, answer: string): { score
   const proved = [...new Set(quotes.map((quote) => quote.trim()))].filter(
     (quote) => quote.length > 1 && quote.length <= LONGEST_QUOTE && answer.includes(quote),
   );
-  if (!Number.isInteger(score) || score < 1 || score > 5 || proved.length === 0) throw new AppError("assistant.failed");
+  if (!Number.isInteger(score) || score < 1 || score > BEST_SCORE || proved.length === 0)
+    throw new AppError("assistant.failed");
   return { score, quotes: proved.slice(0, MOST_QUOTES) };
 }

@@ -197,7 +197,10 @@ export function talentOccupation(
     for (const tally of [all, placeOf(cell.of.division)]) tally.addLive(cell);
   for (const month of facts.asked.filter(wanted))
     for (const tally of [all, placeOf(month.division)]) tally.addMonth(month);
-  const { positions, open, demanded, filled, months, arrived } = all;
+  const { positions, open, demanded, months, arrived } = all;
+  // For a partner of the months that are shown: from the sum of all, a month that is not could be worked out.
+  const shown = [...arrived.values()].filter((count) => !view.partner || count >= FEW);
+  const filled = shown.reduce((sum, count) => sum + count, 0);
   return {
     occupation,
     ...(chain === undefined ? {} : { chain }),

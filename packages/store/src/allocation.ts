@@ -14,7 +14,7 @@ import { allocationKey, allocationPartition, allocationPartKey } from "./keys/ma
 import { partition } from "./keys/owner.ts";
 import { listNewest } from "./listing.ts";
 import { getRecord, getRecords, queryItems, recordOf, type Table } from "./table.ts";
-import { Refused, transact, type Write } from "./write.ts";
+import { Refused, transact } from "./write.ts";
 
 /** The park travels with the stored allocation, for the stream record to name it. */
 type Stored = Allocation & { parkId: string; ttl: number };
@@ -160,7 +160,7 @@ export async function listAllocationRows(
   return { items: rows.slice(start, start + to - from), ...more };
 }
 
-function keepPart(scope: TenantScope, allocation: Allocation, part: number, rows: readonly AllocationRow[]): Write {
+function keepPart(scope: TenantScope, allocation: Allocation, part: number, rows: readonly AllocationRow[]) {
   return {
     put: allocationPartKey(scope, allocation.allocationId, "row", part),
     record: { rows: JSON.stringify(rows), ttl: fileEnd(allocation.createdAt) } satisfies StoredPart,
@@ -168,20 +168,26 @@ function keepPart(scope: TenantScope, allocation: Allocation, part: number, rows
 }
 
 /**
- * Moves applications of one part and keeps what came of it, in one transaction. Throws `Refused` when one of them went on since
- * it was read: read and decide again.
+ * Moves applications of one part and keeps what came of it, in one transaction. Throws `Refused` when one of them, or
+ * the part, went on since it was read: read and decide again.
  */
 export async function saveAllocationPart(
   table: Table<TenantScope>,
   act: Act,
-  change: { allocation: Allocation; part: number; rows: readonly AllocationRow[]; steps: readonly Step[] },
+  change: {
+    allocation: Allocation;
+    part: number;
+    before: readonly AllocationRow[];
+    rows: readonly AllocationRow[];
+    steps: readonly Step[];
+  },
 ): Promise<void> {
-  const { allocation, part, rows, steps } = change;
+  const { allocation, part, before, rows, steps } = change;
   const { scope } = table;
   await transact(table, [
     ...steps.map((step) => stepOn(scope, act, step)),
     ...[...countersOf(steps)].map(([positionId, counter]) => countStages(scope, positionId, counter)),
-    keepPart(scope, allocation, part, rows),
+    { ...keepPart(scope, allocation, part, rows), condition: { equals: { rows: JSON.stringify(before) } } },
     auditEntry(table, act, [allocation.allocationId], { part, rows: steps.length }),
   ]);
 }

@@ -41,7 +41,7 @@ export async function eraseInterviewed(table: Table<TenantScope>, id: Applicatio
       return file ? { put: key, record: { file } } : { remove: key };
     }),
     ...drafted.map(({ pk, sk }) => ({ remove: { pk: String(pk), sk: String(sk) } })),
-    ...(batches.length > 0 ? [{ remove: byPeopleKey(scope, id) }] : []),
+    { remove: byPeopleKey(scope, id) },
   ]);
   for (const { sk } of batches) {
     const batch = sk as never;

@@ -3,6 +3,7 @@ import type { Application } from "@shanhai/contract/application";
 import type { Placement } from "@shanhai/contract/placement";
 import type { Position } from "@shanhai/contract/position";
 import type { CandidateId, EnterpriseId, OrderId, PositionId, PostingId } from "@shanhai/contract/scalar";
+import { AppError } from "@shanhai/domain/app-error";
 import type { CandidateRecord } from "@shanhai/domain/candidate";
 import type { MatchPosition } from "@shanhai/domain/match-marks";
 import {
@@ -18,7 +19,7 @@ import {
 } from "@shanhai/domain/matchable";
 import type { PostingRecord } from "@shanhai/domain/posting";
 import type { TenantItemsScope } from "@shanhai/tenancy/scope";
-import type { Repeatable } from "./batch.ts";
+import { type Repeatable, writeRepeatable } from "./batch.ts";
 import { findPeople } from "./candidate.ts";
 import { matchableKey, matchablePositionKey, matchPastKey } from "./keys/matching.ts";
 import { applicationKey, orderKey, placementKey, positionKey } from "./keys/pipeline.ts";
@@ -161,13 +162,16 @@ export async function getPastById(
   return new Map((await getItems(table, keys)).map(pastOf).map(({ candidateId, facts = {} }) => [candidateId, facts]));
 }
 
-async function followPeople(table: Table<TenantItemsScope>, changes: MatchChanges): Promise<Repeatable[]> {
+async function followPeople(
+  table: Table<TenantItemsScope>,
+  changes: MatchChanges,
+): Promise<{ writes: Repeatable[]; people: readonly CandidateRecord[] }> {
   const { scope } = table;
   const facts = await changedFacts(table, changes);
   const sought = changes.candidates.filter((images) => !samePerson(images));
   const images = sought.flatMap(({ before, after }) => [before, after].filter((one) => one !== undefined));
   const ids = new Set([...facts.keys(), ...images.map(({ candidateId }) => candidateId)]);
-  if (ids.size === 0) return [];
+  if (ids.size === 0) return { writes: [], people: [] };
   const people = await findPeople(table, [...ids]);
   // Of whom nothing is kept any more, nothing is noted either.
   const notes = [...facts].flatMap(([id, said]) => (people.has(id) ? [keepFacts(scope, id, said)] : []));
@@ -195,7 +199,7 @@ async function followPeople(table: Table<TenantItemsScope>, changes: MatchChange
     const person = personOf(record, past);
     entries.keep(keysOfPerson(scope, person), person);
   }
-  return entries.writes();
+  return { writes: entries.writes(), people: [...living.values()] };
 }
 
 /** Of a position's fields, those that a list is made of; its stages move with every step of its people. */
@@ -289,7 +293,30 @@ async function followPositions(table: Table<TenantItemsScope>, changes: MatchCha
   return entries.writes();
 }
 
-/** The writes that bring what is listed for matching in step with the records as they are now. */
-export async function followMatchable(table: Table<TenantItemsScope>, changes: MatchChanges): Promise<Repeatable[]> {
-  return [...(await followPeople(table, changes)), ...(await followPositions(table, changes))];
+/** How often a person may change while they are listed. */
+const ATTEMPTS = 8;
+
+/**
+ * Brings what is listed for matching in step with the records as they are now. Who has changed while it was written is looked at once
+ * more: somebody erased or refusing meanwhile must not be listed again by what was read of them before.
+ */
+export async function followMatchable(table: Table<TenantItemsScope>, changes: MatchChanges): Promise<void> {
+  let { candidates, applications, placements } = changes;
+  for (let attempt = 1; ; attempt += 1) {
+    const { writes, people } = await followPeople(table, { ...changes, candidates, applications, placements });
+    await writeRepeatable(table, attempt > 1 ? writes : [...writes, ...(await followPositions(table, changes))]);
+    const now = await findPeople(
+      table,
+      people.map(({ candidateId }) => candidateId),
+    );
+    const isAsRead = ({ candidateId, version }: CandidateRecord) => {
+      const record = now.get(candidateId);
+      return record?.candidateId === candidateId && record.version === version;
+    };
+    const moved = people.filter((one) => !isAsRead(one));
+    if (moved.length === 0) return;
+    if (attempt === ATTEMPTS) throw new AppError("busy");
+    candidates = moved.map((before) => ({ before, after: now.get(before.candidateId) }));
+    [applications, placements] = [[], []];
+  }
 }

@@ -39,7 +39,7 @@ async function countPart(
   tenant: Table<TenantItemsScope>,
   agencyId: AgencyId,
   cells: readonly Cell[],
-): Promise<void> {
+): Promise<boolean> {
   const { scope } = table;
   const keyOf = (cell: Cell) => agencyMarkKey(scope, agencyId, cellKey(tenant.scope, cell));
   const marks = await getRecords<AgencyMark>(table, cells.map(keyOf));
@@ -73,6 +73,7 @@ async function countPart(
   });
   if (writes.length > 0) await transact(table, writes);
   await dropEmpty(table, moved);
+  return writes.length > 0;
 }
 
 /**
@@ -87,12 +88,14 @@ export async function countSupply(
 ): Promise<void> {
   const own = [...new Map(cells.map((cell) => [JSON.stringify(cellKey(tenant.scope, cell)), cell])).values()];
   for (let start = 0; start < own.length; start += PART) {
-    for (let attempt = 1; ; attempt += 1) {
+    let refusals = 0;
+    // Once more after each writing: whoever read what was true meanwhile may have found nothing to change, and left no mark.
+    for (let again = true; again; ) {
       try {
-        await countPart(table, tenant, agencyId, own.slice(start, start + PART));
-        break;
+        again = await countPart(table, tenant, agencyId, own.slice(start, start + PART));
       } catch (error) {
-        if (!(error instanceof Refused) || attempt === ATTEMPTS) throw error;
+        refusals += 1;
+        if (!(error instanceof Refused) || refusals === ATTEMPTS) throw error;
       }
     }
   }

@@ -57,14 +57,16 @@ export async function getOwnRatings(
   return new Map(records.map((record) => [record.applicationId, record]));
 }
 
-/** Of those applications, for whom the assistant drafted something. */
+/** Of those applications, for whom the assistant drafted something in a batch. */
 export async function findDrafted(
   table: Table<TenantScope>,
+  batch: BatchInterviewId,
   applications: readonly ApplicationId[],
 ): Promise<Set<ApplicationId>> {
   const found = await Promise.all(
     applications.map(async (id) => {
-      const [first] = await queryItems(table, { partition: scoreDrafts(table.scope, id), limit: 1 });
+      const query = { partition: scoreDrafts(table.scope, id), beginsWith: `${batch}#`, limit: 1 };
+      const [first] = await queryItems(table, query);
       return first ? [id] : [];
     }),
   );
@@ -144,13 +146,12 @@ export async function saveRow<R>(
   after: BatchRowRecord,
   result: R,
 ): Promise<R> {
-  const { batchInterviewId, applicationId, settlement } = after;
+  const { batchInterviewId, applicationId } = after;
   return orStale(
     commit(table, act, {
       writes: [putRow(table.scope, before, after), stillOpen(table.scope, batchInterviewId)],
       records: [batchInterviewId, applicationId],
       result,
-      detail: settlement ? { reason: settlement.reason } : {},
     }),
     () => result,
   );

@@ -8,10 +8,17 @@ import type { TenantItemsScope, TenantScope } from "@shanhai/tenancy/scope";
 import { writeRepeatable } from "./batch.ts";
 import { stillOpen } from "./batch-interview.ts";
 import { commit } from "./commit.ts";
-import { answerKey, assistantSettingKey, byPeopleKey, scoreDraftKey, scoreDrafts } from "./keys/rating.ts";
+import {
+  answerKey,
+  assistantSettingKey,
+  byPeopleFormKey,
+  byPeopleKey,
+  scoreDraftKey,
+  scoreDrafts,
+} from "./keys/rating.ts";
 import { orStale } from "./replace.ts";
 import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
-import { MAX_WRITES } from "./write.ts";
+import { MAX_WRITES, once, Refused, type Write } from "./write.ts";
 
 /** Off until an owner decided otherwise. */
 export async function getAssistantSetting(table: Table<TenantItemsScope>): Promise<AssistantSetting> {
@@ -55,7 +62,7 @@ export async function getByPeople(
 
 /**
  * Keeps a draft of the answer that it was made of, while the assistant is on, the batch open and the person has not asked to be
- * assessed by people: all four hold in the same transaction. Throws `Refused` where one does not.
+ * assessed by people: all four hold in the same transaction, and it is the first of that answer. Throws `Refused` where one does not.
  */
 export async function saveDraft(
   table: Table<TenantScope>,
@@ -75,12 +82,39 @@ export async function saveDraft(
         condition: { equals: { version: answer.version } },
       },
       stillOpen(scope, batchInterviewId),
-      { put: scoreDraftKey(scope, applicationId, batchInterviewId, question), record: draft },
+      {
+        put: scoreDraftKey(scope, applicationId, batchInterviewId, question),
+        record: draft,
+        condition: { absent: true },
+      },
     ],
     records: [batchInterviewId, applicationId],
     result,
     detail: { model },
   });
+}
+
+/** A form is remembered for as long as anybody looks at what became of it. */
+const REMEMBERED_SECONDS = 400 * 24 * 60 * 60;
+
+/** Notes that a form's sender asked for it whose application somebody else had made before: what that form's page says, and no more. */
+export async function noteByPeopleForm(
+  table: Table<TenantScope>,
+  act: Pick<Act, "at">,
+  request: string,
+): Promise<void> {
+  const ttl = Math.floor(Date.parse(act.at) / 1000) + REMEMBERED_SECONDS;
+  await once(table, [
+    { put: byPeopleFormKey(table.scope, request), record: { at: act.at, ttl }, condition: { absent: true } },
+  ]);
+}
+
+/** When that was, if it was. */
+export async function getByPeopleForm(
+  table: Table<TenantItemsScope>,
+  request: string,
+): Promise<Pick<ByPeopleRecord, "at"> | undefined> {
+  return getRecord(table, byPeopleFormKey(table.scope, request));
 }
 
 /** Of one person, in all batches together. */
@@ -103,11 +137,16 @@ export async function saveByPeople<R>(
     (await queryItems(table, { ...query, limit })).map(({ pk, sk }) => ({
       remove: { pk: String(pk), sk: String(sk) },
     }));
-  const put = { put: byPeopleKey(scope, id), record: { applicationId: id, ...record } };
-  const done = await commit(table, act, {
-    writes: [put, ...(await removals(MAX_WRITES - 3))],
-    records: [id],
-    result,
+  const put: Write = {
+    put: byPeopleKey(scope, id),
+    record: { applicationId: id, ...record },
+    condition: { absent: true },
+  };
+  const writes = [put, ...(await removals(MAX_WRITES - 3))];
+  const done = await commit(table, act, { writes, records: [id], result }).catch((error: unknown) => {
+    // Who asked first, and when, stands.
+    if (error instanceof Refused && error.at(0)) return result;
+    throw error;
   });
   // One more may have been drafted between reading and writing; from now on none is.
   await writeRepeatable(table, await removals(MOST_DRAFTS));

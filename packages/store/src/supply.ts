@@ -180,11 +180,14 @@ async function readSources(table: Table<TenantItemsScope>, { candidateIds, place
   return { sources, groups: [...groups.values()], settled };
 }
 
-/** Counts these once; whether there is more to count of somebody. */
+/**
+ * Counts these once; whether to look once more: there is more to count of somebody, or something was written. Whoever read what was
+ * true meanwhile may have found nothing to change, and left no mark that would have refused this.
+ */
 async function countOnce(table: Table<TenantItemsScope>, touched: Touched): Promise<boolean> {
   const { sources, groups, settled } = await readSources(table, touched);
   if (!settled) throw new Refused([]);
-  let [writes, changes, more]: [Write[], Cell[], boolean] = [[], [], false];
+  let [writes, changes, again]: [Write[], Cell[], boolean] = [[], [], false];
   const flush = async () => {
     const moves = sumCells(changes);
     if (writes.length > 0) await transact(table, [...writes, ...moves.map((cell) => moveCell(table.scope, cell))]);
@@ -193,7 +196,7 @@ async function countOnce(table: Table<TenantItemsScope>, touched: Touched): Prom
   };
   for (const ids of groups) {
     const group = sources.group(table.scope, ids);
-    more ||= group.more;
+    again ||= group.more || group.writes.length > 0;
     const together = [...changes, ...group.changes];
     const size = writes.length + group.writes.length + new Set(together.map(cellName)).size;
     if (size > MOST_WRITES) await flush();
@@ -201,7 +204,7 @@ async function countOnce(table: Table<TenantItemsScope>, touched: Touched): Prom
     changes.push(...group.changes);
   }
   await flush();
-  return more;
+  return again;
 }
 
 /** Counts what these candidates and placements are now into their agency's counts. */

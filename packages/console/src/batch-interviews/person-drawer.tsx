@@ -55,10 +55,17 @@ function AnswerOf({ batch, row, question, index, answer, draft, assistant }: Que
   const field = useId();
   const queries = useQueryClient();
   const toast = useToast();
-  const [text, setText] = useState(answer?.text ?? "");
+  const latest = { text: answer?.text ?? "", version: answer?.version ?? 0 };
+  /** What stands in the field was typed over this; a colleague's is taken in only where nothing is typed, and else refused as stale. */
+  const [seen, setSeen] = useState(latest);
+  const [text, setText] = useState(latest.text);
+  if (latest.version !== seen.version && (text === seen.text || latest.text === seen.text)) {
+    setSeen(latest);
+    if (text === seen.text) setText(latest.text);
+  }
   const open = batch.status === "open";
   const params = { batchInterviewId: batch.batchInterviewId, applicationId: row.applicationId };
-  const version = answer?.version ?? 0;
+  const { version } = seen;
   const said = (words: string) => {
     refreshBatches(queries);
     toast({ text: words });
@@ -71,7 +78,10 @@ function AnswerOf({ batch, row, question, index, answer, draft, assistant }: Que
         body: { question: index, text: text.trim() || null, version },
         idempotencyKey: crypto.randomUUID(),
       }),
-    onSuccess: () => said(t("batchAnswers.saved")),
+    onSuccess: (kept) => {
+      setSeen({ text: kept.text ?? "", version: kept.version });
+      said(t("batchAnswers.saved"));
+    },
     onError: failed,
   });
   const send = useMutation({

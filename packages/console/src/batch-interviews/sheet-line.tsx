@@ -40,7 +40,8 @@ function Line({ batch, row, me, chosen, onToggle, onOpen }: SheetLineProps) {
   );
   const rates = row.raters.some(({ memberId }) => memberId === me);
   const open = batch.status === "open" && rates && (row.status === "rating" || !submitted);
-  const locked = !open || (submitted && row.raters.every((one) => one.submitted));
+  // The distance is known once the first two are in: from then on nothing of theirs changes, also while a third is awaited.
+  const locked = !open || (submitted && row.spread !== undefined);
   const name = row.application.candidateName;
   const done = row.raters.filter((one) => one.submitted).length;
 

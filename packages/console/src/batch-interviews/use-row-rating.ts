@@ -29,6 +29,8 @@ export function useRowRating(
   const version = useRef(own?.version ?? 0);
   const busy = useRef(false);
   const changed = useRef(false);
+  /** What was asked for while a request was on its way: a save, or a submission. */
+  const waiting = useRef<boolean | undefined>(undefined);
 
   const adopt = (rating: Rating | undefined) => {
     version.current = rating?.version ?? 0;
@@ -52,8 +54,12 @@ export function useRowRating(
     setState("dirty");
   }
 
-  async function save(submit: boolean): Promise<boolean> {
-    if (busy.current || (!submit && !changed.current)) return false;
+  async function save(submit: boolean): Promise<void> {
+    if (busy.current) {
+      waiting.current = submit || waiting.current === true;
+      return;
+    }
+    if (!submit && !changed.current) return;
     busy.current = true;
     changed.current = false;
     const sent = latest.current;
@@ -70,23 +76,28 @@ export function useRowRating(
       });
       const [result] = results;
       if (result?.outcome !== "saved") {
-        if (result?.outcome === "incomplete") changed.current = true;
-        else adopt(result?.rating);
+        // What was typed stays, to be sent again over what another window saved; only what may not be changed any more is replaced.
+        if (result?.outcome === "locked") adopt(result.rating);
+        else changed.current = true;
+        if (result?.outcome === "stale") version.current = result.rating?.version ?? 0;
+        waiting.current = undefined;
         setState(result?.outcome ?? "failed");
-        return false;
+        return;
       }
       version.current = result.rating?.version ?? version.current;
       setSubmitted(result.rating?.status === "submitted");
       setState(changed.current ? "dirty" : "clean");
       void queries.invalidateQueries({ queryKey: [getSheet.id] });
-      return true;
     } catch {
       // Kept here as it was typed: the row says so, and leaving it again tries again.
       changed.current = true;
+      waiting.current = undefined;
       setState("failed");
-      return false;
     } finally {
       busy.current = false;
+      const asked = waiting.current;
+      waiting.current = undefined;
+      if (asked !== undefined) void save(asked);
     }
   }
   return { scores, state, submitted, give, save };

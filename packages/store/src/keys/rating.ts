@@ -32,4 +32,7 @@ export const scoreDraftKey = (scope: TenantItemsScope, id: ApplicationId, batch:
   key(scope, `scoreDraft#${id}`, questionOf(batch, question));
 /** That somebody wants to be assessed by people alone. */
 export const byPeopleKey = (scope: TenantItemsScope, id: ApplicationId) => key(scope, `byPeople#${id.slice(-2)}`, id);
+/** That the sender of a form asked for it whose application somebody else had made before. */
+export const byPeopleFormKey = (scope: TenantItemsScope, request: string) =>
+  key(scope, `byPeopleForm#${request.slice(-2)}`, request);
 export const assistantSettingKey = (scope: TenantItemsScope) => key(scope, "assistantSetting", "assistantSetting");

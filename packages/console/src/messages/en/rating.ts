@@ -65,7 +65,7 @@ export const rating: Pick<
     unsaved: "Not saved",
     outcomes: {
       saved: "Saved",
-      stale: "You changed this row elsewhere; this is the latest",
+      stale: "You changed this row elsewhere; leave the row again to keep what is here",
       incomplete: "Score every question first",
       locked: "Both raters have submitted; nothing can be changed",
       notRater: "You do not rate this row",

@@ -60,7 +60,7 @@ export const rating = {
     unsaved: "未保存",
     outcomes: {
       saved: "已保存",
-      stale: "您在别处改过这一行，已换成最新的",
+      stale: "您在别处改过这一行；再离开这一行会以这里的为准",
       incomplete: "每题都打分后才能提交",
       locked: "两位评委都已提交，不能再改",
       notRater: "您不是这一行的评委",
