@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Allocation, AllocationCounts, AllocationRow } from "@shanhai/contract/allocation";
-import { ALLOCATION_UNDONE } from "@shanhai/contract/allocation";
+import { ALLOCATION_UNDONE } from "@shanhai/contract/allocation-limit";
 import type { Position } from "@shanhai/contract/position";
 import type { ApplicationId, PositionId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";

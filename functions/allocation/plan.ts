@@ -1,5 +1,5 @@
 import type { Allocation, AllocationFailure, AllocationStep } from "@shanhai/contract/allocation";
-import { ALLOCATION_UNDONE, MOST_ALLOCATED_PEOPLE, MOST_ALLOCATED_POSITIONS } from "@shanhai/contract/allocation";
+import { ALLOCATION_UNDONE, MOST_ALLOCATED_PEOPLE, MOST_ALLOCATED_POSITIONS } from "@shanhai/contract/allocation-limit";
 import type { CandidateId } from "@shanhai/contract/scalar";
 import type { Act } from "@shanhai/domain/act";
 import type { Standing } from "@shanhai/domain/allocation-arcs";

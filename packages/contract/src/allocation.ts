@@ -13,9 +13,6 @@ import {
   whole,
 } from "./scalar.ts";
 
-/** Open positions and people that one allocation takes in at most. */
-export const MOST_ALLOCATED_POSITIONS = 500;
-export const MOST_ALLOCATED_PEOPLE = 20_000;
 const MOST_LOCKS = 500;
 
 const AllocationStatus = z
@@ -25,9 +22,6 @@ const AllocationStatus = z
 /** Why none came of it: more than one allocation takes in, no open seat, or a fault of ours. */
 const AllocationFailure = z.enum(["tooManyPeople", "tooManyPositions", "noSeats", "fault"]);
 export type AllocationFailure = z.infer<typeof AllocationFailure>;
-
-/** Why an application is out that an undo withdrew: it is no refusal of anybody's, and may be recommended again. */
-export const ALLOCATION_UNDONE = "统筹分配已撤销";
 
 const AllocationStep = z.enum(["reading", "assigning", "writing", "applying", "undoing"]);
 export type AllocationStep = z.infer<typeof AllocationStep>;
