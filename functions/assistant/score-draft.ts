@@ -5,7 +5,6 @@ import { AppError, found } from "@shanhai/domain/app-error";
 import { openBatch } from "@shanhai/domain/batch-interview";
 import { acceptDraft, promptOf, readDraft, withoutPerson } from "@shanhai/domain/score-draft";
 import type { Request } from "@shanhai/http/serve";
-import { getAnswer } from "@shanhai/store/answer";
 import { getApplications } from "@shanhai/store/application";
 import { getBatch, getRowsOf } from "@shanhai/store/batch-interview";
 import * as store from "@shanhai/store/score-draft";
@@ -22,17 +21,16 @@ export async function create(
   const table = platform.open(scope);
   const { batchInterviewId, applicationId } = input.params;
   const { question } = input.body;
-  const [batch, rows, people, setting, byPeople, answer, drafts] = await Promise.all([
+  const [batch, people, setting, byPeople, { answer, draft: earlier }] = await Promise.all([
     getBatch(table, batchInterviewId),
-    getRowsOf(table, batchInterviewId, [applicationId]),
     getApplications(table, [applicationId]),
     store.getAssistantSetting(table),
     store.getByPeople(table, applicationId),
-    getAnswer(table, input.params, question),
-    store.listDrafts(table, batchInterviewId, applicationId),
+    store.getAnswered(table, input.params, question),
   ]);
   const open = openBatch(found(batch));
-  found(rows.get(applicationId));
+  // Answers are of people in the batch: whether somebody is in it is asked where there is none.
+  if (!answer) found((await getRowsOf(table, batchInterviewId, [applicationId])).get(applicationId));
   const person = found(people.get(applicationId));
   const model = platform.assistant.model();
   if (!setting.enabled || !model) throw new AppError("assistant.off");
@@ -40,7 +38,6 @@ export async function create(
   const asked = open.questions[question];
   if (!answer?.text || !asked) throw new AppError("assistant.noAnswer");
   // An answer is drafted once: a model is paid for each time, and somebody may have scored by what it said.
-  const earlier = drafts.find((one) => one.question === question);
   if (earlier) return readDraft(earlier);
   const text = withoutPerson(answer.text, person.candidateName);
   const prompt = promptOf(asked, text);
@@ -51,10 +48,7 @@ export async function create(
   } catch (error) {
     const index = error instanceof Refused ? (error.refusals[0]?.index ?? -1) : -1;
     const code = MEANWHILE[index];
-    const other =
-      index === MEANWHILE.length
-        ? (await store.listDrafts(table, batchInterviewId, applicationId)).find((one) => one.question === question)
-        : undefined;
+    const { draft: other } = index < MEANWHILE.length ? {} : await store.getAnswered(table, input.params, question);
     if (other) return readDraft(other);
     throw code ? new AppError(code) : error;
   }

@@ -17,7 +17,7 @@ import {
   scoreDrafts,
 } from "./keys/rating.ts";
 import { orStale } from "./replace.ts";
-import { getRecord, queryItems, recordOf, type Table } from "./table.ts";
+import { getItems, getRecord, type Key, queryItems, recordOf, type Table } from "./table.ts";
 import { MAX_WRITES, once, Refused, type Write } from "./write.ts";
 
 /** Off until an owner decided otherwise. */
@@ -51,6 +51,22 @@ export async function listDrafts(
   const partition = scoreDrafts(table.scope, application);
   const query = { partition, beginsWith: `${batch}#`, limit: MOST_QUESTIONS, ascending: true };
   return (await queryItems(table, query)).map((item) => recordOf<ScoreDraftRecord>(item));
+}
+
+/** What somebody answered to one question, and what was drafted of it: read as one. */
+export async function getAnswered(
+  table: Table<TenantScope>,
+  { batchInterviewId, applicationId }: { batchInterviewId: BatchInterviewId; applicationId: ApplicationId },
+  question: number,
+): Promise<{ answer: AnswerRecord | undefined; draft: ScoreDraftRecord | undefined }> {
+  const of = [applicationId, batchInterviewId, question] as const;
+  const [answer, draft] = [answerKey(table.scope, ...of), scoreDraftKey(table.scope, ...of)];
+  const items = await getItems(table, [answer, draft]);
+  const found = <T>({ pk }: Key) => {
+    const item = items.find((one) => one.pk === pk);
+    return item && recordOf<T>(item);
+  };
+  return { answer: found(answer), draft: found(draft) };
 }
 
 export async function getByPeople(
