@@ -1,4 +1,3 @@
-import { urlOf } from "@shanhai/client/client";
 import { copyPersonalData } from "@shanhai/contract/access-export";
 import {
   getAgency,
@@ -22,7 +21,6 @@ import {
   updateCandidate,
 } from "@shanhai/contract/candidate";
 import { recordService } from "@shanhai/contract/care-service";
-import type { Endpoint } from "@shanhai/contract/endpoint";
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from "@shanhai/contract/enterprise";
 import * as enterpriseLinkContract from "@shanhai/contract/enterprise-link";
 import { eraseCandidate } from "@shanhai/contract/erasure";
@@ -509,19 +507,22 @@ describe.each(engines)("on %s", (engine) => {
       await owner.call(statementContract.exportStatement, { params, body: { format } });
   }
 
-  test.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(
-    "%s is within its budget",
-    (id, endpoint: Endpoint) => {
-      const cost = costs.get(id);
-      const budget = BUDGET[id];
-      expect(cost, `${urlOf(endpoint)} was not called`).toBeDefined();
-      expect(budget, `${id} has no budget`).toBeDefined();
-      if (!cost || !budget) return;
-      expect(cost.requests).toBeLessThanOrEqual(budget.requests);
-      expect(cost.read).toBeLessThanOrEqual(budget.read);
-      expect(cost.write).toBeLessThanOrEqual(budget.write);
-    },
-  );
+  test.each(ENDPOINTS.map(({ id }) => [id] as const))("%s is within its budget", (id) => {
+    const cost = costs.get(id);
+    const budget = BUDGET[id];
+    expect(
+      cost,
+      `${id} was not called: call it in test/http/budget.test.ts, or in the file of its area beside it`,
+    ).toBeDefined();
+    expect(
+      budget,
+      `${id} has no budget: it costs ${JSON.stringify(cost)}; write that in test/http/budget.ts`,
+    ).toBeDefined();
+    if (!cost || !budget) return;
+    expect(cost.requests).toBeLessThanOrEqual(budget.requests);
+    expect(cost.read).toBeLessThanOrEqual(budget.read);
+    expect(cost.write).toBeLessThanOrEqual(budget.write);
+  });
 
   test("an order's page costs the same with 10 and with 500 applications", async () => {
     const owner = direct.owner(2);

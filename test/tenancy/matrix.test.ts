@@ -128,6 +128,22 @@ const withIds = ENDPOINTS.filter((endpoint) => idsIn(endpoint).length > 0);
 const OF_THE_PARK = ["listBoards"];
 const lists = ENDPOINTS.filter((one) => isList(one) && idsIn(one).length === 0 && !OF_THE_PARK.includes(one.id));
 
+test("the world has ids of B's for every path, and a right body for each that takes one", () => {
+  const unknown = withIds.flatMap((endpoint) => {
+    const known = new Set(["agencyId", ...Object.keys(idsOfB(endpoint))]);
+    return idsIn(endpoint).filter((name) => !known.has(name));
+  });
+  expect(unknown, "make one of B's in test/tenancy/tenant.ts, park.ts, partner.ts or batch.ts").toEqual([]);
+  const bodiless = withIds.filter(
+    (endpoint) => endpoint.body && !endpoint.body.safeParse({}).success && validBody(endpoint, filledB) === undefined,
+  );
+  const advice = "write a right one in test/tenancy/valid-bodies.ts";
+  expect(
+    bodiless.map(({ id }) => id),
+    advice,
+  ).toEqual([]);
+});
+
 describe("A's token × B's ids is 404", () => {
   test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))("%s", async (_, endpoint) => {
     const params: Record<string, string> = { ...idsOfB(endpoint), agencyId: agencyOfB };
