@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, buildSync, type Metafile } from "esbuild";
@@ -86,6 +88,14 @@ const UNREACHED = {
   "@aws/lambda-invoke-store": standIn("no-invoke-store"),
 };
 
+const documentClient = dirname(createRequire(import.meta.url).resolve("@aws-sdk/lib-dynamodb/package.json"));
+/** Of the document client its commands that are used. It does not say that it may be left out in part: 1 KB of each bundle. */
+const COMMANDS = {
+  "@aws-sdk/lib-dynamodb": standIn("document-commands"),
+  // Where the stand-in finds their types is not where they are.
+  "@aws-sdk/lib-dynamodb/dist-types": join(documentClient, "dist-es"),
+};
+
 export interface BundleOptions {
   /** Leaves the SDK whole but for its credentials: what the bench measures our own bundles against. */
   wholeSdk?: boolean;
@@ -112,7 +122,7 @@ function recipe(entry: string, outfile: string, { wholeSdk = false }: BundleOpti
     supported: { "dynamic-import": false },
     // The client's whole package.json, for the version that it tells AWS.
     loader: { ".json": "empty" },
-    alias: wholeSdk ? CREDENTIALS : { ...CREDENTIALS, ...UNREACHED },
+    alias: wholeSdk ? CREDENTIALS : { ...CREDENTIALS, ...UNREACHED, ...COMMANDS },
   } satisfies BuildOptions;
 }
 

@@ -1,5 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { documentClient } from "@shanhai/store/document-client";
 import type { Meter } from "@shanhai/store/meter";
 import type { Scope } from "@shanhai/tenancy/scope";
 import type { AwsCredentialIdentity } from "@smithy/types";
@@ -69,10 +70,7 @@ function openSession(scope: Scope, { region, endpoint }: DynamoTarget, assume: A
     credentials,
     requestHandler: connections,
   });
-  return {
-    client: DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } }),
-    credentials,
-  };
+  return { client: documentClient(dynamo), credentials };
 }
 
 /** Sessions per scope: made on first use, kept for the scopes used last. */

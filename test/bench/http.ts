@@ -6,10 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Agency } from "@shanhai/contract/agency";
+import { embeddedClient } from "@shanhai/local/dynamo";
 import { issueToken } from "@shanhai/local/issue-token";
-import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
+import { TABLE_NAME } from "@shanhai/local/platform";
 import { findRuntime } from "@shanhai/local/runtime-record";
 import { uscc } from "../laptop.ts";
 import { median, type Row, ratio } from "./row.ts";
@@ -111,7 +113,9 @@ export async function httpBench(): Promise<Row[]> {
       const created = await fetch(`${origin}/api/v1/enterprises`, { method: "POST", headers, body });
       ({ enterpriseId: id } = (await created.json()) as { enterpriseId: string });
     }
-    const client = embeddedDocumentClient(findRuntime(dataDir)?.endpoint ?? "");
+    // As the SDK's manual makes it, like the raw side of P3.
+    const endpoint = findRuntime(dataDir)?.endpoint ?? "";
+    const client = DynamoDBDocumentClient.from(new DynamoDBClient(embeddedClient(endpoint)));
     const get = new GetCommand({ TableName: TABLE_NAME, Key: { pk, sk: id }, ConsistentRead: true });
     const query = new QueryCommand({
       TableName: TABLE_NAME,

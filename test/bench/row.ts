@@ -6,6 +6,8 @@ export interface Row {
   value: string;
   goal: string;
   pass: boolean;
+  /** What would make the table unreadable: in the JSON alone. */
+  detail?: Record<string, string | number>;
 }
 
 export function median(values: readonly number[]): number {

@@ -125,25 +125,28 @@ export async function startUpBench(): Promise<Row[]> {
     const starting = await compare(fileOf(largest), largest, plain, origin);
     const [load, ready] = [starting("load"), starting("ready")];
     const answered = (await compare(fileOf(calling), calling, plain, origin))("answered");
-    const sizes = bySize.map((entry) => `${entry} ${(bytesOf(entry) / KIB).toFixed(1)}`).join(", ");
+    const sizeOf = (entry: Entry) => (bytesOf(entry) / KIB).toFixed(1);
+    const largestThree = bySize.slice(0, 3).map((entry) => `${entry} ${sizeOf(entry)}`);
     return [
       {
         figure: "P1",
-        what: `start-up in a fresh process, ${largest}; ${ready.text}; loading alone ${ratio(load.ratio)} ×, ${load.text}`,
+        what: `start-up, ${largest}; ${ready.text}`,
+        detail: { loadingAlone: `${ratio(load.ratio)} ×, ${load.text}` },
         value: `${ratio(ready.ratio)} ×`,
         goal: "≤ 1.2 × the plain client",
         pass: ready.ratio <= 1.2,
       },
       {
         figure: "P1",
-        what: `start-up and first call, STS included, ${calling}; ${answered.text}`,
+        what: `start-up and first call with STS, ${calling}; ${answered.text}`,
         value: `${ratio(answered.ratio)} ×`,
         goal: "≤ 1.15 × the plain client",
         pass: answered.ratio <= 1.15,
       },
       {
         figure: "P2",
-        what: `size of every function, KB gz: ${sizes}`,
+        what: `KB gz of ${bySize.length} functions: ${largestThree.join(", ")}`,
+        detail: Object.fromEntries(bySize.map((entry) => [entry, sizeOf(entry)])),
         value: `${(bytesOf(biggest) / KIB).toFixed(1)} KB`,
         goal: `≤ ${BUDGET} KB`,
         pass: bytesOf(biggest) <= BUDGET * KIB,

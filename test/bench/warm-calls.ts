@@ -1,8 +1,11 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+// Bundles carry the commands alone (see `functions/bundle.ts`).
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb/dist-types/DynamoDBDocumentClient";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as agency from "@shanhai/functions/agency/http";
 import type { Platform } from "@shanhai/functions/platform";
+import { documentClient } from "@shanhai/store/document-client";
 import { deriveKeyRing } from "@shanhai/store/key-ring";
 import { createMeter } from "@shanhai/store/meter";
 import type { Scope } from "@shanhai/tenancy/scope";
@@ -37,8 +40,8 @@ const audit = {
   records: [key.sk],
 };
 
-/** A document client whose every request is answered at once: reads with one item, writes with nothing. */
-function answeredInProcess(): DynamoDBDocumentClient {
+/** A client whose every request is answered at once: reads with one item, writes with nothing. */
+function answeredInProcess(): DynamoDBClient {
   const item = Buffer.from(JSON.stringify({ Item: marshall({ ...key, ...enterprise }) }));
   const nothing = Buffer.from("{}");
   const requestHandler = {
@@ -51,8 +54,7 @@ function answeredInProcess(): DynamoDBDocumentClient {
     }),
   };
   const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
-  const client = new DynamoDBClient({ region: "local", endpoint: "http://bench", credentials, requestHandler });
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  return new DynamoDBClient({ region: "local", endpoint: "http://bench", credentials, requestHandler });
 }
 
 function platformOf(client: DynamoDBDocumentClient): Platform {
@@ -87,11 +89,13 @@ function platformOf(client: DynamoDBDocumentClient): Platform {
   };
 }
 
-const client = answeredInProcess();
+/** The document client as the SDK's manual makes it, and the one that the functions have. */
+const plain = DynamoDBDocumentClient.from(answeredInProcess(), { marshallOptions: { removeUndefinedValues: true } });
+const own = documentClient(answeredInProcess());
 const lambda = { subject: "bench", organisationId: AGENCY, kind: "agency", role: "owner", parkId: PARK };
 const requestContext = { requestId: "bench", authorizer: { lambda } };
 const body = JSON.stringify({ name: enterprise.name, uscc: enterprise.uscc, industry: enterprise.industry });
-const handler = agency.create(platformOf(answeredInProcess())) as unknown as (
+const handler = agency.create(platformOf(documentClient(answeredInProcess()))) as unknown as (
   event: object,
   context: object,
 ) => Promise<{ statusCode: number; body: string }>;
@@ -110,10 +114,13 @@ export function get(): Promise<string> {
   );
 }
 
-export async function rawGet(): Promise<string> {
+async function getBy(client: DynamoDBDocumentClient): Promise<string> {
   const { Item } = await client.send(new GetCommand({ TableName: "bench", Key: key, ConsistentRead: true }));
   return JSON.stringify(Item);
 }
+
+export const rawGet = () => getBy(plain);
+export const ownGet = () => getBy(own);
 
 export function post(): Promise<string> {
   return request({ routeKey: "POST /api/v1/enterprises", headers: {}, body, requestContext }, 201);
@@ -128,8 +135,11 @@ const put = (Item: object) => ({
   },
 });
 
-export async function rawPost(): Promise<string> {
+async function postBy(client: DynamoDBDocumentClient): Promise<string> {
   const item = { ...key, ...enterprise, ...JSON.parse(body) };
   await client.send(new TransactWriteCommand({ TransactItems: [put(claim), put(item), put(audit)] }));
   return JSON.stringify(enterprise);
 }
+
+export const rawPost = () => postBy(plain);
+export const ownPost = () => postBy(own);

@@ -4,7 +4,14 @@ import type { AuthorizerContext } from "@shanhai/http/caller";
 import { MAX_BODY_BYTES } from "@shanhai/http/parse";
 import type { APIGatewayProxyStructuredResultV2, APIGatewayRequestAuthorizerEventV2, Context } from "aws-lambda";
 import { type EdgeAnswer, type EdgeCode, edgeProblem } from "./edge-problem.ts";
-import { authorizerEvent, type EventSource, type GatewayEvent, httpEvent, lambdaContext } from "./lambda-event.ts";
+import {
+  authorizerEvent,
+  type EventSource,
+  type GatewayEvent,
+  httpEvent,
+  lambdaContext,
+  partsOf,
+} from "./lambda-event.ts";
 import { answerEarly, BodyAborted, readBody } from "./request-body.ts";
 import { type ContextName, matchRoute, type Route } from "./routes.ts";
 
@@ -22,13 +29,14 @@ export interface GatewayFunctions {
 }
 
 /** Sent twice, these would let two readers of one request disagree about who asks for what. */
-const SINGLE_HEADERS = ["authorization", "content-type", "host", "idempotency-key", "x-organisation"];
+const SINGLE_HEADERS = new Set(["authorization", "content-type", "host", "idempotency-key", "x-organisation"]);
 
 function repeatedHeader(request: IncomingMessage): string | undefined {
   const seen = new Set<string>();
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
     const name = request.rawHeaders[index]?.toLowerCase() ?? "";
-    if (SINGLE_HEADERS.includes(name) && seen.has(name)) return name;
+    if (!SINGLE_HEADERS.has(name)) continue;
+    if (seen.has(name)) return name;
     seen.add(name);
   }
   return undefined;
@@ -40,12 +48,14 @@ function send(response: ServerResponse, answer: EdgeAnswer): void {
 }
 
 function sendResult(response: ServerResponse, requestId: string, result: APIGatewayProxyStructuredResultV2): void {
-  const body = Buffer.from(result.body ?? "", result.isBase64Encoded ? "base64" : "utf8");
+  const text = result.body ?? "";
+  // Text goes out in one piece with its headers; bytes would be a second one.
+  const body = result.isBase64Encoded ? Buffer.from(text, "base64") : text;
   for (const [name, value] of Object.entries(result.headers ?? {})) response.setHeader(name, String(value));
   if (result.cookies) response.setHeader("set-cookie", result.cookies);
   response.setHeader("apigw-requestid", requestId);
   const status = result.statusCode ?? 200;
-  if (status !== 204 && status !== 304) response.setHeader("content-length", String(body.length));
+  if (status !== 204 && status !== 304) response.setHeader("content-length", String(Buffer.byteLength(body)));
   response.writeHead(status);
   response.end(body);
 }
@@ -58,15 +68,16 @@ export function createGateway(functions: GatewayFunctions) {
     body: Buffer,
   ): Promise<APIGatewayProxyStructuredResultV2 | EdgeCode> {
     let caller: AuthorizerContext | undefined;
+    const parts = partsOf(source);
     if (route.authorized) {
       const verdict = await functions.authorize(
-        authorizerEvent(source),
+        authorizerEvent(source, parts),
         lambdaContext("laptop-authorizer", source.requestId),
       );
       if (!verdict.isAuthorized) return "forbidden";
       caller = verdict.context;
     }
-    const event = httpEvent(source, body, caller);
+    const event = httpEvent(source, parts, body, caller);
     return functions.http[route.context](event, lambdaContext(`laptop-${route.context}`, source.requestId));
   }
 

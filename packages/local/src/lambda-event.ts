@@ -38,6 +38,7 @@ function headersOf(request: IncomingMessage): Record<string, string> {
 }
 
 function queryOf(rawQueryString: string): Record<string, string> | undefined {
+  if (rawQueryString === "") return undefined;
   const query = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(rawQueryString)) {
     const earlier = query.get(name);
@@ -46,7 +47,8 @@ function queryOf(rawQueryString: string): Record<string, string> | undefined {
   return query.size > 0 ? Object.fromEntries(query) : undefined;
 }
 
-function partsOf(source: EventSource) {
+/** What the events of one request have in common. */
+export function partsOf(source: EventSource) {
   const { request, requestId, routeKey, rawPath, rawQueryString, pathParameters } = source;
   const now = new Date();
   const host = request.headers.host ?? "localhost";
@@ -83,10 +85,13 @@ function partsOf(source: EventSource) {
 }
 
 /** What a Lambda authorizer of API Gateway's HTTP API receives (payload 2.0). */
-export function authorizerEvent(source: EventSource): APIGatewayRequestAuthorizerEventV2 {
+export function authorizerEvent(
+  source: EventSource,
+  parts: ReturnType<typeof partsOf>,
+): APIGatewayRequestAuthorizerEventV2 {
   const method = source.request.method ?? "GET";
   const event = {
-    ...partsOf(source),
+    ...parts,
     type: "REQUEST" as const,
     routeArn: `arn:aws:execute-api:${REGION}:${ACCOUNT}:laptop/$default/${method}${source.rawPath}`,
     identitySource: [],
@@ -96,8 +101,12 @@ export function authorizerEvent(source: EventSource): APIGatewayRequestAuthorize
 }
 
 /** What an HTTP function receives from API Gateway's HTTP API (payload 2.0). */
-export function httpEvent(source: EventSource, body: Buffer, caller: AuthorizerContext | undefined): GatewayEvent {
-  const parts = partsOf(source);
+export function httpEvent(
+  source: EventSource,
+  parts: ReturnType<typeof partsOf>,
+  body: Buffer,
+  caller: AuthorizerContext | undefined,
+): GatewayEvent {
   const text = isText(source.request.headers["content-type"] ?? "");
   const event: APIGatewayProxyEventV2 = {
     ...parts,

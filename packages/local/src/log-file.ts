@@ -43,7 +43,13 @@ export function createLogFile({ folder, now }: { folder: string; now: () => Date
   return {
     write(line) {
       const day = dayOfLog(now());
-      (file && day === today ? file : open(day)).write(`${line}\n`);
+      const stream = file && day === today ? file : open(day);
+      // What is said in one turn is one write.
+      if (stream.writableCorked === 0) {
+        stream.cork();
+        setImmediate(() => stream.uncork());
+      }
+      stream.write(`${line}\n`);
       if (line.startsWith('{"level":"ERROR"')) console.log(line);
     },
     async *linesOf(day) {

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { AssistantPlatform } from "@shanhai/functions/assistant-platform";
 import type { AllocationMessage, ExportMessage, ImportMessage } from "@shanhai/functions/platform";
 import { addUpLines, type UsageLog } from "@shanhai/functions/usage-log";
 import { guardedReceivers } from "@shanhai/functions/webhook/guarded-receivers";
 import type { WebhookMessage, WebhookPlatform } from "@shanhai/functions/webhook-platform";
+import { documentClient } from "@shanhai/store/document-client";
 import { deriveKeyRing } from "@shanhai/store/key-ring";
 import { createMeter, type Meter } from "@shanhai/store/meter";
 import { tableOf } from "@shanhai/store/schema";
@@ -59,9 +60,7 @@ export function embeddedDocumentClient(
   endpoint: string,
   shared: Pick<DynamoDBClientConfig, "requestHandler"> = {},
 ): DynamoDBDocumentClient {
-  return DynamoDBDocumentClient.from(new DynamoDBClient({ ...embeddedClient(endpoint), ...shared }), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  return documentClient(new DynamoDBClient({ ...embeddedClient(endpoint), ...shared }));
 }
 
 /** A client for each scope, over the same connections: what a scope takes is counted as its owner's. */

@@ -37,6 +37,8 @@ export async function readBody(
   limit: number,
 ): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
+  const { "content-length": length, "transfer-encoding": coding } = request.headers;
+  if (length === undefined && coding === undefined) return Buffer.alloc(0);
   const fits = await streamBody(request, response, limit, (chunk) => {
     chunks.push(chunk);
   });

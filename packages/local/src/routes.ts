@@ -48,13 +48,37 @@ const ROUTES: readonly Route[] = [
 
 const isParameter = (segment: string) => segment.startsWith("{");
 
-function fits(candidate: Route, segments: readonly string[]): boolean {
-  return (
-    candidate.segments.length === segments.length &&
-    candidate.segments.every((segment, index) =>
-      isParameter(segment) ? segments[index] !== "" : segment === segments[index],
-    )
-  );
+/** The routes by their segments, so that finding one does not look at all. */
+interface Place {
+  literals: Map<string, Place>;
+  parameter?: Place;
+  routes: Route[];
+}
+
+const newPlace = (): Place => ({ literals: new Map(), routes: [] });
+
+function placeBelow(place: Place, segment: string): Place {
+  if (isParameter(segment)) {
+    place.parameter ??= newPlace();
+    return place.parameter;
+  }
+  const known = place.literals.get(segment);
+  if (known) return known;
+  const made = newPlace();
+  place.literals.set(segment, made);
+  return made;
+}
+
+const ROOT = newPlace();
+for (const one of ROUTES) one.segments.reduce(placeBelow, ROOT).routes.push(one);
+
+/** Every route that these segments fit; an empty one fits no parameter. */
+function fitting(place: Place, segments: readonly string[], at = 0): Route[] {
+  const segment = segments[at];
+  if (segment === undefined) return place.routes;
+  const literal = place.literals.get(segment);
+  const found = literal ? fitting(literal, segments, at + 1) : [];
+  return place.parameter && segment !== "" ? [...found, ...fitting(place.parameter, segments, at + 1)] : found;
 }
 
 /** Fewer parameters win, as in API Gateway: `/scorecards/current` before `/scorecards/{id}`. */
@@ -65,11 +89,11 @@ function bySpecificity(one: Route, other: Route): number {
 /** Finds the route of a request by its method and raw path, and decodes the path's parameters. */
 export function matchRoute(method: string, rawPath: string): Match {
   const segments = rawPath.split("/");
-  const fitting = ROUTES.filter((candidate) => fits(candidate, segments)).sort(bySpecificity);
-  const found = fitting.find((candidate) => candidate.method === method);
+  const candidates = fitting(ROOT, segments).toSorted(bySpecificity);
+  const found = candidates.find((candidate) => candidate.method === method);
   if (!found) {
-    const allow = [...new Set(fitting.map((candidate) => candidate.method))].sort().join(", ");
-    return fitting.length > 0 ? { kind: "method", allow } : { kind: "none" };
+    const allow = [...new Set(candidates.map((candidate) => candidate.method))].sort().join(", ");
+    return candidates.length > 0 ? { kind: "method", allow } : { kind: "none" };
   }
   const pathParameters: Record<string, string> = {};
   for (const [index, segment] of found.segments.entries()) {

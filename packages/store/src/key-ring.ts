@@ -53,10 +53,14 @@ export function deriveKeyRing(secret: string, sealingOf?: (scope: Scope) => Prom
     Buffer.from(hkdfSync("sha256", secret, ZERO_SALT, `${owner}${use}`, 32));
 
   function keysOf(scope: Scope, owner: string): OwnerKeys {
-    const hashing = derive(owner, "hash");
+    // Most requests hash nothing, and deriving is a thirtieth of a process's first call.
+    let hashing: Buffer | undefined;
     let sealing: Promise<Sealing> | undefined;
     return {
-      hash: (purpose, value) => createHmac("sha256", hashing).update(`${purpose}:${value}`).digest("hex"),
+      hash(purpose, value) {
+        hashing ??= derive(owner, "hash");
+        return createHmac("sha256", hashing).update(`${purpose}:${value}`).digest("hex");
+      },
       sealing() {
         sealing ??= sealingOf ? sealingOf(scope) : Promise.resolve(sealWith(derive(owner, "seal")));
         // A key that was not to be had is asked for again.
