@@ -4,7 +4,7 @@ import { type Cell, readPerson } from "@shanhai/domain/import-row";
 import { cellReader, openImportFile } from "@shanhai/functions/imports/import-file";
 import { writeXlsx } from "@shanhai/functions/xlsx-writer";
 import { expect, test } from "vitest";
-import { sheetOf, workbook, zip } from "../fuzz/zip.ts";
+import { sharedStrings, sheetOf, workbook, zip } from "../fuzz/zip.ts";
 
 /* Files as they really come: encodings, separators, spreadsheets of several hands, and files that mean harm. */
 
@@ -65,6 +65,42 @@ test("phones and ID numbers that a spreadsheet keeps as numbers are refused, dat
   expect(cells(rows.slice()[0] ?? [])("availableFrom")).toBe("2026-09-01");
 });
 
+const headed = (rows: string) =>
+  sheetOf(`<row><c t="inlineStr"><is><t>姓名</t></is></c><c t="inlineStr"><is><t>手机号</t></is></c></row>${rows}`);
+
+const rowsOf = async (bytes: Uint8Array) => (await openImportFile(bytes, people)).rows.slice();
+
+test.each<[string, string, Cell[]]>([
+  ["prefixes and single quotes", "<x:row><x:c r='B2' t='str'><x:v>1</x:v></x:c></x:row>", ["", "1"]],
+  ["columns left out", '<row><c r="A2"/><c t="str"><v>1</v></c><c r="E2"><v>5</v></c></row>', ["", "1", "", "", 5]],
+  ["comments and CDATA", '<row><c t="str"><v>a<!-- > --><![CDATA[<b>]]>c</v></c></row>', ["a<b>c"]],
+  ["characters by code", '<row><c t="str"><v>&lt;&#20309;&#x5A1C;&amp;_x000A_&no;</v></c></row>', ["<何娜&\n&no;"]],
+  ["a > within text and quotes", '<row a=">"><c t="str"><v>a > b</v></c></row>', ["a > b"]],
+  [
+    "words in several styles, without their reading",
+    '<row><c t="inlineStr"><is><r><t>何</t></r><r><rPr/><t xml:space="preserve"> 娜</t></r><rPh><t>he</t></rPh></is></c></row>',
+    ["何 娜"],
+  ],
+  ["shared words", '<row><c t="s"><v>1</v></c><c t="s"><v> 0 </v></c><c t="s"><v>9</v></c></row>', ["娜", "何"]],
+  [
+    "formulas, yes and no, days, errors",
+    '<row><c><f>1+1</f><v>2</v></c><c t="b"><v>1</v></c><c t="d"><v>2026-09-01T00:00:00</v></c><c t="e"><v>#N/A</v></c></row>',
+    [2, "是", "2026-09-01", "#N/A"],
+  ],
+])("a sheet with %s is read as it is meant", async (_, row, cells) => {
+  const shared = sharedStrings("<si><t>何</t></si><si><r><t>娜</t></r><rPh><t>na</t></rPh></si>");
+  expect(await rowsOf(workbook(headed(row), [shared]))).toEqual([cells]);
+});
+
+test("a sheet is one text, whatever the pieces it is unpacked in", async () => {
+  const cells = (index: number) => [`${"何".repeat(index % 23)}娜${index}`, "𠮷&".repeat((index % 11) + 1)];
+  const rows = Array.from({ length: 12_000 }, (_, index) => cells(index));
+  const xml = rows.map(
+    (row) => `<row>${row.map((cell) => `<c t="str"><v>${cell.replaceAll("&", "&amp;")}</v></c>`).join("")}</row>`,
+  );
+  expect(await rowsOf(workbook(headed(xml.join(""))))).toEqual(rows);
+});
+
 const zipOf = (files: Record<string, Buffer>, claimed?: number) =>
   zip(
     Object.entries(files).map(([name, content]) => ({ name, content })),
@@ -102,6 +138,18 @@ test.each([
   [
     "rubbish in a ZIP's clothes",
     () => Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(500, 7)]),
+    "file.damaged",
+  ],
+  ["cut off within a row, though its ZIP is whole", () => workbook(headed("<row><c><v>1</v></c>")), "file.damaged"],
+  ["with entities of its own", () => workbook(`<!DOCTYPE a [<!ENTITY b "c">]>${headed("")}`), "file.damaged"],
+  [
+    "other than its checksum says",
+    () => {
+      const file = workbook(headed(""));
+      const entry = file.lastIndexOf("PK\u0001\u0002");
+      file.writeUInt32LE(1, entry + 16);
+      return file;
+    },
     "file.damaged",
   ],
   ["a ZIP that is no spreadsheet", () => zipOf({ "readme.txt": Buffer.from("何娜") }), "file.damaged"],
