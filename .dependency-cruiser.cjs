@@ -56,7 +56,7 @@ module.exports = {
     {
       name: "minting-scopes",
       comment:
-        "scopes are minted from the authorizer's context, a stream or queue record, a signed link, by the clock and by what an operator invokes (which walks through the whole table); an agency's park for its open events, boards and the links of its postings, a park's agency for its files of proof, a key's last use, a partner's park for what an agreement opens and what it shares with its allies, an agency's for whom it may address or plan a cohort with, a partner's park for what its people are matched with, an agency's and a partner's park for the talent map, an agency's park for the forecast, an agency for the demo's history, an agency's recommended graduates on a school's roster, an agency for a delivery from its queue",
+        "scopes are minted from the authorizer's context, a stream or queue record, a signed link, by the clock and by what an operator invokes (which walks through the whole table); an agency's park for its open events, the event that a lead was met at, boards and the links of its postings, a park's agency for its files of proof, a key's last use, a partner's park for what an agreement opens and what it shares with its allies, an agency's for whom it may address or plan a cohort with, a partner's park for what its people are matched with, an agency's and a partner's park for the talent map, an agency's park for the forecast, an agency for the demo's history, an agency's recommended graduates on a school's roster, an agency for a delivery from its queue",
       severity: "error",
       from: {
         pathNot: [
@@ -64,7 +64,7 @@ module.exports = {
           "^packages/local/src/demo-history\\.ts$",
           "^packages/http/src/caller\\.ts$",
           "^functions/(authorizer|clock|projections|migrations|restore|imports|exports|visitor)/",
-          "^functions/(park/(provision|dedicate)|figures/rebuild|allocation/worker|member/(member|api-key)|event/open-event|board/posting-source|cohort/school|partner/(demand|partner-posting)|place/two-places|forecast/forecast|talent/talent-map|ally/shared-prospect|relay/(relay|intention)|posting/audience|roster/(match|offered)|webhook/worker|quality/(board|proof-document))\\.ts$",
+          "^functions/(park/(provision|dedicate)|figures/rebuild|allocation/worker|member/(member|api-key)|lead/agency-lead|event/open-event|board/posting-source|cohort/school|partner/(demand|partner-posting)|place/two-places|forecast/forecast|talent/talent-map|ally/shared-prospect|relay/(relay|intention)|posting/audience|roster/(match|offered)|webhook/worker|quality/(board|proof-document))\\.ts$",
         ],
       },
       to: { path: "^packages/tenancy/src/mint\\.ts$" },

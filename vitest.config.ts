@@ -20,7 +20,11 @@ export default defineConfig({
     reporters: ["default", new ClosingLine()],
     projects: [
       project("unit", ["test/domain/**/*.test.ts", "test/types/**/*.test.ts"], 30_000),
-      project("platform", ["test/store/**/*.test.ts", "test/http/**/*.test.ts", "test/tenancy/**/*.test.ts"], 120_000),
+      project(
+        "platform",
+        ["test/store/**/*.test.ts", "test/http/**/*.test.ts", "test/tenancy/**/*.test.ts", "test/attack/**/*.test.ts"],
+        120_000,
+      ),
       project("infra", ["test/infra/**/*.test.ts"], 180_000),
       project("e2e", ["test/e2e/**/*.test.ts"], 300_000),
     ],

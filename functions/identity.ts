@@ -13,6 +13,8 @@ function keysOf(jwksUri: string): JWTVerifyGetKey {
 }
 
 const ALGORITHMS = ["RS256", "PS256", "ES256"];
+/** A token that never ends could not be taken back. */
+const requiredClaims = ["exp"];
 
 /** Verifies an access token of our issuer for our API. Cognito's have no `aud` but a `client_id`. Throws when it is not one. */
 export async function verifyAccessToken(
@@ -22,6 +24,7 @@ export async function verifyAccessToken(
   const { payload } = await jwtVerify(token, keysOf(identity.jwksUri), {
     issuer: identity.issuer,
     algorithms: ALGORITHMS,
+    requiredClaims,
   });
   const forUs =
     payload.aud === undefined
@@ -37,7 +40,12 @@ export async function verifyIdToken(
   token: string,
 ): Promise<{ sub?: string; email?: string }> {
   const { issuer, clientId: audience } = identity;
-  const { payload } = await jwtVerify(token, keysOf(identity.jwksUri), { issuer, audience, algorithms: ALGORITHMS });
+  const { payload } = await jwtVerify(token, keysOf(identity.jwksUri), {
+    issuer,
+    audience,
+    algorithms: ALGORITHMS,
+    requiredClaims,
+  });
   const verified = payload.email_verified === true || payload.email_verified === "true";
   return {
     ...(payload.sub ? { sub: payload.sub } : {}),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import { OrganisationId } from "@shanhai/contract/member";
 import { InvitationId } from "@shanhai/contract/scalar";
 import { BETWEEN } from "./link-token.ts";
@@ -13,6 +13,12 @@ export interface InvitationToken {
 
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
+}
+
+/** Whether a secret is the one whose hash was kept; it takes as long to say no as yes. */
+export function opens(secret: string, kept: string): boolean {
+  const [given, expected] = [Buffer.from(hashSecret(secret)), Buffer.from(kept)];
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
 /** The token of an invitation's link: where it is kept, and the secret that opens it. */

@@ -13,10 +13,12 @@ import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/agency-lead";
 import { findOpenEngagement, openingOf } from "@shanhai/store/engagement";
 import { getEnterprise, putEnterprise } from "@shanhai/store/enterprise";
+import { getEvent } from "@shanhai/store/event";
 import { hashLead } from "@shanhai/store/lead";
 import { getOrder } from "@shanhai/store/order";
 import type { Table } from "@shanhai/store/table";
 import { Refused, type Write } from "@shanhai/store/write";
+import { mintParkScope } from "@shanhai/tenancy/mint";
 import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { Platform } from "../platform.ts";
 import { settle } from "../settle.ts";
@@ -26,7 +28,9 @@ export async function create(
   platform: Platform,
 ): Promise<ResultOf<typeof contract.createAgencyLead>> {
   const table = platform.open(scope);
-  const { kind, phone } = input.body;
+  const { kind, phone, eventId } = input.body;
+  // Agencies see their own park's events: another's is nothing that a lead could come of.
+  if (eventId) found(await getEvent(platform.open(mintParkScope(scope.parkId)), eventId));
   const phoneHash = hashLead(table, phone);
   return settle(async () => {
     const before = await store.findAgencyLead(table, phoneHash, kind);

@@ -10,7 +10,7 @@ import { membershipsOf, putMembership, readMembership } from "@shanhai/store/mem
 import { Refused } from "@shanhai/store/write";
 import { mintOwnerScope } from "@shanhai/tenancy/mint";
 import { subjectOf, verifyIdToken } from "../identity.ts";
-import { hashSecret, readInvitationToken } from "../invitation-token.ts";
+import { opens, readInvitationToken } from "../invitation-token.ts";
 import type { Platform } from "../platform.ts";
 
 /** Who I am. Read anew each time: right after accepting an invitation it must be there. */
@@ -45,7 +45,7 @@ export async function accept(
   if (!token) throw new AppError("invitation.invalid");
   const inviter = platform.open(mintOwnerScope(token.ownerId));
   const invitation = await getInvitation(inviter, InvitationId.parse(token.invitationId));
-  if (!invitation || invitation.secretHash !== hashSecret(token.secret)) throw new AppError("invitation.invalid");
+  if (!invitation || !opens(token.secret, invitation.secretHash)) throw new AppError("invitation.invalid");
   const claims = await verifyIdToken(platform.identity, input.body.idToken).catch(() => undefined);
   const samePerson = act.subject === subjectOf(platform.identity, claims?.sub ?? "");
   if (!claims?.email || !samePerson) throw new AppError("invitation.otherPerson");

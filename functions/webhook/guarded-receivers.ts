@@ -28,10 +28,14 @@ export interface GuardedOptions {
 
 /**
  * Whether an address is one of the public internet. Everything else is refused: private, loopback, link-local (where clouds keep
- * their metadata), carrier-grade NAT, multicast, reserved, and IPv6 that stands for an IPv4 (mapped, NAT64, 6to4, Teredo).
+ * their metadata), carrier-grade NAT, multicast, reserved, and IPv6 that stands for an IPv4 (mapped, compatible, NAT64, 6to4, Teredo).
  */
 export function isPublic(address: string): boolean {
-  return isIP(address) !== 0 && ipaddr.parse(address).range() === "unicast";
+  if (isIP(address) === 0) return false;
+  const parsed = ipaddr.parse(address);
+  // Of IPv6 nothing but 2000::/3 was ever given out (RFC 4291): `::7f00:1` is unicast too, and means 127.0.0.1.
+  const isGivenOut = parsed instanceof ipaddr.IPv4 || (parsed.parts[0] ?? 0) >> 13 === 1;
+  return isGivenOut && parsed.range() === "unicast";
 }
 
 const isLoopback = (address: string) => isIP(address) !== 0 && ipaddr.parse(address).range() === "loopback";

@@ -264,6 +264,9 @@ test("what an agency captures at its booth stays its own: the park counts it and
   const body = { kind: "service", contactName: "展位来客", phone: number, eventId, offeringKind: "cohort" } as const;
   const { lead } = await one.call(createAgencyLead, { body });
   expect((await one.call(createAgencyLead, { body: { ...body, note: "又来了" } })).again).toBe(true);
+  // An event that is none of its park's: nothing that a lead could come of.
+  const elsewhere = { ...body, phone: phone(), eventId: `evt_${"0".repeat(26)}` };
+  await expect(one.call(createAgencyLead, { body: elsewhere })).rejects.toMatchObject(problem("notFound"));
   await settled();
   const { offerings, agencies } = await park.call(getLeadFigures, {});
   expect(offerings).toContainEqual({ id: "cohort", counts: expect.objectContaining({ new: 1 }) });

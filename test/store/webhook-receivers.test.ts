@@ -45,6 +45,12 @@ describe("an address", () => {
     "::",
     "::1",
     "::ffff:10.0.0.1",
+    "::127.0.0.1",
+    "::7f00:1",
+    "::a9fe:a9fe",
+    "::ffff:0:a00:1",
+    "1000::1",
+    "4000::1",
     "::ffff:1.1.1.1",
     "64:ff9b::a00:1",
     "64:ff9b:1::1",
@@ -69,6 +75,8 @@ describe("an address", () => {
     "https://127.1/",
     "https://[::1]/",
     "https://[::ffff:169.254.169.254]/",
+    "https://[::169.254.169.254]/",
+    "https://[0:0:0:0:0:0:7f00:1]/",
     "http://1.1.1.1/",
   ])("%s is refused before anything is looked up", async (url) => {
     const resolve = vi.fn(at("1.1.1.1"));
