@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, createClient } from "@shanhai/client/client";
-import { getAgency, registerAgency, updateAgency } from "@shanhai/contract/agency";
+import { getAgency, getStanding, registerAgency, updateAgency } from "@shanhai/contract/agency";
 import { recommendCandidates } from "@shanhai/contract/application";
 import { createCandidate } from "@shanhai/contract/candidate";
 import { createEnterprise } from "@shanhai/contract/enterprise";
@@ -11,6 +11,8 @@ import { addPosition } from "@shanhai/contract/position";
 import { signIn } from "@shanhai/local/sign-in";
 import { uscc } from "../laptop.ts";
 
+/** So long the authorizer remembers how often an agency may ask. */
+const REMEMBERED_MS = 32_000;
 const ADMINISTRATOR = "admin@quzhou.demo";
 
 /** An agency with what its recruiters look at: an enterprise, an order with a position, people, some of them on the board. */
@@ -111,11 +113,19 @@ export async function fillAgency(
   return { agencyId, token: owner.token, call, enterpriseId, orderId, positionId, candidateIds, applicationIds };
 }
 
-/** How often each of these agencies may ask, from half a minute on: so long the authorizer remembers. */
-export async function setRates(administrator: Signed, agencyIds: readonly string[], requestsAMinute: number) {
-  for (const agencyId of agencyIds) {
+/** How often each of these agencies may ask from now on: waits until the stream has told it, and the authorizer forgot what it knew. */
+export async function setRates(administrator: Signed, agencies: readonly LoadedAgency[], requestsAMinute: number) {
+  for (const { agencyId } of agencies) {
     const params = { agencyId } as never;
     const { version, quotas } = await administrator.call(getAgency, { params });
     await administrator.call(updateAgency, { params, body: { version, quotas: { ...quotas, requestsAMinute } } });
   }
+  for (const { call } of agencies) {
+    const known = async () => (await call(getStanding, {})).quotas.requestsAMinute === requestsAMinute;
+    for (let attempt = 0; !(await known()); attempt += 1) {
+      if (attempt > 300) throw new Error("The agencies' rates were not told");
+      await sleep(1000);
+    }
+  }
+  await sleep(REMEMBERED_MS);
 }

@@ -24,7 +24,7 @@ export interface Answer {
 export interface Run {
   answers: Answer[];
   seconds: number;
-  /** Connections that broke, and requests that nobody answered within ten seconds. */
+  /** Connections that broke, and requests that nobody answered within thirty seconds. */
   broken: number;
   /** Refusals for asking too often that did not say when to come back. */
   withoutRetryAfter: number;
@@ -44,6 +44,8 @@ const newUscc = () => {
 };
 
 const TOLD = 5;
+/** So long API Gateway waits for an answer. */
+const API_GATEWAY_SECONDS = 30;
 
 /** What is wrong with a success, if anything. */
 function learn(sent: Sent, body: string): string | undefined {
@@ -68,6 +70,7 @@ export async function drive(origin: string, parts: readonly Part[], seconds: num
       url: origin,
       connections,
       duration: seconds,
+      timeout: API_GATEWAY_SECONDS,
       ...(rate ? { connectionRate: rate, ignoreCoordinatedOmission: true } : {}),
       setupClient: (connection) => {
         client += 1;

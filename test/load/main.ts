@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { bigLoad } from "./big.ts";
 import { trafficLoad } from "./traffic.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -10,10 +11,16 @@ function numberOf(name: string, given: string | undefined, usual: number): numbe
   return value;
 }
 
+/*
+ * `npm run load`: mixed traffic (`traffic`) and a tenant of a million people (`big`), or the one that is named. Prints what was
+ * measured and writes `.shanhai/load.json`. Exits 1 when a goal is missed.
+ */
+
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       seconds: { type: "string" },
       agencies: { type: "string" },
@@ -31,10 +38,21 @@ async function main(): Promise<void> {
     concurrency: numberOf("concurrency", values.concurrency, 64),
     seed,
   };
-  const traffic = await trafficLoad(options, say);
-  verdicts.push(...traffic.verdicts);
-  figures.traffic = traffic.kinds;
-  console.table(traffic.kinds);
+  const unknown = positionals.filter((part) => part !== "traffic" && part !== "big");
+  if (unknown.length > 0) throw new Error(`There are traffic and big, no ${unknown.join(", ")}`);
+  const wanted = (part: string) => positionals.length === 0 || positionals.includes(part);
+  if (wanted("traffic")) {
+    const traffic = await trafficLoad(options, say);
+    verdicts.push(...traffic.verdicts);
+    figures.traffic = traffic.kinds;
+    console.table(traffic.kinds);
+  }
+  if (wanted("big")) {
+    const candidates = numberOf("candidates", values.candidates, 1_000_000);
+    const big = await bigLoad({ candidates, seed }, say);
+    verdicts.push(...big.verdicts);
+    figures.big = big.rows;
+  }
   console.table(verdicts.map(({ pass, ...verdict }) => ({ ...verdict, pass: pass ? "yes" : "NO" })));
   mkdirSync(".shanhai", { recursive: true });
   writeFileSync(

@@ -1,8 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 import { median } from "../bench/row.ts";
 
-/** Bytes of one second. */
+/** Bytes at an instant. */
 interface Sample {
+  at: number;
   rss: number;
   heapUsed: number;
 }
@@ -14,14 +15,16 @@ export const FLAT = 1.1;
 /** What memory a laptop has, second by second, while it is watched. */
 export function watchMemory(child: ChildProcess) {
   const samples: Sample[] = [];
-  const take = (message: unknown) => samples.push(message as Sample);
+  const since = Date.now();
+  // What was told before is handed on first.
+  const take = (message: unknown) => (message as Sample).at >= since && samples.push(message as Sample);
   child.on("message", take);
   return () => {
     child.off("message", take);
     const third = Math.floor(samples.length / 3);
-    const of = (what: keyof Sample, from: number) =>
+    const of = (what: "rss" | "heapUsed", from: number) =>
       median(samples.slice(from, from + third).map((sample) => sample[what])) / MIB;
-    const figure = (what: keyof Sample) => {
+    const figure = (what: "rss" | "heapUsed") => {
       const [middle, last] = [of(what, third), of(what, 2 * third)];
       return { middle, last, ratio: last / middle };
     };

@@ -62,9 +62,9 @@ const fen = (yuan: number) => (yuan * 100) as Fen;
 
 /** One person as rosters have them: some say little. */
 function personAt(index: number, random: Dice): Person {
-  const home = random.chance(0.7) ? { homePlace: random.pick(HOMES) } : {};
-  const level = random.chance(0.4) ? { skillLevel: SKILL_LEVELS[random.below(5)] as SkillLevel } : {};
-  const wanted = random.chance(0.3) ? { intendedPlace: random.pick(WANTED) } : {};
+  const home = random.chance(0.5) ? { homePlace: random.pick(HOMES) } : {};
+  const level = random.chance(0.3) ? { skillLevel: SKILL_LEVELS[random.below(5)] as SkillLevel } : {};
+  const wanted = random.chance(0.2) ? { intendedPlace: random.pick(WANTED) } : {};
   const payMin = 4000 + random.below(50) * 100;
   const pay = random.chance(0.5) ? { expectedPayMin: fen(payMin), expectedPayMax: fen(payMin + 1500) } : {};
   return {
