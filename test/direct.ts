@@ -17,6 +17,8 @@ export const PARK = `prk_${"0".repeat(25)}1`;
 export const agencyId = (number: number) => `agn_${String(number).padStart(26, "0")}`;
 
 export interface DirectOptions {
+  /** Keeps table and secret in this folder, also when stopped; in memory, and gone with it, unless given. */
+  dataDir?: string;
   engine?: DynamoEngine;
   /** A stream slows the embedded engine down as it grows; only what tests projections needs one. */
   stream?: boolean;
@@ -29,10 +31,11 @@ export interface DirectOptions {
 
 /** The functions on the embedded table, called in this process with the authorizer's context made up: no HTTP, no issuer. */
 export async function startDirect(options: DirectOptions = {}) {
-  const dataDir = mkdtempSync(join(tmpdir(), "shanhai-direct-"));
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "shanhai-direct-"));
   // `SHANHAI_ENGINE=dynamodb-local npx vitest run test/store` is the second opinion on everything below.
   const engine = options.engine ?? (process.env.SHANHAI_ENGINE as DynamoEngine | undefined);
-  const dynamo = await startDynamo(engine ? { engine } : {});
+  const dbPath = options.dataDir && join(options.dataDir, "table");
+  const dynamo = await startDynamo({ ...(engine ? { engine } : {}), ...(dbPath ? { dbPath } : {}) });
   await createTable(dynamo.endpoint, TABLE_NAME, { stream: options.stream ?? false });
   const { documentClient, now } = options;
   const local = localPlatform({
@@ -115,7 +118,7 @@ export async function startDirect(options: DirectOptions = {}) {
     stranger: (subject: string): Person => person({ problem: "noOrganisation", subject }),
     async stop() {
       await dynamo.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

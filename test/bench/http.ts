@@ -1,11 +1,8 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Agency } from "@shanhai/contract/agency";
@@ -13,40 +10,13 @@ import { embeddedClient } from "@shanhai/local/dynamo";
 import { issueToken } from "@shanhai/local/issue-token";
 import { TABLE_NAME } from "@shanhai/local/platform";
 import { findRuntime } from "@shanhai/local/runtime-record";
+import { startApart } from "../apart.ts";
 import { uscc } from "../laptop.ts";
 import { median, type Row, ratio } from "./row.ts";
 
 const CONCURRENCY = 32;
 const CALLS = 1500;
 const ROUNDS = 7;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** The laptop as `npm start` runs it, in a process of its own. */
-async function startApart(dataDir: string) {
-  const port = await freePort();
-  const start = fileURLToPath(new URL("../../packages/local/src/start.ts", import.meta.url));
-  const env = { ...process.env, PORT: String(port), SHANHAI_DATA: dataDir, SHANHAI_DEMO: "0" };
-  const child = spawn(process.execPath, ["--import", "tsx", start], { env, stdio: "ignore" });
-  const origin = `http://localhost:${port}`;
-  for (let attempt = 0; ; attempt += 1) {
-    const ready = await fetch(`${origin}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) break;
-    if (attempt > 300) throw new Error("The laptop did not start");
-    await sleep(100);
-  }
-  const stop = () => new Promise<void>((resolve) => child.once("exit", () => resolve()) && child.kill("SIGINT"));
-  return { origin, stop };
-}
 
 /** What is measured is how fast it answers, not how often one agency may ask. */
 async function raiseRate(dataDir: string, origin: string, agencyId: string | undefined): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { AuthorizerContext } from "@shanhai/http/caller";
 import { MAX_BODY_BYTES } from "@shanhai/http/parse";
 import type { APIGatewayProxyStructuredResultV2, APIGatewayRequestAuthorizerEventV2, Context } from "aws-lambda";
@@ -60,8 +61,13 @@ function sendResult(response: ServerResponse, requestId: string, result: APIGate
   response.end(body);
 }
 
-/** Answers API requests as API Gateway's HTTP API does: explicit routes, authorizer first, payload 2.0. */
-export function createGateway(functions: GatewayFunctions) {
+const REFUSED_MS = 500;
+
+/**
+ * Answers API requests as API Gateway's HTTP API does: explicit routes, authorizer first, payload 2.0. Who asks too often is refused
+ * after a pause: here refusing takes of the one process that everybody waits for, and would be asked for again at once.
+ */
+export function createGateway(functions: GatewayFunctions, pause: () => Promise<unknown> = () => sleep(REFUSED_MS)) {
   async function invoke(
     source: EventSource,
     route: Route,
@@ -76,6 +82,7 @@ export function createGateway(functions: GatewayFunctions) {
       );
       if (!verdict.isAuthorized) return "forbidden";
       caller = verdict.context;
+      if (caller.problem === "tooMany") await pause();
     }
     const event = httpEvent(source, parts, body, caller);
     return functions.http[route.context](event, lambdaContext(`laptop-${route.context}`, source.requestId));
