@@ -64,8 +64,13 @@ export async function reflowFindings(page: Page): Promise<Finding[]> {
     const wrong: [what: string, where: string][] = [];
     const { clientWidth: width, clientHeight: height } = document.documentElement;
     const shown = (e: Element) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    /** Kept for those who listen: the head of a table that is cards on a phone. */
+    const clipped = (e: Element) => {
+      const head = e.closest("thead, caption");
+      return head !== null && getComputedStyle(head).clipPath !== "none";
+    };
     const all = [...document.body.querySelectorAll<HTMLElement>("*")].filter(
-      (e) => !e.closest("svg, .visually-hidden, .trap, [aria-hidden=true]") && shown(e),
+      (e) => !e.closest("svg, .visually-hidden, .trap, [aria-hidden=true]") && shown(e) && !clipped(e),
     );
     const boxes = new Map(all.map((e) => [e, e.getBoundingClientRect()] as const));
     const main = document.querySelector("main") ?? document.body;

@@ -1,10 +1,10 @@
 import { Console } from "node:console";
 import { parseArgs } from "node:util";
+import { castOf } from "../e2e/demo-cast.ts";
 import { everyPage } from "../e2e/every-page.ts";
 import { openBrowser } from "../e2e/open-browser.ts";
 import { type Language, tour, type Visited } from "../e2e/page-tour.ts";
-import type { Cast } from "../e2e/record-pages.ts";
-import { startTestLaptop, type TestLaptop } from "../laptop.ts";
+import { startTestLaptop } from "../laptop.ts";
 
 /*
  * `npm run look`: opens every page of the demo as everybody who sees it, in both languages, with what its first act and its
@@ -16,22 +16,6 @@ const { values } = parseArgs({
 });
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-
-async function demoCast(laptop: TestLaptop): Promise<Cast> {
-  const person = (email: string) => laptop.person(email);
-  return {
-    laptop,
-    people: {
-      owner: await person("owner@chuansi.demo"),
-      recruiter: await person("recruiter@chuansi.demo"),
-      administrator: await person("admin@quzhou.demo"),
-      evaluator: await person("evaluator@quzhou.demo"),
-      school: await person("teacher@pingliang.demo"),
-      station: await person("station@kongtong.demo"),
-      ally: await person("ally@hangzhou.demo"),
-    },
-  };
-}
 
 const CHECKS = ["axe", "reflow", "motion", "colours", "focus", "fault"] as const;
 
@@ -62,13 +46,13 @@ async function main(): Promise<void> {
   const { browser, close } = await openBrowser();
   try {
     await laptop.demo;
-    const pages = (await everyPage(await demoCast(laptop))).filter(
+    const pages = (await everyPage(await castOf(laptop))).filter(
       ({ as, route }) => values.only === undefined || `${as} ${route}`.includes(values.only),
     );
     const visited: Visited[] = [];
     for (const language of ["zh", "en"] as const satisfies readonly Language[]) {
       if (values.language !== undefined && values.language !== language) continue;
-      for await (const one of tour(browser, await demoCast(laptop), pages, { language, whole: true })) {
+      for await (const one of tour(browser, await castOf(laptop), pages, { language, whole: true })) {
         visited.push(one);
         say(`${one.findings.length === 0 ? "·" : `✗ ${one.findings.length}`} ${one.page.as} ${one.page.address}`);
       }

@@ -56,7 +56,8 @@ export function Workplace() {
             {t("nav.skip")}
           </a>
           <Sidebar onHelp={() => setHelp(true)} />
-          <main ref={content} id="content" className="content" tabIndex={-1}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is what scrolls, and a page may have nothing else to be reached by keyboard */}
+          <main ref={content} id="content" className="content" tabIndex={0}>
             <StandingNotice />
             <PageBoundary place={pathname}>
               <Suspense fallback={<Opening />}>
