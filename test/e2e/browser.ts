@@ -1,102 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterEach } from "vitest";
+import { openedPages } from "./open-browser.ts";
 
-const require = createRequire(import.meta.url);
-
-/** The fonts that Chinese needs, which the packed browser does not bring. */
-function fontConfiguration(folder: string): string {
-  const fonts = dirname(require.resolve("@expo-google-fonts/noto-sans-sc/package.json"));
-  const file = join(folder, "fonts.conf");
-  mkdirSync(join(folder, "font-cache"), { recursive: true });
-  const entries = ["400Regular", "700Bold"].map((weight) => `<dir>${join(fonts, weight)}</dir>`).join("");
-  writeFileSync(file, `<fontconfig>${entries}<cachedir>${join(folder, "font-cache")}</cachedir></fontconfig>`);
-  return file;
-}
-
-/**
- * The browser that `npm ci` brought, with the libraries it brought: nothing of the machine's own is needed. It unpacks
- * itself below TMPDIR, which is therefore ours; it is told to be on Lambda because only there does it unpack its libraries.
- */
-export async function openBrowser(): Promise<{ browser: Browser; close(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), "shanhai-browser-"));
-  const before = { TMPDIR: process.env.TMPDIR, AWS_EXECUTION_ENV: process.env.AWS_EXECUTION_ENV };
-  Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x" });
-  let executablePath: string;
-  try {
-    const { default: packed } = await import("@sparticuz/chromium");
-    packed.setGraphicsMode = false;
-    executablePath = await packed.executablePath();
-  } finally {
-    for (const [name, value] of Object.entries(before)) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  }
-  const browser = await chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--font-render-hinting=none"],
-    env: {
-      ...process.env,
-      TMPDIR: folder,
-      HOME: folder,
-      FONTCONFIG_FILE: fontConfiguration(folder),
-      LD_LIBRARY_PATH: join(folder, "al2023", "lib"),
-    },
-  });
-  return {
-    browser,
-    async close() {
-      await browser.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-const pages = new Set<Page>();
+export { openBrowser, openPage, signInAs, signInAtIssuer } from "./open-browser.ts";
 
 /** What stood on the screens when a test failed: a lost click is not to be guessed from a timeout. */
 afterEach(async ({ task }) => {
   if (task.result?.state !== "fail") return;
-  for (const page of pages) {
+  for (const page of openedPages) {
     if (page.isClosed()) continue;
     const text = (await page.locator("body").textContent({ timeout: 5_000 })) ?? "";
     console.error(`${page.url()}\n${text.slice(0, 4_000)}`);
   }
 });
-
-/** A page of its own session, as wide as a small laptop; errors of the page fail the test that asks for them. */
-export async function openPage(browser: Browser, size = { width: 1366, height: 768 }) {
-  const context: BrowserContext = await browser.newContext({
-    viewport: size,
-    locale: "zh-CN",
-    timezoneId: "Asia/Shanghai",
-    // A dialog that is still growing moves its buttons away from under the click.
-    reducedMotion: "reduce",
-  });
-  const page: Page = await context.newPage();
-  pages.add(page);
-  page.setDefaultTimeout(45_000);
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().includes("Failed to load resource")) faults.push(message.text());
-  });
-  return { context, page, faults };
-}
-
-/** Signs in at the laptop's issuer with an e-mail of one's own. */
-export async function signInAs(page: Page, origin: string, email: string): Promise<void> {
-  await page.goto(origin);
-  await page.getByRole("button", { name: "登录" }).click();
-  await signInAtIssuer(page, email);
-}
-
-/** The issuer's own page: the laptop's asks for an e-mail and nothing else. */
-export async function signInAtIssuer(page: Page, email: string): Promise<void> {
-  await page.getByLabel("其他邮箱").fill(email);
-  await page.getByRole("button", { name: "登录 Sign in" }).click();
-}

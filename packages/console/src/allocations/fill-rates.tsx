@@ -1,6 +1,7 @@
 import type { AllocationPosition } from "@shanhai/contract/allocation";
 import { lazy, Suspense } from "react";
 import { Link } from "react-router";
+import { MARKS } from "../figures/palette.ts";
 import { countText, shareText } from "../format/figure.ts";
 import { type Column, DataTable } from "../list/data-table.tsx";
 import { useWords } from "../messages/catalogue.ts";
@@ -9,7 +10,7 @@ const Chart = lazy(async () => ({ default: (await import("../figures/chart.tsx")
 
 /** As many as can be told apart; the table has them all. */
 const MOST_DRAWN = 12;
-const [GREY, BLUE] = ["#9aa7af", "#12697a"];
+const { grey: GREY, blue: BLUE } = MARKS;
 
 interface Filled {
   enterpriseId: string;

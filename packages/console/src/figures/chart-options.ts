@@ -1,9 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
+import { CHART_INK, FAINT_RULE, MARKS, RULE } from "./palette.ts";
 
-/** Told apart in light and dark, in print, and by those who do not see red and green (Okabe and Ito's blue and orange). */
-const INK = "#56636c";
-const BLUE = "#12697a";
-const ORANGE = "#b45309";
+const { blue: BLUE, orange: ORANGE } = MARKS;
 
 export interface Series {
   /** Written at the line's end, where there are several. */
@@ -21,8 +19,8 @@ const axis = (labels: readonly string[]) => ({
   type: "category" as const,
   data: [...labels],
   axisTick: { show: false },
-  axisLine: { lineStyle: { color: "#ccd4d9" } },
-  axisLabel: { color: INK, fontSize: 11, lineHeight: 14, hideOverlap: true },
+  axisLine: { lineStyle: { color: RULE } },
+  axisLabel: { color: CHART_INK, fontSize: 11, lineHeight: 14, hideOverlap: true },
 });
 
 /** Nothing moves: what is drawn is also what is printed. */
@@ -44,7 +42,7 @@ export function barOption({ values }: Series, { labels, text }: ChartWords): ECh
         label: {
           show: true,
           position: "top",
-          color: INK,
+          color: CHART_INK,
           fontSize: 11,
           formatter: ({ value }: { value: number }) => (value ? text(value) : ""),
         },
@@ -65,8 +63,8 @@ export function shareOption(series: readonly Series[], { labels, text }: ChartWo
       min: 0,
       max: 1,
       interval: 0.5,
-      splitLine: { lineStyle: { color: "#e2e7ea" } },
-      axisLabel: { color: INK, fontSize: 11, formatter: (value: number) => text(value) },
+      splitLine: { lineStyle: { color: FAINT_RULE } },
+      axisLabel: { color: CHART_INK, fontSize: 11, formatter: (value: number) => text(value) },
     },
     series: series.map(({ name, values }, index) => ({
       type: "line",
@@ -79,7 +77,7 @@ export function shareOption(series: readonly Series[], { labels, text }: ChartWo
       label: {
         show: true,
         position: index === 0 ? "top" : "bottom",
-        color: INK,
+        color: CHART_INK,
         fontSize: 11,
         formatter: ({ value }: { value: number }) => text(value),
       },
@@ -100,8 +98,8 @@ export function levelOption(series: readonly Series[], { labels, text }: ChartWo
       min: -most,
       max: most,
       interval: most,
-      splitLine: { lineStyle: { color: "#ccd4d9" } },
-      axisLabel: { color: INK, fontSize: 11, formatter: (value: number) => text(value) },
+      splitLine: { lineStyle: { color: RULE } },
+      axisLabel: { color: CHART_INK, fontSize: 11, formatter: (value: number) => text(value) },
     },
     series: series.map(({ name, values }, index) => ({
       type: "line",

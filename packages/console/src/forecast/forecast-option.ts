@@ -1,9 +1,8 @@
 import type { ForecastSeries } from "@shanhai/contract/forecast";
 import type { EChartsCoreOption } from "echarts/core";
+import { CHART_INK, FAINT_RULE, MARKS, RULE } from "../figures/palette.ts";
 
-const INK = "#56636c";
-const BLUE = "#12697a";
-const ORANGE = "#b45309";
+const { blue: BLUE, orange: ORANGE } = MARKS;
 
 interface ForecastWords {
   /** Of every month, those to come included. */
@@ -25,7 +24,7 @@ export function forecastOption({ history, next }: ForecastSeries, words: Forecas
   const wide = next.map((one) => (one.high ?? one.value) - (one.low ?? one.value));
   const value = {
     show: true,
-    color: INK,
+    color: CHART_INK,
     fontSize: 11,
     formatter: ({ value: n }: { value: number }) => words.text(n),
   };
@@ -37,16 +36,16 @@ export function forecastOption({ history, next }: ForecastSeries, words: Forecas
       type: "category",
       data: [...words.labels],
       axisTick: { show: false },
-      axisLine: { lineStyle: { color: "#ccd4d9" } },
-      axisLabel: { color: INK, fontSize: 11, lineHeight: 14, hideOverlap: true },
+      axisLine: { lineStyle: { color: RULE } },
+      axisLabel: { color: CHART_INK, fontSize: 11, lineHeight: 14, hideOverlap: true },
     },
     yAxis: {
       type: "value",
       min: 0,
       minInterval: 1,
       splitNumber: 3,
-      splitLine: { lineStyle: { color: "#e2e7ea" } },
-      axisLabel: { color: INK, fontSize: 11, formatter: (n: number) => words.text(n) },
+      splitLine: { lineStyle: { color: FAINT_RULE } },
+      axisLabel: { color: CHART_INK, fontSize: 11, formatter: (n: number) => words.text(n) },
     },
     series: [
       ...(banded

@@ -47,7 +47,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, stale = f
         <tr>
           {columns.map((column) => (
             <th key={column.key} scope="col" data-align={column.align} style={{ width: column.width }}>
-              {column.title}
+              {column.title || <span className="visually-hidden">{t("list.acts")}</span>}
             </th>
           ))}
         </tr>

@@ -174,6 +174,7 @@ export const en: Messages = {
   },
   csv: { reading: "{{n}} read; click to stop", done: "{{n}} entries exported", failed: "Not exported" },
   list: {
+    acts: "Acts",
     previous: "Previous",
     next: "Next",
     first: "First page",

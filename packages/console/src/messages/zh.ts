@@ -175,6 +175,7 @@ export const zh = {
   },
   csv: { reading: "已读 {{n}} 条，点此停止", done: "已导出 {{n}} 条", failed: "没有导出成功" },
   list: {
+    acts: "操作",
     previous: "上一页",
     next: "下一页",
     first: "回到第一页",

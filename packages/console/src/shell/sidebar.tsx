@@ -48,7 +48,8 @@ function UserMenu() {
   const who = user.profile.email ?? user.profile.name ?? user.profile.sub;
   return (
     <>
-      <button type="button" className="user-button" popoverTarget="user-menu" aria-label={`${t("nav.user")} ${who}`}>
+      <button type="button" className="user-button" popoverTarget="user-menu">
+        <span className="visually-hidden">{t("nav.user")}</span>
         <span className="user-mark" aria-hidden>
           {who.slice(0, 1).toUpperCase()}
         </span>

@@ -5,7 +5,7 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: "#12697a",
     colorInfo: "#12697a",
-    colorSuccess: "#2f8f63",
+    colorSuccess: "#298057",
     colorWarning: "#8f590b",
     colorError: "#c0392b",
     colorLink: "#12697a",

@@ -6,6 +6,7 @@ import { SankeyChart } from "echarts/charts";
 import { type EChartsCoreOption, use } from "echarts/core";
 import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
 import { Chart } from "../figures/chart.tsx";
+import { CHART_INK, MARKS } from "../figures/palette.ts";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { downloadBlob } from "../shell/download.ts";
@@ -14,9 +15,8 @@ import { CHAINS_OR_NONE, type PlacedRow } from "./talent-query.ts";
 use([SankeyChart]);
 
 /** Okabe and Ito's orange and a blue-green: told apart without seeing red and green, and in print; the words say it as well. */
-const SHORT = "#b45309";
-const ENOUGH = "#12697a";
-const STEM = "#56636c";
+const { orange: SHORT, blue: ENOUGH } = MARKS;
+const STEM = CHART_INK;
 const INK = "#2b353b";
 
 const [MOST_WIDE, MOST_NARROW] = [24, 12];

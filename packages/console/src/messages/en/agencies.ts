@@ -19,7 +19,7 @@ export const agencies = {
     empty: "No agencies yet",
     emptyHelp: "Register the first agency, then invite its owner.",
     expired: "Licence expired",
-    inviteNamed: "Invite the owner of {{name}}",
+    inviteNamed: "Invite owner: {{name}}",
     expiresIn: "Expires in {{n}} days",
     one: "Agency",
     edit: "Licence and quotas",

@@ -19,7 +19,7 @@ export const agencies = {
     empty: "还没有机构",
     emptyHelp: "登记第一家机构，再邀请它的负责人进来。",
     expired: "许可证已过期",
-    inviteNamed: "邀请 {{name}} 的负责人",
+    inviteNamed: "邀请负责人：{{name}}",
     expiresIn: "{{n}} 天后到期",
     one: "机构",
     edit: "许可证与额度",
