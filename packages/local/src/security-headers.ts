@@ -8,6 +8,7 @@ const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  "form-action 'self'",
 ].join("; ");
 
 /** What every answer carries, as CloudFront adds it in AWS; a function's own header takes precedence. */
