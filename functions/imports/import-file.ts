@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ImportField, ImportMapping } from "@shanhai/contract/import-field";
+import { unmarked } from "@shanhai/contract/spreadsheet-cell";
 import type { Cell, RowCells } from "@shanhai/domain/import-row";
 import type { HeaderKnowledge } from "@shanhai/domain/roster";
 import { readCsv } from "./csv-file.ts";
@@ -30,9 +31,6 @@ export async function openImportFile(
   return { headers, mapping, rows: read.rows };
 }
 
-/** The mark with which our files, and spreadsheets, make text of what would be a formula: not part of the cell. */
-const TEXT_MARK = /^'(?=[=+\-@\t\r])/;
-
 /** Reads one row's cells by field. */
 export function cellReader(headers: readonly string[], mapping: ImportMapping): (row: readonly Cell[]) => RowCells {
   const columns: Partial<Record<ImportField, number>> = Object.fromEntries(
@@ -40,6 +38,6 @@ export function cellReader(headers: readonly string[], mapping: ImportMapping): 
   );
   return (row) => (field) => {
     const cell = row[columns[field] ?? -1] ?? "";
-    return typeof cell === "string" && cell.startsWith("'") ? cell.replace(TEXT_MARK, "") : cell;
+    return typeof cell === "string" ? unmarked(cell) : cell;
   };
 }

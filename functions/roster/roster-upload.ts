@@ -8,6 +8,7 @@ import {
   type RosterFileCheck,
 } from "@shanhai/contract/roster-upload";
 import type { RosterFileId, RosterId } from "@shanhai/contract/scalar";
+import { unmarked } from "@shanhai/contract/spreadsheet-cell";
 import type { Act } from "@shanhai/domain/act";
 import { AppError, found } from "@shanhai/domain/app-error";
 import type { Cell, RowCells } from "@shanhai/domain/import-row";
@@ -65,13 +66,10 @@ async function openFile({
   return { headers: file.headers, mapping: mapping ?? proposeRosterMapping(file.headers), rows };
 }
 
-/** What our files, and spreadsheets, make text with: no part of the cell. */
-const TEXT_MARK = /^'(?=[=+\-@\t\r])/;
-
 function cellsOf({ headers, mapping }: OpenFile, cells: readonly Cell[]): RowCells<RosterField> {
   return (field) => {
     const cell = cells[headers.indexOf(mapping[field] ?? "\u0000")] ?? "";
-    return typeof cell === "string" ? cell.replace(TEXT_MARK, "") : cell;
+    return typeof cell === "string" ? unmarked(cell) : cell;
   };
 }
 

@@ -172,3 +172,25 @@ describe.each([
     expect(disposition).toContain("名单-未导入.csv");
   });
 });
+
+test("what a laptop hands out is bytes to be saved: no type of the sender's, no name that ends a header, no origin", async () => {
+  const laptop = await startFolder();
+  try {
+    const page = "<!doctype html><script>alert(1)</script>";
+    const { url } = await laptop.files.uploadTarget(one, "contracts/doc_9", page.length);
+    await fetch(url, { method: "PUT", headers: { "content-type": "text/html" }, body: page });
+    const name = `a"; filename=b.html\r\nset-cookie: x=1'*().pdf`;
+    const answer = await fetch(await laptop.files.downloadUrl(one, "contracts/doc_9", name));
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      "content-type": "application/octet-stream",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+    });
+    expect(answer.headers.get("set-cookie")).toBeNull();
+    const disposition = answer.headers.get("content-disposition") ?? "";
+    expect(disposition).toMatch(/^attachment; filename="download"; filename\*=UTF-8''[\w.%-]+$/);
+    expect(await answer.text()).toBe(page);
+  } finally {
+    await laptop.stop();
+  }
+});

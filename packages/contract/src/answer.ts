@@ -68,6 +68,9 @@ export const saveAnswer = endpoint({
   errors: ["stale", "batch.closed"],
 });
 
+/** What an answer is handed in as: sound, pictures, pages. What a colleague saves must not open as a program. */
+const RECORDING = /\.(mp3|m4a|aac|amr|wav|ogg|opus|flac|mp4|mov|webm|3gp|pdf|jpe?g|png|txt)$/i;
+
 export const createAnswerFile = endpoint({
   id: "createAnswerFile",
   method: "POST",
@@ -79,7 +82,7 @@ export const createAnswerFile = endpoint({
   body: () =>
     z.object({
       question: question(),
-      fileName: text(100),
+      fileName: text(100).check(z.regex(RECORDING, { error: "option" })),
       size: whole(1, MOST_FILE_BYTES, "range"),
       version: seen(),
     }),

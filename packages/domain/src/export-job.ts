@@ -55,8 +55,3 @@ export function cancelExportJob(job: ExportJob, act: Pick<Act, "at">): ExportJob
   if (!isUnderWay(job)) throw new AppError("exportJob.state", { status: job.status });
   return { ...job, status: "cancelled", updatedAt: act.at };
 }
-
-/** A cell that no spreadsheet takes for a formula: one that begins like it is marked as text. */
-export function neutralise(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}

@@ -26,9 +26,9 @@ export function documentType(head: Uint8Array): DocumentType | undefined {
   return types.find((type) => MARKS[type].every((byte, index) => head[index] === byte));
 }
 
-/** Refuses a file that is no document, by what it begins with. Throws `document.type`. */
+/** Refuses a file that is no document by what it begins with, or would open as something else by its name. Throws `document.type`. */
 export function acceptDocument(head: Uint8Array, fileName: string): void {
-  if (!documentType(head)) throw new AppError("document.type", { fileName });
+  if (!documentType(head) || !/\.(pdf|jpe?g|png)$/i.test(fileName)) throw new AppError("document.type", { fileName });
 }
 
 /** Refuses a signing that has not happened yet. */
