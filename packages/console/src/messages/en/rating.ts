@@ -83,6 +83,10 @@ export const rating: Pick<
     submitAll: "Submit the {{n}} rows that are scored",
     nothingMine: "Nobody for you to rate",
     nothing: "Nobody here",
+    toRate: "To rate",
+    ownProgress: "My progress",
+    nothingToRate: "Nobody waits for your scores",
+    nothingToRateHelp: "Once you are a rater of an order's batch interviews, who waits for your scores is listed here.",
   },
   batchRaters: {
     progress: "{{done}}/{{of}} submitted",

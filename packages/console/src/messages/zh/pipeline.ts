@@ -214,6 +214,7 @@ export const pipeline = {
     visits: "企业回访",
     followUps: "我的跟进",
     interviews: "面试",
+    ratings: "面试评分",
     filings: "月报",
   },
   members: {

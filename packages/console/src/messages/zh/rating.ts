@@ -78,6 +78,10 @@ export const rating = {
     submitAll: "提交已打完的 {{n}} 行",
     nothingMine: "没有要您评的人",
     nothing: "没有符合条件的人",
+    toRate: "待我评分",
+    ownProgress: "我的进度",
+    nothingToRate: "没有等您评分的人",
+    nothingToRateHelp: "订单里的批量面试把您列为评委后，等您评分的人会出现在这里。",
   },
   batchRaters: {
     progress: "已提交 {{done}}/{{of}} 人",
