@@ -332,7 +332,7 @@ export const audit: Pick<Messages, "audit"> = {
     values: {
       queued: "queued",
       running: "running",
-      ready: "ready",
+      ready: "ready to apply",
       completed: "completed",
       failed: "failed",
       cancelled: "cancelled",

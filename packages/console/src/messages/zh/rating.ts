@@ -19,6 +19,7 @@ export const rating = {
     toleranceHelp: "两位评委的加权分（1–5）相差超过它，就要复议。",
     people: "人数",
     peopleOf: "{{n}} 人",
+    inAll: "{{n}} 人",
     state: "状态",
     status: { open: "评分中", closed: "已结束" },
     close: "结束评分",
