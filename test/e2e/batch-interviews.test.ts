@@ -3,9 +3,9 @@ import { addToBatch, createBatchInterview } from "@shanhai/contract/batch-interv
 import { createCandidate } from "@shanhai/contract/candidate";
 import { listMembers } from "@shanhai/contract/member";
 import { moveApplications } from "@shanhai/contract/move";
-import { createQuestionSet } from "@shanhai/contract/question-set";
+import { createQuestionSet, updateQuestionSet } from "@shanhai/contract/question-set";
 import { saveRatings } from "@shanhai/contract/rating";
-import type { ApplicationId, PositionId } from "@shanhai/contract/scalar";
+import type { ApplicationId, PositionId, QuestionSetId } from "@shanhai/contract/scalar";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { orderOf } from "../cohort.ts";
 import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
@@ -21,6 +21,7 @@ let phone: Awaited<ReturnType<typeof openPage>>;
 let [owner, recruiter] = [] as unknown as [Person, Person];
 let path: string;
 let batchInterviewId: string;
+let questionSetId: QuestionSetId;
 let positionId: PositionId;
 let applicationIds: ApplicationId[];
 
@@ -42,9 +43,9 @@ beforeAll(async () => {
   await owner.call(moveApplications, { params: { orderId }, body: { applicationIds, to: "screened" } });
   const anchors = ["不会", "会一点", "会", "熟练", "能教人"];
   const questions = ["停送电顺序？", "跳闸怎么查？"].map((text) => ({ text, weight: 1, anchors }));
-  const { questionSetId } = await owner.call(createQuestionSet, {
+  ({ questionSetId } = await owner.call(createQuestionSet, {
     body: { title: "电工题", occupation: "电工", questions },
-  });
+  }));
   const { items } = await owner.call(listMembers, { query: {} });
   const raterIds = items.map(({ memberId }) => memberId);
   const made = await owner.call(createBatchInterview, {
@@ -80,6 +81,15 @@ const rest = (person: Person, off: number) =>
       })),
     },
   });
+
+test("今日 says in which batch people wait for one's scores, and leads there", async () => {
+  const { page } = phone;
+  await page.goto(`${laptop.origin}/today?tab=ratings`);
+  const row = page.getByRole("row").filter({ hasText: "第一批" });
+  await row.getByText(`${PEOPLE} 人`, { exact: true }).waitFor();
+  await row.getByRole("link", { name: "第一批" }).click();
+  await page.getByRole("heading", { name: "第一批" }).waitFor();
+});
 
 test("a row is filled with the keyboard, and nobody sees it before both are in", async () => {
   const { page } = desk;
@@ -132,4 +142,36 @@ test("the first ranks are moved on with the preview of every move, and moved bac
   await expect.poll(interviewed).toBe(3);
   await page.getByRole("button", { name: "撤销" }).first().click();
   await expect.poll(interviewed).toBe(0);
+});
+
+test("a half-written set of questions outlives a colleague's save and a reload, and is saved with both in view", async () => {
+  const { page } = desk;
+  await page.goto(`${laptop.origin}/question-sets?panel=${questionSetId}`);
+  await page.getByLabel("名称").fill("电工题（修订）");
+  await page.getByRole("button", { name: "再加一题" }).click();
+  await page.getByLabel("第 3 题 题目").fill("怎么挂牌？");
+  await page.getByLabel("权重").nth(2).fill("1");
+  for (let n = 1; n <= 5; n += 1) await page.getByLabel(`${n} 分的样子`).nth(2).fill(`第 ${n} 级`);
+  await recruiter.call(updateQuestionSet, { params: { questionSetId }, body: { version: 1, occupation: "维修电工" } });
+  await page.reload();
+  await page.getByText("已恢复上次没有提交的内容。").waitFor();
+  expect(await page.getByLabel("第 3 题 题目").inputValue()).toBe("怎么挂牌？");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await page.getByRole("row").filter({ hasText: "维修电工" }).getByText("电工", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "仍保存我的修改" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByRole("row").filter({ hasText: "电工题（修订）" }).getByText("3", { exact: true }).waitFor();
+});
+
+test("an export that was left alone is found again under 任务", async () => {
+  const { page } = desk;
+  await page.goto(`${laptop.origin}/candidates`);
+  await page.getByRole("button", { name: "导出" }).click();
+  await page.getByRole("menuitem", { name: "CSV (UTF-8)" }).click();
+  await page.getByRole("tab", { name: "导出记录", selected: true }).waitFor();
+  await page.getByRole("link", { name: "今日" }).click();
+  await page.getByRole("link", { name: "任务", exact: true }).click();
+  const row = page.getByRole("row").filter({ hasText: "导出求职者" });
+  await row.getByText(`已导出 ${PEOPLE} 行`).waitFor();
+  await row.getByRole("button", { name: "下载" }).waitFor();
 });

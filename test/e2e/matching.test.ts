@@ -60,7 +60,7 @@ test("an owner sees who suits and why, recommends them, and tries other weights"
   await signInAs(page, laptop.origin, "owner@chuansi.test");
   await page.getByRole("link", { name: "订单", exact: true }).click();
   await page.getByRole("link", { name: "焊工招聘" }).click();
-  await page.getByRole("button", { name: "推荐人选" }).click();
+  await page.getByRole("button", { name: "匹配人选" }).click();
   const drawer = page.getByRole("dialog");
   await drawer.getByRole("link", { name: "汪洋" }).waitFor();
   expect(await drawer.getByRole("listitem").first().textContent()).toContain("汪洋");

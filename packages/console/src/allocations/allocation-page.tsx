@@ -16,7 +16,8 @@ import Skeleton from "antd/es/skeleton";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { ExportMenu } from "../exports/export-menu.tsx";
-import { countText } from "../format/figure.ts";
+import { useIdempotencyKey } from "../form/idempotency.ts";
+import { countText, shareText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { problemText } from "../problem/problem-text.ts";
@@ -32,7 +33,8 @@ import "../shell/figures.css";
 import "./allocations.css";
 
 const LEFT = ["noSeat", "noFit", "lockFailed"] as const;
-const share = (thousandths: number) => `${Math.round(thousandths / 10)}%`;
+/** How a share in thousandths is said. */
+const share = (thousandths: number) => shareText(thousandths, 1000);
 
 /** What is gained, in words: seats, people, scores, how far enterprises lie apart. */
 function Finding({ summary }: { summary: NonNullable<Allocation["summary"]> }) {
@@ -63,6 +65,7 @@ function useActs({ allocationId, fairness, orderIds }: Allocation, locks: readon
   const queries = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
+  const key = useIdempotencyKey();
   const onError = (error: unknown) => toast({ text: problemText(error, t("problem.network")), tone: "bad" });
   const onSettled = () => void queries.invalidateQueries({ queryKey: [getAllocation.id] });
   const input = () => ({ params: { allocationId }, body: {}, idempotencyKey: crypto.randomUUID() });
@@ -70,12 +73,14 @@ function useActs({ allocationId, fairness, orderIds }: Allocation, locks: readon
   const undo = useMutation({ mutationFn: () => act(undoAllocation, input()), onError, onSettled });
   const apply = useMutation({ mutationFn: () => act(applyAllocation, input()), onSettled });
   const again = useMutation({
-    mutationFn: () =>
-      act(createAllocation, {
-        body: { fairness, locks: [...locks], ...(orderIds ? { orderIds } : {}) },
-        idempotencyKey: crypto.randomUUID(),
-      }),
-    onSuccess: (next) => navigate(`/allocations/${next.allocationId}`),
+    mutationFn: () => {
+      const body = { fairness, locks: [...locks], ...(orderIds ? { orderIds } : {}) };
+      return act(createAllocation, { body, idempotencyKey: key.keyFor(body) });
+    },
+    onSuccess: (next) => {
+      key.renew();
+      return navigate(`/allocations/${next.allocationId}`);
+    },
     onError,
   });
   return { cancel, undo, apply, again };

@@ -1,4 +1,4 @@
-import { type Allocation, createAllocation, listAllocations } from "@shanhai/contract/allocation";
+import { createAllocation, listAllocations } from "@shanhai/contract/allocation";
 import { getMatchRule, MATCH_PARTS } from "@shanhai/contract/match";
 import type { OrderId } from "@shanhai/contract/scalar";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -6,17 +6,13 @@ import Button from "antd/es/button";
 import Slider from "antd/es/slider";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
-import { countText } from "../format/figure.ts";
-import { Moment } from "../format/moment.tsx";
-import { CursorList } from "../list/cursor-list.tsx";
-import type { Column } from "../list/data-table.tsx";
-import { EmptyState } from "../list/empty-state.tsx";
+import { useIdempotencyKey } from "../form/idempotency.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { act } from "../session/api.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
-import { AllocationStatus } from "./allocation-status.tsx";
+import { AllocationsList } from "./allocations-list.tsx";
 import { OrderChoice } from "./order-choice.tsx";
 import "./allocations.css";
 
@@ -42,46 +38,20 @@ export function AllocationsPage() {
   const { t } = useWords();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const key = useIdempotencyKey();
   const [fairness, setFairness] = useState(USUAL_FAIRNESS);
   const [orderIds, setOrderIds] = useState<OrderId[]>();
   const start = useMutation({
-    mutationFn: () =>
-      act(createAllocation, {
-        body: { fairness, ...(orderIds ? { orderIds } : {}) },
-        idempotencyKey: crypto.randomUUID(),
-      }),
-    onSuccess: ({ allocationId }) => navigate(`/allocations/${allocationId}`),
+    mutationFn: () => {
+      const body = { fairness, ...(orderIds ? { orderIds } : {}) };
+      return act(createAllocation, { body, idempotencyKey: key.keyFor(body) });
+    },
+    onSuccess: ({ allocationId }) => {
+      key.renew();
+      return navigate(`/allocations/${allocationId}`);
+    },
     onSettled: () => void queries.invalidateQueries({ queryKey: [listAllocations.id] }),
   });
-  const columns: Column<Allocation>[] = [
-    {
-      key: "createdAt",
-      title: t("allocations.createdAt"),
-      render: ({ allocationId, createdAt, by }) => (
-        <>
-          <Link className="row-name" to={`/allocations/${allocationId}`}>
-            <Moment at={createdAt} />
-          </Link>
-          <small>{by}</small>
-        </>
-      ),
-    },
-    {
-      key: "status",
-      title: t("allocations.status"),
-      render: (allocation) => <AllocationStatus status={allocation.status} />,
-      width: 120,
-    },
-    {
-      key: "gain",
-      title: t("allocations.gain"),
-      render: ({ summary }) =>
-        summary ? (
-          <span className="number">{`${countText(summary.today.score)} → ${countText(summary.plan.score)}`}</span>
-        ) : null,
-      width: 220,
-    },
-  ];
   return (
     <>
       <PageHead title={t("allocations.title")} back={{ to: "/orders", title: t("orders.title") }}>
@@ -107,15 +77,7 @@ export function AllocationsPage() {
         </div>
       </div>
       {start.error ? <ProblemPanel error={start.error} writing /> : null}
-      <CursorList
-        endpoint={listAllocations}
-        label={t("allocations.title")}
-        columns={columns}
-        rowKey={({ allocationId }) => allocationId}
-        onOpen={({ allocationId }) => void navigate(`/allocations/${allocationId}`)}
-        refetchInterval={2_000}
-        empty={<EmptyState title={t("allocations.empty")} help={t("allocations.emptyHelp")} />}
-      />
+      <AllocationsList />
     </>
   );
 }

@@ -10,7 +10,13 @@ import { useAuditWords } from "./audit-words.ts";
 import { shortId } from "./short-id.ts";
 
 /** Pages of records, by the beginning of their ids. */
-const PAGES: Readonly<Record<string, string>> = { can: "candidates", ord: "orders", imp: "imports" };
+const PAGES: Readonly<Record<string, string>> = {
+  can: "candidates",
+  ord: "orders",
+  imp: "imports",
+  alo: "allocations",
+  ent: "enterprises",
+};
 
 function RecordId({ id }: { id: string }) {
   const page = PAGES[id.slice(0, 3)];

@@ -20,6 +20,9 @@ export function useAuditWords() {
   const fields = useFieldWords();
   const actions: Readonly<Record<string, string>> = t("audit.actions", { returnObjects: true });
   const details: Readonly<Record<string, string>> = t("audit.details", { returnObjects: true });
+  const values: Readonly<Record<string, string>> = t("audit.values", { returnObjects: true });
+  const lists: Readonly<Record<string, string>> = t("exports.lists", { returnObjects: true });
+  const formats: Readonly<Record<string, string>> = t("exports.formats", { returnObjects: true });
 
   function textOf(name: string, value: unknown): string {
     if ((name === "fields" || name === "kept") && Array.isArray(value)) return fields(value.map(String));
@@ -42,19 +45,25 @@ export function useAuditWords() {
     if (decision) return t(`decision.outcome.${decision}`);
     const confirmation = name === "confirmation" ? ConfirmationOutcome.safeParse(value).data : undefined;
     if (confirmation) return t(`confirmation.${confirmation}`);
-    if (name === "recipients" && Array.isArray(value)) return value.join(t("candidates.join"));
+    if (Array.isArray(value)) return value.map(String).join(t("candidates.join"));
+    if (name === "list") return lists[String(value)] ?? String(value);
+    if (name === "format") return formats[String(value)] ?? String(value);
     const stage = STAGES.find((one) => one === value);
     if (stage) return t(`stage.${stage}`);
     if ((name === "revenue" || name === "tax") && typeof value === "number") return yuanOf(value);
     if (name.endsWith("Id")) return shortId(String(value));
-    return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+    if (typeof value === "object" && value !== null) return JSON.stringify(value);
+    return values[String(value)] ?? String(value);
   }
 
   return {
     action: (entry: AuditEntry) => actions[entry.action] ?? entry.action,
     // A program's key may be called like a person; whose act it was must show all the same.
-    who: (entry: AuditEntry) =>
-      entry.by.startsWith("key:") ? t("audit.byKey", { name: entry.name }) : (entry.name ?? entry.by),
+    who: (entry: AuditEntry) => {
+      if (entry.by.startsWith("key:")) return t("audit.byKey", { name: entry.name });
+      // What goes on in the background is named by its act, which stands beside.
+      return entry.by.startsWith("system|") ? t("audit.system") : (entry.name ?? entry.by);
+    },
     detail: (entry: AuditEntry) =>
       Object.entries(entry.detail ?? {})
         .sort(([one], [two]) => (one < two ? -1 : 1))

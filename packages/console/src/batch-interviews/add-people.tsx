@@ -11,8 +11,9 @@ import { countText } from "../format/figure.ts";
 import { dateText } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
-import { act, call } from "../session/api.ts";
+import { act } from "../session/api.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
+import { readWhole } from "../session/use-whole.ts";
 import { useToast } from "../shell/toasts.tsx";
 import { refreshBatches } from "./refresh-batches.ts";
 import "../form/contract-form.css";
@@ -20,18 +21,20 @@ import "../form/contract-form.css";
 const STAGES = ["screened", "interviewed", "recommended"] as const;
 const PAGE = 100;
 
-/** Two pages are as many as a batch takes. */
-async function whole(
-  read: (cursor: string | undefined) => Promise<{ ids: ApplicationId[]; cursor?: string | undefined }>,
-) {
-  const ids: ApplicationId[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
-    ids.push(...page.ids);
-    cursor = page.cursor;
-  } while (cursor && ids.length < MOST_INTERVIEWED);
-  return ids.slice(0, MOST_INTERVIEWED);
+/** Who may be taken in from a stage of the board, or from a day of interviews; no more than a batch takes. */
+async function readPeople(batch: BatchInterview, from: string, signal: AbortSignal): Promise<ApplicationId[]> {
+  const { orderId, positionId } = batch;
+  const stage = STAGES.find((one) => one === from);
+  if (stage) {
+    const params = { positionId };
+    const people = await readWhole(listApplications, { params, query: { stage }, signal }, MOST_INTERVIEWED);
+    return people.map(({ applicationId }) => applicationId);
+  }
+  const people = await readWhole(listInterviewees, { params: { orderId, interviewId: from }, signal });
+  return people
+    .filter(({ attendance }) => attendance === "attended" || attendance === "expected")
+    .slice(0, MOST_INTERVIEWED)
+    .map(({ application }) => application.applicationId);
 }
 
 /** Takes people of the board, or of a day of interviews, into the batch. */
@@ -46,19 +49,7 @@ export function AddPeople({ batch, onClose }: { batch: BatchInterview; onClose: 
   const interviews = days.data?.items.filter((one) => one.positionId === positionId && one.status === "planned") ?? [];
   const read = useQuery({
     queryKey: [addToBatch.id, positionId, from],
-    queryFn: ({ signal }) =>
-      whole(async (cursor) => {
-        const stage = STAGES.find((one) => one === from);
-        if (stage) {
-          const query = { stage, limit: PAGE, cursor };
-          const page = await call(listApplications, { params: { positionId }, query, signal });
-          return { ids: page.items.map(({ applicationId }) => applicationId), cursor: page.cursor };
-        }
-        const params = { orderId, interviewId: from };
-        const page = await call(listInterviewees, { params, query: { limit: PAGE, cursor }, signal });
-        const coming = page.items.filter(({ attendance }) => attendance === "attended" || attendance === "expected");
-        return { ids: coming.map(({ application }) => application.applicationId), cursor: page.cursor };
-      }),
+    queryFn: ({ signal }) => readPeople(batch, from, signal),
   });
   const ids = read.data ?? [];
   const add = useMutation({

@@ -92,7 +92,7 @@ export function BatchPage() {
                 n: batch.questions.length,
               })}
             </span>
-            <span className="number">{t("batches.peopleOf", { n: countText(batch.people) })}</span>
+            <span className="number">{t("batches.inAll", { n: countText(batch.people) })}</span>
           </p>
           {rows.length === 0 ? (
             <div className="list">

@@ -71,7 +71,7 @@ export function OrderBatches({ order, running }: { order: OrderDetail; running: 
   ];
   return (
     <>
-      <p className="interview-acts">
+      <p className="batch-acts">
         <Link to="/question-sets">{t("questionSets.title")}</Link>
         {create}
       </p>

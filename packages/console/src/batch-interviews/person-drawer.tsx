@@ -107,10 +107,10 @@ function AnswerOf({ batch, row, question, index, answer, draft, assistant }: Que
       <details>
         <summary>{t("batchAnswers.rubric")}</summary>
         <dl>
-          {question.anchors.map((anchor, at) => (
-            <div key={anchor}>
+          {Array.from(question.anchors.keys(), (at) => (
+            <div key={at}>
               <dt className="number">{t("batchAnswers.anchor", { n: at + 1 })}</dt>
-              <dd>{anchor}</dd>
+              <dd>{question.anchors[at]}</dd>
             </div>
           ))}
         </dl>
@@ -176,9 +176,9 @@ function Given({ batch, row }: Of) {
             {others.map((rating) => (
               <tr key={rating.memberId}>
                 <th scope="row">{shortName(nameOf(rating.memberId) ?? { name: t("batchSettle.third") })}</th>
-                {rating.scores.map((score, index) => (
-                  <td key={batch.questions[index]?.text} className="number">
-                    {score}
+                {Array.from(rating.scores.keys(), (index) => (
+                  <td key={index} className="number">
+                    {rating.scores[index]}
                   </td>
                 ))}
                 <td className="number">
@@ -227,9 +227,9 @@ export function PersonDrawer({ batch, row, onClose }: Of & { onClose: () => void
       {read.data ? (
         <>
           {read.data.byPeople ? <p className="notice">{t("batchAnswers.byPeople")}</p> : null}
-          {batch.questions.map((question, index) => (
+          {Array.from(batch.questions.entries(), ([index, question]) => (
             <AnswerOf
-              key={question.text}
+              key={index}
               batch={batch}
               row={row}
               question={question}

@@ -97,8 +97,8 @@ function Line({ batch, row, me, chosen, onToggle, onOpen }: SheetLineProps) {
           </span>
         ) : null}
       </td>
-      {batch.questions.map((question, index) => (
-        <td key={question.text} data-label={t("batchSheet.question", { n: index + 1 })} className="sheet-score">
+      {Array.from(batch.questions.keys(), (index) => (
+        <td key={index} data-label={t("batchSheet.question", { n: index + 1 })} className="sheet-score">
           {rates ? (
             <input
               data-score

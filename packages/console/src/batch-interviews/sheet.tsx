@@ -147,8 +147,8 @@ export function Sheet({ batch, rows }: { batch: BatchInterview; rows: readonly S
               <tr>
                 <th scope="col">{t("batchSheet.number")}</th>
                 <th scope="col">{t("batchSheet.person")}</th>
-                {batch.questions.map(({ text }, index) => (
-                  <th key={text} scope="col" title={text}>
+                {Array.from(batch.questions.entries(), ([index, { text }]) => (
+                  <th key={index} scope="col" title={text}>
                     {t("batchSheet.question", { n: index + 1 })}
                   </th>
                 ))}

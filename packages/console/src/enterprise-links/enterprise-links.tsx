@@ -102,7 +102,7 @@ export function EnterpriseLinks({ enterpriseId, name }: { enterpriseId: string; 
       key: "acts",
       title: "",
       render: (link) => <LinkActs link={link} role={role} onOpen={(what) => setOpen({ what, link })} />,
-      width: "34%",
+      width: "40%",
       onPhone: "bare",
     },
   ];

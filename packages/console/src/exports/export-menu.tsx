@@ -11,7 +11,7 @@ import { useToast } from "../shell/toasts.tsx";
 
 type Wanted = Omit<InputOf<typeof createExportJob, "body">, "format">;
 
-/** Writes the whole list into a file of the chosen kind; how far it is stands on the exports' own page. */
+/** Writes the whole list into a file of the chosen kind; how far it is stands under 任务. */
 export function ExportMenu({ wanted }: { wanted: Wanted }) {
   const { t } = useWords();
   const navigate = useNavigate();
@@ -22,7 +22,7 @@ export function ExportMenu({ wanted }: { wanted: Wanted }) {
       act(createExportJob, { body: { ...wanted, format }, idempotencyKey: crypto.randomUUID() }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: [listExportJobs.id] });
-      void navigate("/exports");
+      void navigate("/tasks?kind=exports");
     },
     onError: (error) => toast({ text: problemText(error, t("problem.network")), tone: "bad" }),
   });

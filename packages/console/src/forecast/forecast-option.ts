@@ -61,6 +61,8 @@ export function forecastOption({ history, next }: ForecastSeries, words: Forecas
         symbol: (_: unknown, { dataIndex }: { dataIndex: number }) => (dataIndex < history.length ? "none" : "rect"),
         color: ORANGE,
         lineStyle: { width: 2, type: "dashed" },
+        // Numbers of four digits lie over each other on a phone; the table has them all.
+        labelLayout: { hideOverlap: true },
         label: {
           ...value,
           position: "top",

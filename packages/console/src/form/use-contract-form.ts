@@ -27,6 +27,8 @@ interface ContractFormOptions<E extends Endpoint> {
 export interface ContractForm {
   values: Values;
   set: (field: string, value: string | boolean) => void;
+  /** Other values in the place of all, such as those of a form with one more part: typed as well, and kept as a draft. */
+  put: (values: Values) => void;
   leave: (field: string) => void;
   /** Issues to show now, by field. */
   shown: FieldIssues;
@@ -101,6 +103,11 @@ export function useContractForm<E extends Endpoint>(options: ContractFormOptions
       const next = { ...values, [field]: value };
       setValues(next);
       if (field in refused) setRefused(Object.fromEntries(Object.entries(refused).filter(([name]) => name !== field)));
+      if (draft) writeDraft(draft, next, draftExcept);
+    },
+    put: (next) => {
+      setValues(next);
+      setRefused({});
       if (draft) writeDraft(draft, next, draftExcept);
     },
     leave: (field) => setLeft((before) => new Set(before).add(field)),

@@ -1,6 +1,7 @@
 import type { Language } from "@shanhai/contract/problem";
-import i18next from "i18next";
+import i18next, { type PostProcessorModule } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
+import { singular } from "./singular.ts";
 import { type Messages, zh } from "./zh.ts";
 
 declare module "i18next" {
@@ -18,6 +19,14 @@ async function addWords(language: Language): Promise<void> {
   i18next.addResourceBundle("en", "console", en);
 }
 
+/** Chinese has no plural; English has one, which follows the number that was put in. */
+const COUNTS: PostProcessorModule = {
+  type: "postProcessor",
+  name: "singular",
+  process: (value: string, _key, _options, translator: { language?: string }) =>
+    translator.language === "en" && typeof value === "string" ? singular(value) : value,
+};
+
 function announce(language: Language): void {
   document.documentElement.lang = language === "en" ? "en" : "zh-CN";
 }
@@ -25,14 +34,18 @@ function announce(language: Language): void {
 /** Loads the reader's language: Chinese unless another was chosen here before. English words come only when asked for. */
 export async function startCatalogue(): Promise<void> {
   const chosen: Language = localStorage.getItem(STORED) === "en" ? "en" : "zh";
-  await i18next.use(initReactI18next).init({
-    lng: "zh",
-    fallbackLng: "zh",
-    ns: "console",
-    defaultNS: "console",
-    resources: { zh: { console: zh } },
-    interpolation: { escapeValue: false },
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(COUNTS)
+    .init({
+      lng: "zh",
+      fallbackLng: "zh",
+      ns: "console",
+      defaultNS: "console",
+      resources: { zh: { console: zh } },
+      interpolation: { escapeValue: false },
+      postProcess: ["singular"],
+    });
   if (chosen === "en") await addWords("en").then(() => i18next.changeLanguage("en"));
   announce(chosen);
 }

@@ -118,6 +118,7 @@ export const en: Messages = {
     board: "Jobs",
     candidates: "Candidates",
     imports: "Imports",
+    tasks: "Tasks",
     enterprises: "Enterprises",
     engagements: "Engagements",
     surveyVisits: "Survey",

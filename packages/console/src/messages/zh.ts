@@ -119,6 +119,7 @@ export const zh = {
     board: "岗位",
     candidates: "求职者",
     imports: "导入",
+    tasks: "任务",
     enterprises: "企业",
     engagements: "服务闭环",
     surveyVisits: "调研",

@@ -9,5 +9,5 @@ const EditQuestionSet = lazy(async () => ({
 /** A set that the address names, as it is now. */
 export function OpenedSet({ questionSetId, onClose }: { questionSetId: string; onClose: () => void }) {
   const { data } = useEndpoint(getQuestionSet, { params: { questionSetId } });
-  return data ? <EditQuestionSet key={data.version} set={data} onClose={onClose} /> : null;
+  return data ? <EditQuestionSet key={questionSetId} set={data} onClose={onClose} /> : null;
 }

@@ -1,15 +1,18 @@
 import {
   BEST_SCORE,
   createQuestionSet,
+  getQuestionSet,
   listQuestionSets,
   MOST_QUESTIONS,
-  type QuestionSet,
+  QuestionSet,
   updateQuestionSet,
 } from "@shanhai/contract/question-set";
 import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
+import type { ReactNode } from "react";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { TextField } from "../form/field.tsx";
+import { explainStale } from "../form/stale-notice.tsx";
 import { type ContractForm, typedNumber, useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
@@ -32,6 +35,7 @@ function valuesOf(set: QuestionSet | undefined): Values {
     title: set?.title ?? "",
     occupation: set?.occupation ?? "",
     count: String(questions.length),
+    version: String(set?.version ?? ""),
     ...Object.assign({}, ...questions.map((question, index) => questionValues(index, question))),
   };
 }
@@ -51,7 +55,8 @@ const contentOf = (values: Values) => ({
 /** The values without one question; those behind it move up. */
 function without(values: Values, index: number): Values {
   const { title, occupation, questions } = contentOf(values) as QuestionSet;
-  return valuesOf({ title, occupation, questions: questions.filter((_, at) => at !== index) } as QuestionSet);
+  const kept = valuesOf({ title, occupation, questions: questions.filter((_, at) => at !== index) } as QuestionSet);
+  return { ...kept, version: values.version ?? "" };
 }
 
 function QuestionFields({ form, index }: { form: ContractForm; index: number }) {
@@ -70,7 +75,7 @@ function QuestionFields({ form, index }: { form: ContractForm; index: number }) 
         <TextField key={at} form={form} name={own(`anchors.${at}`)} label={t("questionSets.anchor", { n: at + 1 })} />
       ))}
       {countOf(form.values as Values) > 1 ? (
-        <Button type="text" danger onClick={() => form.reset(without(form.values as Values, index))}>
+        <Button type="text" danger onClick={() => form.put(without(form.values as Values, index))}>
           {t("questionSets.removeQuestion", { n: index + 1 })}
         </Button>
       ) : null}
@@ -84,17 +89,31 @@ function useSaved(onClose: () => void) {
   const toast = useToast();
   return () => {
     void queries.invalidateQueries({ queryKey: [listQuestionSets.id] });
+    void queries.invalidateQueries({ queryKey: [getQuestionSet.id] });
     toast({ text: t("questionSets.saved") });
     onClose();
   };
 }
 
-function SetForm({ form, title, onClose }: { form: ContractForm; title: string; onClose: () => void }) {
+interface SetFormProps {
+  form: ContractForm;
+  title: string;
+  explain?: () => ReactNode;
+  onClose: () => void;
+}
+
+function SetForm({ form, title, explain, onClose }: SetFormProps) {
   const { t } = useWords();
   const count = countOf(form.values as Values);
   return (
     <SideDrawer title={title} onClose={onClose} width={720}>
-      <ContractFormFrame form={form} label={title} submitTitle={t("act.save")} onCancel={onClose}>
+      <ContractFormFrame
+        form={form}
+        label={title}
+        submitTitle={t("act.save")}
+        onCancel={onClose}
+        {...(explain ? { explain } : {})}
+      >
         <TextField form={form} name="title" label={t("questionSets.name")} />
         <TextField form={form} name="occupation" label={t("questionSets.occupation")} />
         {Array.from({ length: count }, (_, index) => index).map((index) => (
@@ -102,7 +121,7 @@ function SetForm({ form, title, onClose }: { form: ContractForm; title: string; 
         ))}
         <Button
           disabled={count >= MOST_QUESTIONS}
-          onClick={() => form.reset({ ...form.values, ...questionValues(count), count: String(count + 1) })}
+          onClick={() => form.put({ ...form.values, ...questionValues(count), count: String(count + 1) })}
         >
           {t("questionSets.addQuestion")}
         </Button>
@@ -117,21 +136,30 @@ export function CreateQuestionSet({ onClose }: { onClose: () => void }) {
   const form = useContractForm({
     endpoint: createQuestionSet,
     initial: valuesOf(undefined),
+    draft: "question-set",
     read: (values) => contentOf(values as Values),
     onDone: useSaved(onClose),
   });
   return <SetForm form={form} title={t("questionSets.create")} onClose={onClose} />;
 }
 
-/** A set's next version. */
+/** A set's next version. What is typed outlives a colleague's save, which is shown beside it when this is sent. */
 export function EditQuestionSet({ set, onClose }: { set: QuestionSet; onClose: () => void }) {
   const { t } = useWords();
   const form = useContractForm({
     endpoint: updateQuestionSet,
     params: { questionSetId: set.questionSetId },
     initial: valuesOf(set),
-    read: (values) => ({ ...contentOf(values as Values), version: set.version }),
+    draft: `question-set:${set.questionSetId}`,
+    read: (values) => ({ ...contentOf(values as Values), version: Number(values.version) }),
     onDone: useSaved(onClose),
   });
-  return <SetForm form={form} title={t("questionSets.edit")} onClose={onClose} />;
+  return (
+    <SetForm
+      form={form}
+      title={t("questionSets.edit")}
+      explain={() => explainStale(form, QuestionSet, valuesOf)}
+      onClose={onClose}
+    />
+  );
 }

@@ -7,6 +7,23 @@ type RowOf<E> = ResultOf<E> extends Page<infer Row> ? Row : never;
 
 const PAGE = 100;
 
+/** Reads a list from its first page on, to its end or to as many rows as are wanted. */
+export async function readWhole<E extends Endpoint>(
+  endpoint: E,
+  input: { params?: Record<string, string>; query?: Record<string, unknown>; signal?: AbortSignal },
+  most = Number.POSITIVE_INFINITY,
+): Promise<RowOf<E>[]> {
+  const rows: RowOf<E>[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { ...input.query, limit: PAGE, cursor };
+    const page = (await call(endpoint, { ...input, query } as unknown as CallInput<E>)) as Page<RowOf<E>>;
+    rows.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined && rows.length < most);
+  return rows.slice(0, most);
+}
+
 /** A list from its first page to its last, for what has to know all of it: some hundreds of rows, no more. */
 export function useWhole<E extends Endpoint>(
   endpoint: E,
@@ -15,17 +32,7 @@ export function useWhole<E extends Endpoint>(
 ): UseQueryResult<readonly RowOf<E>[]> {
   return useQuery({
     queryKey: [endpoint.id, input.params ?? {}, "whole"],
-    queryFn: async ({ signal }) => {
-      const rows: RowOf<E>[] = [];
-      let cursor: string | undefined;
-      do {
-        const query = { limit: PAGE, cursor };
-        const page = (await call(endpoint, { ...input, query, signal } as unknown as CallInput<E>)) as Page<RowOf<E>>;
-        rows.push(...page.items);
-        cursor = page.cursor;
-      } while (cursor !== undefined);
-      return rows;
-    },
+    queryFn: ({ signal }) => readWhole(endpoint, { ...input, signal }),
     ...options,
   });
 }

@@ -21,6 +21,7 @@ export const SECTIONS = {
     { path: "/open-events", word: "events" },
     { path: "/agency-leads", word: "leads" },
     { path: "/offerings", word: "offerings" },
+    { path: "/tasks", word: "tasks" },
     { path: "/settings", word: "settings", role: "owner" },
   ],
   park: [

@@ -19,7 +19,7 @@ const AllocationsPage = lazy(async () => ({
 const AllocationPage = lazy(async () => ({
   default: (await import("../allocations/allocation-page.tsx")).AllocationPage,
 }));
-const ExportsPage = lazy(async () => ({ default: (await import("../exports/exports-page.tsx")).ExportsPage }));
+const TasksPage = lazy(async () => ({ default: (await import("../tasks/tasks-page.tsx")).TasksPage }));
 const ImportsPage = lazy(async () => ({ default: (await import("../imports/imports-page.tsx")).ImportsPage }));
 const ImportPage = lazy(async () => ({ default: (await import("../imports/import-page.tsx")).ImportPage }));
 const EnterprisesPage = lazy(async () => ({
@@ -190,7 +190,7 @@ export const PAGES: Record<Membership["kind"], Record<string, ReactNode>> = {
     "/candidates/:candidateId": <CandidatePage />,
     "/allocations": <AllocationsPage />,
     "/allocations/:allocationId": <AllocationPage />,
-    "/exports": <ExportsPage />,
+    "/tasks": <TasksPage />,
     "/imports": <ImportsPage />,
     "/imports/:importJobId": <ImportPage />,
     "/enterprises": <EnterprisesPage />,

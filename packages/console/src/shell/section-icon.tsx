@@ -6,6 +6,7 @@ import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CheckCircleOutlined from "@ant-design/icons/es/icons/CheckCircleOutlined";
 import DeploymentUnitOutlined from "@ant-design/icons/es/icons/DeploymentUnitOutlined";
+import FieldTimeOutlined from "@ant-design/icons/es/icons/FieldTimeOutlined";
 import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
 import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import FormOutlined from "@ant-design/icons/es/icons/FormOutlined";
@@ -35,6 +36,7 @@ const ICONS = {
   board: TagsOutlined,
   candidates: TeamOutlined,
   imports: UploadOutlined,
+  tasks: FieldTimeOutlined,
   enterprises: ShopOutlined,
   agencies: ShopOutlined,
   engagements: NodeIndexOutlined,

@@ -1,5 +1,5 @@
 import MenuOutlined from "@ant-design/icons/es/icons/MenuOutlined";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { NavLink, useLocation, useNavigate } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
 import { useSession, useUser } from "../session/session.tsx";
@@ -69,10 +69,16 @@ function UserMenu() {
 export function Sidebar({ onHelp }: { onHelp: () => void }) {
   const { t } = useWords();
   const { membership } = useSession();
-  const { key } = useLocation();
+  const { key, pathname } = useLocation();
+  const sections = useRef<HTMLElement>(null);
   // Open at one address only: going somewhere closes it.
   const [openAt, setOpenAt] = useState<string>();
   const open = openAt === key;
+  // On a low screen the list of sections scrolls: where one is stays in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which link is the current one follows from the path
+  useEffect(() => {
+    sections.current?.querySelector("a.active")?.scrollIntoView({ block: "nearest" });
+  }, [pathname]);
   useEffect(() => {
     if (!open) return;
     const onKey = (event: KeyboardEvent) => {
@@ -112,7 +118,7 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
           {t("product")}
         </span>
         <OrganisationSwitcher />
-        <nav aria-label={t("nav.main")}>
+        <nav ref={sections} aria-label={t("nav.main")}>
           {sectionsOf(membership).map((section) => (
             <NavLink key={section.path} to={section.path}>
               <SectionIcon word={section.word} />

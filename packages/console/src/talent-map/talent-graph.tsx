@@ -4,12 +4,13 @@ import type { TalentMap } from "@shanhai/contract/talent-map";
 import Button from "antd/es/button";
 import { SankeyChart } from "echarts/charts";
 import { type EChartsCoreOption, use } from "echarts/core";
-import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { Chart } from "../figures/chart.tsx";
 import { CHART_INK, MARKS } from "../figures/palette.ts";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { downloadBlob } from "../shell/download.ts";
+import { useNarrow } from "../shell/use-narrow.ts";
 import { CHAINS_OR_NONE, type PlacedRow } from "./talent-query.ts";
 
 use([SankeyChart]);
@@ -20,17 +21,6 @@ const STEM = CHART_INK;
 const INK = "#2b353b";
 
 const [MOST_WIDE, MOST_NARROW] = [24, 12];
-const NARROW = "(max-width: 720px)";
-
-function useNarrow(): boolean {
-  const subscribe = (changed: () => void) => {
-    const query = matchMedia(NARROW);
-    query.addEventListener("change", changed);
-    return () => query.removeEventListener("change", changed);
-  };
-  return useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches);
-}
-
 interface GraphWords {
   chain: (row: PlacedRow) => string;
   segment: (row: PlacedRow) => string;
@@ -146,9 +136,11 @@ export function TalentGraph({ map, rows, onOpen, onChain }: TalentGraphProps) {
       </div>
       <p className="talent-legend quiet">
         <span data-tone="short" /> {t("talentMap.legendShort")} <span data-tone="enough" />{" "}
-        {t("talentMap.legendEnough")}{" "}
-        {wanted.length > shown.length ? t("talentMap.graphMost", { n: shown.length, all: wanted.length }) : null}
+        {t("talentMap.legendEnough")}
       </p>
+      {wanted.length > shown.length ? (
+        <p className="quiet">{t("talentMap.graphMost", { n: shown.length, all: wanted.length })}</p>
+      ) : null}
       <Button
         className="no-print"
         onClick={() => savePicture(place.current, `${t("talentMap.title")}-${map.division}.svg`)}

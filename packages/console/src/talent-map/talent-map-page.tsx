@@ -62,9 +62,8 @@ function Chains({
           <strong>{CHAIN_WORDS[language][chain]}</strong>
           <span className="number">{t("talentMap.chainOpen", { n: countText(open) })}</span>
           <small className="quiet">
-            {short > 0 ? t("talentMap.chainShort", { n: countText(short) }) : t("talentMap.chainEnough")}
-            {" · "}
-            {t("talentMap.chainAsked", { n: countText(demanded) })}
+            <span>{short > 0 ? t("talentMap.chainShort", { n: countText(short) }) : t("talentMap.chainEnough")}</span>{" "}
+            <span>{t("talentMap.chainAsked", { n: countText(demanded) })}</span>
           </small>
         </button>
       ))}

@@ -24,9 +24,20 @@ const ConversationsList = lazy(async () => ({
 }));
 const DueVisits = lazy(async () => ({ default: (await import("../visits/due-visits.tsx")).DueVisits }));
 
-const TABS = ["checks", "arrivals", "visits", "followUps", "conversations", "interviews", "filings"] as const;
+const BatchesToRate = lazy(async () => ({ default: (await import("../batch-interviews/to-rate.tsx")).BatchesToRate }));
 
-/** What is due: who is to be asked whether they are still there, whose arrival a client denies, who waits for the next step or an answer, which interviews come, which months are to be filed. */
+const TABS = [
+  "checks",
+  "arrivals",
+  "visits",
+  "followUps",
+  "conversations",
+  "interviews",
+  "ratings",
+  "filings",
+] as const;
+
+/** What is due: who is to be asked whether they are still there, whose arrival a client denies, who waits for the next step or an answer, which interviews come, whom to rate, which months are to be filed. */
 export function TodayPage() {
   const { t } = useWords();
   const navigate = useNavigate();
@@ -69,6 +80,7 @@ export function TodayPage() {
               empty={<EmptyState title={t("interviews.noneToCome")} help={t("interviews.emptyHelp")} />}
             />
           ) : null}
+          {tab === "ratings" ? <BatchesToRate /> : null}
           {tab === "filings" ? (
             <DueFilingsList saysNothing onFile={(month) => void navigate(`/filings?panel=new&month=${month}`)} />
           ) : null}

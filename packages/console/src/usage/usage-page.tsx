@@ -12,7 +12,7 @@ import { Link } from "react-router";
 import { barOption } from "../figures/chart-options.ts";
 import { FileExport } from "../figures/figures-export.tsx";
 import { countText, shareText } from "../format/figure.ts";
-import { Moment } from "../format/moment.tsx";
+import { dateText, Moment } from "../format/moment.tsx";
 import { periodText } from "../format/period.ts";
 import { recentMonths } from "../format/recent-months.ts";
 import { EmptyState } from "../list/empty-state.tsx";
@@ -78,7 +78,7 @@ function Amounts({ of: one }: { of: Charged }) {
       <td>{countText(Math.round(one.writeUnits))}</td>
       <td>{countText(Math.round(one.gbMs / 1000))}</td>
       <td>{countText(one.messages)}</td>
-      <td>{(one.costMicros / 1e6).toFixed(4)}</td>
+      <td>{usdText(one.costMicros)}</td>
     </>
   );
 }
@@ -190,7 +190,7 @@ export function UsagePage() {
             lines={
               usage.rows
                 ? usage.rows.map((row) => ({ key: row.ownerId, name: <Owner row={row} />, of: row }))
-                : usage.days.map((day) => ({ key: day.day, name: day.day, of: day }))
+                : usage.days.map((day) => ({ key: day.day, name: dateText(day.day, language), of: day }))
             }
             total={usage.total}
           />

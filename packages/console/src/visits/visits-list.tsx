@@ -40,7 +40,7 @@ export function VisitsList({ query = {}, label, empty, of, prefix = "visits" }: 
     },
     of === "survey"
       ? { key: "division", title: t("surveyVisits.division"), render: (one) => one.division, width: 110 }
-      : { key: "purpose", title: t("visits.purpose"), render: (one) => t(`visitPurpose.${one.purpose}`), width: 90 },
+      : { key: "purpose", title: t("visits.purpose"), render: (one) => t(`visitPurpose.${one.purpose}`), width: 110 },
     {
       key: "day",
       title: t("surveyVisits.date"),

@@ -25,7 +25,7 @@ export const allocations: typeof zh = {
     statuses: {
       queued: "Queued",
       running: "Running",
-      ready: "To apply",
+      ready: "Ready to apply",
       applying: "Applying",
       applied: "Applied",
       undoing: "Undoing",
@@ -62,7 +62,7 @@ export const allocations: typeof zh = {
     plan: "Plan",
     position: "Position",
     enterprise: "Enterprise",
-    seats: "Free",
+    seats: "Open seats",
     score: "Match",
     positions: "By position",
     rows: "People",

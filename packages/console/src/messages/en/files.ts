@@ -1,12 +1,12 @@
 import { EXPORT_LIST_WORDS } from "@shanhai/contract/state-words";
 import type { Messages } from "../zh.ts";
 
-/** Words of exports and imports. */
-export const files: Pick<Messages, "exports" | "imports"> = {
+/** Words of exports, imports and what goes on in the background. */
+export const files: Pick<Messages, "exports" | "imports" | "tasks"> = {
   exports: {
     title: "Exports",
     start: "Export",
-    help: "Exports go on in the background; you may leave this page. Files are kept for 30 days, links live for 15 minutes.",
+    help: "Files are kept for 30 days; a download link lives for 15 minutes.",
     list: "List",
     lists: EXPORT_LIST_WORDS.en,
     formats: { xlsx: "Excel (.xlsx)", csv: "CSV (UTF-8)", "csv-gb18030": "CSV (GB18030)" },
@@ -25,6 +25,22 @@ export const files: Pick<Messages, "exports" | "imports"> = {
     cancel: "Stop",
     empty: "No exports yet",
     emptyHelp: "Choose Export on the list of candidates, enterprises, orders or placements.",
+  },
+  tasks: {
+    title: "Tasks",
+    help: "Imports, exports and allocations go on in the background: leave the page, and find how far they are and what came of them here.",
+    all: "All",
+    task: "Task",
+    status: "Status",
+    result: "Progress and result",
+    startedAt: "Started",
+    acts: "File",
+    exported: "{{n}} rows exported",
+    empty: "No tasks yet",
+    emptyHelp:
+      "Import a roster, export a list or work out an allocation: how far it is and what comes of it is shown here.",
+    older: "These are the latest; earlier ones are under the kinds above.",
+    exportOf: "Export: {{list}}",
   },
   imports: {
     title: "Imports",
@@ -133,7 +149,7 @@ export const files: Pick<Messages, "exports" | "imports"> = {
       reason: "Reason for the correction",
     },
     enterpriseName: "Company name",
-    leave: "You may leave this page; the import goes on and stays listed under Imports.",
+    leave: "You may leave this page; the import goes on, and is found again under Tasks.",
     history: "Past imports",
     see: {
       candidates: "See candidates",

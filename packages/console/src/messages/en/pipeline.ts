@@ -230,6 +230,7 @@ export const pipeline: Pick<
     visits: "Client visits",
     followUps: "My follow-ups",
     interviews: "Interviews",
+    ratings: "Ratings",
     filings: "Filings",
   },
   members: {

@@ -1,10 +1,10 @@
 import { EXPORT_LIST_WORDS } from "@shanhai/contract/state-words";
-/** Words of exports and imports. */
+/** Words of exports, imports and what goes on in the background. */
 export const files = {
   exports: {
     title: "导出记录",
     start: "导出",
-    help: "导出在后台进行，可以离开本页。文件保留 30 天，下载链接 15 分钟内有效。",
+    help: "导出的文件保留 30 天，下载链接 15 分钟内有效。",
     list: "内容",
     lists: EXPORT_LIST_WORDS.zh,
     formats: { xlsx: "Excel (.xlsx)", csv: "CSV (UTF-8)", "csv-gb18030": "CSV (GB18030)" },
@@ -17,6 +17,21 @@ export const files = {
     cancel: "停止",
     empty: "还没有导出过",
     emptyHelp: "在求职者、企业、订单或上岗列表点“导出”。",
+  },
+  tasks: {
+    title: "任务",
+    help: "导入、导出和统筹分配都在后台进行，可以离开页面，随时回到这里看进度、取结果。",
+    all: "全部",
+    task: "任务",
+    status: "状态",
+    result: "进度与结果",
+    startedAt: "开始时间",
+    acts: "文件",
+    exported: "已导出 {{n}} 行",
+    empty: "还没有任务",
+    emptyHelp: "导入名单、导出列表或做一次统筹分配，进度和结果就会出现在这里。",
+    older: "这里是最近的任务，更早的请按上面的类别查看。",
+    exportOf: "导出{{list}}",
   },
   imports: {
     title: "导入",
@@ -125,7 +140,7 @@ export const files = {
       reason: "更正原因",
     },
     enterpriseName: "企业名称",
-    leave: "可以离开这个页面，导入会继续，随时在“导入”里查看。",
+    leave: "可以离开这个页面，导入会继续，随时在“任务”里查看。",
     history: "导入记录",
     see: { candidates: "查看求职者", enterprises: "查看企业", positions: "查看订单", filings: "查看月报" },
   },

@@ -2,8 +2,8 @@
 export const matching = {
   matching: {
     title: "人岗匹配",
-    people: "推荐人选",
-    peopleOf: "“{{name}}”的推荐人选",
+    people: "匹配人选",
+    peopleOf: "“{{name}}”的匹配人选",
     positions: "适合的岗位",
     fits: "符合条件",
     near: "差一点",

@@ -68,7 +68,7 @@ export const pipeline = {
     skillLevel: "技能等级",
     anyLevel: "不限",
     skills: "技能",
-    skillsHelp: "几个短词，用顿号隔开：氩弧焊、看图纸。推荐人选时逐项比较",
+    skillsHelp: "几个短词，用顿号隔开：氩弧焊、看图纸。匹配人选时逐项比较",
     licences: "必须持有的证书",
     licencesHelp: "如焊工证、低压电工证、叉车证、健康证",
     startsOn: "最晚到岗日期",
@@ -214,6 +214,7 @@ export const pipeline = {
     visits: "企业回访",
     followUps: "我的跟进",
     interviews: "面试",
+    ratings: "面试评分",
     filings: "月报",
   },
   members: {

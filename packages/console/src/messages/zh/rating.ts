@@ -19,6 +19,7 @@ export const rating = {
     toleranceHelp: "两位评委的加权分（1–5）相差超过它，就要复议。",
     people: "人数",
     peopleOf: "{{n}} 人",
+    inAll: "{{n}} 人",
     state: "状态",
     status: { open: "评分中", closed: "已结束" },
     close: "结束评分",
@@ -78,6 +79,10 @@ export const rating = {
     submitAll: "提交已打完的 {{n}} 行",
     nothingMine: "没有要您评的人",
     nothing: "没有符合条件的人",
+    toRate: "待我评分",
+    ownProgress: "我的进度",
+    nothingToRate: "没有等您评分的人",
+    nothingToRateHelp: "订单里的批量面试把您列为评委后，等您评分的人会出现在这里。",
   },
   batchRaters: {
     progress: "已提交 {{done}}/{{of}} 人",

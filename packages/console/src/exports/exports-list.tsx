@@ -10,13 +10,21 @@ import { useWords } from "../messages/catalogue.ts";
 import { problemText } from "../problem/problem-text.ts";
 import { act, call } from "../session/api.ts";
 import { download } from "../shell/download.ts";
-import { PageHead } from "../shell/page-head.tsx";
 import { useToast } from "../shell/toasts.tsx";
 
 const TONES = { queued: "live", running: "live", completed: "good", failed: "bad", cancelled: "quiet" } as const;
 
+export function ExportStatusTag({ status }: Pick<ExportJob, "status">) {
+  const { t } = useWords();
+  return (
+    <span className="tag" data-tone={TONES[status]}>
+      {t(`exports.statuses.${status}`)}
+    </span>
+  );
+}
+
 /** What can be done with one export: its file, asked for when wanted since the address lives minutes, or stopping it. */
-function ExportActs({ job }: { job: ExportJob }) {
+export function ExportActs({ job }: { job: ExportJob }) {
   const { t } = useWords();
   const queries = useQueryClient();
   const toast = useToast();
@@ -47,7 +55,8 @@ function ExportActs({ job }: { job: ExportJob }) {
   );
 }
 
-export function ExportsPage() {
+/** All exports, newest first. */
+export function ExportsList() {
   const { t } = useWords();
   const columns: Column<ExportJob>[] = [
     {
@@ -63,16 +72,13 @@ export function ExportsPage() {
     {
       key: "status",
       title: t("exports.status"),
-      render: (job) => (
-        <span className="tag" data-tone={TONES[job.status]}>
-          {t(`exports.statuses.${job.status}`)}
-        </span>
-      ),
+      render: (job) => <ExportStatusTag status={job.status} />,
       width: 110,
     },
     {
       key: "rows",
       title: t("exports.rows"),
+      align: "end",
       render: (job) => <span className="number">{countText(job.rows)}</span>,
       width: 130,
     },
@@ -80,17 +86,13 @@ export function ExportsPage() {
     { key: "acts", title: t("exports.file"), render: (job) => <ExportActs job={job} />, width: 110, onPhone: "bare" },
   ];
   return (
-    <>
-      <PageHead title={t("exports.title")} back={{ to: "/imports", title: t("imports.title") }} />
-      <p className="quiet">{t("exports.help")}</p>
-      <CursorList
-        endpoint={listExportJobs}
-        label={t("exports.title")}
-        columns={columns}
-        rowKey={(job) => job.exportJobId}
-        refetchInterval={1_000}
-        empty={<EmptyState title={t("exports.empty")} help={t("exports.emptyHelp")} />}
-      />
-    </>
+    <CursorList
+      endpoint={listExportJobs}
+      label={t("exports.title")}
+      columns={columns}
+      rowKey={(job) => job.exportJobId}
+      refetchInterval={1_000}
+      empty={<EmptyState title={t("exports.empty")} help={t("exports.emptyHelp")} />}
+    />
   );
 }
