@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { afterEach } from "vitest";
 
 const require = createRequire(import.meta.url);
@@ -99,4 +99,11 @@ export async function signInAs(page: Page, origin: string, email: string): Promi
 export async function signInAtIssuer(page: Page, email: string): Promise<void> {
   await page.getByLabel("其他邮箱").fill(email);
   await page.getByRole("button", { name: "登录 Sign in" }).click();
+}
+
+/** A place of GB/T 2260, found by its name: the way to it as the list writes it, with " / " between. */
+export async function choosePlace(page: Page, field: Locator, way: string): Promise<void> {
+  await field.click();
+  await page.keyboard.type(way.split(" / ").at(-1) ?? way);
+  await page.getByText(way, { exact: true }).first().click();
 }

@@ -2,7 +2,9 @@ import { AgencyStatus } from "@shanhai/contract/agency";
 import { AgreementStatus } from "@shanhai/contract/agreement";
 import { ConfirmationOutcome } from "@shanhai/contract/arrival-confirmation";
 import type { AuditEntry } from "@shanhai/contract/audit-entry";
+import { CohortStatus } from "@shanhai/contract/cohort";
 import { EngagementStep } from "@shanhai/contract/engagement";
+import { EnrolmentStatus } from "@shanhai/contract/enrolment";
 import { DecisionOutcome } from "@shanhai/contract/enterprise-decision";
 import { LeadStatus } from "@shanhai/contract/lead";
 import { Role } from "@shanhai/contract/member";
@@ -42,6 +44,10 @@ export function useAuditWords() {
     if (decision) return t(`decision.outcome.${decision}`);
     const confirmation = name === "confirmation" ? ConfirmationOutcome.safeParse(value).data : undefined;
     if (confirmation) return t(`confirmation.${confirmation}`);
+    const cohort = name === "cohort" ? CohortStatus.safeParse(value).data : undefined;
+    if (cohort) return t(`cohortStatus.${cohort}`);
+    const enrolment = name === "to" ? EnrolmentStatus.safeParse(value).data : undefined;
+    if (enrolment) return t(`enrolmentStatus.${enrolment}`);
     if (name === "recipients" && Array.isArray(value)) return value.join(t("candidates.join"));
     const stage = STAGES.find((one) => one === value);
     if (stage) return t(`stage.${stage}`);
@@ -54,7 +60,11 @@ export function useAuditWords() {
     action: (entry: AuditEntry) => actions[entry.action] ?? entry.action,
     // A program's key may be called like a person; whose act it was must show all the same.
     who: (entry: AuditEntry) =>
-      entry.by.startsWith("key:") ? t("audit.byKey", { name: entry.name }) : (entry.name ?? entry.by),
+      entry.by.startsWith("key:")
+        ? t("audit.byKey", { name: entry.name })
+        : entry.by.startsWith("system|")
+          ? t("audit.bySystem")
+          : (entry.name ?? entry.by),
     detail: (entry: AuditEntry) =>
       Object.entries(entry.detail ?? {})
         .sort(([one], [two]) => (one < two ? -1 : 1))

@@ -27,6 +27,10 @@ export function forecastOption({ history, next }: ForecastSeries, words: Forecas
     show: true,
     color: INK,
     fontSize: 11,
+    // Legible where it lies on the band or the line.
+    textBorderColor: "#fff",
+    textBorderWidth: 3,
+    padding: [0, 2],
     formatter: ({ value: n }: { value: number }) => words.text(n),
   };
   return {
@@ -68,6 +72,8 @@ export function forecastOption({ history, next }: ForecastSeries, words: Forecas
           formatter: ({ value: n, dataIndex }: { value: number; dataIndex: number }) =>
             dataIndex < history.length ? "" : words.text(n),
         },
+        // On a phone the three months stand too near for three numbers; the table has them all.
+        labelLayout: { hideOverlap: true },
       },
     ],
   };

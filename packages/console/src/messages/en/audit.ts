@@ -21,6 +21,7 @@ export const audit: Pick<Messages, "audit"> = {
     emptyRecordHelp: "Entries appear a few seconds after a change.",
     export: "Export {{month}} as CSV",
     byKey: "{{name}} (API key)",
+    bySystem: "System",
     actions: {
       createPartner: "Register a partner",
       updatePartner: "Edit a partner",
@@ -299,6 +300,7 @@ export const audit: Pick<Messages, "audit"> = {
       rows: "People:",
       chunk: "Part:",
       from: "From:",
+      cohort: "Cohort:",
       to: "To:",
       requested: "Chosen:",
       mergeId: "Merge:",

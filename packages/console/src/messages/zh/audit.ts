@@ -19,6 +19,7 @@ export const audit = {
     emptyRecordHelp: "更改后过几秒会出现在这里。",
     export: "导出 {{month}} CSV",
     byKey: "{{name}}（接口密钥）",
+    bySystem: "系统",
     actions: {
       createPartner: "登记协作单位",
       updatePartner: "修改协作单位",
@@ -297,6 +298,7 @@ export const audit = {
       recruiters: "顾问",
       chunk: "批次",
       from: "自",
+      cohort: "订单班",
       to: "到",
       requested: "选中人数",
       mergeId: "合并编号",
