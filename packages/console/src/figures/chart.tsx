@@ -1,10 +1,12 @@
 import { BarChart, LineChart } from "echarts/charts";
 import { AriaComponent, GridComponent } from "echarts/components";
 import { type EChartsCoreOption, type EChartsType, init, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 
-use([BarChart, LineChart, GridComponent, AriaComponent, SVGRenderer]);
+// Without `LabelLayout` what a chart says of labels that touch is silently ignored.
+use([BarChart, LineChart, GridComponent, AriaComponent, LabelLayout, SVGRenderer]);
 
 interface ChartProps {
   option: EChartsCoreOption;
