@@ -1,5 +1,6 @@
 import { recommendCandidates } from "@shanhai/contract/application";
 import { createEnterprise } from "@shanhai/contract/enterprise";
+import type { FeeRule } from "@shanhai/contract/fee-rule";
 import { moveApplications } from "@shanhai/contract/move";
 import { createOrder } from "@shanhai/contract/order";
 import { addPosition } from "@shanhai/contract/position";
@@ -13,13 +14,20 @@ import { copyMembership, type MemberRecord } from "@shanhai/store/member";
 import { transact } from "@shanhai/store/write";
 import { mintTenantItemsScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { ulid } from "ulid";
+import type * as z from "zod/mini";
 import { agencyId, type Direct, PARK } from "./direct.ts";
 import { type Person, uscc } from "./laptop.ts";
 
-/** An open order with one position of so many seats. */
-export async function orderWithSeats(owner: Person, headcount: number, number = 1) {
+interface Terms {
+  feeRule?: z.input<typeof FeeRule>;
+  guaranteeDays?: number;
+}
+
+/** An open order with one position of so many seats, and what else is said of it. */
+export async function orderWithSeats(owner: Person, headcount: number, number = 1, terms: Terms = {}) {
   const { enterpriseId } = await owner.call(createEnterprise, { body: { name: "企业", uscc: uscc(number) } });
-  const { orderId } = await owner.call(createOrder, { body: { enterpriseId, title: "订单", deadline: "2030-01-01" } });
+  const order = { enterpriseId, title: "订单", deadline: "2030-01-01", ...terms };
+  const { orderId } = await owner.call(createOrder, { body: order });
   const body = { title: "操作工", occupation: "操作工", headcount, payMin: 1, payMax: 2, place: "衢州" };
   const { positionId } = await owner.call(addPosition, { params: { orderId }, body });
   return { orderId, positionId };

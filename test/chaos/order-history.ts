@@ -1,7 +1,7 @@
 import { createCandidate, getCandidate } from "@shanhai/contract/candidate";
 import { mergeCandidates, undoMerge } from "@shanhai/contract/merge";
 import { moveApplications, undoMove } from "@shanhai/contract/move";
-import { getOrder, updateOrder } from "@shanhai/contract/order";
+import { getOrder } from "@shanhai/contract/order";
 import { leavePlacement, listPlacements, takeBackLeave } from "@shanhai/contract/placement";
 import type { ApplicationId, CandidateId, OrderId } from "@shanhai/contract/scalar";
 import { STAGES, type Stage } from "@shanhai/contract/stage";
@@ -13,7 +13,7 @@ import { expect } from "vitest";
 import { everything } from "../everything.ts";
 import type { Person } from "../laptop.ts";
 import { orderWithSeats, recommendAll } from "../pipeline.ts";
-import type { faulty } from "../store/faults.ts";
+import type { Failing, faulty } from "../store/faults.ts";
 
 /*
  * Histories: moves, arrivals, leavers, merges, undos and statements in any order, some of them cut off and tried again,
@@ -71,7 +71,14 @@ const NEXT: Record<Stage, readonly Stage[]> = {
   withdrawn: ["recommended"],
 };
 
-type Cut = { nth: number; when: "before" | "after" } | undefined;
+/** A write whose answer does not come, or a read that is not answered. */
+type Cut =
+  | { of: "write"; nth: number; when: "before" | "after"; as: Failing }
+  | { of: "read"; nth: number; as: Failing }
+  | undefined;
+
+/** What says that an act came to nothing, or that nobody knows: it is tried again with the same key. */
+const AGAIN = new Set(["internal", "busy"]);
 
 /** One order with its people, as the model has it and as the platform does. */
 class OrderHistory {
@@ -106,11 +113,13 @@ class OrderHistory {
   async act<R>(cut: Cut, run: (key: string) => Promise<R>): Promise<R> {
     this.keys += 1;
     const key = `${this.orderId}-${this.keys}`;
-    if (cut) this.scene.faults.breakTransaction(cut.nth, cut.when);
+    if (cut?.of === "write") this.scene.faults.breakTransaction(cut.nth, cut.when, cut.as);
+    if (cut?.of === "read") this.scene.faults.breakRead(cut.nth, cut.as);
     try {
       return await run(key);
     } catch (error) {
-      if ((error as { problem?: { code: string } }).problem?.code !== "internal") throw error;
+      if (!AGAIN.has((error as { problem?: { code: string } }).problem?.code ?? "")) throw error;
+      this.scene.faults.clear();
       return await run(key);
     } finally {
       this.scene.faults.clear();
@@ -317,8 +326,21 @@ class OrderHistory {
 }
 
 const who = fc.nat(PEOPLE - 1);
+const FAILINGS = ["ConnectionLost", "TimeoutError", "InternalServerError"] as const;
 const cut: fc.Arbitrary<Cut> = fc.option(
-  fc.record({ nth: fc.integer({ min: 1, max: 3 }), when: fc.constantFrom("before" as const, "after" as const) }),
+  fc.oneof(
+    fc.record({
+      of: fc.constant("write" as const),
+      nth: fc.integer({ min: 1, max: 3 }),
+      when: fc.constantFrom("before" as const, "after" as const),
+      as: fc.constantFrom(...FAILINGS),
+    }),
+    fc.record({
+      of: fc.constant("read" as const),
+      nth: fc.integer({ min: 1, max: 6 }),
+      as: fc.constantFrom("ThrottlingException" as const, ...FAILINGS),
+    }),
+  ),
   { nil: undefined, freq: 3 },
 );
 /** Mostly one step on for the first of them, whatever that is; now and then anywhere. */
@@ -349,10 +371,9 @@ export const anyStep = fc.oneof(
 async function begin(scene: Scene, number: number): Promise<OrderHistory> {
   const { owner, clock } = scene;
   clock.now = new Date(START);
-  const { orderId, positionId } = await orderWithSeats(owner, SEATS, number);
   const feeRule = { kind: "perHead" as const, fen: FEN, guarantee: "proRata" as const, vatRate: 600 };
-  const { version } = await owner.call(getOrder, { params: { orderId } });
-  await owner.call(updateOrder, { params: { orderId }, body: { version, feeRule, guaranteeDays: GUARANTEE } });
+  const terms = { feeRule, guaranteeDays: GUARANTEE };
+  const { orderId, positionId } = await orderWithSeats(owner, SEATS, number, terms);
   const people: CandidateId[] = [];
   for (let index = 0; index < PEOPLE; index += 1) {
     const phone = `199${String(number * 100 + index).padStart(8, "0")}`;

@@ -9,6 +9,7 @@ import { type Chance, chanceOf } from "../random.ts";
 import { faulty } from "../store/faults.ts";
 import { changeOf, itemsOf } from "../stream.ts";
 import { liveThrough, type Scene, type Step } from "./order-history.ts";
+import { quickClient } from "./quick-client.ts";
 
 type Item = Record<string, unknown>;
 
@@ -99,7 +100,9 @@ class RoughStream {
     if (this.chance.often(25))
       this.faults.breakTransaction(1 + this.chance.below(4), this.chance.of(["before", "after"]));
     if (this.chance.often(15)) this.faults.leaveUnprocessed(3);
-    if (this.chance.often(15)) this.faults.conflictEvery(2 + this.chance.below(3));
+    if (this.chance.often(15))
+      this.faults.conflictEvery(2 + this.chance.below(3), this.chance.of(["TransactionConflict", "ThrottlingError"]));
+    if (this.chance.often(10)) this.faults.breakRead(1 + this.chance.below(8), "ThrottlingException");
     await this.hand(batch);
     if (this.chance.often(30)) await this.hand(batch);
   }
@@ -113,7 +116,7 @@ class RoughStream {
 
 /** A park with one agency on a table of their own: histories of the agency's orders, each told by a rough stream. */
 export async function streamScene() {
-  const faults = faulty();
+  const faults = faulty(quickClient);
   const clock = { now: new Date("2026-03-01T04:00:00Z") };
   const documentClient = (endpoint: string, _scope: Scope) => faults.client(endpoint);
   const direct = await startDirect({ documentClient, now: () => clock.now });

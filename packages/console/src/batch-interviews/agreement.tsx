@@ -184,7 +184,7 @@ export function Agreement({ batch }: { batch: BatchInterview }) {
   const n = countText(people);
   return (
     <div className="batch-agreement">
-      <section className="panel batch-finding" data-tone={TONES[finding]}>
+      <section className="panel" data-tone={TONES[finding]}>
         <h2>
           {finding === "few"
             ? t("batchAgreement.few", { n })

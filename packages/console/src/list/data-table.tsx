@@ -55,7 +55,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, stale = f
       <tbody>
         {rows === undefined
           ? SKELETON_ROWS.map((row) => (
-              <tr key={row} className="skeleton-row" aria-label={t("list.loading")}>
+              <tr key={row} aria-label={t("list.loading")}>
                 {columns.map((column) => (
                   <td key={column.key}>
                     <span className="bone" />

@@ -71,7 +71,7 @@ function Finding({ finding, id }: FindingProps) {
     <li id={id} tabIndex={-1}>
       <strong>{t(`postingCheck.${check}`)}</strong>
       {words ? (
-        <span className="finding-words">
+        <span>
           {field ? t("postings.inField", { field: t(`postingField.${field}`) }) : null}
           <mark>{words}</mark>
         </span>

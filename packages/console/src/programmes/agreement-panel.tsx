@@ -2,7 +2,7 @@ import { getRaterAgreement, type Programme } from "@shanhai/contract/programme";
 import { shareText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
-import "../interviews/interviews.css";
+import "../shell/figures.css";
 import "./programmes.css";
 
 /** How far the two evaluators of each agency agree, by named measures. */
@@ -19,7 +19,7 @@ export function AgreementPanel({ programme }: { programme: Programme }) {
       {pairs === 0 || meanDifference === undefined ? (
         <p className="quiet">{t("programmes.agreementNone")}</p>
       ) : (
-        <dl className="interview-figures">
+        <dl className="figures">
           <div>
             <dt>{t("programmes.pairs")}</dt>
             <dd className="number">{t("programmes.pairsOf", { n: pairs })}</dd>

@@ -179,7 +179,7 @@ function Result({ file }: { file: RosterFile }) {
   const { t } = useWords();
   const [shown, setShown] = useState(file);
   return (
-    <div className="roster-result">
+    <div>
       <p role="status">{t("rosterFile.done", { ...file, name: file.fileName })}</p>
       {shown.reverted ? <p>{t("rosterFile.reverted", { ...shown.reverted })}</p> : null}
       <RosterFileActs file={shown} onReverted={setShown} />

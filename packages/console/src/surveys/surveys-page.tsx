@@ -1,10 +1,6 @@
 import { listServiceFacts } from "@shanhai/contract/service-facts";
 import { getSurveyLink, listSurveys, type Survey } from "@shanhai/contract/survey";
-import Button from "antd/es/button";
-import Modal from "antd/es/modal";
-import Skeleton from "antd/es/skeleton";
 import { useState } from "react";
-import { renderSVG } from "uqr";
 import { FactsTable } from "../evaluations/facts-table.tsx";
 import { QualityTabs } from "../evaluations/quality-tabs.tsx";
 import { StateTag } from "../evaluations/quality-words.tsx";
@@ -15,47 +11,24 @@ import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
+import { CodeDialog } from "../shell/code-dialog.tsx";
 import { PageHead } from "../shell/page-head.tsx";
-import "../interviews/interviews.css";
-
-const pictureOf = (url: string) => `data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(url, { border: 2 }))}`;
 
 /** What the park sends to the enterprise. */
 function SurveyLink({ survey, onClose }: { survey: Survey; onClose: () => void }) {
   const { t } = useWords();
-  const [copied, setCopied] = useState(false);
   const read = useEndpoint(getSurveyLink, { params: { surveyId: survey.surveyId } });
-  const url = read.data && `${location.origin}${read.data.path}`;
   return (
-    <Modal
-      open
+    <CodeDialog
       title={t("surveys.linkTitle")}
-      onCancel={onClose}
-      width={440}
-      footer={
-        <Button
-          type="primary"
-          disabled={!url}
-          onClick={() => url && void navigator.clipboard.writeText(url).then(() => setCopied(true))}
-        >
-          {copied ? t("act.copied") : t("act.copy")}
-        </Button>
-      }
-    >
-      {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
-      <div className="check-in-code">
-        <h2>{survey.enterpriseName}</h2>
-        <p>{survey.orderTitle}</p>
-        {url ? (
-          <a href={url} target="_blank" rel="noreferrer">
-            <img src={pictureOf(url)} alt={t("surveys.codeAlt")} width="240" height="240" />
-          </a>
-        ) : (
-          <Skeleton.Node active style={{ width: 240, height: 240 }} />
-        )}
-        <p className="quiet">{t("surveys.linkHelp")}</p>
-      </div>
-    </Modal>
+      heading={survey.enterpriseName}
+      facts={survey.orderTitle}
+      path={read.data?.path}
+      ask={t("surveys.scan")}
+      help={t("surveys.linkHelp")}
+      problem={read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
+      onClose={onClose}
+    />
   );
 }
 

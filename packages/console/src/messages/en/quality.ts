@@ -275,7 +275,7 @@ export const quality = {
     linkTitle: "Survey link",
     linkHelp:
       "The enterprise scans the code or opens the link, without an account, and may correct its answers until it closes.",
-    codeAlt: "Survey code",
+    scan: "Scan to say how the service was",
     empty: "Nobody to ask yet",
     emptyHelp: "Enterprises appear here when their orders are fulfilled or closed.",
     facts: "This quarter's facts, by agency",

@@ -271,7 +271,7 @@ export const quality = {
     linkOf: "{{name}} 的调查链接",
     linkTitle: "调查链接",
     linkHelp: "企业扫码或打开链接作答，不用登录；截止前可以更正。",
-    codeAlt: "调查二维码",
+    scan: "扫一扫，说说这次服务",
     empty: "还没有要调查的企业",
     emptyHelp: "机构的订单完成或关闭后，会出现在这里。",
     facts: "各机构本季度数据",
