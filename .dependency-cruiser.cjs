@@ -70,7 +70,12 @@ module.exports = {
       to: { path: "^packages/tenancy/src/mint\\.ts$" },
     },
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
-    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^(aws-lambda$|@aws-sdk/lib-dynamodb/dist-types/)" } },
+    {
+      name: "resolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^(aws-lambda$|@aws-sdk/lib-dynamodb/dist-types/)" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

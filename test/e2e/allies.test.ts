@@ -2,7 +2,7 @@ import { createAgreement, transitAgreement } from "@shanhai/contract/agreement";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestLaptop, type TestLaptop } from "../laptop.ts";
-import { openBrowser, openPage, signInAs } from "./browser.ts";
+import { choosePlace, openBrowser, openPage, signInAs } from "./browser.ts";
 
 /* 友好园区: a park shares what it would win, an ally asks for the contact on a phone, and proposes one of its own. */
 
@@ -41,7 +41,7 @@ test("a prospect is kept, shared with an ally, and its contact opened by a conse
   await page.getByRole("button", { name: "登记招商资源" }).first().click();
   const form = page.getByRole("form", { name: "登记招商资源" });
   await form.getByLabel("单位名称").fill("卡游科技");
-  await form.getByLabel("区划代码").fill("330803");
+  await choosePlace(page, form.getByLabel("所在地"), "浙江省 / 衢州市 / 衢江区");
   await form.getByLabel("需求").fill("200 名操作工");
   await form.getByLabel("联系人").fill("汪小洋");
   await form.getByLabel("手机号").fill("19900067001");
@@ -81,7 +81,7 @@ test("the ally proposes one of its own, which is a lead of the park, and sees ho
   await ally.page.getByRole("button", { name: "推荐招商资源" }).click();
   const form = ally.page.getByRole("form", { name: "推荐招商资源" });
   await form.getByLabel("单位名称").fill("金格兰石英");
-  await form.getByLabel("区划代码").fill("620302");
+  await choosePlace(ally.page, form.getByLabel("所在地"), "甘肃省 / 金昌市 / 金川区");
   await form.getByLabel("联系人", { exact: true }).fill("何娜");
   await form.getByLabel("手机号").fill("19900067002");
   await form.getByRole("button", { name: "推荐招商资源" }).click();
@@ -100,7 +100,7 @@ test("the ally proposes one of its own, which is a lead of the park, and sees ho
   await page.getByText("友好园区 · 金川园区").waitFor();
   await page.getByRole("button", { name: "加入资源库" }).click();
   const pool = page.getByRole("form", { name: "加入资源库" });
-  await pool.getByLabel("区划代码").fill("620302");
+  await choosePlace(page, pool.getByLabel("所在地"), "甘肃省 / 金昌市 / 金川区");
   await pool.getByRole("button", { name: "加入资源库" }).click();
   await page.getByText("已加入资源库").waitFor();
   await page.goto(`${laptop.origin}/partners`);

@@ -7,7 +7,7 @@ import { streamXlsxRows } from "hucre/xlsx";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
-import { openBrowser, openPage, signInAs, signInAtIssuer } from "./browser.ts";
+import { choosePlace, openBrowser, openPage, signInAs, signInAtIssuer } from "./browser.ts";
 
 /* The main job as people do it: in a real browser, in Chinese, on an empty platform. */
 
@@ -59,7 +59,7 @@ test("the park administrator registers the agency and gets its owner's invitatio
   await form.getByLabel("统一社会信用代码").fill("91350100M000100Y4W");
   await form.getByLabel("人力资源服务许可证编号").fill("330801");
   await form.getByLabel("许可证有效期至").fill("2030-12-31");
-  await form.getByLabel("注册地区划代码").fill("330100");
+  await choosePlace(page, form.getByLabel("注册地"), "浙江省 / 杭州市");
   await form.getByRole("button", { name: "登记机构" }).click();
   await form.getByText("统一社会信用代码校验不通过，请核对").first().waitFor();
   await form.getByLabel("统一社会信用代码").fill(uscc(1));

@@ -5,7 +5,7 @@ import { addPosition } from "@shanhai/contract/position";
 import { laterMonth, monthOf, plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
-import { openBrowser, openPage, signInAs } from "./browser.ts";
+import { openBrowser, openPage, signInAs, touchingLabels } from "./browser.ts";
 
 /* What will be asked for, on the park's screen and on a phone; and which offerings fit a client, taken into the four steps. */
 
@@ -51,6 +51,7 @@ test("the park reads what a chain will ask for, how that is computed, and the mo
   await page.setViewportSize({ width: 390, height: 844 });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(390);
+  await expect.poll(() => touchingLabels(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ import type { PositionId } from "@shanhai/contract/scalar";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
-import { openBrowser, openPage, signInAs, signInAtIssuer } from "./browser.ts";
+import { choosePlace, openBrowser, openPage, signInAs, signInAtIssuer } from "./browser.ts";
 
 /* A school becomes a partner: registered and invited at the desk, an agreement signed, what it opens used on a phone until it is revoked. */
 
@@ -48,7 +48,7 @@ test("the park registers a school, invites its coordinator, draws up an agreemen
   const form = page.getByRole("form", { name: "登记协作单位" });
   await form.getByLabel("单位名称").fill("平凉职业技术学院");
   await form.getByLabel("类型").selectOption({ label: "院校" });
-  await form.getByLabel("区划代码").fill("620802");
+  await choosePlace(page, form.getByLabel("所在地"), "甘肃省 / 平凉市 / 崆峒区");
   await form.getByRole("button", { name: "登记协作单位" }).click();
   await page.getByRole("heading", { name: "平凉职业技术学院" }).waitFor();
   await page.getByRole("button", { name: "邀请联络人" }).click();

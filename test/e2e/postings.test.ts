@@ -5,7 +5,7 @@ import { listBoard, listPostings } from "@shanhai/contract/posting";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
-import { openBrowser, openPage, signInAs } from "./browser.ts";
+import { choosePlace, openBrowser, openPage, signInAs } from "./browser.ts";
 
 /*
  * A position made known: what must not be said is refused with its reason and mended, the park sees it on its board, and it is
@@ -54,9 +54,7 @@ test("what bars a posting is said with its reason, and refused; mended and its w
   await form.getByText("1 处必须修改后才能发布").waitFor();
   await form.locator("mark", { hasText: "限女性" }).waitFor();
   await form.getByText("不得限定性别").waitFor();
-  await form.getByLabel("工作地区").click();
-  await page.keyboard.type("常山");
-  await page.getByText("浙江省 / 衢州市 / 常山县").first().click();
+  await choosePlace(page, form.getByLabel("工作地区"), "浙江省 / 衢州市 / 常山县");
   await form.getByLabel("补充说明").fill("两班倒，包吃住");
   await form.getByRole("button", { name: "发布", exact: true }).click();
   await form.getByRole("alert").getByText("招聘信息里不允许这样写或还缺内容").waitFor();

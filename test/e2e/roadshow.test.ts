@@ -108,6 +108,9 @@ test("the event is planned, and 60 agencies and 20 enterprises register and come
 test("19 settlement intents are captured: by the code, at the desk, one in a few seconds; twice is once", async () => {
   const { lead } = await administrator.call(getEventLinks, { params: { eventId } });
   await phone.page.goto(`${laptop.origin}${lead}`);
+  const tops = await Promise.all(["入驻园区", "找服务机构"].map((one) => phone.page.getByText(one).boundingBox()));
+  // What for is chosen by two buttons side by side, not by two dots under one another.
+  expect(tops[0]?.y).toBe(tops[1]?.y);
   await phone.page.getByText("入驻园区").click();
   await phone.page.getByLabel("单位名称").fill(NEWCOMER);
   await phone.page.getByLabel("姓名").fill("陈四海");

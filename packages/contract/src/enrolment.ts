@@ -7,7 +7,7 @@ import { CalendarDate, GraduateId, Instant, IntroductionId, idsOf, text, whole }
 
 /** 入班 → 培养中 → 结业, or 退出 with a reason; a wrong step is taken back. */
 const ENROLMENT_STATUSES = ["enrolled", "training", "graduated", "dropped"] as const;
-const EnrolmentStatus = z.enum(ENROLMENT_STATUSES, { error: "option" });
+export const EnrolmentStatus = z.enum(ENROLMENT_STATUSES, { error: "option" });
 export type EnrolmentStatus = z.infer<typeof EnrolmentStatus>;
 
 /** The most people that one act takes in, moves or sends. */

@@ -37,7 +37,7 @@ export type EventClosed = "link" | "day" | "cancelled" | "notOpen" | "slowDown" 
 const CLOSED = {
   zh: {
     link: ["链接无效", "请扫主办方最新的二维码，或联系主办方。"],
-    day: ["还不能签到", "请在活动当天扫码签到。"],
+    day: ["今天不能签到", "请在活动当天扫码签到。"],
     cancelled: ["活动已取消", "如有疑问，请联系主办方。"],
     notOpen: ["现在不接受报名", "报名还没有开始，或已经截止。如有疑问，请联系主办方。"],
     slowDown: ["试的次数太多了", "请一分钟后再试，或找现场工作人员。"],

@@ -4,6 +4,7 @@ import { OFFERING_KINDS } from "@shanhai/contract/offering";
 import { issueText, type Language } from "@shanhai/contract/problem";
 import { html } from "hono/html";
 import { eventFacts, type ShownEvent } from "./event-facts.ts";
+import { EVENT_STYLE } from "./event-style.ts";
 import { type Markup, page } from "./page.ts";
 
 const WORDS = {
@@ -117,7 +118,7 @@ ${input("phone", html`type="tel" inputmode="numeric" autocomplete="tel" maxlengt
 <p class="help">${t.consentText(parkName, agencies.join(t.join))}</p>${below("consent")}
 <button>${t.submit}</button>
 </form>`;
-  return page(language, `${event.title} · ${t.title}`, content);
+  return page(language, `${event.title} · ${t.title}`, content, { style: EVENT_STYLE });
 }
 
 /** What was sent has been taken: said the same whether the number was known or not. */
@@ -126,5 +127,5 @@ export function leadTaken(language: Language, event: ShownEvent, parkName: strin
   const content = html`${eventFacts(language, event)}
 <div class="card" data-tone="good" role="status"><h2>${t.done}</h2><p>${t.doneHelp(parkName)}</p></div>
 <a class="again" href="${again}">${t.again}</a>`;
-  return page(language, t.done, content);
+  return page(language, t.done, content, { style: EVENT_STYLE });
 }

@@ -1,5 +1,6 @@
 import { type Agency, getAgency, listAgencies } from "@shanhai/contract/agency";
 import { inviteToAgency } from "@shanhai/contract/invitation";
+import { getPark } from "@shanhai/contract/park";
 import Button from "antd/es/button";
 import { lazy, Suspense } from "react";
 import { Link } from "react-router";
@@ -19,6 +20,12 @@ import { LicenceTag } from "./licence-tag.tsx";
 
 const RegisterAgency = lazy(async () => ({ default: (await import("./register-agency.tsx")).RegisterAgency }));
 const InviteDialog = lazy(async () => ({ default: (await import("../invitations/invite-dialog.tsx")).InviteDialog }));
+
+/** An agency is from the park's own place unless told otherwise. */
+function RegisterHere(props: { onRegistered: (agency: Agency) => void; onClose: () => void }) {
+  const park = useEndpoint(getPark, {}).data;
+  return park ? <RegisterAgency division={park.division} {...props} /> : null;
+}
 
 /** Reads the agency's name, so that a reload with the dialog open still says whom it is about. */
 function InviteToAgency({ agencyId, onClose }: { agencyId: string; onClose: () => void }) {
@@ -125,7 +132,7 @@ export function AgenciesPage() {
       />
       <Suspense>
         {panel === "new" && administers ? (
-          <RegisterAgency onRegistered={(agency) => setPanel(agency.agencyId)} onClose={() => setPanel(undefined)} />
+          <RegisterHere onRegistered={(agency) => setPanel(agency.agencyId)} onClose={() => setPanel(undefined)} />
         ) : null}
         {panel && panel !== "new" && administers ? (
           <InviteToAgency key={panel} agencyId={panel} onClose={() => setPanel(undefined)} />

@@ -4,6 +4,8 @@ import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
+import { DivisionName } from "../format/division-name.tsx";
+import { countText } from "../format/figure.ts";
 import { Day, Moment } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { SeatsCell } from "../orders/seats-bar.tsx";
@@ -71,7 +73,7 @@ function Detail({ agency }: { agency: Agency }) {
                 <Day date={agency.licenceExpiry} /> <LicenceTag expiry={agency.licenceExpiry} />
               </span>,
             ],
-            [t("agencies.homeDivision"), agency.homeDivision],
+            [t("agencies.homeDivision"), <DivisionName key="division" code={agency.homeDivision} />],
             [t("agencies.since"), <Moment key="since" at={agency.createdAt} />],
           ]}
         />
@@ -90,9 +92,9 @@ function Detail({ agency }: { agency: Agency }) {
         <h2>{t("quotas.title")}</h2>
         <Facts
           facts={[
-            [t("quotas.members"), agency.quotas.members],
-            [t("quotas.importsADay"), agency.quotas.importsADay],
-            [t("quotas.requestsAMinute"), agency.quotas.requestsAMinute],
+            [t("quotas.members"), countText(agency.quotas.members)],
+            [t("quotas.importsADay"), countText(agency.quotas.importsADay)],
+            [t("quotas.requestsAMinute"), countText(agency.quotas.requestsAMinute)],
           ]}
         />
       </section>

@@ -1,25 +1,27 @@
 import { type Agency, listAgencies, registerAgency } from "@shanhai/contract/agency";
 import { useQueryClient } from "@tanstack/react-query";
 import { ContractFormFrame } from "../form/contract-form.tsx";
+import { DivisionField } from "../form/division-field.tsx";
 import { TextField } from "../form/field.tsx";
 import { typed, useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { useToast } from "../shell/toasts.tsx";
 
-export function RegisterAgency({
-  onRegistered,
-  onClose,
-}: {
+interface RegisterAgencyProps {
+  /** The park's own, where an agency is from unless told otherwise. */
+  division: string;
   onRegistered: (agency: Agency) => void;
   onClose: () => void;
-}) {
+}
+
+export function RegisterAgency({ division, onRegistered, onClose }: RegisterAgencyProps) {
   const { t } = useWords();
   const queries = useQueryClient();
   const toast = useToast();
   const form = useContractForm({
     endpoint: registerAgency,
-    initial: { name: "", uscc: "", licenceNumber: "", licenceExpiry: "", homeDivision: "330800" },
+    initial: { name: "", uscc: "", licenceNumber: "", licenceExpiry: "", homeDivision: division },
     draft: "agency",
     read: (values) => ({
       name: values.name,
@@ -46,12 +48,12 @@ export function RegisterAgency({
         <TextField form={form} name="uscc" label={t("agencies.uscc")} help={t("agencies.usccHelp")} />
         <TextField form={form} name="licenceNumber" label={t("agencies.licenceNumber")} />
         <TextField form={form} name="licenceExpiry" type="date" label={t("agencies.licenceExpiry")} />
-        <TextField
+        <DivisionField
           form={form}
           name="homeDivision"
-          inputMode="numeric"
           label={t("agencies.homeDivision")}
           help={t("agencies.homeDivisionHelp")}
+          anyLevel
         />
       </ContractFormFrame>
     </SideDrawer>

@@ -23,8 +23,15 @@ export function BoardsPage() {
   const { t } = useWords();
   const read = useEndpoint(listBoards, { query: { limit: 25 } });
   const columns: Column<Entry>[] = [
-    { key: "rank", title: t("boards.rank"), render: (one) => <span className="number">{one.rank}</span>, width: 70 },
-    { key: "agency", title: t("quality.agency"), render: (one) => <span className="row-name">{one.agencyName}</span> },
+    {
+      key: "agency",
+      title: t("quality.agency"),
+      render: (one) => (
+        <span className="row-name">
+          <span className="number quiet">{one.rank}</span>&ensp;{one.agencyName}
+        </span>
+      ),
+    },
     {
       key: "score",
       title: t("quality.score"),

@@ -1,7 +1,7 @@
 import { NavLink } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
 import { useSession } from "../session/session.tsx";
-import "../shell/tabs.css";
+import { TabNav } from "../shell/tab-nav.tsx";
 
 const PATHS = {
   evaluations: "/evaluations",
@@ -29,12 +29,12 @@ export function QualityTabs() {
   const { membership } = useSession();
   const tabs = TABS[membership.kind === "agency" ? "agency" : membership.role] ?? [];
   return (
-    <nav className="tabs" aria-label={t("nav.evaluations")}>
+    <TabNav label={t("nav.evaluations")}>
       {tabs.map((tab) => (
         <NavLink key={tab} to={PATHS[tab]} end={tab === "evaluations"}>
           {t(`quality.tabs.${tab}`)}
         </NavLink>
       ))}
-    </nav>
+    </TabNav>
   );
 }

@@ -162,12 +162,14 @@ export function ClassJobs({ event }: { event: EventDetail }) {
           <EmptyState title={t("classJobs.empty")} help={t("classJobs.emptyHelp")} />
         </div>
       ) : (
-        <DataTable
-          label={t("classJobs.tab")}
-          columns={columns}
-          rows={data.jobs}
-          rowKey={({ posting }) => posting.postingId}
-        />
+        <div className="list">
+          <DataTable
+            label={t("classJobs.tab")}
+            columns={columns}
+            rows={data.jobs}
+            rowKey={({ posting }) => posting.postingId}
+          />
+        </div>
       )}
       {coded ? (
         <CodeDialog

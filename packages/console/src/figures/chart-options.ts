@@ -44,6 +44,8 @@ export function barOption({ values }: Series, { labels, text }: ChartWords): ECh
           position: "top",
           color: CHART_INK,
           fontSize: 11,
+          // Counted when labels are kept from touching.
+          padding: [0, 3],
           formatter: ({ value }: { value: number }) => (value ? text(value) : ""),
         },
         labelLayout: { hideOverlap: true },
@@ -52,11 +54,11 @@ export function barOption({ values }: Series, { labels, text }: ChartWords): ECh
   };
 }
 
-/** Lines of shares, 0 to 1, told apart by colour and dash, each named at its end. */
+/** Lines of shares, 0 to 1, told apart by colour and dash; their names stand beside the chart, where a line of one point leaves room. */
 export function shareOption(series: readonly Series[], { labels, text }: ChartWords): EChartsCoreOption {
   return {
     ...STILL,
-    grid: { left: 38, right: 64, top: 24, bottom: 34 },
+    grid: { left: 38, right: 24, top: 24, bottom: 34 },
     xAxis: { ...axis(labels), boundaryGap: false },
     yAxis: {
       type: "value",
@@ -81,7 +83,6 @@ export function shareOption(series: readonly Series[], { labels, text }: ChartWo
         fontSize: 11,
         formatter: ({ value }: { value: number }) => text(value),
       },
-      endLabel: { show: true, formatter: name, color: index === 0 ? BLUE : ORANGE, fontSize: 12 },
       labelLayout: { hideOverlap: true },
     })),
   };

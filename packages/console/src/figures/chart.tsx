@@ -5,6 +5,7 @@ import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 
+// Without `LabelLayout` what a chart says of labels that touch is silently ignored.
 use([BarChart, LineChart, GridComponent, AriaComponent, LabelLayout, SVGRenderer]);
 
 interface ChartProps {

@@ -175,6 +175,10 @@ export function Trend({ by }: { by: "month" | "quarter" }) {
               shares,
             )}
           />
+          <p className="chart-legend quiet">
+            <span data-line="first">{t("figures.dayShort", { n: 30 })}</span>
+            <span data-line="second">{t("figures.dayShort", { n: 90 })}</span>
+          </p>
         </Panel>
       </div>
       <header className="section-head">

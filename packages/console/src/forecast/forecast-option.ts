@@ -26,6 +26,10 @@ export function forecastOption({ history, next }: ForecastSeries, words: Forecas
     show: true,
     color: CHART_INK,
     fontSize: 11,
+    // Legible where it lies on the band or the line.
+    textBorderColor: "#fff",
+    textBorderWidth: 3,
+    padding: [0, 2],
     formatter: ({ value: n }: { value: number }) => words.text(n),
   };
   return {
@@ -61,14 +65,14 @@ export function forecastOption({ history, next }: ForecastSeries, words: Forecas
         symbol: (_: unknown, { dataIndex }: { dataIndex: number }) => (dataIndex < history.length ? "none" : "rect"),
         color: ORANGE,
         lineStyle: { width: 2, type: "dashed" },
-        // Numbers of four digits lie over each other on a phone; the table has them all.
-        labelLayout: { hideOverlap: true },
         label: {
           ...value,
           position: "top",
           formatter: ({ value: n, dataIndex }: { value: number; dataIndex: number }) =>
             dataIndex < history.length ? "" : words.text(n),
         },
+        // On a phone the three months stand too near for three numbers; the table has them all.
+        labelLayout: { hideOverlap: true },
       },
     ],
   };

@@ -51,7 +51,9 @@ export function DivisionCascade(props: DivisionCascadeProps) {
       changeOnSelect={anyLevel}
       placeholder={t("postings.divisionChoose")}
       showSearch={{
-        filter: (typed, path) => path.some(({ text }) => String(text).includes(typed.trim())),
+        // By name, or by the code itself: whoever has a file of codes types those.
+        filter: (typed, path) =>
+          path.some(({ text }) => String(text).includes(typed.trim())) || path.at(-1)?.value === typed.trim(),
         limit: 30,
       }}
       onChange={(path) => onChange(String(path?.at(-1) ?? ""))}

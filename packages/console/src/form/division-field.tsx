@@ -4,8 +4,8 @@ import { FieldFrame, type FieldProps } from "./field.tsx";
 
 const DivisionCascade = lazy(async () => ({ default: (await import("./division-cascade.tsx")).DivisionCascade }));
 
-/** A place of GB/T 2260 by its name; one that may be left out may also be a whole province or city, and cleared. */
-export function DivisionField(field: FieldProps) {
+/** A place of GB/T 2260 by its name: a county, or with `anyLevel` a whole city or province; one that may be left out can be cleared. */
+export function DivisionField({ anyLevel = false, ...field }: FieldProps & { anyLevel?: boolean }) {
   const { form, name, optional = false } = field;
   return (
     <FieldFrame {...field}>
@@ -17,7 +17,7 @@ export function DivisionField(field: FieldProps) {
             invalid={wiring["aria-invalid"]}
             describedBy={wiring["aria-describedby"]}
             disabled={disabled}
-            anyLevel={optional}
+            anyLevel={anyLevel || optional}
             clearable={optional}
             onBlur={onBlur}
             onChange={(code) => form.set(name, code)}

@@ -10,7 +10,7 @@ export function Reasons({ reasons }: { reasons: readonly MatchReason[] }) {
     <span className="reasons">
       {reasons.map(({ rule, met, graduate, posting }) => (
         <span key={rule} className="tag" data-tone={met ? "good" : "quiet"}>
-          {`${t(`matches.ruleOf.${rule}`)} ${met ? "✓" : "✗"} ${graduate ?? t("matches.unsaid")} / ${posting ?? t("matches.unasked")}`}
+          {`${t(`matches.ruleOf.${rule}`)} ${met ? "✓" : "×"} ${graduate ?? t("matches.unsaid")} / ${posting ?? t("matches.unasked")}`}
         </span>
       ))}
     </span>

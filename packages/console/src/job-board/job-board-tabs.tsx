@@ -1,7 +1,7 @@
 import { NavLink } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
 import { useSession } from "../session/session.tsx";
-import "../shell/tabs.css";
+import { TabNav } from "../shell/tab-nav.tsx";
 
 const PATHS = { board: "/job-board", cards: "/job-board/cards" } as const;
 const TABS = ["board", "cards"] as const;
@@ -12,12 +12,12 @@ export function JobBoardTabs() {
   const { membership } = useSession();
   if (membership.role !== "administrator") return null;
   return (
-    <nav className="tabs" aria-label={t("jobBoard.title")}>
+    <TabNav label={t("jobBoard.title")}>
       {TABS.map((tab) => (
         <NavLink key={tab} to={PATHS[tab]} end>
           {t(`boardCode.tabs.${tab}`)}
         </NavLink>
       ))}
-    </nav>
+    </TabNav>
   );
 }

@@ -40,30 +40,32 @@ function Conversion({ title, rows }: { title: string; rows: readonly Row[] }) {
           <Bar key={id} name={name} counts={counts} most={most} />
         ))}
       </div>
-      <table className="event-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("leadFigures.name")}</th>
-            <th scope="col">{t("leadFigures.all")}</th>
-            <th scope="col">{t("leadFigures.open")}</th>
-            <th scope="col">{t("leadFigures.converted")}</th>
-            <th scope="col">{t("leadFigures.lost")}</th>
-            <th scope="col">{t("leadFigures.rate")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inOrder.map(({ id, name, counts }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td>{countText(allOf(counts))}</td>
-              <td>{countText(openOf(counts))}</td>
-              <td>{countText(counts.converted)}</td>
-              <td>{countText(counts.lost)}</td>
-              <td>{shareText(counts.converted, allOf(counts))}</td>
+      <div className="lead-table">
+        <table className="event-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("leadFigures.name")}</th>
+              <th scope="col">{t("leadFigures.all")}</th>
+              <th scope="col">{t("leadFigures.open")}</th>
+              <th scope="col">{t("leadFigures.converted")}</th>
+              <th scope="col">{t("leadFigures.lost")}</th>
+              <th scope="col">{t("leadFigures.rate")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {inOrder.map(({ id, name, counts }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{countText(allOf(counts))}</td>
+                <td>{countText(openOf(counts))}</td>
+                <td>{countText(counts.converted)}</td>
+                <td>{countText(counts.lost)}</td>
+                <td>{shareText(counts.converted, allOf(counts))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -47,7 +47,7 @@ function useColumns(): Column<Lead>[] {
           {one.offeringKind ? <small>{t(`offeringKind.${one.offeringKind}`)}</small> : null}
         </>
       ),
-      width: 120,
+      width: 150,
     },
     { key: "score", title: t("leads.score"), render: (one) => <b className="number">{one.score}</b>, width: 64 },
     {

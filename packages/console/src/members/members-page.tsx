@@ -75,7 +75,7 @@ export function MembersPage() {
         }
         refetchInterval={15_000}
       />
-      <section aria-label={t("invitations.title")}>
+      <section className="after-list" aria-label={t("invitations.title")}>
         <header className="section-head">
           <h2 className="section-title">{t("invitations.title")}</h2>
         </header>

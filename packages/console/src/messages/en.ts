@@ -265,7 +265,6 @@ export const en: Messages = {
     agencyFilled: "Arrivals",
     agencyScore: "Average score",
     none: "None",
-    division: "Division {{code}}",
     ordersTitle: "Agencies' orders",
     ordersEmpty: "No orders yet",
     ordersEmptyHelp: "Once agencies create orders, their figures appear here, never their candidates.",

@@ -266,7 +266,6 @@ export const zh = {
     agencyFilled: "到岗",
     agencyScore: "评价均分",
     none: "暂无",
-    division: "区划代码 {{code}}",
     ordersTitle: "机构订单",
     ordersEmpty: "机构还没有订单",
     ordersEmptyHelp: "机构建立订单后，这里会显示人数和进度，不含求职者信息。",

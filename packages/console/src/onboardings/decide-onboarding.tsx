@@ -13,7 +13,8 @@ import Modal from "antd/es/modal";
 import { useId, useState } from "react";
 import { QuotaFields } from "../agencies/quota-fields.tsx";
 import { ContractFormFrame } from "../form/contract-form.tsx";
-import { TextField } from "../form/field.tsx";
+import { DivisionField } from "../form/division-field.tsx";
+
 import { useIdempotencyKey } from "../form/idempotency.ts";
 import { typedNumber, useContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
@@ -130,12 +131,12 @@ function ApproveDialog({
         submitTitle={t("onboarding.approve")}
         onCancel={onClose}
       >
-        <TextField
+        <DivisionField
           form={form}
           name="homeDivision"
-          inputMode="numeric"
           label={t("agencies.homeDivision")}
           help={t("onboarding.homeDivisionHelp")}
+          anyLevel
         />
         <QuotaFields form={form} />
       </ContractFormFrame>

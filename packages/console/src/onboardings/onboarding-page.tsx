@@ -11,6 +11,7 @@ import Skeleton from "antd/es/skeleton";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { LicenceTag } from "../agencies/licence-tag.tsx";
+import { DivisionName } from "../format/division-name.tsx";
 import { Day, Moment } from "../format/moment.tsx";
 import { phoneText } from "../format/phone.ts";
 import { useWords } from "../messages/catalogue.ts";
@@ -135,7 +136,7 @@ function Detail({ onboarding }: { onboarding: OnboardingDetail }) {
             <Facts
               facts={[
                 [t("agencies.uscc"), <code key="uscc">{onboarding.uscc}</code>],
-                [t("agencies.homeDivision"), onboarding.homeDivision],
+                [t("agencies.homeDivision"), <DivisionName key="division" code={onboarding.homeDivision} />],
                 [t("agencies.licenceNumber"), onboarding.licenceNumber],
                 [
                   t("agencies.licenceExpiry"),

@@ -6,6 +6,7 @@ import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense } from "react";
 import { Link } from "react-router";
 import { AgencyScore } from "../agencies/agency-score.tsx";
+import { DivisionName } from "../format/division-name.tsx";
 import { countText, shareText } from "../format/figure.ts";
 import { moneyText } from "../format/money.ts";
 import { DataTable } from "../list/data-table.tsx";
@@ -141,7 +142,13 @@ export function ParkPage() {
     <>
       <PageHead
         title={park?.name ?? t("park.overview")}
-        aside={park ? <span className="quiet">{t("park.division", { code: park.division })}</span> : null}
+        aside={
+          park ? (
+            <span className="quiet">
+              <DivisionName code={park.division} />
+            </span>
+          ) : null
+        }
       >
         {membership.role === "administrator" ? (
           <Button onClick={() => setPanel("invite")}>{t("invitation.inviteEvaluator")}</Button>

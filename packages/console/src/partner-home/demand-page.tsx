@@ -1,4 +1,5 @@
 import { type DemandCell, getDemand } from "@shanhai/contract/demand";
+import { countText } from "../format/figure.ts";
 import { type Column, DataTable } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
@@ -40,7 +41,9 @@ export function DemandPage() {
       <Opened grant="demand">
         <p className="quiet">{t("partnerHome.demandLead")}</p>
         {demand && demand.open > 0 ? (
-          <p className="demand-sum">{t("partnerHome.demandSum", { seats: demand.open, n: demand.positions })}</p>
+          <p className="demand-sum">
+            {t("partnerHome.demandSum", { seats: countText(demand.open), n: countText(demand.positions) })}
+          </p>
         ) : null}
         {read.isError && !demand ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
         <div className="list" hidden={read.isError && !demand}>

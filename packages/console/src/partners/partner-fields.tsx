@@ -1,4 +1,5 @@
 import { PARTNER_KINDS } from "@shanhai/contract/partner";
+import { DivisionField } from "../form/division-field.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import type { ContractForm } from "../form/use-contract-form.ts";
 import { useWords } from "../messages/catalogue.ts";
@@ -17,13 +18,7 @@ export function PartnerFields({ form, known = false }: { form: ContractForm; kno
           options={PARTNER_KINDS.map((kind) => ({ value: kind, title: t(`partnerKind.${kind}`) }))}
         />
       )}
-      <TextField
-        form={form}
-        name="division"
-        inputMode="numeric"
-        label={t("partners.division")}
-        help={t("partners.divisionHelp")}
-      />
+      <DivisionField form={form} name="division" label={t("partners.place")} anyLevel />
       <div className="field-pair">
         <TextField form={form} name="contactName" label={t("partners.contactName")} optional />
         <TextField form={form} name="contactPhone" type="tel" label={t("partners.contactPhone")} optional />

@@ -1,18 +1,18 @@
 import { NavLink } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
-import "../shell/tabs.css";
+import { TabNav } from "../shell/tab-nav.tsx";
 
 /** The park's pages of working together. */
 export function PartnerTabs() {
   const { t } = useWords();
   return (
-    <nav className="tabs" aria-label={t("partners.title")}>
+    <TabNav label={t("partners.title")}>
       <NavLink to="/partners" end>
         {t("partners.tabs.partners")}
       </NavLink>
       <NavLink to="/partners/agreements">{t("partners.tabs.agreements")}</NavLink>
       <NavLink to="/partners/two-places">{t("twoPlaces.title")}</NavLink>
       <NavLink to="/partners/stations">{t("relays.title")}</NavLink>
-    </nav>
+    </TabNav>
   );
 }

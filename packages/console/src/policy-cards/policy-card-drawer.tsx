@@ -7,6 +7,7 @@ import {
 } from "@shanhai/contract/policy-card";
 import { useQueryClient } from "@tanstack/react-query";
 import { ContractFormFrame } from "../form/contract-form.tsx";
+import { DivisionField } from "../form/division-field.tsx";
 import type { Values } from "../form/draft.ts";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import { type ContractForm, typed, useContractForm } from "../form/use-contract-form.ts";
@@ -27,10 +28,9 @@ function Fields({ form, title, onClose }: { form: ContractForm; title: string; o
         />
         <TextField form={form} name="title" label={t("policyCards.name")} help={t("policyCards.nameHelp")} autoFocus />
         <TextField form={form} name="text" lines={5} label={t("policyCards.text")} help={t("policyCards.textHelp")} />
-        <TextField
+        <DivisionField
           form={form}
           name="division"
-          inputMode="numeric"
           label={t("policyCards.division")}
           help={t("policyCards.divisionHelp")}
           optional

@@ -2,6 +2,7 @@ import { listPolicyCards, orderPolicyCards, type PolicyCard, removePolicyCard } 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useState } from "react";
+import { DivisionName } from "../format/division-name.tsx";
 import { Day } from "../format/moment.tsx";
 import { JobBoardCode } from "../job-board/job-board-code.tsx";
 import { JobBoardTabs } from "../job-board/job-board-tabs.tsx";
@@ -83,7 +84,7 @@ export function PolicyCardsPage() {
       title: t("policyCards.name"),
       render: (one) => (
         <>
-          <button type="button" className="link-button row-name" onClick={() => setEdited(one)}>
+          <button type="button" className="row-button row-name" onClick={() => setEdited(one)}>
             {one.title}
           </button>
           <small className="lead-note">{one.text}</small>
@@ -94,8 +95,8 @@ export function PolicyCardsPage() {
     {
       key: "division",
       title: t("policyCards.division"),
-      render: (one) => one.division ?? t("policyCards.everywhere"),
-      width: 110,
+      render: (one) => (one.division ? <DivisionName code={one.division} /> : t("policyCards.everywhere")),
+      width: 140,
     },
     {
       key: "validThrough",
@@ -143,17 +144,21 @@ export function PolicyCardsPage() {
       <p className="quiet">{t("policyCards.help")}</p>
       {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
       {cards?.length === 0 ? (
-        <EmptyState title={t("policyCards.empty")} help={t("policyCards.emptyHelp")}>
-          {create}
-        </EmptyState>
+        <div className="list">
+          <EmptyState title={t("policyCards.empty")} help={t("policyCards.emptyHelp")}>
+            {create}
+          </EmptyState>
+        </div>
       ) : read.isError && !cards ? null : (
-        <DataTable
-          label={t("policyCards.title")}
-          columns={columns}
-          rows={cards}
-          rowKey={(one) => one.policyCardId}
-          onOpen={setEdited}
-        />
+        <div className="list">
+          <DataTable
+            label={t("policyCards.title")}
+            columns={columns}
+            rows={cards}
+            rowKey={(one) => one.policyCardId}
+            onOpen={setEdited}
+          />
+        </div>
       )}
       {edited === "new" ? <CreatePolicyCard onClose={() => setEdited(undefined)} /> : null}
       {edited && edited !== "new" ? (

@@ -97,7 +97,7 @@ export function ContactRequestsPage() {
               </Button>
             </span>
           ),
-          width: 230,
+          width: 270,
         }
       : {
           key: "status",
@@ -108,7 +108,7 @@ export function ContactRequestsPage() {
               <small>{one.reason ?? (one.readings > 0 ? t("prospects.readings", { n: one.readings }) : "")}</small>
             </>
           ),
-          width: 230,
+          width: 270,
         },
   ];
   return (

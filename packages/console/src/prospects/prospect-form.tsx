@@ -8,6 +8,7 @@ import {
 } from "@shanhai/contract/prospect";
 import { useQueryClient } from "@tanstack/react-query";
 import { ContractFormFrame } from "../form/contract-form.tsx";
+import { DivisionField } from "../form/division-field.tsx";
 import type { Values } from "../form/draft.ts";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import { explainStale } from "../form/stale-notice.tsx";
@@ -31,13 +32,7 @@ export function OrganisationFields({ form, known = false }: { form: ContractForm
           options={PROSPECT_KINDS.map((value) => ({ value, title: t(`prospectKind.${value}`) }))}
         />
       )}
-      <TextField
-        form={form}
-        name="division"
-        inputMode="numeric"
-        label={t("prospects.division")}
-        help={t("partners.divisionHelp")}
-      />
+      <DivisionField form={form} name="division" label={t("prospects.place")} anyLevel />
       <TextField
         form={form}
         name="looksFor"

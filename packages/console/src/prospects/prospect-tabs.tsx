@@ -2,7 +2,7 @@ import { listContactRequests } from "@shanhai/contract/contact-request";
 import { NavLink } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
 import { useEndpoint } from "../session/use-endpoint.ts";
-import "../shell/tabs.css";
+import { TabNav } from "../shell/tab-nav.tsx";
 
 /** The pool, and which allies wait for a contact of it. */
 export function ProspectTabs() {
@@ -10,13 +10,13 @@ export function ProspectTabs() {
   const waiting = useEndpoint(listContactRequests, { query: {} }, { refetchInterval: 15_000 }).data;
   const n = waiting?.items.length ?? 0;
   return (
-    <nav className="tabs" aria-label={t("prospects.title")}>
+    <TabNav label={t("prospects.title")}>
       <NavLink to="/prospects" end>
         {t("prospects.title")}
       </NavLink>
       <NavLink to="/prospects/requests">
         {n > 0 ? t("prospects.requestsOf", { n: waiting?.cursor ? `${n}+` : n }) : t("prospects.requests")}
       </NavLink>
-    </nav>
+    </TabNav>
   );
 }

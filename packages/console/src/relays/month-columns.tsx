@@ -28,7 +28,9 @@ export function useMonthColumns<Row extends RelayMonth>(): Column<Row>[] {
         one.medianHours === undefined ? (
           "—"
         ) : (
-          <span className="number">{t("relayMonths.hours", { n: one.medianHours })}</span>
+          <span className="number">
+            {one.medianHours < 1 ? t("relayMonths.underHour") : t("relayMonths.hours", { n: one.medianHours })}
+          </span>
         ),
       align: "end",
     },

@@ -87,7 +87,7 @@ function Version({ card, onEdit }: { card: Scorecard; onEdit: () => void }) {
       key: "source",
       title: t("scorecards.source"),
       render: (one) => t(`quality.sources.${one.source}`),
-      width: 90,
+      width: 110,
     },
     { key: "how", title: t("scorecards.how"), render: (one) => <How indicator={one} /> },
     { key: "weight", title: t("scorecards.weight"), render: (one) => `${one.weight}%`, align: "end", width: 80 },

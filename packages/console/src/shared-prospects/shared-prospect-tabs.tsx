@@ -1,16 +1,16 @@
 import { NavLink } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
-import "../shell/tabs.css";
+import { TabNav } from "../shell/tab-nav.tsx";
 
 /** What the park shares, and what is proposed to it. */
 export function SharedProspectTabs() {
   const { t } = useWords();
   return (
-    <nav className="tabs" aria-label={t("sharedProspects.title")}>
+    <TabNav label={t("sharedProspects.title")}>
       <NavLink to="/prospects" end>
         {t("sharedProspects.pool")}
       </NavLink>
       <NavLink to="/prospects/proposals">{t("sharedProspects.proposals")}</NavLink>
-    </nav>
+    </TabNav>
   );
 }

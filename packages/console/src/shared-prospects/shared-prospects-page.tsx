@@ -12,6 +12,7 @@ import { SharedProspectDrawer } from "./shared-prospect-drawer.tsx";
 import { SharedProspectTabs } from "./shared-prospect-tabs.tsx";
 import "../prospects/prospects.css";
 import { DivisionName } from "../format/division-name.tsx";
+import { phoneText } from "../format/phone.ts";
 
 function Pool() {
   const { t } = useWords();
@@ -49,7 +50,7 @@ function Pool() {
           </span>
         ) : one.contact ? (
           <>
-            {one.contact.name} <span className="number">{one.contact.phone}</span>
+            {one.contact.name} <span className="number">{phoneText(one.contact.phone)}</span>
           </>
         ) : (
           <span className="quiet">—</span>

@@ -8,7 +8,7 @@ export function ChooseOrganisationPage({ me, onChoose }: { me: Me; onChoose: (or
     <PlainPage>
       <h1>{t("organisation.choose")}</h1>
       <p className="lead">{t("organisation.chooseLead")}</p>
-      <ul className="choices">
+      <ul className="organisation-choices">
         {me.memberships.map((one) => (
           <li key={one.organisationId}>
             <button type="button" onClick={() => onChoose(one.organisationId)}>

@@ -1,7 +1,7 @@
 import { NavLink } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
 import { useSession } from "../session/session.tsx";
-import "./tabs.css";
+import { TabNav } from "./tab-nav.tsx";
 
 const PAGES = {
   agency: [
@@ -33,12 +33,12 @@ export function SettingsTabs({ current }: { current: (typeof PAGES)["agency"][nu
   const { t } = useWords();
   const { membership } = useSession();
   return (
-    <nav className="tabs" aria-label={t("nav.settings")}>
+    <TabNav label={t("nav.settings")}>
       {PAGES[membership.kind].map(({ name, path, word }) => (
         <NavLink key={name} to={path} end aria-current={name === current ? "page" : undefined}>
           {t(word)}
         </NavLink>
       ))}
-    </nav>
+    </TabNav>
   );
 }

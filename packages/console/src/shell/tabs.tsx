@@ -1,4 +1,4 @@
-import "./tabs.css";
+import { useOpenTabInSight } from "./tab-nav.tsx";
 
 interface TabsProps<Name extends string> {
   names: readonly Name[];
@@ -10,7 +10,7 @@ interface TabsProps<Name extends string> {
 /** The tabs above the `tabpanel` of a page, whose id is `tab-panel`. */
 export function Tabs<Name extends string>({ names, current, titleOf, onChoose }: TabsProps<Name>) {
   return (
-    <div className="tabs" role="tablist">
+    <div ref={useOpenTabInSight<HTMLDivElement>()} className="tabs" role="tablist">
       {names.map((one) => (
         <button
           key={one}

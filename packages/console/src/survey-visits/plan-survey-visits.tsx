@@ -1,9 +1,11 @@
 import { planSurveyVisits } from "@shanhai/contract/survey-visit";
 import { useQueryClient } from "@tanstack/react-query";
 import { ContractFormFrame } from "../form/contract-form.tsx";
+import { DivisionField } from "../form/division-field.tsx";
 import type { Values } from "../form/draft.ts";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import { typed, useContractForm } from "../form/use-contract-form.ts";
+import { DivisionName } from "../format/division-name.tsx";
 import { today } from "../format/moment.tsx";
 import { useMembers } from "../members/use-members.ts";
 import { useWords } from "../messages/catalogue.ts";
@@ -68,7 +70,7 @@ export function PlanSurveyVisits({ division, onClose }: { division: string; onCl
                   <tr key={`${one.name} ${one.uscc ?? ""} ${String(one.division)}`}>
                     <td>{one.name}</td>
                     <td>{one.uscc}</td>
-                    <td>{String(one.division)}</td>
+                    <td>{one.division ? <DivisionName code={String(one.division)} /> : null}</td>
                     <td>{String(one.plannedDate)}</td>
                   </tr>
                 ))}
@@ -87,12 +89,7 @@ export function PlanSurveyVisits({ division, onClose }: { division: string; onCl
               title: t(`surveyVisits.subjects.${value}`),
             }))}
           />
-          <TextField
-            form={form}
-            name="division"
-            label={t("surveyVisits.division")}
-            help={t("surveyVisits.divisionHelp")}
-          />
+          <DivisionField form={form} name="division" label={t("surveyVisits.division")} anyLevel />
         </div>
         <div className="field-pair">
           <TextField form={form} name="plannedDate" type="date" label={t("surveyVisits.date")} />

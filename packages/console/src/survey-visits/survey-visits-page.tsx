@@ -3,6 +3,7 @@ import { getSurveyVisitFigures, type SurveyVisitFigures } from "@shanhai/contrac
 import { listVisits, VISIT_STATUSES } from "@shanhai/contract/visit";
 import Button from "antd/es/button";
 import { CsvButton } from "../exports/csv-button.tsx";
+import { DivisionName } from "../format/division-name.tsx";
 import { countText, shareText } from "../format/figure.ts";
 import { EmptyState } from "../list/empty-state.tsx";
 import { shortName } from "../members/use-members.ts";
@@ -50,7 +51,7 @@ function Figures({ figures, division, onChoose }: FiguresProps) {
                   aria-pressed={one.division === division}
                   onClick={() => onChoose(one.division === division ? undefined : one.division)}
                 >
-                  {one.division}
+                  <DivisionName code={one.division} />
                 </button>
               </th>
               <td>{countText(one.planned)}</td>
@@ -163,7 +164,7 @@ export function SurveyVisitsPage() {
             aria-pressed
             onClick={() => change({ division: undefined, "visits-cursor": undefined })}
           >
-            {division} ×
+            <DivisionName code={division} /> ×
           </button>
         ) : null}
       </fieldset>

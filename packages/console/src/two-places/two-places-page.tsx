@@ -26,11 +26,9 @@ function Summary({ places, staff }: { places: TwoPlaces; staff: boolean }) {
   const { t } = useWords();
   return (
     <div className="places-summary">
-      {places.places.map(({ division, name, counts }, index) => (
+      {places.places.map(({ name, counts }, index) => (
         <section key={index === 0 ? "one" : "two"} className="panel" aria-label={name}>
-          <h2>
-            {name} <small className="number">{division}</small>
-          </h2>
+          <h2>{name}</h2>
           <dl>
             <div>
               <dt>{t("twoPlaces.open")}</dt>

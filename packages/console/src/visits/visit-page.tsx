@@ -2,6 +2,7 @@ import { getVisit, type Visit } from "@shanhai/contract/visit";
 import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
 import { Link, useParams } from "react-router";
+import { DivisionName } from "../format/division-name.tsx";
 import { Day } from "../format/moment.tsx";
 import { shortName } from "../members/use-members.ts";
 import { useWords } from "../messages/catalogue.ts";
@@ -34,7 +35,10 @@ function VisitFacts({ visit }: { visit: Visit }) {
               name
             ),
           ],
-          [t("surveyVisits.division"), visit.division],
+          [
+            t("surveyVisits.division"),
+            visit.division ? <DivisionName key="division" code={visit.division} /> : undefined,
+          ],
           [t("surveyVisits.uscc"), visit.uscc],
           [t("visits.purpose"), t(`visitPurpose.${purpose}`)],
           [t("visits.plannedDate"), <Day key="planned" date={plannedDate} />],

@@ -1,6 +1,7 @@
 import { listVisits, type Visit } from "@shanhai/contract/visit";
 import type { ReactNode } from "react";
 import { Link, useNavigate } from "react-router";
+import { DivisionName } from "../format/division-name.tsx";
 import { Day } from "../format/moment.tsx";
 import { CursorList } from "../list/cursor-list.tsx";
 import type { Column } from "../list/data-table.tsx";
@@ -39,7 +40,12 @@ export function VisitsList({ query = {}, label, empty, of, prefix = "visits" }: 
       ),
     },
     of === "survey"
-      ? { key: "division", title: t("surveyVisits.division"), render: (one) => one.division, width: 110 }
+      ? {
+          key: "division",
+          title: t("surveyVisits.division"),
+          render: (one) => (one.division ? <DivisionName code={one.division} /> : null),
+          width: 130,
+        }
       : { key: "purpose", title: t("visits.purpose"), render: (one) => t(`visitPurpose.${one.purpose}`), width: 110 },
     {
       key: "day",

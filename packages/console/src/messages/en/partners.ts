@@ -23,9 +23,7 @@ export const partners = {
     name: "Name",
     kind: "Kind",
     allKinds: "All kinds",
-    division: "Division code",
     place: "Place",
-    divisionHelp: "GB/T 2260, six digits, such as 620802",
     contactName: "Contact",
     contactPhone: "Phone",
     note: "Note",
@@ -126,7 +124,7 @@ export const partners = {
     draftNotice: "A draft: partners do not see it, and it opens nothing.",
     upcomingNotice: "In force from {{from}}.",
     expiredNotice: "Expired {{to}}; what it opened is closed.",
-    daysLeft: "{{n}} days left",
+    daysLeft: "{{n}} d left",
     lastDay: "Last day",
   },
   fulfilments: {

@@ -24,7 +24,6 @@ export const prospects = {
     allKinds: "All kinds",
     status: "Status",
     allStatuses: "All statuses",
-    division: "Division code",
     place: "Place",
     industry: "Industry",
     chain: "Industrial chain",

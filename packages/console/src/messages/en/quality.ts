@@ -217,7 +217,6 @@ export const quality = {
     title: "Board of grades",
     empty: "Nothing published yet",
     emptyHelp: "The grades of a quarter appear here once the park publishes them.",
-    rank: "Rank",
     code: "Public link",
     scan: "Scan to read the grades of service quality",
     codeHelp:

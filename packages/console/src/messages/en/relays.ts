@@ -80,6 +80,7 @@ export const relays: Pick<Messages, "relayReason" | "intentions" | "receipts" | 
     arrivals: "Arrivals",
     median: "To the first",
     hours: "{{n}} h",
+    underHour: "under 1 h",
     station: "Station",
     lead: "Applications and arrivals count in the month of the application; “to the first” is the median time from a job's being posted to its first application.",
     parkLead: "What each station passed on, how many people it reached and how many came. Sums alone, nobody by name.",

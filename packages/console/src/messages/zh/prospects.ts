@@ -25,7 +25,6 @@ export const prospects = {
     allKinds: "全部类型",
     status: "状态",
     allStatuses: "全部状态",
-    division: "区划代码",
     place: "所在地",
     industry: "行业",
     chain: "产业链",

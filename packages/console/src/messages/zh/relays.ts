@@ -78,6 +78,7 @@ export const relays = {
     arrivals: "到岗",
     median: "首个报名用时",
     hours: "{{n}} 小时",
+    underHour: "不到 1 小时",
     station: "驿站",
     lead: "报名和到岗按报名的月份算；首个报名用时，是岗位发布到第一个人报名的时间，取中间值。",
     parkLead: "各驿站转发了什么、触达多少人、来了多少人。只有合计数，没有个人信息。",
