@@ -23,8 +23,11 @@ async function program(owner: Person, access: "read" | "write", revoke = false):
  * Two parks with their staff, three agencies, three partners and programs, with one of every record: what the tenancy matrix
  * asks for with wrong tokens, and what `npm run fuzz` asks for with wrong everything.
  */
-export async function fillWorld(documentClient: (endpoint: string, scope: Scope) => DynamoDBDocumentClient) {
-  const laptop = await startTestLaptop({ documentClient });
+export async function fillWorld(
+  documentClient: (endpoint: string, scope: Scope) => DynamoDBDocumentClient,
+  options: { console?: boolean } = {},
+) {
+  const laptop = await startTestLaptop({ documentClient, ...options });
   const [first, second] = [
     await laptop.park("甲园", "330800", "admin@one.test"),
     await laptop.park("乙园", "330100", "admin@two.test"),
