@@ -70,7 +70,7 @@ afterAll(async () => {
 
 /** The addresses of the console's pages, by who they are for, from where they are named. */
 function consolePaths(kind: "agency" | "park" | "partner"): string[] {
-  const source = readFileSync(new URL("../../packages/console/src/shell/workplace.tsx", import.meta.url), "utf8");
+  const source = readFileSync(new URL("../../packages/console/src/shell/pages.tsx", import.meta.url), "utf8");
   const [, ofKind = ""] = new RegExp(`\\n  ${kind}: \\{\\n([^}]*)\\n  \\},`).exec(source) ?? [];
   return [...ofKind.matchAll(/^ {4}"(\/[^"]+)":/gm)].map(([, path = ""]) => path);
 }

@@ -72,7 +72,9 @@ function put(holder: unknown, path: string, text: () => string): boolean {
   // A list of words that was not sent is sent with one.
   if (rest.join(".") === "0" && holder[name] === undefined) holder[name] = [""];
   if (rest.length > 0) return put(holder[name], rest.join("."), text);
-  holder[name] = text();
+  // What a file's name ends with says what it is, and a file that says it is another is refused.
+  const ending = name === "fileName" ? (/\.\w+$/.exec(String(holder[name]))?.[0] ?? "") : "";
+  holder[name] = text().slice(0, MOST - ending.length) + ending;
   return true;
 }
 
