@@ -55,7 +55,7 @@ test("an agency's owner sees its own days under settings, and how often it may a
   await signInAs(page, laptop.origin, "owner@chuansi.test");
   await page.waitForURL(/orders/);
   await page.goto(`${laptop.origin}/settings/usage`);
-  await page.getByRole("row", { name: /^\d{4}-\d\d-\d\d/ }).waitFor();
+  await page.getByRole("row", { name: /^\d+月\d+日/ }).waitFor();
   await expect(page.getByText("远航人力").count()).resolves.toBe(0);
   await page.getByRole("navigation", { name: "设置" }).getByRole("link", { name: "机构", exact: true }).click();
   await page.getByText("12000").or(page.getByText("12,000")).waitFor();
