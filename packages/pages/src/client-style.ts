@@ -50,6 +50,7 @@ button.no:active{background:#fdf1ef}
 .modes{display:flex;gap:8px;margin:14px 0 0}
 .modes a{flex:1;text-align:center;min-height:44px;line-height:44px;border:1px solid var(--line);border-radius:8px;background:#fff;color:var(--ink);text-decoration:none;font-size:16px}
 .modes a[aria-current]{border-color:var(--sea);color:var(--sea);font-weight:600}
+@media(forced-colors:active){.modes a[aria-current]{outline:3px solid}}
 .none{margin:16px 0 0;padding:24px 18px;border:1px dashed var(--line);border-radius:12px;text-align:center;color:var(--ink-2)}
 .sums{display:grid;grid-template-columns:1fr auto;gap:4px 14px;margin:0}
 .sums dt{color:var(--ink-2)}
