@@ -78,7 +78,8 @@ export async function reflowFindings(page: Page): Promise<Finding[]> {
     /** The area that somebody scrolls sideways on purpose, or undefined: the page's own does not count. */
     const area = (e: Element): Element | undefined => {
       for (let at = e.parentElement; at && at !== document.body; at = at.parentElement)
-        if (at !== main && scrolls(at) && !at.matches("[role=dialog], .ant-drawer-body, .ant-modal-wrap")) return at;
+        if (at !== main && scrolls(at) && !at.matches("[role=dialog], .side-drawer-content, .ant-modal-wrap"))
+          return at;
       return undefined;
     };
     const wide = Math.max(document.documentElement.scrollWidth - width, main.scrollWidth - main.clientWidth);

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import type { PageCase } from "./every-page.ts";
 import { openPage, signInAs } from "./open-browser.ts";
 import { axeFindings, colourFindings, type Finding, motionFindings, reflowFindings } from "./page-checks.ts";
@@ -51,6 +51,22 @@ async function goWithin(page: Page, address: string): Promise<void> {
   await settled(page);
 }
 
+/** Closes what a button opened: the focus must come back to it. */
+async function closedFindings(page: Page, button: Locator, opened: Locator, name: string): Promise<Finding[]> {
+  await page.keyboard.press("Escape");
+  const closed = await opened.waitFor({ state: "hidden", timeout: 2_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!closed) {
+    await goWithin(page, new URL(page.url()).pathname);
+    return [{ check: "focus", what: "Escape does not close it", where: name }];
+  }
+  if (await button.evaluate((e) => document.activeElement === e).catch(() => true)) return [];
+  const where = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80) ?? "");
+  return [{ check: "focus", what: "does not come back", where: `${name}: at ${where}` }];
+}
+
 /** Opens what the page's first act and its first row open, and checks that too; the focus must come back. */
 async function openedFindings(page: Page): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -70,27 +86,21 @@ async function openedFindings(page: Page): Promise<Finding[]> {
       await goWithin(page, new URL(at).pathname);
       continue;
     }
-    if (!appeared) continue;
+    if (!appeared) {
+      const menu = page.locator("[role=menu]:visible").first();
+      if (!(await menu.isVisible())) continue;
+      const tell = (found: Finding[]) =>
+        findings.push(...found.map((one) => ({ ...one, what: `${one.what} with “${name}” open` })));
+      tell(await axeFindings(page));
+      tell(await closedFindings(page, button, menu, name));
+      continue;
+    }
     await page.waitForTimeout(300);
     const tell = (found: Finding[]) =>
       findings.push(...found.map((one) => ({ ...one, what: `${one.what} behind “${name}”` })));
     tell(await axeFindings(page, "[role=dialog]"));
     tell(await motionFindings(page));
-    await page.keyboard.press("Escape");
-    const closed = await dialog.waitFor({ state: "hidden", timeout: 2_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (!closed) {
-      findings.push({ check: "focus", what: "Escape does not close it", where: name });
-      await goWithin(page, new URL(at).pathname);
-      continue;
-    }
-    const back = await button.evaluate((e) => document.activeElement === e).catch(() => true);
-    if (!back) {
-      const where = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80) ?? "");
-      findings.push({ check: "focus", what: "does not come back", where: `${name}: at ${where}` });
-    }
+    findings.push(...(await closedFindings(page, button, dialog, name)));
   }
   return findings;
 }

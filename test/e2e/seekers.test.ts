@@ -163,7 +163,7 @@ test("the application is taken back, which the agency sees; the source has count
   await phone.getByRole("button", { name: "撤回报名" }).click();
   await phone.getByText("已退出").waitFor();
   await page.goto(`${laptop.origin}/orders/${order.orderId}`);
-  const out = page.locator('.funnel [data-out="true"]').filter({ hasText: "1" });
+  const out = page.locator('.position-funnel [data-out="true"]').filter({ hasText: "1" });
   await out.first().waitFor();
   await page.goto(`${laptop.origin}/postings`);
   await page.locator(".row-name").click();

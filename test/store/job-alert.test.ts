@@ -77,7 +77,8 @@ async function subscribe(phone: string, query = "", consent: Record<string, stri
 const tell = () => direct.functions.tellJobs();
 const told = (phone: string) =>
   direct.platform.sms.sent(phone).flatMap(({ message }) => (message.kind === "newJobs" ? [message.count] : []));
-const titlesIn = (html: string) => [...html.matchAll(/<h3>([^<]*)<\/h3>/g)].map(([, title]) => title);
+const titlesIn = (html: string) =>
+  [...html.matchAll(/class="job"[^>]*>\s*<h2>([^<]*)<\/h2>/g)].map(([, title]) => title);
 const end = (path: string) => visit(direct, path, { act: "stop" });
 
 describe("subscribing", () => {

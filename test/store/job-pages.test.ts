@@ -32,7 +32,8 @@ beforeAll(async () => {
 afterAll(() => direct?.stop());
 
 const open = (path: string, headers?: Record<string, string>) => seek(direct, path, undefined, headers);
-const titlesIn = (html: string) => [...html.matchAll(/<h3>([^<]*)<\/h3>/g)].map(([, title]) => title);
+const titlesIn = (html: string) =>
+  [...html.matchAll(/class="job"[^>]*>\s*<h2>([^<]*)<\/h2>/g)].map(([, title]) => title);
 const nextIn = (html: string) => /class="more" href="([^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
 const dataIn = (html: string) =>
   JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? "");

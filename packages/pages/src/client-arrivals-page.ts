@@ -48,7 +48,7 @@ function arrivalCard(language: Language, one: ShownArrival, { request, typed }: 
   const again = typed?.placementId === placementId ? typed.note : undefined;
   const number = phone ? (open ? html`<a href="tel:${phone}">${phone}</a>` : html`<span>${phone}</span>`) : "";
   const no = html`<details${again === undefined ? "" : raw(" open")}><summary>${t.no}</summary><form method="post">${hidden}<div class="field"><label for="n-${placementId}">${t.note}</label><input id="n-${placementId}" name="note" maxlength="200" required value="${again ?? ""}"></div><button class="no" name="outcome" value="notArrived">${t.noSure}</button></form></details>`;
-  return html`<article class="person"><h3>${name}${number}</h3><p class="help">${positionTitle} · ${t.arrivedOn(arrivalDate)}</p>
+  return html`<article class="person"><h2>${name}${number}</h2><p class="help">${positionTitle} · ${t.arrivedOn(arrivalDate)}</p>
 ${confirmation ? html`<p class="said" data-tone="bad">${t.saidNo}${confirmation.note ? html`：${confirmation.note}` : ""}</p>` : ""}
 <div class="acts"><form method="post">${hidden}<button name="outcome" value="arrived">${t.yes}</button></form>${no}</div></article>`;
 }

@@ -94,7 +94,7 @@ function personCard(language: Language, person: ShownCandidate, { request, typed
   const yes = html`<form method="post">${hidden}<button name="outcome" value="accepted">${t.accept}</button></form>`;
   const no = html`<details${again === undefined ? "" : raw(" open")}><summary>${t.reject}</summary><form method="post">${hidden}<div class="field"><label for="r-${applicationId}">${t.reason}</label><input id="r-${applicationId}" name="reason" list="${REASONS}" maxlength="200" required value="${again ?? ""}"></div><button class="no" name="outcome" value="rejected">${t.rejectSure}</button></form></details>`;
   const acts = html`<div class="acts">${decision?.outcome === "accepted" ? "" : yes}${decision?.outcome === "rejected" ? "" : no}</div>`;
-  return html`<article class="person"><h3>${name}${number}</h3><p class="help">${about}</p>
+  return html`<article class="person"><h2>${name}${number}</h2><p class="help">${about}</p>
 <dl>${factsOf(language, person).map(([fact, value]) => html`<dt>${fact}</dt><dd>${value}</dd>`)}</dl>
 ${decision ? said(language, decision) : ""}
 ${!canAct ? "" : decision && again === undefined ? html`<details class="change"><summary>${t.change}</summary>${acts}</details>` : acts}</article>`;

@@ -16,12 +16,12 @@ h2{font-size:19px;margin:30px 0 10px}
 .order>header{padding:0 2px 8px}
 .order h3{margin:0;font-size:17px}
 .order header small{color:var(--ink-2);font-size:15px}
-.bar{display:block;height:6px;margin:6px 0 4px;border-radius:3px;background:#e3e9ec;overflow:hidden}
+.bar{display:block;height:6px;margin:6px 0 4px;border-radius:3px;background:#e3e9ec;overflow:hidden;forced-color-adjust:none}
 .bar b{display:block;height:100%;background:var(--moss)}
 .person{background:#fff;border:1px solid #e2e7ea;border-radius:12px;padding:16px 18px;margin-top:12px}
-.person h3{margin:0;font-size:18px;display:flex;align-items:baseline;gap:10px;flex-wrap:wrap}
-.person h3 a,.person h3 span{font-size:16px;font-weight:400;color:var(--ink-2);font-variant-numeric:tabular-nums}
-.person h3 a{color:var(--sea)}
+.person h2{margin:0;font-size:18px;display:flex;align-items:baseline;gap:10px;flex-wrap:wrap}
+.person h2 a,.person h2 span{font-size:16px;font-weight:400;color:var(--ink-2);font-variant-numeric:tabular-nums}
+.person h2 a{color:var(--sea)}
 .person dl{display:grid;grid-template-columns:auto 1fr;gap:2px 14px;margin:8px 0 0;font-size:15px}
 .person dt{color:var(--ink-2)}
 .person dd{margin:0}
@@ -50,6 +50,7 @@ button.no:active{background:#fdf1ef}
 .modes{display:flex;gap:8px;margin:14px 0 0}
 .modes a{flex:1;text-align:center;min-height:44px;line-height:44px;border:1px solid var(--line);border-radius:8px;background:#fff;color:var(--ink);text-decoration:none;font-size:16px}
 .modes a[aria-current]{border-color:var(--sea);color:var(--sea);font-weight:600}
+@media(forced-colors:active){.modes a[aria-current]{outline:3px solid}}
 .none{margin:16px 0 0;padding:24px 18px;border:1px dashed var(--line);border-radius:12px;text-align:center;color:var(--ink-2)}
 .sums{display:grid;grid-template-columns:1fr auto;gap:4px 14px;margin:0}
 .sums dt{color:var(--ink-2)}

@@ -127,7 +127,7 @@ function filterForm(language: Language, { path, cities, filters }: JobList): Mar
 function jobCard(language: Language, path: string, job: ShownJob): Markup {
   const t = WORDS[language];
   return html`<li><a class="job" href="${path}/${job.postingId}">
-<h3>${job.title}</h3>
+<h2>${job.title}</h2>
 <p class="pay">${monthlyPay(language, job.payMin, job.payMax)}</p>
 <p>${placeOf(job)} · ${t.seats(job.open)}</p>
 <p>${job.enterpriseName}</p>

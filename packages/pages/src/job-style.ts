@@ -18,7 +18,7 @@ legend{font-weight:600;padding:0;margin-bottom:6px}
 .jobs li{margin:0 0 12px}
 .job{display:block;background:#fff;border:1px solid #e2e7ea;border-radius:12px;padding:16px 18px;color:inherit;text-decoration:none}
 .job:active{background:#eef6f8}
-.job h3{font-size:19px;line-height:1.35;margin:0;overflow-wrap:anywhere}
+.job h2{font-size:19px;line-height:1.35;margin:0;overflow-wrap:anywhere}
 .pay{font-size:20px;font-weight:700;color:#a33b12;margin:2px 0}
 .job .pay{color:#a33b12}
 .job p:not(.pay){margin:2px 0 0;color:var(--ink-2);overflow-wrap:anywhere}

@@ -37,7 +37,7 @@ function jobCard(language: Language, job: ShownJob): Markup {
   const t = WORDS[language];
   const why = job.reason === "addressed" ? [RELAY_REASON_WORDS[language].addressed] : [];
   return html`<li><a class="job" href="${job.path}">
-<h3>${job.title}</h3>
+<h2>${job.title}</h2>
 <p class="pay">${monthlyPay(language, job.payMin, job.payMax)}</p>
 <p>${placeOf(job)} · ${t.seats(job.open)}</p>
 <p>${job.enterpriseName}</p>

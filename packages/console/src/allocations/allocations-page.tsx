@@ -26,10 +26,10 @@ function Weights() {
   if (!data) return null;
   const parts = MATCH_PARTS.map((part) => `${t(`matching.part.${part}`)} ${data.weights[part]}`);
   return (
-    <div>
+    <p className="allocation-weights">
       <strong>{t("matching.weights")}</strong> {parts.join(" · ")}{" "}
       <Link to="/settings/matching">{t("allocations.changeWeights")}</Link>
-    </div>
+    </p>
   );
 }
 

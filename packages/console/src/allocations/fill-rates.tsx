@@ -37,8 +37,10 @@ function byEnterprise(positions: readonly AllocationPosition[]): Filled[] {
   return [...all.values()].sort((one, other) => one.plan / one.headcount - other.plan / other.headcount);
 }
 
-const series = (name: string, color: string | undefined, values: readonly number[]) => ({
-  ...{ name, type: "bar", data: [...values], barMaxWidth: 12, itemStyle: { color } },
+/** The first of its bars says what all of them are, beside its value. */
+const series = (name: string, color: string | undefined, [first = 0, ...others]: readonly number[]) => ({
+  ...{ name, type: "bar", barMaxWidth: 12, itemStyle: { color } },
+  data: [{ value: first, label: { formatter: "{c}% {a}" } }, ...others],
   label: { show: true, position: "right", fontSize: 11, formatter: "{c}%" },
 });
 
@@ -51,7 +53,7 @@ export function FillRates({ positions }: { positions: readonly AllocationPositio
   const option = {
     animation: false,
     textStyle: { fontFamily: "inherit" },
-    grid: { left: 8, right: 48, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 116, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: "value", min: 0, max: 100, show: false },
     yAxis: {
       type: "category",
@@ -103,10 +105,6 @@ export function FillRates({ positions }: { positions: readonly AllocationPositio
     <section className="panel">
       <h2>{t("allocations.rates")}</h2>
       <p className="quiet">{t("allocations.ratesHelp")}</p>
-      <p className="allocation-legend" aria-hidden>
-        <span style={{ background: GREY }} /> {t("allocations.today")} <span style={{ background: BLUE }} />{" "}
-        {t("allocations.plan")}
-      </p>
       <Suspense>
         <Chart option={option} height={Math.max(120, drawn.length * 38)} />
       </Suspense>

@@ -127,7 +127,7 @@ export function Column(props: ColumnProps) {
             onChange={() => (chosen && chosen.size >= Math.min(count, MOST_MOVED) ? onClear() : void chooseAll())}
           />
         ) : null}
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <span className="number board-count">
           {countText(count)}
           {filtered && read.hasNextPage ? "+" : null}

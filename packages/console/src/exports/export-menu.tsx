@@ -29,6 +29,8 @@ export function ExportMenu({ wanted }: { wanted: Wanted }) {
   return (
     <Dropdown
       trigger={["click"]}
+      // In the page's own part, not behind everything: where its button is, it is found.
+      getPopupContainer={(button) => button.parentElement ?? document.body}
       disabled={start.isPending}
       menu={{
         items: EXPORT_FORMATS.map((format) => ({ key: format, label: t(`exports.formats.${format}`) })),

@@ -11,6 +11,7 @@ import { EmptyState } from "../list/empty-state.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 import { barOption, shareOption } from "./chart-options.ts";
 import { FiguresExport } from "./figures-export.tsx";
 
@@ -188,14 +189,14 @@ export function Trend({ by }: { by: "month" | "quarter" }) {
           <FiguresExport wanted={{ table: "trend", by, periods: PERIODS[by] }} />
         </span>
       </header>
-      <div className="list figure-table">
+      <ScrollArea label={t("figures.table")} className="list figure-table">
         <DataTable
           label={t("figures.table")}
           columns={columns}
           rows={[...periods].reverse()}
           rowKey={(one) => one.period}
         />
-      </div>
+      </ScrollArea>
     </>
   );
 }

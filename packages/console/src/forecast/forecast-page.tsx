@@ -26,6 +26,7 @@ import { sumsOf } from "./forecast-months.ts";
 import { SeriesDrawer } from "./forecast-series.tsx";
 import "../figures/figures.css";
 import "./forecast.css";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 
 const TABS = ["occupations", "divisions", "chains"] as const;
 /** Of codes and keys alone: text that names nothing. */
@@ -199,18 +200,20 @@ function Shown({ shown }: { shown: DemandForecast & { forecast: ChainForecast } 
         titleOf={(one) => t(`forecast.tabs.${one}`)}
         onChoose={(one) => change({ by: one === "occupations" ? undefined : one, of: undefined })}
       />
-      <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className="list figure-table">
-        {tab === "chains" ? (
-          <Chains chains={chains} onOpen={(one) => change({ chain: one, by: undefined, of: undefined })} />
-        ) : (
-          <DataTable
-            label={t(`forecast.tabs.${tab}`)}
-            columns={columns}
-            rows={rows}
-            rowKey={({ key }) => key}
-            onOpen={({ key }) => change({ of: key })}
-          />
-        )}
+      <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className="list">
+        <ScrollArea label={t(`forecast.tabs.${tab}`)} className="figure-table">
+          {tab === "chains" ? (
+            <Chains chains={chains} onOpen={(one) => change({ chain: one, by: undefined, of: undefined })} />
+          ) : (
+            <DataTable
+              label={t(`forecast.tabs.${tab}`)}
+              columns={columns}
+              rows={rows}
+              rowKey={({ key }) => key}
+              onOpen={({ key }) => change({ of: key })}
+            />
+          )}
+        </ScrollArea>
       </div>
       {open ? (
         <SeriesDrawer shown={shown} by={by} series={open} nameOf={nameOf} onClose={() => change({ of: undefined })} />

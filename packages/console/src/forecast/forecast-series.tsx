@@ -5,6 +5,7 @@ import { periodText } from "../format/period.ts";
 import { type Column, DataTable } from "../list/data-table.tsx";
 import { useWords } from "../messages/catalogue.ts";
 import { useSession } from "../session/session.tsx";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { ForecastChart } from "./forecast-chart.tsx";
 import { monthsOf } from "./forecast-months.ts";
@@ -92,14 +93,14 @@ export function SeriesDrawer({ shown, by, series, nameOf, onClose }: SeriesDrawe
         <Link to={behind}>{t("forecast.rows")}</Link>
       </p>
       <h3>{t(by === "occupations" ? "forecast.places" : "forecast.occupations")}</h3>
-      <div className="figure-table">
+      <ScrollArea label={t("forecast.places")} className="figure-table">
         <DataTable
           label={t("forecast.places")}
           columns={partColumns}
           rows={parts}
           rowKey={(one) => `${one.occupation} ${one.division}`}
         />
-      </div>
+      </ScrollArea>
       <h3>{t("forecast.months")}</h3>
       <DataTable label={t("forecast.months")} columns={columns} rows={rows.toReversed()} rowKey={(one) => one.month} />
     </SideDrawer>

@@ -14,6 +14,7 @@ import { FunnelExport } from "./funnel-export.tsx";
 import "../events/events.css";
 import "../figures/figures.css";
 import "./funnel.css";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 
 const CUTS = ["source", "place", "month", "event"] as const;
 const MONTHS = 36;
@@ -63,7 +64,7 @@ function Rows({ rows, by }: { rows: readonly FunnelRow[]; by: (typeof CUTS)[numb
     return by === "event" && membership.kind === "park" ? <Link to={`/events/${key}`}>{shown}</Link> : shown;
   };
   return (
-    <div className="panel figure-table">
+    <ScrollArea label={t("funnel.title")} className="panel figure-table">
       <table className="event-table funnel-table">
         <thead>
           <tr>
@@ -89,7 +90,7 @@ function Rows({ rows, by }: { rows: readonly FunnelRow[]; by: (typeof CUTS)[numb
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }
 

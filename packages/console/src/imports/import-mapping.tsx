@@ -11,6 +11,7 @@ import { useEffect, useState } from "react";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 import { useFieldWords } from "./field-words.ts";
 import type { useImportAct } from "./use-import-act.ts";
 
@@ -43,7 +44,7 @@ function MappingEditor({ job, columns, dryRun }: EditorProps) {
     <section className="panel">
       <h2>{t("imports.mapping")}</h2>
       <p className="quiet">{t("imports.mappingHelp")}</p>
-      <div className="import-columns">
+      <ScrollArea label={t("imports.mapping")} className="import-columns">
         <table>
           <thead>
             <tr>
@@ -82,7 +83,7 @@ function MappingEditor({ job, columns, dryRun }: EditorProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
       {complete ? null : (
         <p className="notice" role="status">
           {t("imports.lacking")}

@@ -9,6 +9,7 @@ import { useEndpoint } from "../session/use-endpoint.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import "../events/events.css";
 import "./leads.css";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 
 const allOf = (counts: LeadCounts) => Object.values(counts).reduce((sum, n) => sum + n, 0);
 const openOf = (counts: LeadCounts) => counts.new + counts.assigned + counts.contacted;
@@ -40,7 +41,7 @@ function Conversion({ title, rows }: { title: string; rows: readonly Row[] }) {
           <Bar key={id} name={name} counts={counts} most={most} />
         ))}
       </div>
-      <div className="lead-table">
+      <ScrollArea label={title} className="lead-table">
         <table className="event-table">
           <thead>
             <tr>
@@ -65,7 +66,7 @@ function Conversion({ title, rows }: { title: string; rows: readonly Row[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </section>
   );
 }

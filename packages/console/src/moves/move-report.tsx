@@ -3,6 +3,7 @@ import type { MoveResult } from "@shanhai/contract/move";
 import { countText } from "../format/figure.ts";
 import { type Column, DataTable } from "../list/data-table.tsx";
 import { useWords } from "../messages/catalogue.ts";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 import { tally } from "./move-text.ts";
 
 interface MoveReportProps {
@@ -28,9 +29,9 @@ export function MoveReport({ people, results }: MoveReportProps) {
         </strong>
       </p>
       <p className="quiet">{t("moves.restStay")}</p>
-      <div className="move-report">
+      <ScrollArea label={t("moves.resultTitle")} className="move-report">
         <DataTable label={t("moves.resultTitle")} columns={columns} rows={left} rowKey={(one) => one.applicationId} />
-      </div>
+      </ScrollArea>
     </>
   );
 }

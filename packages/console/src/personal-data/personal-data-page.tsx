@@ -4,6 +4,7 @@ import { useSession } from "../session/session.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { SettingsTabs } from "../shell/settings-tabs.tsx";
 import "./personal-data.css";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 
 /** 个人信息清单: what this organisation keeps of people, why and how long. It is in the page itself; nothing is asked for. */
 export function PersonalDataPage() {
@@ -16,7 +17,7 @@ export function PersonalDataPage() {
       <PageHead title={t(membership.kind === "agency" ? "nav.settings" : "nav.members")} />
       <SettingsTabs current="personalData" />
       <p className="quiet">{t("personalData.help")}</p>
-      <div className="panel personal-data-panel">
+      <ScrollArea label={t("personalData.title")} className="panel personal-data-panel">
         <table className="personal-data" aria-label={t("personalData.title")}>
           <thead>
             <tr>
@@ -55,7 +56,7 @@ export function PersonalDataPage() {
             )}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { PlanRule } from "@shanhai/contract/plan";
 import { Link } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 
 /** Why an offering fits: each rule that holds, its numbers, its points, and the rows that they are of. */
 export function PlanReasons({ reasons, leads }: { reasons: readonly PlanRule[]; leads?: string }) {
@@ -29,7 +30,7 @@ export function PlanRules({ rules }: { rules: readonly PlanRule[] }) {
   return (
     <details className="plan-rules">
       <summary>{t("plans.rules")}</summary>
-      <div className="figure-table">
+      <ScrollArea label={t("plans.rules")} className="figure-table">
         <table className="event-table">
           <thead>
             <tr>
@@ -52,7 +53,7 @@ export function PlanRules({ rules }: { rules: readonly PlanRule[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </details>
   );
 }

@@ -20,12 +20,16 @@ function Funnel({ stages }: { stages: StageCounts }) {
   const { t } = useWords();
   const most = Math.max(1, ...FUNNEL.map((stage) => stages[stage]));
   return (
-    <dl className="funnel" aria-label={t("positions.funnel")}>
+    <dl className="position-funnel" aria-label={t("positions.funnel")}>
       {[...FUNNEL, ...OUT].map((stage) => (
         <div key={stage} data-out={stage === "rejected" || stage === "withdrawn"}>
           <dt>{t(`stage.${stage}`)}</dt>
           <dd className="number">{countText(stages[stage])}</dd>
-          <span className="funnel-bar" aria-hidden style={{ inlineSize: `${(stages[stage] / most) * 100}%` }} />
+          <span
+            className="position-funnel-bar"
+            aria-hidden
+            style={{ inlineSize: `${(stages[stage] / most) * 100}%` }}
+          />
         </div>
       ))}
     </dl>

@@ -1,6 +1,8 @@
 import Drawer from "antd/es/drawer";
 import type { ReactNode } from "react";
 import { useWords } from "../messages/catalogue.ts";
+import { ScrollArea } from "./scroll-area.tsx";
+import "./side-drawer.css";
 
 interface SideDrawerProps {
   title: string;
@@ -15,13 +17,16 @@ export function SideDrawer({ title, onClose, width = 480, children }: SideDrawer
   return (
     <Drawer
       open
-      title={title}
+      title={<h2 className="drawer-title">{title}</h2>}
       onClose={onClose}
       size={width}
       closable={{ "aria-label": t("act.close") }}
       className="side-drawer"
+      styles={{ body: { padding: 0, overflow: "hidden" } }}
     >
-      {children}
+      <ScrollArea label={title} className="side-drawer-content">
+        {children}
+      </ScrollArea>
     </Drawer>
   );
 }

@@ -11,6 +11,7 @@ import { payText } from "../format/pay.ts";
 import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 import { SideDrawer } from "../shell/side-drawer.tsx";
 import { Gap, People } from "../two-places/side-counts.tsx";
 import type { TalentQuery } from "./talent-query.ts";
@@ -119,7 +120,7 @@ function Found({ found, side }: { found: TalentOccupation; side: Side }) {
         })}
       </h3>
       <Chart option={option} height={160} />
-      <div className="talent-scroll">
+      <ScrollArea label={t("talentMap.heatPlaceMonth")} className="talent-scroll">
         <table className="talent-table heat-table" aria-label={t("talentMap.heatPlaceMonth")}>
           <thead>
             <tr>
@@ -146,7 +147,7 @@ function Found({ found, side }: { found: TalentOccupation; side: Side }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
       <Behind found={found} side={side} />
     </>
   );

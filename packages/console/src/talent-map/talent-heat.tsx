@@ -2,6 +2,7 @@ import { CHAIN_WORDS } from "@shanhai/contract/chain-words";
 import type { TalentMap } from "@shanhai/contract/talent-map";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 import type { PlacedRow } from "./talent-query.ts";
 
 const MOST_ROWS = 20;
@@ -28,7 +29,7 @@ export function TalentHeat({ map, rows, across, onOpen }: TalentHeatProps) {
   const label = t(across === "places" ? "talentMap.heatPlaces" : "talentMap.heatMonths");
   return (
     <>
-      <div className="talent-scroll">
+      <ScrollArea label={label} className="talent-scroll">
         <table className="talent-table heat-table" aria-label={label}>
           <thead>
             <tr>
@@ -73,7 +74,7 @@ export function TalentHeat({ map, rows, across, onOpen }: TalentHeatProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
       {shown.length > MOST_ROWS ? (
         <p className="quiet">{t("talentMap.heatMost", { n: MOST_ROWS, all: shown.length })}</p>
       ) : null}

@@ -2,6 +2,7 @@ import { CHAIN_WORDS, SEGMENT_WORDS } from "@shanhai/contract/chain-words";
 import { countText } from "../format/figure.ts";
 import { payText } from "../format/pay.ts";
 import { useWords } from "../messages/catalogue.ts";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 import { Gap, People } from "../two-places/side-counts.tsx";
 import type { PlacedRow } from "./talent-query.ts";
 
@@ -26,7 +27,7 @@ export function TalentTable({ rows, sort, onSort, onOpen, own }: TalentTableProp
   const sorted = rows.toSorted((one, other) => (other[sort] ?? least) - (one[sort] ?? least));
   const columns = SORTS.filter((column) => own || column !== "own");
   return (
-    <div className="talent-scroll">
+    <ScrollArea label={t("talentMap.table")} className="talent-scroll">
       <table className="talent-table" aria-label={t("talentMap.table")}>
         <thead>
           <tr>
@@ -82,6 +83,6 @@ export function TalentTable({ rows, sort, onSort, onOpen, own }: TalentTableProp
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

@@ -1,6 +1,7 @@
 import type { Route, TwoPlaces } from "@shanhai/contract/two-places";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 
 /** A number on a ground that is the darker the greater it is among those beside it. */
 function Heat({ count, most }: { count: number | undefined; most: number }) {
@@ -23,7 +24,7 @@ export function FlowsTable({ places }: { places: TwoPlaces }) {
   if (!some) return <p className="quiet">{t("twoPlaces.noFlows")}</p>;
   const most = Math.max(1, ...counts);
   return (
-    <div className="places-scroll">
+    <ScrollArea label={t("twoPlaces.flows")} className="places-scroll">
       <table className="places-table" aria-label={t("twoPlaces.flows")}>
         <thead>
           <tr>
@@ -46,7 +47,7 @@ export function FlowsTable({ places }: { places: TwoPlaces }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }
 
@@ -64,7 +65,7 @@ export function RoutesTable({ routes }: { routes: readonly Route[] }) {
   const most = Math.max(...counts.values());
   const columns = idsBy(routes, "to");
   return (
-    <div className="places-scroll">
+    <ScrollArea label={t("twoPlaces.fromTo")} className="places-scroll">
       <table className="places-table" aria-label={t("twoPlaces.fromTo")}>
         <thead>
           <tr>
@@ -89,6 +90,6 @@ export function RoutesTable({ routes }: { routes: readonly Route[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

@@ -2,6 +2,7 @@ import type { SideCounts, TwoPlaces } from "@shanhai/contract/two-places";
 import { Fragment, type ReactNode } from "react";
 import { countText } from "../format/figure.ts";
 import { useWords } from "../messages/catalogue.ts";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 import { Gap, People } from "./side-counts.tsx";
 
 function Side({ side, staff }: { side: SideCounts; staff: boolean }) {
@@ -40,7 +41,7 @@ export function OccupationsTable({ places, staff }: { places: TwoPlaces; staff: 
   const { t } = useWords();
   const span = staff ? 4 : 3;
   return (
-    <div className="places-scroll">
+    <ScrollArea label={t("twoPlaces.occupations")} className="places-scroll">
       <table className="places-table" aria-label={t("twoPlaces.occupations")}>
         <thead>
           <tr>
@@ -79,6 +80,6 @@ export function OccupationsTable({ places, staff }: { places: TwoPlaces; staff: 
           <Row name={t("twoPlaces.total")} sides={places.places.map(({ counts }) => counts)} staff={staff} />
         </tfoot>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

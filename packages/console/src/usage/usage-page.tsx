@@ -28,6 +28,7 @@ import { usdText } from "./usd-text.ts";
 import "../events/events.css";
 import "../figures/figures.css";
 import "./usage.css";
+import { ScrollArea } from "../shell/scroll-area.tsx";
 
 const Chart = lazy(async () => ({ default: (await import("../figures/chart.tsx")).Chart }));
 
@@ -92,7 +93,7 @@ interface Line {
 function Table({ first, lines, total }: { first: string; lines: readonly Line[]; total: Charged }) {
   const { t } = useWords();
   return (
-    <div className="panel figure-table">
+    <ScrollArea label={first} className="panel figure-table">
       <table className="event-table usage-table">
         <thead>
           <tr>
@@ -119,7 +120,7 @@ function Table({ first, lines, total }: { first: string; lines: readonly Line[];
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollArea>
   );
 }
 

@@ -58,7 +58,7 @@ export const forecast = {
     lead: "Scored by the rules below over this client's orders, needs and leavers; listed from 20 points on.",
     points: "{{n}} points",
     propose: "Propose in the engagement",
-    proposeNamed: "Propose {{name}} in the engagement",
+    proposeNamed: "Propose in the engagement: {{name}}",
     proposed: "Proposed in the engagement",
     done: "{{name}} is proposed in the engagement",
     missing: "The agency has no such offering yet",

@@ -58,7 +58,7 @@ export const relays: Pick<Messages, "relayReason" | "intentions" | "receipts" | 
     note: "Note a sending",
     noted: "Noted",
     undo: "Take back",
-    undoNamed: "Take the receipt for “{{name}}” back",
+    undoNamed: "Take back: the receipt for “{{name}}”",
     undone: "Taken back",
     channel: "How",
     channelOf: { group: "Messaging group", notice: "Village notice", visit: "Door to door", other: "Other" },
