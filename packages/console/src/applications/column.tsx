@@ -66,6 +66,9 @@ export function Column(props: ColumnProps) {
   const filtered = recruiter !== undefined || decided !== undefined;
   const count = filtered && !(counted > 0 && read.isPending) ? rows.length : counted;
   const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  /** Row that the keyboard went to; drawn a moment later where the column had to scroll. */
+  const goingTo = useRef<number>(undefined);
   const [reading, setReading] = useState<number>();
   const virtual = useVirtualizer({
     count: rows.length,
@@ -86,10 +89,20 @@ export function Column(props: ColumnProps) {
   useImperativeHandle(ref, () => ({
     rows: () => rows,
     reveal: (index) => {
+      goingTo.current = index;
       virtual.scrollToIndex(index);
       scroller.current?.closest(".board-frame")?.scrollIntoView({ block: "nearest" });
     },
   }));
+
+  // The focus goes along: a screen reader says who it is, Enter opens them, and what is closed leads back to them.
+  useEffect(() => {
+    if (goingTo.current === undefined || goingTo.current !== current) return;
+    const name = list.current?.querySelector<HTMLElement>(`[aria-posinset="${current + 1}"] a`);
+    if (!name) return;
+    goingTo.current = undefined;
+    name.focus({ preventScroll: true });
+  });
 
   /** Reads on until there are enough rows for one act, then chooses them. */
   async function chooseAll() {
@@ -150,7 +163,7 @@ export function Column(props: ColumnProps) {
             {t("board.loadFailed")}
           </button>
         ) : null}
-        <ul style={{ height: virtual.getTotalSize(), position: "relative" }}>
+        <ul ref={list} style={{ height: virtual.getTotalSize(), position: "relative" }}>
           {drawn.map((item) => {
             const application = rows[item.index];
             return application ? (

@@ -7,11 +7,13 @@ const KEYS = [
   { keys: ["1", "2", "3"], word: "goOrders" },
   { keys: ["j", "k", "↓", "↑"], word: "downUp" },
   { keys: ["h", "l", "←", "→"], word: "leftRight" },
+  { keys: ["Enter"], word: "open" },
   { keys: ["x"], word: "select" },
   { keys: ["Shift"], word: "range" },
   { keys: ["m"], word: "move" },
   { keys: ["a"], word: "assign" },
   { keys: ["Esc"], word: "clear" },
+  { keys: ["u"], word: "undo" },
 ] as const;
 
 export function ShortcutsHelp({ onClose }: { onClose: () => void }) {

@@ -1,8 +1,10 @@
 const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]";
 
+export const isDialogOpen = () => document.querySelector('[role="dialog"]:not([aria-hidden="true"])') !== null;
+
 /** True when a key belongs to what somebody types, to a dialog, or to the browser. */
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return true;
   const at = event.target instanceof Element ? event.target : undefined;
-  return at?.closest(TYPING) != null || document.querySelector('[role="dialog"]:not([aria-hidden="true"])') !== null;
+  return at?.closest(TYPING) != null || isDialogOpen();
 }

@@ -77,7 +77,13 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
   // On a low screen the list of sections scrolls: where one is stays in sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: which link is the current one follows from the path
   useEffect(() => {
-    sections.current?.querySelector("a.active")?.scrollIntoView({ block: "nearest" });
+    const list = sections.current;
+    const here = list?.querySelector("a.active");
+    if (!list || !here) return;
+    // By hand: scrollIntoView would have the first Tab begin here, beyond the way past the navigation.
+    const [frame, place] = [list.getBoundingClientRect(), here.getBoundingClientRect()];
+    if (place.top < frame.top) list.scrollTop += place.top - frame.top;
+    else if (place.bottom > frame.bottom) list.scrollTop += place.bottom - frame.bottom;
   }, [pathname]);
   useEffect(() => {
     if (!open) return;
