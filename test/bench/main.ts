@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { allocationBench } from "./allocation.ts";
+import { browserBench } from "./browser.ts";
 import { forecastBench } from "./forecast.ts";
 import { httpBench } from "./http.ts";
 import { importBench } from "./imports.ts";
@@ -24,6 +25,7 @@ const benches = {
   allocation: allocationBench,
   http: httpBench,
   forecast: forecastBench,
+  browser: browserBench,
 };
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches))

@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { InvitationPage } from "./invitations/invitation-page.tsx";
+import { loadWords } from "./messages/catalogue.ts";
 import { Member, SignedIn } from "./session/session.tsx";
 import { SignedInPage } from "./session/signed-in-page.tsx";
 import { createQueryClient } from "./session/use-endpoint.ts";
@@ -9,8 +10,12 @@ import { ChooseOrganisationPage } from "./shell/choose-organisation-page.tsx";
 import { NoMembershipPage } from "./shell/no-membership-page.tsx";
 import { Opening } from "./shell/opening.tsx";
 
-const loadWorkplace = () => import("./shell/workplace.tsx");
-const Workplace = lazy(async () => ({ default: (await loadWorkplace()).Workplace }));
+/** The workplace, with its words. */
+async function loadWorkplace() {
+  const [{ Workplace: component }] = await Promise.all([import("./shell/workplace.tsx"), loadWords()]);
+  return { default: component };
+}
+const Workplace = lazy(loadWorkplace);
 
 const queries = createQueryClient();
 

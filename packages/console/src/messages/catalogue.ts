@@ -2,7 +2,8 @@ import type { Language } from "@shanhai/contract/problem";
 import i18next, { type PostProcessorModule } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { singular } from "./singular.ts";
-import { type Messages, zh } from "./zh.ts";
+import { door } from "./zh/door.ts";
+import type { Messages } from "./zh.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -13,10 +14,21 @@ declare module "i18next" {
 
 const STORED = "shanhai.language";
 
+/** Whether the workplace's words are wanted, beside those of the door. */
+let whole = false;
+
+/** English words come only when asked for. */
 async function addWords(language: Language): Promise<void> {
-  if (i18next.hasResourceBundle(language, "console")) return;
-  const { en } = await import("./en.ts");
-  i18next.addResourceBundle("en", "console", en);
+  if (language === "en") i18next.addResourceBundle("en", "console", (await import("./en/door.ts")).door);
+  if (!whole) return;
+  const words = language === "en" ? (await import("./en.ts")).en : (await import("./zh.ts")).zh;
+  i18next.addResourceBundle(language, "console", words);
+}
+
+/** Loads what is said within; until then there are the words of the door, which are a tenth of them. */
+export async function loadWords(): Promise<void> {
+  whole = true;
+  await addWords(currentLanguage());
 }
 
 /** Chinese has no plural; English has one, which follows the number that was put in. */
@@ -31,7 +43,7 @@ function announce(language: Language): void {
   document.documentElement.lang = language === "en" ? "en" : "zh-CN";
 }
 
-/** Loads the reader's language: Chinese unless another was chosen here before. English words come only when asked for. */
+/** Loads the reader's language: Chinese unless another was chosen here before. */
 export async function startCatalogue(): Promise<void> {
   const chosen: Language = localStorage.getItem(STORED) === "en" ? "en" : "zh";
   await i18next
@@ -42,7 +54,7 @@ export async function startCatalogue(): Promise<void> {
       fallbackLng: "zh",
       ns: "console",
       defaultNS: "console",
-      resources: { zh: { console: zh } },
+      resources: { zh: { console: door as Messages } },
       interpolation: { escapeValue: false },
       postProcess: ["singular"],
     });
