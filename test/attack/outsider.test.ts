@@ -1,5 +1,7 @@
 import { createPolicyCard } from "@shanhai/contract/policy-card";
-import { afterAll, beforeAll } from "vitest";
+import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
+import { verifyTable } from "@shanhai/store/verify";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "../laptop.ts";
 import { createRecorder } from "../tenancy/recorder.ts";
 import { fillWorld, type World } from "../tenancy/world.ts";
@@ -31,3 +33,11 @@ attackTokens(() => world, recorder);
 attackCursors(() => world);
 attackIds(() => world);
 attackWithExtraFields(() => world);
+
+test("after all of it the table contradicts itself nowhere", async () => {
+  await world.laptop.drain();
+  const client = embeddedDocumentClient(world.laptop.endpoint);
+  const { findings } = await verifyTable(client, TABLE_NAME, { followed: true });
+  client.destroy();
+  expect(findings).toEqual([]);
+});

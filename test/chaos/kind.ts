@@ -5,7 +5,8 @@ import { startDirect } from "../direct.ts";
 import { chanceOf } from "../random.ts";
 import { faulty } from "../store/faults.ts";
 import { laptopHistory } from "./laptop-history.ts";
-import { anyStep, liveThrough, type Step } from "./order-history.ts";
+import { liveThrough } from "./order-history.ts";
+import { anyStep, type Step } from "./order-step.ts";
 import { quickClient } from "./quick-client.ts";
 import { streamScene } from "./stream-history.ts";
 

@@ -8,12 +8,12 @@ import { STAGES, type Stage } from "@shanhai/contract/stage";
 import { createStatement, getStatement, listStatementLines } from "@shanhai/contract/statement";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import { canonical } from "@shanhai/domain/canonical";
-import fc from "fast-check";
 import { expect } from "vitest";
 import { everything } from "../everything.ts";
 import type { Person } from "../laptop.ts";
 import { orderWithSeats, recommendAll } from "../pipeline.ts";
-import type { Failing, faulty } from "../store/faults.ts";
+import type { faulty } from "../store/faults.ts";
+import { type Cut, PEOPLE, type Step } from "./order-step.ts";
 
 /*
  * Histories: moves, arrivals, leavers, merges, undos and statements in any order, some of them cut off and tried again,
@@ -21,7 +21,6 @@ import type { Failing, faulty } from "../store/faults.ts";
  * is what the model says is due, and no statement ever changes.
  */
 
-const PEOPLE = 6;
 const SEATS = 3;
 const GUARANTEE = 10;
 const FEN = 1001;
@@ -70,12 +69,6 @@ const NEXT: Record<Stage, readonly Stage[]> = {
   rejected: ["recommended"],
   withdrawn: ["recommended"],
 };
-
-/** A write whose answer does not come, or a read that is not answered. */
-type Cut =
-  | { of: "write"; nth: number; when: "before" | "after"; as: Failing }
-  | { of: "read"; nth: number; as: Failing }
-  | undefined;
 
 /** What says that an act came to nothing, or that nobody knows: it is tried again with the same key. */
 const AGAIN = new Set(["internal", "busy"]);
@@ -325,49 +318,6 @@ class OrderHistory {
   }
 }
 
-const who = fc.nat(PEOPLE - 1);
-const FAILINGS = ["ConnectionLost", "TimeoutError", "InternalServerError"] as const;
-const cut: fc.Arbitrary<Cut> = fc.option(
-  fc.oneof(
-    fc.record({
-      of: fc.constant("write" as const),
-      nth: fc.integer({ min: 1, max: 3 }),
-      when: fc.constantFrom("before" as const, "after" as const),
-      as: fc.constantFrom(...FAILINGS),
-    }),
-    fc.record({
-      of: fc.constant("read" as const),
-      nth: fc.integer({ min: 1, max: 6 }),
-      as: fc.constantFrom("ThrottlingException" as const, ...FAILINGS),
-    }),
-  ),
-  { nil: undefined, freq: 3 },
-);
-/** Mostly one step on for the first of them, whatever that is; now and then anywhere. */
-const goal = fc.oneof(
-  { arbitrary: fc.constant("next" as const), weight: 8 },
-  { arbitrary: fc.constantFrom<Stage>(...STAGES), weight: 1 },
-);
-const anyMove = fc.record({
-  kind: fc.constant("move" as const),
-  who: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 1 }),
-  to: goal,
-  cut,
-});
-/** One step of a history; several of them make one. */
-export const anyStep = fc.oneof(
-  { arbitrary: anyMove, weight: 8 },
-  { arbitrary: fc.record({ kind: fc.constant("undo" as const), back: fc.nat(3), cut }), weight: 2 },
-  { arbitrary: fc.record({ kind: fc.constant("leave" as const), who, days: fc.nat(15) }), weight: 3 },
-  { arbitrary: fc.record({ kind: fc.constant("back" as const), who }), weight: 1 },
-  { arbitrary: fc.record({ kind: fc.constant("merge" as const), one: who, other: who }), weight: 1 },
-  { arbitrary: fc.record({ kind: fc.constant("unmerge" as const) }), weight: 1 },
-  { arbitrary: fc.record({ kind: fc.constant("bill" as const), cut }), weight: 2 },
-  { arbitrary: fc.record({ kind: fc.constant("wait" as const), hours: fc.integer({ min: 1, max: 300 }) }), weight: 3 },
-  // A clock that is set back: by a machine's own doing a little, by somebody's mistake by days.
-  { arbitrary: fc.record({ kind: fc.constant("wait" as const), hours: fc.integer({ min: -60, max: -1 }) }), weight: 1 },
-);
-
 async function begin(scene: Scene, number: number): Promise<OrderHistory> {
   const { owner, clock } = scene;
   clock.now = new Date(START);
@@ -382,8 +332,6 @@ async function begin(scene: Scene, number: number): Promise<OrderHistory> {
   }
   return new OrderHistory(scene, orderId, people, await recommendAll(owner, positionId, people));
 }
-
-export type Step = typeof anyStep extends fc.Arbitrary<infer One> ? One : never;
 
 /**
  * Lives through one history: after each step the platform is asked what the model says, and `onStep` may do more. The

@@ -8,7 +8,8 @@ import { uscc } from "../laptop.ts";
 import { type Chance, chanceOf } from "../random.ts";
 import { faulty } from "../store/faults.ts";
 import { changeOf, itemsOf } from "../stream.ts";
-import { liveThrough, type Scene, type Step } from "./order-history.ts";
+import { liveThrough, type Scene } from "./order-history.ts";
+import type { Step } from "./order-step.ts";
 import { quickClient } from "./quick-client.ts";
 
 type Item = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { createCandidate } from "@shanhai/contract/candidate";
 import { verifyTable } from "@shanhai/store/verify";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyStep } from "../chaos/order-history.ts";
+import { anyStep } from "../chaos/order-step.ts";
 import { streamScene } from "../chaos/stream-history.ts";
 import { agencyId, startDirect } from "../direct.ts";
 import { changeOf, itemsOf } from "../stream.ts";

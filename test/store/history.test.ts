@@ -2,7 +2,8 @@ import { verifyTable } from "@shanhai/store/verify";
 import type { Scope } from "@shanhai/tenancy/scope";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { anyStep, liveThrough, type Scene } from "../chaos/order-history.ts";
+import { liveThrough, type Scene } from "../chaos/order-history.ts";
+import { anyStep } from "../chaos/order-step.ts";
 import { type Direct, startDirect } from "../direct.ts";
 import { faulty } from "./faults.ts";
 

@@ -29,9 +29,9 @@ export function ForecastChart({ series, firstShown }: { series: ForecastSeries; 
       <Suspense fallback={<div className="chart" style={{ height: HEIGHT }} />}>
         <Chart option={option} height={HEIGHT} />
       </Suspense>
-      <p className="forecast-legend quiet">
+      <p className="chart-legend quiet">
         <span data-line="actual">{t("forecast.actual")}</span>
-        <span data-line="ahead">{t("forecast.ahead")}</span>
+        <span data-line="second">{t("forecast.ahead")}</span>
         {banded ? <span data-line="band">{t("forecast.band")}</span> : null}
       </p>
     </>
