@@ -1,5 +1,6 @@
 import { listAllocations } from "@shanhai/contract/allocation";
-import { listExportJobs } from "@shanhai/contract/export-job";
+import type { Page } from "@shanhai/contract/endpoint";
+import { type ExportJob, listExportJobs } from "@shanhai/contract/export-job";
 import { listImportJobs } from "@shanhai/contract/import-job";
 import Progress from "antd/es/progress";
 import { Link, useNavigate } from "react-router";
@@ -8,7 +9,7 @@ import { AllocationGain } from "../allocations/allocations-list.tsx";
 import { ExportActs, ExportStatusTag } from "../exports/exports-list.tsx";
 import { countText } from "../format/figure.ts";
 import { Moment } from "../format/moment.tsx";
-import { ImportStatusTag } from "../imports/import-status-tag.tsx";
+import { ImportStatusTag, isUnderWay as isImporting } from "../imports/import-status-tag.tsx";
 import { ImportResult } from "../imports/imports-list.tsx";
 import { type Column, DataTable } from "../list/data-table.tsx";
 import { EmptyState } from "../list/empty-state.tsx";
@@ -17,7 +18,16 @@ import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { newestTasks, type Task } from "./newest-tasks.ts";
 
-const EVERY_MS = 2_000;
+const GOING_MS = 2_000;
+const RESTING_MS = 15_000;
+
+/** What goes on is looked at often; whether somebody began something else, now and then. */
+const often =
+  <T,>(isGoing: (job: T) => boolean) =>
+  (page: Page<T> | undefined) =>
+    page?.items.some(isGoing) ? GOING_MS : RESTING_MS;
+
+const isExporting = ({ status }: ExportJob) => status === "queued" || status === "running";
 
 function pathOf(task: Task): string | undefined {
   if (task.kind === "import") return `/imports/${task.id}`;
@@ -72,10 +82,9 @@ function TaskResult({ task }: { task: Task }) {
 export function TasksList() {
   const { t } = useWords();
   const navigate = useNavigate();
-  const options = { refetchInterval: EVERY_MS };
-  const imports = useEndpoint(listImportJobs, { query: {} }, options);
-  const exports = useEndpoint(listExportJobs, { query: {} }, options);
-  const allocations = useEndpoint(listAllocations, { query: {} }, options);
+  const imports = useEndpoint(listImportJobs, { query: {} }, { refetchInterval: often(isImporting) });
+  const exports = useEndpoint(listExportJobs, { query: {} }, { refetchInterval: often(isExporting) });
+  const allocations = useEndpoint(listAllocations, { query: {} }, { refetchInterval: often(isUnderWay) });
   const reads = [imports, exports, allocations];
   const failed = reads.find((read) => read.isError && !read.data);
   if (failed) return <ProblemPanel error={failed.error} onRetry={() => reads.forEach((read) => void read.refetch())} />;
