@@ -85,8 +85,17 @@ export async function signInAs(page: Page, origin: string, email: string): Promi
   await signInAtIssuer(page, email);
 }
 
-/** The issuer's own page: the laptop's asks for an e-mail and nothing else. */
+const CAME_BACK = "/signed-in";
+
+/**
+ * The issuer's own page: the laptop's asks for an e-mail and nothing else. Waits until the console has exchanged the code: whoever
+ * opens another page before has no session there.
+ */
 export async function signInAtIssuer(page: Page, email: string): Promise<void> {
   await page.getByLabel("其他邮箱").fill(email);
-  await page.getByRole("button", { name: "登录 Sign in" }).click();
+  await Promise.all([
+    page.waitForURL(({ pathname }) => pathname === CAME_BACK, { waitUntil: "commit" }),
+    page.getByRole("button", { name: "登录 Sign in" }).click(),
+  ]);
+  await page.waitForURL(({ pathname }) => pathname !== CAME_BACK, { waitUntil: "commit" });
 }
