@@ -9,10 +9,8 @@ import {
   saveAllocationProgress,
   saveAllocationStatus,
 } from "@shanhai/store/allocation";
-import type { Table } from "@shanhai/store/table";
 import { Refused } from "@shanhai/store/write";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
-import type { TenantScope } from "@shanhai/tenancy/scope";
 import type { SQSEvent } from "aws-lambda";
 import * as z from "zod/mini";
 import { backgroundAct } from "../background-act.ts";
@@ -21,16 +19,11 @@ import type { Platform } from "../platform.ts";
 import { awsPlatform } from "../platform-aws.ts";
 import { workQueue } from "../queue-worker.ts";
 import { applyRows, undoRows } from "./carry-out.ts";
+import type { Work } from "./part.ts";
 import { makePlan, NoPlan } from "./plan.ts";
 
 const SAY_EVERY_MS = 500;
 const Message = z.object({ tenantId: z.string(), parkId: z.string(), allocationId: z.string() });
-
-interface Work {
-  table: Table<TenantScope>;
-  act: () => Act;
-  allocation: Allocation;
-}
 
 /** The allocation a message is about, where there is something to do with it. */
 async function openWork(platform: Platform, body: string): Promise<Work | undefined> {
@@ -82,10 +75,10 @@ async function run(platform: Platform, body: string): Promise<void> {
   const { table, act, allocation } = found;
   const say = sayer(platform, found);
   if (allocation.status === "applying") {
-    const applied = await applyRows(table, act, allocation, (progress) => say("applying", progress));
+    const applied = await applyRows({ ...found, say: (progress) => say("applying", progress) });
     await saveAllocationStatus(table, act(), ended(allocation, { status: "applied", applied }, act()), "applying");
   } else if (allocation.status === "undoing") {
-    const undone = await undoRows(table, act, allocation, (progress) => say("undoing", progress));
+    const undone = await undoRows({ ...found, say: (progress) => say("undoing", progress) });
     await saveAllocationStatus(table, act(), ended(allocation, { status: "undone", undone }, act()), "undoing");
   } else await work(platform, found);
 }
