@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { AuthorizerContext } from "@shanhai/http/caller";
 import { MAX_BODY_BYTES } from "@shanhai/http/parse";
 import type { APIGatewayProxyStructuredResultV2, APIGatewayRequestAuthorizerEventV2, Context } from "aws-lambda";
+import pLimit, { type LimitFunction } from "p-limit";
 import { type EdgeAnswer, type EdgeCode, edgeProblem } from "./edge-problem.ts";
 import {
   authorizerEvent,
@@ -62,12 +63,26 @@ function sendResult(response: ServerResponse, requestId: string, result: APIGate
 }
 
 const REFUSED_MS = 500;
+/** Requests of one organisation that are worked on at once; more than a browser sends. */
+const AT_ONCE = 8;
+
+/** Lets each organisation have only so many requests worked on at once; the next ones wait, in the order in which they came. */
+function createLanes() {
+  const lanes = new Map<string, LimitFunction>();
+  return (organisationId: string): LimitFunction => {
+    const lane = lanes.get(organisationId) ?? pLimit(AT_ONCE);
+    lanes.set(organisationId, lane);
+    return lane;
+  };
+}
 
 /**
- * Answers API requests as API Gateway's HTTP API does: explicit routes, authorizer first, payload 2.0. Who asks too often is refused
- * after a pause: here refusing takes of the one process that everybody waits for, and would be asked for again at once.
+ * Answers API requests as API Gateway's HTTP API does: explicit routes, authorizer first, payload 2.0. In AWS each request has a process
+ * of its own; here all share one, so an organisation has no more than its lane of it, and who asks too often is refused after a pause.
  */
 export function createGateway(functions: GatewayFunctions, pause: () => Promise<unknown> = () => sleep(REFUSED_MS)) {
+  const laneOf = createLanes();
+
   async function invoke(
     source: EventSource,
     route: Route,
@@ -82,10 +97,13 @@ export function createGateway(functions: GatewayFunctions, pause: () => Promise<
       );
       if (!verdict.isAuthorized) return "forbidden";
       caller = verdict.context;
-      if (caller.problem === "tooMany") await pause();
     }
-    const event = httpEvent(source, parts, body, caller);
-    return functions.http[route.context](event, lambdaContext(`laptop-${route.context}`, source.requestId));
+    const run = async () => {
+      if (caller?.problem === "tooMany") await pause();
+      const event = httpEvent(source, parts, body, caller);
+      return functions.http[route.context](event, lambdaContext(`laptop-${route.context}`, source.requestId));
+    };
+    return caller?.organisationId ? laneOf(caller.organisationId)(run) : run();
   }
 
   return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
