@@ -7,15 +7,21 @@ import { listApplications } from "@shanhai/contract/application";
 import { createCandidate, listCandidates } from "@shanhai/contract/candidate";
 import { listConversations } from "@shanhai/contract/conversation";
 import { listDueVisits } from "@shanhai/contract/due-visit";
+import { getFunnel } from "@shanhai/contract/funnel";
 import { listInterviewDays } from "@shanhai/contract/interview";
 import { matchPeople } from "@shanhai/contract/match";
 import { getOrder } from "@shanhai/contract/order";
 import { listDueChecks } from "@shanhai/contract/placement-check";
 import { getRetention } from "@shanhai/contract/retention";
-import type { Instant } from "@shanhai/contract/scalar";
+import type { Instant, ParkId } from "@shanhai/contract/scalar";
+import { getTalentMap, getTalentOccupation } from "@shanhai/contract/talent-map";
+import { createPark } from "@shanhai/domain/park";
 import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
 import { writeCursor } from "@shanhai/store/cursor";
-import { mintTenantScope } from "@shanhai/tenancy/mint";
+import { parkKey } from "@shanhai/store/keys/owner";
+import { cellKey } from "@shanhai/store/keys/partner";
+import { mintParkScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import type { ParkScope } from "@shanhai/tenancy/scope";
 import { median } from "../bench/row.ts";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { manyCandidates, orderWithSeats, recommendAll } from "../pipeline.ts";
@@ -53,21 +59,27 @@ async function openOrder(direct: Direct, number: number) {
   return { orderId, positionId };
 }
 
-/** Passes the people on, and keeps what is asked for later: who stands in the middle. */
-function* noting(items: Iterable<Item>, crowd: Crowd, note: (person: Item) => void): Generator<Item> {
+/** The park of each agency, of which it is the only one: what its people count is what the park's map shows. */
+const parkOf = (number: number) => `prk_${String(number).padStart(26, "0")}`;
+
+/** Passes the people on, and their counts to the park as well; keeps what is asked for later: who stands in the middle. */
+function* noting(items: Iterable<Item>, crowd: Crowd, park: ParkScope, note: (person: Item) => void): Generator<Item> {
   let seen = 0;
   for (const item of items) {
-    if (item.pk.split("#")[2] === "candidate") {
+    const noun = item.pk.split("#")[2];
+    if (noun === "candidate") {
       seen += 1;
       if (seen === Math.floor(crowd.count / 2)) note(item);
     }
+    if (noun === "supply") yield { ...item, ...cellKey(park, { noun, of: item as never }) };
     yield item;
   }
+  yield { ...parkKey(park), ...createPark(park.id as ParkId, { name: "园区", division: "330800" }) };
 }
 
 /** What a recruiter looks at. */
 function questionsOf(direct: Direct, tenant: Tenant): Record<string, () => Promise<unknown>> {
-  const { call } = direct.owner(tenant.number);
+  const { call } = direct.ownerOf(agencyId(tenant.number), parkOf(tenant.number));
   const [order, position] = [{ orderId: tenant.orderId as never }, { positionId: tenant.positionId as never }];
   const people = (query: object) => () => call(listCandidates, { query: { limit: 25, ...query } as never });
   return {
@@ -75,7 +87,11 @@ function questionsOf(direct: Direct, tenant: Tenant): Record<string, () => Promi
     "candidates, a page in the middle": people({ cursor: tenant.middle }),
     "search by name": people({ name: "王" }),
     "search by the phone's last four": people({ phoneLast4: LUCKY }),
-    "search by occupation and place": people({ occupation: "操作工", place: "衢州" }),
+    // How many entries a page takes is chance: several make up for it.
+    "six searches by occupation and place": async () => {
+      for (const occupation of ["操作工", "焊工", "普工"])
+        for (const place of ["衢州", "杭州"]) await people({ occupation, place })();
+    },
     "adding somebody whose phone is on file": () =>
       call(createCandidate, { body: { name: "王再来", phone: tenant.phone, consent: true } as never }).then(
         () => Promise.reject(new Error("A person was added twice")),
@@ -91,6 +107,9 @@ function questionsOf(direct: Direct, tenant: Tenant): Record<string, () => Promi
     "today: conversations": () => call(listConversations, {}),
     "today: interviews": () => call(listInterviewDays, {}),
     "retention of the agency": () => call(getRetention, {}),
+    "talent map": () => call(getTalentMap, { query: {} }),
+    "talent map, one occupation": () => call(getTalentOccupation, { query: { occupation: "操作工" } as never }),
+    "funnel of half a year": () => call(getFunnel, { query: { from: "2026-05", to: "2026-10" } as never }),
   };
 }
 
@@ -169,7 +188,7 @@ export async function bigLoad({ candidates, seed }: { candidates: number; seed: 
       const table = before.platform.open(mintTenantScope(agencyId(number), PARK));
       const crowd = { count, seed: seed + index, until: UNTIL };
       let half: Item | undefined;
-      const items = noting(peopleItems(table, crowd), crowd, (person) => {
+      const items = noting(peopleItems(table, crowd), crowd, mintParkScope(parkOf(number)), (person) => {
         half = person;
       });
       const total = await addItems(folder, TABLE_NAME, items, `tenant${number}`);
