@@ -1,7 +1,7 @@
 import { ENDPOINTS } from "@shanhai/contract/api";
 import { expect, test } from "vitest";
-import { en } from "../../packages/console/src/messages/en.ts";
-import { zh } from "../../packages/console/src/messages/zh.ts";
+import { words as en } from "../../packages/console/src/messages/en/audit.ts";
+import { words as zh } from "../../packages/console/src/messages/zh/audit.ts";
 
 /** What workers do in an agency's or a park's name. */
 const WORKERS = [

@@ -1,6 +1,6 @@
 import { VISITOR_ROUTES } from "@shanhai/contract/visitor-routes";
 import { expect, test } from "vitest";
-import { PAGES } from "../../packages/console/src/shell/pages.tsx";
+import { PAGES } from "../../packages/console/src/shell/pages.ts";
 import { everyRoute, unfound } from "../e2e/every-page.ts";
 import { RECORD_PAGES } from "../e2e/record-pages.ts";
 import { NO_PAGES } from "../e2e/visitor-pages.ts";

@@ -1,7 +1,7 @@
 import type { Membership } from "@shanhai/contract/member";
 import { VISITOR_ROUTES } from "@shanhai/contract/visitor-routes";
 import { SECTIONS } from "../../packages/console/src/shell/navigation.ts";
-import { PAGES } from "../../packages/console/src/shell/pages.tsx";
+import { PAGES } from "../../packages/console/src/shell/pages.ts";
 import { type Cast, RECORD_PAGES, type Role } from "./record-pages.ts";
 import { NO_PAGES, visitorAddresses } from "./visitor-pages.ts";
 

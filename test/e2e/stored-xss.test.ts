@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { VISITOR_PREFIXES, VISITOR_ROUTES } from "@shanhai/contract/visitor-routes";
 import { embeddedDocumentClient } from "@shanhai/local/platform";
 import { matchRoute } from "@shanhai/local/routes";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PAGES } from "../../packages/console/src/shell/pages.ts";
 import { type HostileFetch, hostileFetch } from "../hostile/hostile-fetch.ts";
 import { askForLinks, callTheRest, registerAtPhone } from "../hostile/hostile-world.ts";
 import { PAYLOADS } from "../hostile/payloads.ts";
@@ -68,13 +68,6 @@ afterAll(async () => {
   await world?.laptop.stop();
 });
 
-/** The addresses of the console's pages, by who they are for, from where they are named. */
-function consolePaths(kind: "agency" | "park" | "partner"): string[] {
-  const source = readFileSync(new URL("../../packages/console/src/shell/pages.tsx", import.meta.url), "utf8");
-  const [, ofKind = ""] = new RegExp(`\\n  ${kind}: \\{\\n([^}]*)\\n  \\},`).exec(source) ?? [];
-  return [...ofKind.matchAll(/^ {4}"(\/[^"]+)":/gm)].map(([, path = ""]) => path);
-}
-
 interface Seen {
   /** What went wrong, which is nothing. */
   found: string[];
@@ -120,7 +113,7 @@ async function walkConsole(
   await signInAs(page, world.laptop.origin, email);
   await page.locator("nav").first().waitFor();
   await still();
-  for (const pattern of consolePaths(kind)) {
+  for (const pattern of Object.keys(PAGES[kind])) {
     const path = pattern.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? `no ${name}`);
     await page.evaluate((to) => {
       history.pushState({}, "", to);

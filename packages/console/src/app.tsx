@@ -2,7 +2,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { InvitationPage } from "./invitations/invitation-page.tsx";
-import { loadWords } from "./messages/catalogue.ts";
+import { addWords, WORKPLACE } from "./messages/catalogue.ts";
+import { PageBoundary } from "./problem/page-boundary.tsx";
 import { Member, SignedIn } from "./session/session.tsx";
 import { SignedInPage } from "./session/signed-in-page.tsx";
 import { createQueryClient } from "./session/use-endpoint.ts";
@@ -12,7 +13,7 @@ import { Opening } from "./shell/opening.tsx";
 
 /** The workplace, with its words. */
 async function loadWorkplace() {
-  const [{ Workplace: component }] = await Promise.all([import("./shell/workplace.tsx"), loadWords()]);
+  const [{ Workplace: component }] = await Promise.all([import("./shell/workplace.tsx"), addWords(WORKPLACE)]);
   return { default: component };
 }
 const Workplace = lazy(loadWorkplace);
@@ -33,9 +34,11 @@ function Work() {
         nobody={<NoMembershipPage />}
         choose={(me, choose) => <ChooseOrganisationPage me={me} onChoose={choose} />}
       >
-        <Suspense fallback={<Opening />}>
-          <Workplace />
-        </Suspense>
+        <PageBoundary place="">
+          <Suspense fallback={<Opening />}>
+            <Workplace />
+          </Suspense>
+        </PageBoundary>
       </Member>
     </SignedIn>
   );

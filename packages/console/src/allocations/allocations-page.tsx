@@ -27,7 +27,7 @@ function Weights() {
   const parts = MATCH_PARTS.map((part) => `${t(`matching.part.${part}`)} ${data.weights[part]}`);
   return (
     <p className="allocation-weights">
-      <strong>{t("matching.weights")}</strong> {parts.join(" · ")}{" "}
+      <strong>{t("settings.matching")}</strong> {parts.join(" · ")}{" "}
       <Link to="/settings/matching">{t("allocations.changeWeights")}</Link>
     </p>
   );

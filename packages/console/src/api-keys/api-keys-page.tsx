@@ -152,7 +152,7 @@ export function ApiKeysPage() {
       </p>
       <CursorList
         endpoint={listApiKeys}
-        label={t("apiKeys.title")}
+        label={t("settings.apiKeys")}
         columns={columns}
         rowKey={(one) => one.apiKeyId}
         empty={

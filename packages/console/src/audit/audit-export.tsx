@@ -14,7 +14,7 @@ export function AuditExport({ month }: { month: string }) {
       endpoint={listAuditEntries}
       query={{ month }}
       title={t("audit.export", { month })}
-      fileName={`${t("audit.title")}-${month}.csv`}
+      fileName={`${t("settings.audit")}-${month}.csv`}
       head={HEAD.map((name) => t(`audit.${name}`))}
       cellsOf={(one) => [
         one.at,

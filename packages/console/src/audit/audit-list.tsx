@@ -62,7 +62,7 @@ export function AuditList({ recordId, month }: { recordId?: string; month?: stri
       endpoint={listAuditEntries}
       query={{ recordId, month: recordId ? undefined : month }}
       prefix="audit"
-      label={t("audit.title")}
+      label={t("settings.audit")}
       columns={columns}
       rowKey={(one) => one.auditEntryId}
       empty={<EmptyState title={t("audit.empty")} help={t(recordId ? "audit.emptyRecordHelp" : "audit.emptyHelp")} />}

@@ -80,7 +80,7 @@ function Line({ batch, row, me, chosen, onToggle, onOpen }: SheetLineProps) {
           <input
             type="checkbox"
             checked={chosen}
-            aria-label={t("checks.select", { name })}
+            aria-label={t("list.select", { name })}
             onChange={() => onToggle(row)}
           />
           <span className="number quiet">{row.number}</span>

@@ -183,7 +183,7 @@ export function Sheet({ batch, rows }: { batch: BatchInterview; rows: readonly S
       )}
       {applications.length > 0 ? (
         <BulkBar
-          chosen={t("checks.selected", { n: countText(applications.length) })}
+          chosen={t("list.selected", { n: countText(applications.length) })}
           onClear={() => setChosen(new Set())}
         >
           {next ? (

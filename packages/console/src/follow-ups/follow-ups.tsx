@@ -157,7 +157,7 @@ export function FollowUps() {
         empty={<EmptyState title={t("followUps.empty")} help={t("followUps.emptyHelp")} />}
       />
       {people.length > 0 ? (
-        <BulkBar chosen={t("checks.selected", { n: countText(people.length) })} onClear={chosen.clear}>
+        <BulkBar chosen={t("list.selected", { n: countText(people.length) })} onClear={chosen.clear}>
           {next ? (
             <Button type="primary" onClick={() => setTarget(next)}>
               {t("board.next", { stage: t(`stage.${next}`) })}

@@ -49,7 +49,7 @@ export function DivisionCascade(props: DivisionCascadeProps) {
       aria-describedby={describedBy}
       allowClear={clearable}
       changeOnSelect={anyLevel}
-      placeholder={t("postings.divisionChoose")}
+      placeholder={t("form.divisionChoose")}
       showSearch={{
         // By name, or by the code itself: whoever has a file of codes types those.
         filter: (typed, path) =>

@@ -63,7 +63,7 @@ function Row({ one, chosen, busy, open, onToggle, onOpen, onMark }: RowProps) {
           type="checkbox"
           checked={chosen}
           disabled={busy}
-          aria-label={t("checks.select", { name })}
+          aria-label={t("list.select", { name })}
           onChange={onToggle}
         />
       </label>
@@ -256,7 +256,7 @@ export function Interviewees({ interview }: { interview: Interview }) {
         </Button>
       ) : null}
       {selected.length > 0 ? (
-        <BulkBar chosen={t("checks.selected", { n: countText(selected.length) })} onClear={() => setChosen(new Set())}>
+        <BulkBar chosen={t("list.selected", { n: countText(selected.length) })} onClear={() => setChosen(new Set())}>
           {next ? (
             <Button type="primary" onClick={() => setTarget(next)}>
               {t("board.next", { stage: t(`stage.${next}`) })}

@@ -14,11 +14,11 @@ interface BulkBarProps {
 export function BulkBar({ chosen, onClear, children }: BulkBarProps) {
   const { t } = useWords();
   return (
-    <div className="bulk-bar" role="toolbar" aria-label={t("board.bulk")}>
+    <div className="bulk-bar" role="toolbar" aria-label={t("list.bulk")}>
       <strong role="status">{chosen}</strong>
       {children}
       <Button type="text" onClick={onClear}>
-        {t("board.clear")}
+        {t("list.clear")}
       </Button>
     </div>
   );

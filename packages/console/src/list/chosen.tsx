@@ -45,7 +45,7 @@ export function ChoosableName<Row>(props: { chosen: Chosen<Row>; row: Row; name:
     <span className="row-choose">
       <input
         type="checkbox"
-        aria-label={t("checks.select", { name })}
+        aria-label={t("list.select", { name })}
         checked={chosen.has(row)}
         onChange={() => chosen.toggle(row)}
       />
@@ -66,7 +66,7 @@ export function ChoosePage<Row>({ chosen, page }: { chosen: Chosen<Row>; page: r
         checked={page.length > 0 && page.every(chosen.has)}
         onChange={() => chosen.togglePage(page)}
       />
-      {t("placements.choosePage")}
+      {t("list.choosePage")}
     </label>
   );
 }

@@ -49,7 +49,7 @@ function Weights({ rule }: { rule: MatchRule }) {
   });
   return (
     <>
-      <section className="panel" aria-label={t("matching.weights")}>
+      <section className="panel" aria-label={t("settings.matching")}>
         <p className="quiet">
           {t("matching.weightsLead")} {owner ? null : t("matching.weightsOwner")}
         </p>
@@ -103,7 +103,7 @@ export function MatchRulePage() {
   const read = useEndpoint(getMatchRule, {});
   return (
     <>
-      <PageHead title={t("matching.weights")} />
+      <PageHead title={t("settings.matching")} />
       <SettingsTabs current="matching" />
       {read.data ? <Weights key={read.data.version} rule={read.data} /> : null}
       {read.isError ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}

@@ -65,7 +65,7 @@ export function MembersPage() {
       {membership.kind === "partner" ? <p className="quiet">{t("partnerHome.people")}</p> : null}
       <CursorList
         endpoint={listMembers}
-        label={t("members.title")}
+        label={t("settings.members")}
         columns={columns}
         rowKey={(one) => one.memberId}
         empty={

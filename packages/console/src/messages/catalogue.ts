@@ -1,9 +1,10 @@
 import type { Language } from "@shanhai/contract/problem";
 import i18next, { type PostProcessorModule } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
+import type { Messages } from "./sections.ts";
 import { singular } from "./singular.ts";
-import { door } from "./zh/door.ts";
-import type { Messages } from "./zh.ts";
+import type { Source } from "./words.ts";
+import { words as door } from "./zh/door.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -14,21 +15,27 @@ declare module "i18next" {
 
 const STORED = "shanhai.language";
 
-/** Whether the workplace's words are wanted, beside those of the door. */
-let whole = false;
+const DOOR: Source = { zh: async () => ({ words: door }), en: () => import("./en/door.ts") };
 
-/** English words come only when asked for. */
-async function addWords(language: Language): Promise<void> {
-  if (language === "en") i18next.addResourceBundle("en", "console", (await import("./en/door.ts")).door);
-  if (!whole) return;
-  const words = language === "en" ? (await import("./en.ts")).en : (await import("./zh.ts")).zh;
+/** What the frame around every page says, and what many pages are made of. */
+export const WORKPLACE: Source = { zh: () => import("./zh/workplace.ts"), en: () => import("./en/workplace.ts") };
+
+/** All that was wanted so far: another language has to say it too. */
+const wanted = new Set<Source>([DOOR]);
+
+/** The language chosen last, which is that of the screen once its words are there. */
+let chosen: Language = "zh";
+
+async function read(source: Source, language: Language): Promise<void> {
+  const { words } = await source[language]();
   i18next.addResourceBundle(language, "console", words);
 }
 
-/** Loads what is said within; until then there are the words of the door, which are a tenth of them. */
-export async function loadWords(): Promise<void> {
-  whole = true;
-  await addWords(currentLanguage());
+/** Brings words in the language of the screen, and in the one that it is changing to. */
+export async function addWords(...sources: readonly Source[]): Promise<void> {
+  const languages = new Set([currentLanguage(), chosen]);
+  for (const source of sources) wanted.add(source);
+  await Promise.all([...languages].flatMap((language) => sources.map((source) => read(source, language))));
 }
 
 /** Chinese has no plural; English has one, which follows the number that was put in. */
@@ -43,9 +50,8 @@ function announce(language: Language): void {
   document.documentElement.lang = language === "en" ? "en" : "zh-CN";
 }
 
-/** Loads the reader's language: Chinese unless another was chosen here before. */
+/** Begins in the reader's language: Chinese unless another was chosen here before and its words can be had. */
 export async function startCatalogue(): Promise<void> {
-  const chosen: Language = localStorage.getItem(STORED) === "en" ? "en" : "zh";
   await i18next
     .use(initReactI18next)
     .use(COUNTS)
@@ -58,12 +64,20 @@ export async function startCatalogue(): Promise<void> {
       interpolation: { escapeValue: false },
       postProcess: ["singular"],
     });
-  if (chosen === "en") await addWords("en").then(() => i18next.changeLanguage("en"));
-  announce(chosen);
+  announce("zh");
+  if (localStorage.getItem(STORED) === "en") await changeLanguage("en").catch(() => undefined);
 }
 
+/** The screen changes once all of its words are there. Without them it stays as it is. */
 export async function changeLanguage(language: Language): Promise<void> {
-  await addWords(language);
+  chosen = language;
+  try {
+    await Promise.all([...wanted].map((source) => read(source, language)));
+  } catch (error) {
+    if (chosen === language) chosen = currentLanguage();
+    throw error;
+  }
+  if (chosen !== language) return;
   localStorage.setItem(STORED, language);
   await i18next.changeLanguage(language);
   announce(language);

@@ -61,7 +61,7 @@ export function OrdersPage() {
   return (
     <>
       <PageHead title={t("orders.title")}>
-        <Button onClick={() => void navigate("/allocations")}>{t("allocations.title")}</Button>
+        <Button onClick={() => void navigate("/allocations")}>{t("orders.allocate")}</Button>
         <ExportMenu wanted={{ list: "orders" }} />
         {create}
       </PageHead>

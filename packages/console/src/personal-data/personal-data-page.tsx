@@ -17,8 +17,8 @@ export function PersonalDataPage() {
       <PageHead title={t(membership.kind === "agency" ? "nav.settings" : "nav.members")} />
       <SettingsTabs current="personalData" />
       <p className="quiet">{t("personalData.help")}</p>
-      <ScrollArea label={t("personalData.title")} className="panel personal-data-panel">
-        <table className="personal-data" aria-label={t("personalData.title")}>
+      <ScrollArea label={t("settings.personalData")} className="panel personal-data-panel">
+        <table className="personal-data" aria-label={t("settings.personalData")}>
           <thead>
             <tr>
               {columns.map((column) => (

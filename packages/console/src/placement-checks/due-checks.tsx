@@ -49,7 +49,7 @@ function Row({ check, chosen, busy, onToggle, onOpen, onResult }: RowProps) {
           type="checkbox"
           checked={chosen}
           disabled={busy}
-          aria-label={t("checks.select", { name: candidateName })}
+          aria-label={t("list.select", { name: candidateName })}
           onChange={onToggle}
         />
       </label>
@@ -160,7 +160,7 @@ export function DueChecks() {
         </ul>
       </div>
       {selected.length > 0 ? (
-        <BulkBar chosen={t("checks.selected", { n: countText(selected.length) })} onClear={() => setChosen(new Set())}>
+        <BulkBar chosen={t("list.selected", { n: countText(selected.length) })} onClear={() => setChosen(new Set())}>
           <Button type="primary" disabled={record.isPending} onClick={() => result(selected, "present")}>
             {t("checks.outcomes.present")}
           </Button>

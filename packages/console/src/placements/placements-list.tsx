@@ -137,7 +137,7 @@ export function PlacementsList({ orderId, status, confirmation }: PlacementsList
         }
       />
       {chosen.rows.length > 0 ? (
-        <BulkBar chosen={t("checks.selected", { n: countText(chosen.rows.length) })} onClear={chosen.clear}>
+        <BulkBar chosen={t("list.selected", { n: countText(chosen.rows.length) })} onClear={chosen.clear}>
           <Button type="primary" onClick={() => setSigning(true)}>
             {t("placements.sign")}
           </Button>

@@ -1,10 +1,18 @@
 import type { Language } from "@shanhai/contract/problem";
+import { useState } from "react";
 import { changeLanguage, useWords } from "../messages/catalogue.ts";
 
 const LANGUAGES: readonly Language[] = ["zh", "en"];
 
 export function LanguageSwitch() {
   const { t, language } = useWords();
+  const [failed, setFailed] = useState(false);
+
+  async function change(to: Language) {
+    setFailed(false);
+    await changeLanguage(to).catch(() => setFailed(true));
+  }
+
   return (
     <fieldset className="language-switch" aria-label={t("language.label")}>
       {LANGUAGES.map((one) => (
@@ -13,11 +21,12 @@ export function LanguageSwitch() {
           type="button"
           lang={one === "en" ? "en" : "zh-CN"}
           aria-pressed={one === language}
-          onClick={() => void changeLanguage(one)}
+          onClick={() => void change(one)}
         >
           {t(`language.${one}`)}
         </button>
       ))}
+      {failed ? <small role="alert">{t("problem.network")}</small> : null}
     </fieldset>
   );
 }

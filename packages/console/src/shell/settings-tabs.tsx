@@ -5,26 +5,26 @@ import { TabNav } from "./tab-nav.tsx";
 
 const PAGES = {
   agency: [
-    { name: "members", path: "/settings/members", word: "members.title" },
-    { name: "standing", path: "/settings/agency", word: "standing.title" },
-    { name: "matching", path: "/settings/matching", word: "matching.weights" },
-    { name: "usage", path: "/settings/usage", word: "usage.title" },
-    { name: "webhooks", path: "/settings/webhooks", word: "webhooks.title" },
-    { name: "apiKeys", path: "/settings/api-keys", word: "apiKeys.title" },
-    { name: "audit", path: "/settings/audit", word: "audit.title" },
-    { name: "personalData", path: "/settings/personal-data", word: "personalData.title" },
+    { name: "members", path: "/settings/members" },
+    { name: "standing", path: "/settings/agency" },
+    { name: "matching", path: "/settings/matching" },
+    { name: "usage", path: "/settings/usage" },
+    { name: "webhooks", path: "/settings/webhooks" },
+    { name: "apiKeys", path: "/settings/api-keys" },
+    { name: "audit", path: "/settings/audit" },
+    { name: "personalData", path: "/settings/personal-data" },
   ],
   park: [
-    { name: "members", path: "/members", word: "members.title" },
-    { name: "usage", path: "/members/usage", word: "usage.title" },
-    { name: "apiKeys", path: "/members/api-keys", word: "apiKeys.title" },
-    { name: "audit", path: "/members/audit", word: "audit.title" },
-    { name: "personalData", path: "/members/personal-data", word: "personalData.title" },
+    { name: "members", path: "/members" },
+    { name: "usage", path: "/members/usage" },
+    { name: "apiKeys", path: "/members/api-keys" },
+    { name: "audit", path: "/members/audit" },
+    { name: "personalData", path: "/members/personal-data" },
   ],
   partner: [
-    { name: "members", path: "/members", word: "members.title" },
-    { name: "audit", path: "/members/audit", word: "audit.title" },
-    { name: "personalData", path: "/members/personal-data", word: "personalData.title" },
+    { name: "members", path: "/members" },
+    { name: "audit", path: "/members/audit" },
+    { name: "personalData", path: "/members/personal-data" },
   ],
 } as const;
 
@@ -34,9 +34,9 @@ export function SettingsTabs({ current }: { current: (typeof PAGES)["agency"][nu
   const { membership } = useSession();
   return (
     <TabNav label={t("nav.settings")}>
-      {PAGES[membership.kind].map(({ name, path, word }) => (
+      {PAGES[membership.kind].map(({ name, path }) => (
         <NavLink key={name} to={path} end aria-current={name === current ? "page" : undefined}>
-          {t(word)}
+          {t(`settings.${name}`)}
         </NavLink>
       ))}
     </TabNav>

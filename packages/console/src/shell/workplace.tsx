@@ -10,7 +10,7 @@ import { StandingNotice } from "../standing/standing-notice.tsx";
 import { homeOf, sectionsOf } from "./navigation.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { Opening } from "./opening.tsx";
-import { PAGES } from "./pages.tsx";
+import { PAGES } from "./pages.ts";
 import { isTyping } from "./shortcuts.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { theme } from "./theme.ts";

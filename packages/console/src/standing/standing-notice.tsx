@@ -13,8 +13,8 @@ function EndedNotice(): ReactNode {
   if (home?.status !== "ended") return null;
   return (
     <p className="notice" role="status">
-      <strong>{t("partnerHome.ended")}</strong>
-      {home.statusReason ? ` ${t("partners.reason")}${t("punctuation.colon")}${home.statusReason}` : ""}
+      <strong>{t("standing.ended")}</strong>
+      {home.statusReason ? ` ${t("standing.reason")}${t("punctuation.colon")}${home.statusReason}` : ""}
     </p>
   );
 }
@@ -29,12 +29,12 @@ function AgencyNotice(): ReactNode {
     return (
       <p className="notice" role="status">
         <strong>{t(`standing.${status}`)}</strong>
-        {statusReason ? ` ${t("agencies.reason")}${t("punctuation.colon")}${statusReason} ` : " "}
+        {statusReason ? ` ${t("standing.reason")}${t("punctuation.colon")}${statusReason} ` : " "}
         {t(`standing.${status}Help`)}
         {eraseOn ? (
           <>
             {" "}
-            {t("agencies.eraseOn")} <Day date={eraseOn} />
+            {t("standing.eraseOn")} <Day date={eraseOn} />
           </>
         ) : null}
       </p>

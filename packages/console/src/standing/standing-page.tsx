@@ -21,7 +21,7 @@ export function StandingPage() {
       <SettingsTabs current="standing" />
       {read.isError && !standing ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
       {standing ? (
-        <section className="panel" aria-label={t("standing.title")}>
+        <section className="panel" aria-label={t("settings.standing")}>
           <Facts
             facts={[
               [t("agencies.name"), standing.name],

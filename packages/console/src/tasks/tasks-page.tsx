@@ -9,6 +9,13 @@ import { TasksList } from "./tasks-list.tsx";
 
 const KINDS = ["all", "imports", "exports", "allocations"] as const;
 
+const TITLES = {
+  all: "tasks.all",
+  imports: "imports.title",
+  exports: "exports.title",
+  allocations: "allocations.title",
+} as const;
+
 /** 任务: what goes on in the background, found again after its page was left; all of it, or one kind to its end. */
 export function TasksPage() {
   const { t } = useWords();
@@ -20,7 +27,7 @@ export function TasksPage() {
       <Tabs
         names={KINDS}
         current={kind}
-        titleOf={(one) => (one === "all" ? t("tasks.all") : t(`${one}.title`))}
+        titleOf={(one) => t(TITLES[one])}
         onChoose={(one) => change({ kind: one === "all" ? undefined : one, cursor: undefined, limit: undefined })}
       />
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${kind}`}>

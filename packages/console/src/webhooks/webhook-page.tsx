@@ -156,7 +156,7 @@ function Known({ webhook }: { webhook: Webhook }) {
   const { url, types, previousSecretUntil, createdAt } = webhook;
   const overlaps = previousSecretUntil !== undefined && Date.parse(previousSecretUntil) > Date.now();
   return (
-    <section className="panel" aria-label={t("webhooks.title")}>
+    <section className="panel" aria-label={t("settings.webhooks")}>
       <Facts
         facts={[
           [
@@ -209,8 +209,8 @@ export function WebhookPage() {
   return (
     <>
       <PageHead
-        title={webhook?.description ?? t("webhooks.title")}
-        back={{ to: "/settings/webhooks", title: t("webhooks.title") }}
+        title={webhook?.description ?? t("settings.webhooks")}
+        back={{ to: "/settings/webhooks", title: t("settings.webhooks") }}
         aside={webhook ? <WebhookTag webhook={webhook} /> : null}
       >
         {webhook ? <Acts webhook={webhook} refresh={refresh} onOpen={setOpen} /> : null}

@@ -62,7 +62,7 @@ export function WebhooksPage() {
       <p className="quiet">{t("webhooks.help")}</p>
       <CursorList
         endpoint={listWebhooks}
-        label={t("webhooks.title")}
+        label={t("settings.webhooks")}
         columns={columns}
         rowKey={({ webhookId }) => webhookId}
         onOpen={({ webhookId }) => void navigate(webhookPath(webhookId))}

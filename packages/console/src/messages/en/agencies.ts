@@ -1,5 +1,8 @@
-/** Words of a park's agencies, and of an agency's own place in the park. */
-export const agencies = {
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/agencies.ts";
+
+/** Words of a park's agencies. */
+export const words: Words<typeof zh> = {
   agencies: {
     title: "Agencies",
     register: "Register agency",
@@ -67,16 +70,5 @@ export const agencies = {
     importsADayHelp: "1 to 1000",
     requestsAMinute: "Requests a minute",
     requestsAMinuteHelp: "Of all its people together, 300 to 600000; beyond that requests are refused for a while",
-  },
-  standing: {
-    title: "Agency",
-    suspended: "The park has suspended this agency.",
-    suspendedHelp: "You can only read and export; ask the park.",
-    left: "This agency has left the park.",
-    leftHelp: "Export what you need soon.",
-    licenceSoon: "The HR service licence expires in {{n}} days:",
-    licenceExpired: "The HR service licence has expired:",
-    licenceHelp: "Give the renewed licence to the park; no jobs are published without a valid one.",
-    changeHelp: "The park keeps papers and quotas; tell it of changes.",
   },
 };

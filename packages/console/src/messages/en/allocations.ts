@@ -4,9 +4,11 @@ import {
   ALLOCATION_OUTCOME_WORDS,
   ALLOCATION_UNDONE_WORDS,
 } from "@shanhai/contract/allocation-words";
-import type { allocations as zh } from "../zh/allocations.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/allocations.ts";
 
-export const allocations: typeof zh = {
+/** Words of allocations over all open positions. */
+export const words: Words<typeof zh> = {
   allocations: {
     title: "Allocation",
     help: "All open positions and all candidates at once: who goes where for the highest total match. Nothing changes until you apply it.",

@@ -1,7 +1,9 @@
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/api-keys.ts";
+
 /** Words of keys for programs. */
-export const apiKeys = {
+export const words: Words<typeof zh> = {
   apiKeys: {
-    title: "API keys",
     lead: "Let other systems call the API in this organisation's name. A key does what its role and scope allow, and never manages members, invitations or keys; its acts are audited under its name.",
     docs: "API documentation",
     make: "New key",
@@ -39,4 +41,4 @@ export const apiKeys = {
     empty: "No API keys yet",
     emptyHelp: "Make one for a system that reads or writes data by itself.",
   },
-} as const;
+};

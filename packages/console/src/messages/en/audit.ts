@@ -1,9 +1,9 @@
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/audit.ts";
 
 /** Words of the audit. */
-export const audit: Pick<Messages, "audit"> = {
+export const words: Words<typeof zh> = {
   audit: {
-    title: "Audit",
     history: "History",
     month: "Month",
     record: "Record id",

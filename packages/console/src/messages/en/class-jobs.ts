@@ -1,7 +1,8 @@
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/class-jobs.ts";
 
 /** Words of the postings that are shown to a class. */
-export const classJobs: Pick<Messages, "classJobs"> = {
+export const words: Words<typeof zh> = {
   classJobs: {
     tab: "Jobs for the class",
     help: "Say what the class learns and to which level: postings on the park's board that fit are chosen by themselves, and you may add or leave out any. The code in the room leads to these alone; who applies there came by this event.",

@@ -1,14 +1,8 @@
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/cohorts.ts";
+
 /** Words of cohorts that schools train to orders: for the agency, the school and the park. */
-export const cohorts = {
-  cohortStatus: {
-    draft: "Draft",
-    proposed: "Waiting for the school",
-    declined: "Declined",
-    running: "In training",
-    finished: "Finished",
-    cancelled: "Cancelled",
-  },
-  enrolmentStatus: { enrolled: "Enrolled", training: "In training", graduated: "Graduated", dropped: "Dropped out" },
+export const words: Words<typeof zh> = {
   cohorts: {
     title: "Cohorts",
     lead: "Cohorts that agencies propose from their orders: accept, enrol graduates, record progress, and send those who graduate to the order's positions.",

@@ -1,7 +1,8 @@
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/conversations.ts";
 
 /** Words of what job seekers and agencies write to each other. */
-export const conversations: Pick<Messages, "conversations"> = {
+export const words: Words<typeof zh> = {
   conversations: {
     title: "Messages",
     tab: "Messages {{n}}",

@@ -1,5 +1,8 @@
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/door.ts";
+
 /** What is said before anybody is in: signing in, invitations, and what goes wrong there. All else comes with the workplace. */
-export const door = {
+export const words: Words<typeof zh> = {
   product: "Shanhai",
   productLine: "The workplace of HR-service parks and their agencies",
   role: {

@@ -1,16 +1,8 @@
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/engagements.ts";
 
 /** Words of visits, the park's survey, and the four steps. */
-export const engagements: Pick<
-  Messages,
-  "engagementStep" | "engagementStatus" | "visitStatus" | "visitPurpose" | "engagements" | "visits" | "surveyVisits"
-> = {
-  engagementStep: {
-    discovery: "Needs found",
-    matching: "People matched",
-    delivery: "Service delivered",
-    tracking: "Results tracked",
-  },
+export const words: Words<typeof zh> = {
   engagementStatus: { open: "Under way", completed: "Completed", stopped: "Ended early" },
   visitStatus: { planned: "To visit", done: "Visited", cancelled: "Called off" },
   visitPurpose: { followUp: "Follow-up", survey: "Survey" },

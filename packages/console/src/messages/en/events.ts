@@ -4,22 +4,11 @@ import {
   REGISTRATION_STATUS_WORDS,
   REPORT_STEP_WORDS,
 } from "@shanhai/contract/event-words";
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/events.ts";
 
 /** Words of events. */
-export const events: Pick<
-  Messages,
-  | "eventKind"
-  | "eventStatus"
-  | "registrationStatus"
-  | "reportStep"
-  | "events"
-  | "registrations"
-  | "programme"
-  | "report"
-  | "contest"
-  | "openEvents"
-> = {
+export const words: Words<typeof zh> = {
   eventKind: EVENT_KIND_WORDS.en,
   eventStatus: EVENT_STATUS_WORDS.en,
   registrationStatus: REGISTRATION_STATUS_WORDS.en,

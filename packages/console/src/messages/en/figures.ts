@@ -1,7 +1,8 @@
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/figures.ts";
 
 /** Words of filings and of the park's figures. */
-export const figures: Pick<Messages, "filings" | "figures"> = {
+export const words: Words<typeof zh> = {
   filings: {
     title: "Monthly filings",
     of: "Filing of {{month}}",

@@ -1,7 +1,9 @@
 import { CHAIN_WORDS } from "@shanhai/contract/chain-words";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/forecast.ts";
 
 /** Words of the demand forecast, and of which offerings fit whom. */
-export const forecast = {
+export const words: Words<typeof zh> = {
   forecastChain: CHAIN_WORDS.en,
   forecast: {
     title: "Demand forecast",
@@ -106,4 +108,4 @@ export const forecast = {
     lastYear: "{{n}} seats asked for in these months last year (from {{least}})",
     leftEarly: "{{n}}% left within 30 days (from {{least}}%)",
   },
-} as const;
+};

@@ -1,8 +1,9 @@
 import { FUNNEL_SOURCE_WORDS, FUNNEL_STEP_WORDS } from "@shanhai/contract/funnel-words";
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/funnel.ts";
 
 /** Words of the funnel from consultation to day 90. */
-export const funnel: Pick<Messages, "funnelStep" | "funnelSource" | "funnel"> = {
+export const words: Words<typeof zh> = {
   funnelStep: FUNNEL_STEP_WORDS.en,
   funnelSource: FUNNEL_SOURCE_WORDS.en,
   funnel: {

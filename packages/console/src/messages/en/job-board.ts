@@ -1,8 +1,9 @@
 import { JOB_INTENTION_WORDS, JOB_SOURCE_WORDS, POLICY_KIND_WORDS } from "@shanhai/contract/job-words";
-import type { jobBoard as zh } from "../zh/job-board.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/job-board.ts";
 
 /** Words of the park's board of jobs. */
-export const jobBoard: typeof zh = {
+export const words: Words<typeof zh> = {
   policyKind: POLICY_KIND_WORDS.en,
   jobSourceKind: JOB_SOURCE_WORDS.en,
   jobIntention: JOB_INTENTION_WORDS.en,

@@ -1,29 +1,17 @@
 import {
   LEAD_KIND_WORDS,
-  LEAD_STATUS_WORDS,
   LEAD_STEP_WORDS,
   LEAD_TIMING_WORDS,
   OFFERING_KIND_WORDS,
   SCORE_RULE_WORDS,
 } from "@shanhai/contract/lead-words";
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/leads.ts";
 
 /** Words of leads and offerings. */
-export const leads: Pick<
-  Messages,
-  | "offeringKind"
-  | "leadKind"
-  | "leadStatus"
-  | "leadTiming"
-  | "leadStep"
-  | "scoreRule"
-  | "leads"
-  | "leadFigures"
-  | "offerings"
-> = {
+export const words: Words<typeof zh> = {
   offeringKind: OFFERING_KIND_WORDS.en,
   leadKind: LEAD_KIND_WORDS.en,
-  leadStatus: LEAD_STATUS_WORDS.en,
   leadTiming: LEAD_TIMING_WORDS.en,
   leadStep: LEAD_STEP_WORDS.en,
   scoreRule: SCORE_RULE_WORDS.en,

@@ -1,7 +1,8 @@
-import { DECISION_WORDS } from "@shanhai/contract/enterprise-decision-words";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/links.ts";
 
-/** Words of what client enterprises do by their links, and of consents that name them. */
-export const links = {
+/** Words of the links by which client enterprises answer. */
+export const words: Words<typeof zh> = {
   links: {
     title: "Client links",
     make: "New link",
@@ -41,39 +42,4 @@ export const links = {
     empty: "No client links yet",
     emptyHelp: "Make one for the client's contact; what they answer appears on the board, at arrivals and statements.",
   },
-  decision: {
-    outcome: DECISION_WORDS.en,
-    short: { accepted: "Yes", rejected: "No" },
-    label: "Client's answer",
-    any: "Client's answer: all",
-    none: "Not answered yet",
-    title: "{{outcome}} · {{by}} · {{at}}",
-  },
-  confirmation: {
-    label: "Client's check",
-    arrived: "Client confirms",
-    notArrived: "Client: not arrived",
-    said: "Client's note",
-    by: "{{by}}, {{at}}",
-    empty: "No client denies an arrival",
-    emptyHelp:
-      "Whom a client marks as not arrived appears here: check, then record the leaving, take the arrival back, or ask the client to correct it.",
-  },
-  recipients: {
-    title: "Enterprises that see name and number",
-    own: "On file by consent: wording {{version}}, {{at}}, to this agency alone. Taking it back is asking to be erased.",
-    none: "None. By their links clients see an initial and a masked number.",
-    record: "Record a consent",
-    recordNamed: "Record a consent of {{name}}",
-    enterprise: "To which enterprise",
-    text: "Tell the person this, and record it once they agree:",
-    means: "How the person agreed",
-    meansOf: { written: "In writing", message: "By message", oral: "Orally" },
-    recorded: "Recorded; {{name}} now sees name and number",
-    withdraw: "Take back",
-    withdrawOne: "Take the consent to {{name}} back",
-    withdrawHelp: "{{name}} will no longer see name and number, at once.",
-    withdrawn: "Taken back; {{name}} no longer sees name and number",
-    row: "{{means}} · text {{version}} · recorded by {{by}}",
-  },
-} as const;
+};

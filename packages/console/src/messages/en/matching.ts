@@ -1,5 +1,8 @@
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/matching.ts";
+
 /** Who suits a position, which positions suit a person, and how much each part counts. */
-export const matching = {
+export const words: Words<typeof zh> = {
   matching: {
     title: "Matching",
     people: "Who suits it",
@@ -74,7 +77,6 @@ export const matching = {
       historyLeft: "Left inside the guarantee {{person}} times",
       historyRejected: "This client said no before",
     },
-    weights: "Weights of matching",
     weightsLead: "How much each part counts, one against the others. All scores follow at once.",
     weightsOwner: "The agency's owner changes them.",
     weightOf: "{{part}} counts {{share}}",

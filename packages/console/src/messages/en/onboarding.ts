@@ -1,5 +1,8 @@
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/onboarding.ts";
+
 /** Words of agencies' applications to a park. */
-export const onboarding = {
+export const words: Words<typeof zh> = {
   onboarding: {
     title: "Onboarding",
     all: "All",

@@ -1,16 +1,10 @@
-import {
-  AGREEMENT_STATUS_WORDS,
-  GRANT_WORDS,
-  OBLIGATION_KIND_WORDS,
-  PARTNER_KIND_WORDS,
-  PARTNER_STATUS_WORDS,
-} from "@shanhai/contract/agreement-words";
+import { GRANT_WORDS, OBLIGATION_KIND_WORDS, PARTNER_KIND_WORDS } from "@shanhai/contract/agreement-words";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/partners.ts";
 
-/** Words of partners and agreements, for the park and for the partners themselves. */
-export const partners = {
+/** Words of partners and agreements. */
+export const words: Words<typeof zh> = {
   partnerKind: PARTNER_KIND_WORDS.en,
-  partnerStatus: PARTNER_STATUS_WORDS.en,
-  agreementStatus: AGREEMENT_STATUS_WORDS.en,
   obligationKind: OBLIGATION_KIND_WORDS.en,
   grant: GRANT_WORDS.en,
   partners: {
@@ -145,37 +139,4 @@ export const partners = {
     withdrawnDone: "Taken back",
     soon: "Both sides see the same sum within seconds.",
   },
-  partnerHome: {
-    home: "Home",
-    closed: "No agreement in force opens this page",
-    openNow: "Open now",
-    openNothing: "Nothing is open now",
-    openNothingHelp: "No agreement is in force: it has expired or was revoked. Ask the park to sign or renew one.",
-    todo: "Our obligations",
-    todoEmpty: "Nothing left to do",
-    agreements: "Agreements",
-    noAgreements: "The park has signed no agreement with you yet",
-    noAgreementsHelp: "Once signed it stands here, with what it opens to you.",
-    ended: "This has ended: you may read, and add nothing.",
-    demandTitle: "Open demand",
-    demandLead:
-      "Open seats of the park's agencies by place and occupation, within seconds; agencies and clients are not named.",
-    demandSum: "{{seats}} open seats in {{n}} positions",
-    seats: "Open seats",
-    seatsOf: "{{n}}",
-    positions: "Positions",
-    demandEmpty: "No open seats now",
-    demandEmptyHelp: "They appear within seconds of an agency's order.",
-    postingsTitle: "Postings for us",
-    postingsLead: "What the park's agencies posted for your people alone; gone once filled, over or taken off.",
-    postingsEmpty: "No postings for you now",
-    postingsEmptyHelp: "They appear within seconds of an agency's posting.",
-    openOf: "{{headcount}} wanted, {{open}} open",
-    pay: "Pay a month",
-    until: "Until",
-    shownThrough: "Until {{date}}",
-    by: "Posted by {{agency}}",
-    more: "Details",
-    people: "All members are coordinators: they read, record and invite colleagues.",
-  },
-} as const;
+};

@@ -1,7 +1,8 @@
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/people.ts";
 
 /** Words of candidates. */
-export const people: Pick<Messages, "candidates" | "timeline" | "merges"> = {
+export const words: Words<typeof zh> = {
   candidates: {
     title: "Candidates",
     erase: "Erase personal data",

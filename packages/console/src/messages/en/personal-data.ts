@@ -1,5 +1,8 @@
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/personal-data.ts";
+
 /** Words of what is kept of people. */
-export const personalData = {
+export const words: Words<typeof zh> = {
   personalCopy: {
     act: "Copy of data",
     title: "A copy of personal data",
@@ -10,7 +13,6 @@ export const personalData = {
     fileName: "personal-data-{{name}}",
   },
   personalData: {
-    title: "Personal data",
     help: "Whose data this organisation keeps, what for and how long. Generated from the API's own definitions.",
     what: "What",
     fields: "Fields",

@@ -1,8 +1,9 @@
 import { CHECK_OUTCOME_WORDS } from "@shanhai/contract/state-words";
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/placements.ts";
 
 /** Words of people on the job. */
-export const placements: Pick<Messages, "placements" | "arrivals" | "checks" | "care" | "retention"> = {
+export const words: Words<typeof zh> = {
   placements: {
     title: "Placements",
     person: "Candidate",
@@ -32,7 +33,6 @@ export const placements: Pick<Messages, "placements" | "arrivals" | "checks" | "
     documentFailed: "Not uploaded: check the network and choose the file again.",
     signed: "Signing recorded",
     signedMany: "Signing of {{n}} people recorded",
-    choosePage: "Choose this page",
     openPerson: "Open the candidate",
     leave: "Record leaving",
     leaveOf: "Record leaving: {{name}}",
@@ -95,9 +95,7 @@ export const placements: Pick<Messages, "placements" | "arrivals" | "checks" | "
     outcomes: CHECK_OUTCOME_WORDS.en,
     today: "Due today",
     overdue: "{{n}} days overdue",
-    select: "Choose {{name}}",
     selectAll: "Choose all",
-    selected: "{{n}} chosen",
     count: "{{n}} checks due",
     firstOf: "The earliest {{n}}; more come up as these are done",
     markOf: "Mark {{name}} {{outcome}}",

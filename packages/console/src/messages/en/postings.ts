@@ -1,10 +1,8 @@
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/postings.ts";
 
-/** Words of postings and of a park's board. */
-export const postings: Pick<
-  Messages,
-  "postingState" | "postingStateHelp" | "postingCheck" | "postingReason" | "postingField" | "postings" | "jobBoard"
-> = {
+/** Words of postings and of a park's board. Reasons name the rule that they come from. */
+export const words: Words<typeof zh> = {
   postingState: {
     draft: "Draft",
     shown: "On the board",
@@ -97,7 +95,6 @@ export const postings: Pick<
     position: "Position",
     division: "Where",
     divisionHelp: "Down to the county: people search by it. Type a name to find it.",
-    divisionChoose: "Province, city, county",
     seats: "Seats",
     seatsOf: "{{open}} of {{headcount}} open",
     state: "State",

@@ -5,8 +5,11 @@ import {
   PROSPECT_STATUS_WORDS,
   SHARED_WITH_WORDS,
 } from "@shanhai/contract/prospect-words";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/prospects.ts";
 
-export const prospects = {
+/** Words of prospects, for the park and for the allies it shares them with. */
+export const words: Words<typeof zh> = {
   prospectKind: PROSPECT_KIND_WORDS.en,
   prospectStatus: PROSPECT_STATUS_WORDS.en,
   sharedWith: SHARED_WITH_WORDS.en,
@@ -115,4 +118,4 @@ export const prospects = {
     noProposals: "Nothing proposed yet",
     noProposalsHelp: "Propose an enterprise or agency to the park; how far it is appears here.",
   },
-} as const;
+};

@@ -1,7 +1,8 @@
-import { rectifications } from "./rectifications.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/quality.ts";
 
-/** Words of service quality: scorecards, programmes, results, complaints, rectifications. */
-export const quality = {
+/** Words of service quality: scorecards, programmes, results, complaints. */
+export const words: Words<typeof zh> = {
   quality: {
     tabs: {
       evaluations: "Orders",
@@ -261,7 +262,6 @@ export const quality = {
     assign: "Assign",
     assigned: "Saved",
   },
-  rectifications,
   surveys: {
     title: "Satisfaction",
     help: "When an order is fulfilled or closed, its enterprise is asked: agencies cannot choose whom, and never see the link. Please send it to the enterprise.",
@@ -282,4 +282,4 @@ export const quality = {
     factsEmpty: "No facts of this quarter yet",
     factsEmptyHelp: "They follow from orders that are due, arrivals and answers.",
   },
-} as const;
+};

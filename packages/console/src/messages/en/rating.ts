@@ -1,10 +1,8 @@
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/rating.ts";
 
 /** Words of batches of interviews: sets of questions, the sheet, how raters agree. */
-export const rating: Pick<
-  Messages,
-  "batches" | "batchSheet" | "batchSettle" | "batchRaters" | "batchAnswers" | "batchAgreement" | "questionSets"
-> = {
+export const words: Words<typeof zh> = {
   batches: {
     title: "Batch interviews",
     one: "Batch of interviews",

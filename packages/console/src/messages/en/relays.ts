@@ -1,8 +1,9 @@
 import { RELAY_REASON_WORDS } from "@shanhai/contract/relay-words";
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/relays.ts";
 
 /** Words of what stations pass on, and of the intentions they collect. */
-export const relays: Pick<Messages, "relayReason" | "intentions" | "receipts" | "relayMonths" | "relays"> = {
+export const words: Words<typeof zh> = {
   relayReason: RELAY_REASON_WORDS.en,
   intentions: {
     name: "Name",

@@ -1,5 +1,8 @@
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/rosters.ts";
+
 /** Words of rosters, matches and recommendations, for schools and for the agencies that they recommend people to. */
-export const rosters = {
+export const words: Words<typeof zh> = {
   rosters: {
     title: "Rosters",
     lead: "Graduates by year and subject. Only whom a graduate has named is ever given their profile.",

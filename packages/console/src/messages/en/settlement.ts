@@ -1,7 +1,8 @@
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/settlement.ts";
 
 /** Words of fees and statements. */
-export const settlement: Pick<Messages, "feeRule" | "statements"> = {
+export const words: Words<typeof zh> = {
   feeRule: {
     title: "Fee rule",
     none: "No fee rule yet",

@@ -1,4 +1,8 @@
-export const talentMap = {
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/talent-map.ts";
+
+/** Chains, segments and occupations: what is asked for, who is there, what is missing. */
+export const words: Words<typeof zh> = {
   talentMap: {
     title: "Talent map",
     lead: {
@@ -64,4 +68,4 @@ export const talentMap = {
     toOrders: "Agencies' orders",
     toBoard: "The board of jobs",
   },
-} as const;
+};

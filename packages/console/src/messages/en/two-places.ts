@@ -1,5 +1,8 @@
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/two-places.ts";
+
 /** Seats and people of two places side by side. */
-export const twoPlaces = {
+export const words: Words<typeof zh> = {
   twoPlaces: {
     title: "Supply and demand",
     lead: "Open seats and people of all agencies by place and occupation, fresh within seconds: counts, nobody's data.",
@@ -45,4 +48,4 @@ export const twoPlaces = {
     monthsOf: "{{n}} months",
     export: "Export: {{what}}",
   },
-} as const;
+};

@@ -1,9 +1,11 @@
 import { USAGE_WORDS } from "@shanhai/contract/usage-words";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/usage.ts";
 
-export const usage = {
+/** Words of usage and cost. */
+export const words: Words<typeof zh> = {
   usageColumn: USAGE_WORDS.en,
   usage: {
-    title: "Usage and cost",
     month: "Month",
     day: "Day",
     byDay: "Cost by day, US dollars",

@@ -1,7 +1,9 @@
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/webhooks.ts";
+
 /** Words of webhooks: where an agency's own systems hear of what happens. */
-export const webhooks = {
+export const words: Words<typeof zh> = {
   webhooks: {
-    title: "Webhooks",
     help: "When something happens, a signed message goes to an address of your own system. It has ids and facts of the work, no names and no phones.",
     create: "New webhook",
     edit: "Change",
@@ -118,4 +120,4 @@ export const webhooks = {
       webhook: { test: "Test" },
     },
   },
-} as const;
+};

@@ -1,5 +1,5 @@
-/** Words of a park's agencies, and of an agency's own place in the park. */
-export const agencies = {
+/** Words of a park's agencies. */
+export const words = {
   agencies: {
     title: "机构",
     register: "登记机构",
@@ -67,16 +67,5 @@ export const agencies = {
     importsADayHelp: "1 到 1000",
     requestsAMinute: "每分钟请求数",
     requestsAMinuteHelp: "全体成员合计，300 到 600000；超过后请求被拒绝，稍等即可恢复",
-  },
-  standing: {
-    title: "机构",
-    suspended: "机构已被园区暂停。",
-    suspendedHelp: "现在只能查看和导出；请联系园区。",
-    left: "机构已退出园区。",
-    leftHelp: "请尽快导出需要的数据。",
-    licenceSoon: "人力资源服务许可证还有 {{n}} 天到期：",
-    licenceExpired: "人力资源服务许可证已过期：",
-    licenceHelp: "请把换发的许可证交给园区登记；过期后不能发布岗位。",
-    changeHelp: "证照和额度由园区登记；如有变更，请联系园区。",
   },
 } as const;

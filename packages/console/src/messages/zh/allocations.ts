@@ -4,8 +4,9 @@ import {
   ALLOCATION_OUTCOME_WORDS,
   ALLOCATION_UNDONE_WORDS,
 } from "@shanhai/contract/allocation-words";
+
 /** Words of allocations over all open positions. */
-export const allocations = {
+export const words = {
   allocations: {
     title: "统筹分配",
     help: "把所有在招岗位和全部求职者放在一起，算出谁去哪里总匹配度最高；应用之前什么都不会改变。",
@@ -87,4 +88,4 @@ export const allocations = {
     emptyRows: "这里没有人",
     emptyRowsHelp: "换一个岗位或看全部。",
   },
-};
+} as const;

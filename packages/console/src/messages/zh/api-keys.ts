@@ -1,7 +1,6 @@
 /** Words of keys for programs. */
-export const apiKeys = {
+export const words = {
   apiKeys: {
-    title: "接口密钥",
     lead: "让其他系统以本机构的名义调用接口。密钥只能做它的身份和权限允许的事，永远不能管理成员、邀请和密钥；它的每次操作以密钥名称记入审计。",
     docs: "接口文档",
     make: "新建密钥",

@@ -1,7 +1,6 @@
 /** Words of the audit. */
-export const audit = {
+export const words = {
   audit: {
-    title: "审计",
     history: "历史",
     month: "月份",
     record: "记录编号",

@@ -1,5 +1,5 @@
 /** Words of the postings that are shown to a class. */
-export const classJobs = {
+export const words = {
   classJobs: {
     tab: "推介岗位",
     help: "技能培训在哪，岗位推介跟到哪：填好班级学什么、到什么等级，园区岗位板上合适的岗位自动选入；也可以手工添加或去掉。教室里扫码只看到这些岗位，报名的来源记为本活动。",
@@ -27,4 +27,4 @@ export const classJobs = {
     empty: "还没有合适的岗位",
     emptyHelp: "填写培训工种，或按名称找岗位手工选入。",
   },
-};
+} as const;

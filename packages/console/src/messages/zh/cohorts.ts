@@ -1,14 +1,5 @@
 /** Words of cohorts that schools train to orders: for the agency, the school and the park. */
-export const cohorts = {
-  cohortStatus: {
-    draft: "草稿",
-    proposed: "待院校答复",
-    declined: "院校未接受",
-    running: "培养中",
-    finished: "已结班",
-    cancelled: "已取消",
-  },
-  enrolmentStatus: { enrolled: "已入班", training: "培养中", graduated: "已结业", dropped: "已退出" },
+export const words = {
   cohorts: {
     title: "订单班",
     lead: "机构按订单提请的技能人才订单班：接受后让毕业生入班、登记培养进度，结业后输送到订单岗位。",

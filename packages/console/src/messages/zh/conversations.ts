@@ -1,5 +1,5 @@
 /** Words of what job seekers and agencies write to each other. */
-export const conversations = {
+export const words = {
   conversations: {
     title: "沟通",
     tab: "沟通 {{n}}",
@@ -22,4 +22,4 @@ export const conversations = {
     empty: { unread: "没有未读消息", read: "还没有沟通" },
     emptyHelp: "扫码报名的求职者在进度页上写的话，会出现在这里和订单看板的卡片上。",
   },
-};
+} as const;

@@ -1,5 +1,5 @@
 /** What is said before anybody is in: signing in, invitations, and what goes wrong there. All else comes with the workplace. */
-export const door = {
+export const words = {
   product: "山海",
   productLine: "人力资源服务产业园与机构的工作台",
   role: {

@@ -1,6 +1,5 @@
 /** Words of visits, the park's survey, and the four steps. */
-export const engagements = {
-  engagementStep: { discovery: "需求挖掘", matching: "资源匹配", delivery: "服务落地", tracking: "效果追踪" },
+export const words = {
   engagementStatus: { open: "进行中", completed: "已完成", stopped: "提前结束" },
   visitStatus: { planned: "待走访", done: "已走访", cancelled: "已取消" },
   visitPurpose: { followUp: "回访", survey: "调研" },

@@ -6,7 +6,7 @@ import {
 } from "@shanhai/contract/event-words";
 
 /** Words of events. */
-export const events = {
+export const words = {
   eventKind: EVENT_KIND_WORDS.zh,
   eventStatus: EVENT_STATUS_WORDS.zh,
   registrationStatus: REGISTRATION_STATUS_WORDS.zh,

@@ -1,5 +1,5 @@
 /** Words of filings and of the park's figures. */
-export const figures = {
+export const words = {
   filings: {
     title: "经营月报",
     of: "{{month}}月报",

@@ -1,7 +1,7 @@
 import { CHAIN_WORDS } from "@shanhai/contract/chain-words";
 
 /** Words of the demand forecast, and of which offerings fit whom. */
-export const forecast = {
+export const words = {
   forecastChain: CHAIN_WORDS.zh,
   forecast: {
     title: "用工预测",

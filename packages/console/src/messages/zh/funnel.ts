@@ -1,7 +1,7 @@
 import { FUNNEL_SOURCE_WORDS, FUNNEL_STEP_WORDS } from "@shanhai/contract/funnel-words";
 
 /** Words of the funnel from consultation to day 90. */
-export const funnel = {
+export const words = {
   funnelStep: FUNNEL_STEP_WORDS.zh,
   funnelSource: FUNNEL_SOURCE_WORDS.zh,
   funnel: {
@@ -22,4 +22,4 @@ export const funnel = {
     empty: "这段时间还没有人",
     emptyHelp: "有人扫码报名、被推荐，或在活动上登记了咨询人数，就会出现在这里。",
   },
-};
+} as const;

@@ -1,7 +1,7 @@
 import { JOB_INTENTION_WORDS, JOB_SOURCE_WORDS, POLICY_KIND_WORDS } from "@shanhai/contract/job-words";
 
 /** Words of the park's board of jobs. */
-export const jobBoard = {
+export const words = {
   policyKind: POLICY_KIND_WORDS.zh,
   jobSourceKind: JOB_SOURCE_WORDS.zh,
   jobIntention: JOB_INTENTION_WORDS.zh,
@@ -62,4 +62,4 @@ export const jobBoard = {
     empty: "还没有政策卡",
     emptyHelp: "求职者在看岗位时最想知道：有什么补贴，住哪里，孩子在哪上学。",
   },
-};
+} as const;

@@ -1,6 +1,5 @@
 import {
   LEAD_KIND_WORDS,
-  LEAD_STATUS_WORDS,
   LEAD_STEP_WORDS,
   LEAD_TIMING_WORDS,
   OFFERING_KIND_WORDS,
@@ -8,10 +7,9 @@ import {
 } from "@shanhai/contract/lead-words";
 
 /** Words of leads and offerings. */
-export const leads = {
+export const words = {
   offeringKind: OFFERING_KIND_WORDS.zh,
   leadKind: LEAD_KIND_WORDS.zh,
-  leadStatus: LEAD_STATUS_WORDS.zh,
   leadTiming: LEAD_TIMING_WORDS.zh,
   leadStep: LEAD_STEP_WORDS.zh,
   scoreRule: SCORE_RULE_WORDS.zh,

@@ -1,7 +1,5 @@
-import { DECISION_WORDS } from "@shanhai/contract/enterprise-decision-words";
-
-/** Words of what client enterprises do by their links, and of consents that name them. */
-export const links = {
+/** Words of the links by which client enterprises answer. */
+export const words = {
   links: {
     title: "企业链接",
     make: "新建链接",
@@ -40,39 +38,5 @@ export const links = {
     made: "链接已建好",
     empty: "还没有企业链接",
     emptyHelp: "建一条链接发给企业联系人，对方的答复会出现在流程看板、上岗和结算里。",
-  },
-  decision: {
-    outcome: DECISION_WORDS.zh,
-    short: { accepted: "接受", rejected: "不合适" },
-    label: "企业答复",
-    any: "企业答复：全部",
-    none: "企业未答复",
-    title: "{{outcome}} · {{by}} · {{at}}",
-  },
-  confirmation: {
-    label: "企业核对",
-    arrived: "企业已确认到岗",
-    notArrived: "企业称未到岗",
-    said: "企业说明",
-    by: "{{by}}，{{at}}",
-    empty: "没有企业称未到岗的人",
-    emptyHelp: "企业在链接里标记“未到岗”后，会出现在这里：核实后登记离职，或撤销上岗，或请企业改为已到岗。",
-  },
-  recipients: {
-    title: "可见姓名和手机号的企业",
-    own: "建档同意：文本 {{version}}，{{at}}，只给本机构。本人撤回这项同意，等于要求删除本人信息。",
-    none: "没有。企业在链接里只能看到“王**”和打码的手机号。",
-    record: "登记同意",
-    recordNamed: "登记{{name}}的同意",
-    enterprise: "提供给哪家企业",
-    text: "请把这段话告诉本人，本人同意后再登记：",
-    means: "本人怎样表示同意",
-    meansOf: { written: "书面签字", message: "短信或微信", oral: "口头" },
-    recorded: "已登记，{{name}}现在可以看到姓名和手机号",
-    withdraw: "撤回",
-    withdrawOne: "撤回对{{name}}的同意",
-    withdrawHelp: "撤回后，{{name}}立即看不到姓名和手机号。",
-    withdrawn: "已撤回，{{name}}不再看到姓名和手机号",
-    row: "{{means}} · 文本 {{version}} · {{by}} 登记于",
   },
 } as const;

@@ -1,5 +1,5 @@
 /** Who suits a position, which positions suit a person, and how much each part counts. */
-export const matching = {
+export const words = {
   matching: {
     title: "人岗匹配",
     people: "匹配人选",
@@ -74,7 +74,6 @@ export const matching = {
       historyLeft: "{{person}} 次在保证期内离开",
       historyRejected: "这家企业拒绝过",
     },
-    weights: "匹配权重",
     weightsLead: "每一项占多少，由机构自己定；只看它们之间的比例。改后所有推荐立即按新权重排。",
     weightsOwner: "由机构负责人修改。",
     weightOf: "{{part}}占 {{share}}",
@@ -98,4 +97,4 @@ export const matching = {
     findingNone: "前 10 不变",
     noOrders: "还没有进行中的订单可以预览",
   },
-};
+} as const;

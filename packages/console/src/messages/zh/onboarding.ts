@@ -1,5 +1,5 @@
 /** Words of agencies' applications to a park. */
-export const onboarding = {
+export const words = {
   onboarding: {
     title: "入驻",
     all: "全部",

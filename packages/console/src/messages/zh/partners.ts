@@ -1,16 +1,8 @@
-import {
-  AGREEMENT_STATUS_WORDS,
-  GRANT_WORDS,
-  OBLIGATION_KIND_WORDS,
-  PARTNER_KIND_WORDS,
-  PARTNER_STATUS_WORDS,
-} from "@shanhai/contract/agreement-words";
+import { GRANT_WORDS, OBLIGATION_KIND_WORDS, PARTNER_KIND_WORDS } from "@shanhai/contract/agreement-words";
 
-/** Words of partners and agreements, for the park and for the partners themselves. */
-export const partners = {
+/** Words of partners and agreements. */
+export const words = {
   partnerKind: PARTNER_KIND_WORDS.zh,
-  partnerStatus: PARTNER_STATUS_WORDS.zh,
-  agreementStatus: AGREEMENT_STATUS_WORDS.zh,
   obligationKind: OBLIGATION_KIND_WORDS.zh,
   grant: GRANT_WORDS.zh,
   partners: {
@@ -143,37 +135,5 @@ export const partners = {
     withdrawn: "已撤回：{{reason}}",
     withdrawnDone: "已撤回",
     soon: "双方看到的合计数几秒后一致。",
-  },
-  partnerHome: {
-    home: "首页",
-    closed: "没有生效中的协议开放这一页",
-    openNow: "现在开放",
-    openNothing: "现在没有开放的内容",
-    openNothingHelp: "没有生效中的协议，或协议已到期、已终止。请联系园区签订或续签。",
-    todo: "我们的义务",
-    todoEmpty: "没有待完成的义务",
-    agreements: "协议",
-    noAgreements: "园区还没有与贵单位签订协议",
-    noAgreementsHelp: "签订后会出现在这里，并写明对贵单位开放的内容。",
-    ended: "协作已终止：可以查看，不能新增。",
-    demandTitle: "用工需求",
-    demandLead: "园区各机构正在招聘的空缺，按地点和工种合计，几秒内更新；不显示机构和企业名称。",
-    demandSum: "共 {{seats}} 个空缺，{{n}} 个岗位",
-    seats: "空缺",
-    seatsOf: "{{n}} 人",
-    positions: "岗位",
-    demandEmpty: "现在没有空缺",
-    demandEmptyHelp: "机构发布订单后，几秒内会出现在这里。",
-    postingsTitle: "专属岗位",
-    postingsLead: "园区机构只向贵单位人员发布的岗位；招满、过期或撤回即不再显示。",
-    postingsEmpty: "现在没有专属岗位",
-    postingsEmptyHelp: "机构向贵单位发布岗位后，几秒内会出现在这里。",
-    openOf: "招 {{headcount}} 人，还差 {{open}} 人",
-    pay: "月薪",
-    until: "有效至",
-    shownThrough: "有效至 {{date}}",
-    by: "{{agency}} 发布",
-    more: "岗位详情",
-    people: "成员都是联络人：可以查看、登记履约、邀请同事。",
   },
 } as const;

@@ -1,5 +1,5 @@
 /** Words of candidates. */
-export const people = {
+export const words = {
   candidates: {
     title: "求职者",
     erase: "删除个人信息",

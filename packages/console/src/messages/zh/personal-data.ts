@@ -1,5 +1,5 @@
 /** Words of what is kept of people. */
-export const personalData = {
+export const words = {
   personalCopy: {
     act: "信息副本",
     title: "个人信息副本",
@@ -10,7 +10,6 @@ export const personalData = {
     fileName: "个人信息副本-{{name}}",
   },
   personalData: {
-    title: "个人信息清单",
     help: "本单位保存了谁的哪些个人信息、用来做什么、保存多久。由系统接口定义自动生成。",
     what: "内容",
     fields: "字段",
@@ -19,4 +18,4 @@ export const personalData = {
     seen: "谁能看到",
     sensitive: "敏感信息",
   },
-};
+} as const;

@@ -1,7 +1,7 @@
 import { CHECK_OUTCOME_WORDS } from "@shanhai/contract/state-words";
 
 /** Words of people on the job. */
-export const placements = {
+export const words = {
   placements: {
     title: "上岗",
     person: "求职者",
@@ -31,7 +31,6 @@ export const placements = {
     documentFailed: "没有传上去，请检查网络后重新选择文件。",
     signed: "签约已登记",
     signedMany: "已登记 {{n}} 人签约",
-    choosePage: "选择本页",
     openPerson: "打开求职者档案",
     leave: "登记离职",
     leaveOf: "登记离职：{{name}}",
@@ -92,9 +91,7 @@ export const placements = {
     outcomes: CHECK_OUTCOME_WORDS.zh,
     today: "今天到期",
     overdue: "逾期 {{n}} 天",
-    select: "选择 {{name}}",
     selectAll: "全选",
-    selected: "已选 {{n}} 人",
     count: "待回访 {{n}} 人",
     firstOf: "先列最早的 {{n}} 人，登记后接着显示",
     markOf: "标记 {{name}} {{outcome}}",

@@ -1,5 +1,5 @@
 /** Words of postings and of a park's board. Reasons name the rule that they come from. */
-export const postings = {
+export const words = {
   postingState: {
     draft: "草稿",
     shown: "展示中",
@@ -91,7 +91,6 @@ export const postings = {
     position: "岗位",
     division: "工作地区",
     divisionHelp: "到区县，求职者按地区查找；可输入地名搜索",
-    divisionChoose: "选择省、市、区县",
     seats: "空缺",
     seatsOf: "{{open}} / {{headcount}} 人",
     state: "状态",
@@ -140,4 +139,4 @@ export const postings = {
     emptyHelp: "机构发布岗位后，几秒内会出现在这里。",
     emptyCity: "这个城市现在没有在招岗位",
   },
-};
+} as const;

@@ -7,7 +7,7 @@ import {
 } from "@shanhai/contract/prospect-words";
 
 /** Words of prospects, for the park and for the allies it shares them with. */
-export const prospects = {
+export const words = {
   prospectKind: PROSPECT_KIND_WORDS.zh,
   prospectStatus: PROSPECT_STATUS_WORDS.zh,
   sharedWith: SHARED_WITH_WORDS.zh,

@@ -1,7 +1,5 @@
-import { rectifications } from "./rectifications.ts";
-
-/** Words of service quality: scorecards, programmes, results, complaints, rectifications. */
-export const quality = {
+/** Words of service quality: scorecards, programmes, results, complaints. */
+export const words = {
   quality: {
     tabs: {
       evaluations: "订单评价",
@@ -258,7 +256,6 @@ export const quality = {
     assign: "指派",
     assigned: "已更新",
   },
-  rectifications,
   surveys: {
     title: "满意度调查",
     help: "订单完成或关闭后，系统自动为它的企业生成一份调查，机构不能挑选，也看不到链接。请把链接发给企业。",

@@ -1,5 +1,5 @@
 /** Words of batches of interviews: sets of questions, the sheet, how raters agree. */
-export const rating = {
+export const words = {
   batches: {
     title: "批量面试",
     one: "批量面试",
@@ -198,4 +198,4 @@ export const rating = {
     switchOff: "关闭评分助手",
     ownerOnly: "由所有者开关。",
   },
-};
+} as const;

@@ -1,7 +1,7 @@
 import { RELAY_REASON_WORDS } from "@shanhai/contract/relay-words";
 
 /** Words of what stations pass on, and of the intentions they collect. */
-export const relays = {
+export const words = {
   relayReason: RELAY_REASON_WORDS.zh,
   intentions: {
     name: "姓名",

@@ -1,5 +1,5 @@
 /** Words of rosters, matches and recommendations, for schools and for the agencies that they recommend people to. */
-export const rosters = {
+export const words = {
   rosters: {
     title: "人才档案",
     lead: "把毕业生按届次和专业建档；只有毕业生本人同意的单位，才能收到他的档案。",
@@ -126,4 +126,4 @@ export const rosters = {
     emptyHelp: "在“岗位发布”里把岗位专门发给一所院校，它就能推荐毕业生。",
     emptyAnswered: "还没有答复过",
   },
-};
+} as const;

@@ -1,5 +1,5 @@
 /** Words of fees and statements. */
-export const settlement = {
+export const words = {
   feeRule: {
     title: "收费规则",
     none: "还没有收费规则",

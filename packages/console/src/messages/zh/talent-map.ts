@@ -1,5 +1,5 @@
 /** Chains, segments and occupations: what is asked for, who is there, what is missing. */
-export const talentMap = {
+export const words = {
   talentMap: {
     title: "产业链人才图谱",
     lead: {

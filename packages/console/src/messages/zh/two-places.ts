@@ -1,5 +1,5 @@
 /** Seats and people of two places side by side. */
-export const twoPlaces = {
+export const words = {
   twoPlaces: {
     title: "两地供需",
     lead: "园区各机构的空缺与求职者，按地区和职业合计，几秒内更新；只有数量，没有个人信息。",

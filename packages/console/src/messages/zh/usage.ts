@@ -1,10 +1,9 @@
 import { USAGE_WORDS } from "@shanhai/contract/usage-words";
 
 /** Words of usage and cost. */
-export const usage = {
+export const words = {
   usageColumn: USAGE_WORDS.zh,
   usage: {
-    title: "用量与成本",
     month: "月份",
     day: "日期",
     byDay: "每天的成本，美元",
@@ -15,4 +14,4 @@ export const usage = {
     empty: "这个月还没有统计",
     emptyHelp: "每天凌晨统计前一天的用量，明天再来看。",
   },
-};
+} as const;

@@ -1,7 +1,6 @@
 /** Words of webhooks: where an agency's own systems hear of what happens. */
-export const webhooks = {
+export const words = {
   webhooks: {
-    title: "事件推送",
     help: "有事发生时，把一条签名的消息发到您自己系统的网址。消息里只有编号和业务事实，没有姓名和电话。",
     create: "新建推送",
     edit: "修改推送",

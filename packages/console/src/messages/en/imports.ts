@@ -1,31 +1,8 @@
-import { EXPORT_LIST_WORDS } from "@shanhai/contract/state-words";
-import type { Messages } from "../zh.ts";
+import type { Words } from "../words.ts";
+import type { words as zh } from "../zh/imports.ts";
 
-/** Words of exports, imports and what goes on in the background. */
-export const files: Pick<Messages, "exports" | "imports" | "tasks"> = {
-  exports: {
-    title: "Exports",
-    start: "Export",
-    help: "Files are kept for 30 days; a download link lives for 15 minutes.",
-    list: "List",
-    lists: EXPORT_LIST_WORDS.en,
-    formats: { xlsx: "Excel (.xlsx)", csv: "CSV (UTF-8)", "csv-gb18030": "CSV (GB18030)" },
-    status: "Status",
-    statuses: {
-      queued: "Queued",
-      running: "Exporting",
-      completed: "Completed",
-      failed: "Failed",
-      cancelled: "Cancelled",
-    },
-    rows: "Rows so far",
-    startedAt: "Started",
-    file: "File",
-    download: "Download",
-    cancel: "Stop",
-    empty: "No exports yet",
-    emptyHelp: "Choose Export on the list of candidates, enterprises, orders or placements.",
-  },
+/** Words of imports and of what goes on in the background. */
+export const words: Words<typeof zh> = {
   tasks: {
     title: "Tasks",
     help: "Imports, exports and allocations go on in the background: leave the page, and find how far they are and what came of them here.",

@@ -1,23 +1,5 @@
-import { EXPORT_LIST_WORDS } from "@shanhai/contract/state-words";
-/** Words of exports, imports and what goes on in the background. */
-export const files = {
-  exports: {
-    title: "导出记录",
-    start: "导出",
-    help: "导出的文件保留 30 天，下载链接 15 分钟内有效。",
-    list: "内容",
-    lists: EXPORT_LIST_WORDS.zh,
-    formats: { xlsx: "Excel (.xlsx)", csv: "CSV (UTF-8)", "csv-gb18030": "CSV (GB18030)" },
-    status: "状态",
-    statuses: { queued: "排队中", running: "导出中", completed: "已完成", failed: "失败", cancelled: "已取消" },
-    rows: "已导出行数",
-    startedAt: "开始时间",
-    file: "文件",
-    download: "下载",
-    cancel: "停止",
-    empty: "还没有导出过",
-    emptyHelp: "在求职者、企业、订单或上岗列表点“导出”。",
-  },
+/** Words of imports and of what goes on in the background. */
+export const words = {
   tasks: {
     title: "任务",
     help: "导入、导出和统筹分配都在后台进行，可以离开页面，随时回到这里看进度、取结果。",
