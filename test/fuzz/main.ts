@@ -29,11 +29,8 @@ function tell({ finding, times }: { finding: Finding; times: number }): void {
 
 async function round(seed: number, until: number, endpoint: string | undefined, reached: Set<string>) {
   const ledger = createLedger();
-  let client: ReturnType<typeof embeddedDocumentClient> | undefined;
-  const world = await fillWorld((at) => {
-    client ??= ledger.watch(embeddedDocumentClient(at));
-    return client;
-  });
+  // A client for each scope: what a scope takes is counted by its own.
+  const world = await fillWorld((at) => ledger.watch(embeddedDocumentClient(at)));
   try {
     const fuzzer = await Fuzzer.begin(world, ledger, { seed, endpoint, limits: LIMITS });
     await fuzzer.readAll();
