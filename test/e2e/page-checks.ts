@@ -1,9 +1,10 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
+import { SECTIONS } from "../../packages/console/src/messages/sections.ts";
 
 /** Something that keeps somebody from a page: what, and where on it. */
 export interface Finding {
-  check: "axe" | "reflow" | "motion" | "colours" | "focus" | "fault";
+  check: "axe" | "words" | "reflow" | "motion" | "colours" | "focus" | "fault";
   what: string;
   where: string;
 }
@@ -33,6 +34,22 @@ export async function axeFindings(page: Page, within?: string): Promise<Finding[
       where,
     })),
   );
+}
+
+const sections = await Promise.all(Object.values(SECTIONS).map(async ({ zh }) => (await zh()).words));
+const UNSAID = new RegExp(`\\b(?:${sections.flatMap((words) => Object.keys(words)).join("|")})\\.[a-z]\\w*`, "g");
+
+/** Names of messages, such as `orders.title`, where words should stand: they were not loaded with the page. */
+export async function wordFindings(page: Page): Promise<Finding[]> {
+  const text = await page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .flatMap((element) => [
+        ...["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name)),
+        ...[...element.childNodes].map((node) => node.nodeValue),
+      ])
+      .join("\n"),
+  );
+  return [...new Set(text.match(UNSAID))].map((where) => ({ check: "words", what: "a name of words", where }));
 }
 
 /** Animations and transitions that run although the reader asked for none. */

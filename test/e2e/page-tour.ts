@@ -1,7 +1,14 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import type { PageCase } from "./every-page.ts";
 import { openPage, signInAs } from "./open-browser.ts";
-import { axeFindings, colourFindings, type Finding, motionFindings, reflowFindings } from "./page-checks.ts";
+import {
+  axeFindings,
+  colourFindings,
+  type Finding,
+  motionFindings,
+  reflowFindings,
+  wordFindings,
+} from "./page-checks.ts";
 import type { Cast } from "./record-pages.ts";
 
 export type Language = "zh" | "en";
@@ -99,6 +106,7 @@ async function openedFindings(page: Page): Promise<Finding[]> {
     const tell = (found: Finding[]) =>
       findings.push(...found.map((one) => ({ ...one, what: `${one.what} behind “${name}”` })));
     tell(await axeFindings(page, "[role=dialog]"));
+    tell(await wordFindings(page));
     tell(await motionFindings(page));
     findings.push(...(await closedFindings(page, button, dialog, name)));
   }
@@ -112,7 +120,8 @@ export interface TourOptions {
 }
 
 async function checks(page: Page, whole: boolean): Promise<Finding[]> {
-  const findings = [...(await axeFindings(page)), ...(await motionFindings(page)), ...(await colourFindings(page))];
+  const findings = [...(await axeFindings(page)), ...(await wordFindings(page))];
+  findings.push(...(await motionFindings(page)), ...(await colourFindings(page)));
   if (whole) findings.push(...(await openedFindings(page)));
   for (const size of whole ? [PHONE, ...ZOOMED] : ZOOMED) {
     await page.setViewportSize(size);

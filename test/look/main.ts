@@ -17,7 +17,7 @@ const { values } = parseArgs({
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const CHECKS = ["axe", "reflow", "motion", "colours", "focus", "fault"] as const;
+const CHECKS = ["axe", "words", "reflow", "motion", "colours", "focus", "fault"] as const;
 
 function tell(visited: readonly Visited[]): number {
   const found = visited.filter(({ findings }) => findings.length > 0);

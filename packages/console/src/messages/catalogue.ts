@@ -68,9 +68,10 @@ export async function startCatalogue(): Promise<void> {
   if (localStorage.getItem(STORED) === "en") await changeLanguage("en").catch(() => undefined);
 }
 
-/** The screen changes once all of its words are there. Without them it stays as it is. */
+/** The screen changes once all of its words are there. Without them it stays as it is, and changes when it is loaded again. */
 export async function changeLanguage(language: Language): Promise<void> {
   chosen = language;
+  localStorage.setItem(STORED, language);
   try {
     await Promise.all([...wanted].map((source) => read(source, language)));
   } catch (error) {
@@ -78,7 +79,6 @@ export async function changeLanguage(language: Language): Promise<void> {
     throw error;
   }
   if (chosen !== language) return;
-  localStorage.setItem(STORED, language);
   await i18next.changeLanguage(language);
   announce(language);
 }

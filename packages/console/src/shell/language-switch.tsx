@@ -4,6 +4,7 @@ import { changeLanguage, useWords } from "../messages/catalogue.ts";
 
 const LANGUAGES: readonly Language[] = ["zh", "en"];
 
+/** A language whose words do not come is that of the page once it is loaded again: browsers do not ask for a script twice. */
 export function LanguageSwitch() {
   const { t, language } = useWords();
   const [failed, setFailed] = useState(false);
@@ -26,7 +27,13 @@ export function LanguageSwitch() {
           {t(`language.${one}`)}
         </button>
       ))}
-      {failed ? <small role="alert">{t("problem.network")}</small> : null}
+      {failed ? (
+        <span role="alert">
+          <button type="button" title={t("nav.pageFailedHelp")} onClick={() => location.reload()}>
+            {t("nav.reload")}
+          </button>
+        </span>
+      ) : null}
     </fieldset>
   );
 }
