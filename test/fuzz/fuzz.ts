@@ -75,6 +75,8 @@ export class Fuzzer {
   /** Endpoints that were ever answered with success, and all that were asked. */
   readonly reached = new Set<string>();
   requests = 0;
+  /** A retry is a request of its own, with an id of its own. */
+  private sent = 0;
   private readonly memory: Memory;
   private most = process.resourceUsage().maxRSS * 1024;
 
@@ -117,7 +119,8 @@ export class Fuzzer {
       event: object,
       context: object,
     ) => Promise<Answer>;
-    const requestContext = { requestId: `fuzz-${this.requests}`, authorizer: { lambda: actor.caller } };
+    this.sent += 1;
+    const requestContext = { requestId: `fuzz-${this.sent}`, authorizer: { lambda: actor.caller } };
     return handler({ ...sent, requestContext }, { getRemainingTimeInMillis: () => 28_000 });
   }
 
