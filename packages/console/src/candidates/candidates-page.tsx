@@ -61,7 +61,7 @@ export function CandidatesPage() {
       key: "skillLevel",
       title: t("candidates.skillLevel"),
       render: (one) => levelText(language, one.skillLevel),
-      width: 110,
+      width: 160,
     },
     {
       key: "pay",

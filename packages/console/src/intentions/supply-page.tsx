@@ -68,7 +68,7 @@ function Supply() {
       key: "level",
       title: t("positions.skillLevel"),
       render: (one) => levelText(language, one.skillLevel) ?? "",
-      width: 110,
+      width: 160,
     },
     { key: "availability", title: t("intentions.availability"), render: availabilityOf, width: 140 },
     {

@@ -121,7 +121,7 @@ export function RosterPage() {
       ),
     },
     { key: "major", title: t("rosters.major"), render: (one) => one.major },
-    { key: "level", title: t("rosters.level"), render: (one) => levelText(language, one.skillLevel), width: 120 },
+    { key: "level", title: t("rosters.level"), render: (one) => levelText(language, one.skillLevel), width: 160 },
     { key: "direction", title: t("rosters.direction"), render: (one) => one.occupation },
     { key: "place", title: t("rosters.place"), render: (one) => one.intendedPlace, width: 160 },
   ];
