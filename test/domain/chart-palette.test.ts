@@ -1,6 +1,7 @@
 import Color from "colorjs.io";
 import { expect, test } from "vitest";
 import { CHART_INK, MARKS } from "../../packages/console/src/figures/palette.ts";
+import { theme } from "../../packages/console/src/shell/theme.ts";
 
 /** Machado, Oliveira and Fernandes 2009, severity 1.0, for linear sRGB. */
 const SEEN_BY = {
@@ -56,4 +57,9 @@ test.each(marks)("%s stands out from the page to every eye", (_name, colour) => 
 test("words in charts are read on white and on the console's ground", () => {
   for (const ground of ["#fff", "#f4f6f7"])
     expect(new Color(CHART_INK).contrast(new Color(ground), "WCAG21")).toBeGreaterThanOrEqual(WORDS);
+});
+
+test("what stands in a field before anything is chosen is read", () => {
+  const placeholder = new Color(String(theme.token?.colorTextPlaceholder));
+  expect(placeholder.contrast(new Color("white"), "WCAG21")).toBeGreaterThanOrEqual(WORDS);
 });

@@ -59,10 +59,11 @@ export async function openBrowser(): Promise<{ browser: Browser; close(): Promis
 export const openedPages = new Set<Page>();
 
 /** A page of its own session, as wide as a small laptop; errors of the page fail the test that asks for them. */
-export async function openPage(browser: Browser, size = { width: 1366, height: 768 }) {
+export async function openPage(browser: Browser, size = { width: 1366, height: 768 }, locale = "zh-CN") {
   const context: BrowserContext = await browser.newContext({
     viewport: size,
-    locale: "zh-CN",
+    // Sent with every request too: a header of the context's own would not replace it.
+    locale,
     timezoneId: "Asia/Shanghai",
     // A dialog that is still growing moves its buttons away from under the click.
     reducedMotion: "reduce",

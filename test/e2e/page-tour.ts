@@ -12,6 +12,8 @@ import {
 import type { Cast } from "./record-pages.ts";
 
 export type Language = "zh" | "en";
+/** What a browser of that language asks for. */
+const LOCALES = { zh: "zh-CN", en: "en-GB" } as const;
 const DESK = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 /** A small laptop at 200 %, and what WCAG 1.4.10 asks for. */
@@ -142,10 +144,9 @@ export async function* tour(
   const { origin } = cast.laptop;
   for (const as of new Set(pages.map((one) => one.as))) {
     const own = pages.filter((one) => one.as === as);
-    const { context, page, faults } = await openPage(browser, as === "visitor" ? PHONE : DESK);
+    const { context, page, faults } = await openPage(browser, as === "visitor" ? PHONE : DESK, LOCALES[language]);
     // A tool that compiles these files may ask for it in functions that run in the page.
     await context.addInitScript("globalThis.__name ??= (f) => f");
-    await context.setExtraHTTPHeaders({ "accept-language": language });
     if (as !== "visitor") {
       await signInAs(page, origin, cast.people[as].email);
       await page.locator(".sidebar").waitFor();
@@ -160,6 +161,9 @@ export async function* tour(
         if (as === "visitor") {
           await page.goto(`${origin}${one.address}`);
           await settled(page);
+          const lang = await page.locator("html").getAttribute("lang");
+          if (!lang?.startsWith(language))
+            findings.push({ check: "fault", what: "another language", where: `${lang}` });
         } else await goWithin(page, one.address);
         findings.push(...(await checks(page, whole)));
       } catch (error) {

@@ -19,6 +19,11 @@ interface HandoutWords {
   lead: (jobs: number, open: number) => string;
 }
 
+const MONTHS = [
+  ...["January", "February", "March", "April", "May", "June"],
+  ...["July", "August", "September", "October", "November", "December"],
+];
+
 /** `month` is a number, 1 to 12. */
 export const HANDOUT_WORDS: Record<Language, HandoutWords> = {
   zh: {
@@ -32,7 +37,7 @@ export const HANDOUT_WORDS: Record<Language, HandoutWords> = {
     lead: (jobs, open) => `${jobs} 个岗位，还缺 ${open} 人。点开就能报名，求职不收任何费用。`,
   },
   en: {
-    title: (station, month) => `${station}: jobs of month ${month}`,
+    title: (station, month) => `${station}: jobs of ${MONTHS[Number(month) - 1] ?? month}`,
     part: (at, of) => ` (${at}/${of})`,
     seats: (open) => `${open} wanted`,
     more: "Details, and to apply: ",

@@ -34,7 +34,7 @@ const WORDS = {
     stopNow: "Yes, unsubscribe",
     notices: { on: "You are subscribed", renewed: "Renewed for 90 days" },
     over: "No subscription",
-    overHelp: "It was ended, or has run out: no texts are sent. Subscribe again on the jobs’ page if you like.",
+    overHelp: "It was ended, or has run out: no texts are sent. Subscribe again on the jobs' page if you like.",
     board: "All jobs",
   },
 } as const;

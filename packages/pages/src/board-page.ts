@@ -6,7 +6,7 @@ import { type Markup, page } from "./page.ts";
 const WORDS = {
   zh: {
     title: "服务质量等级公示",
-    quarter: (year: string, n: string) => `${year} 年第 ${n} 季度`,
+    ofQuarter: (year: string, n: string) => `${year} 年第 ${n} 季度服务质量等级公示`,
     published: (day: string, n: number) => `${day} 公示 · ${n} 家机构`,
     of: (n: number) => `${n} 家`,
     meaning: "等级说明",
@@ -19,7 +19,7 @@ const WORDS = {
   },
   en: {
     title: "Grades of service quality",
-    quarter: (year: string, n: string) => `Quarter ${n} of ${year}`,
+    ofQuarter: (year: string, n: string) => `Grades of service quality, quarter ${n} of ${year}`,
     published: (day: string, n: number) => `Published ${day} · agencies: ${n}`,
     of: (n: number) => `${n}`,
     meaning: "What the grades mean",
@@ -105,7 +105,7 @@ export function boardPage(language: Language, board: ShownBoard): string {
 </section>`;
   });
   const content = html`<h1>${parkName}</h1>
-<p class="facts"><strong>${t.quarter(year, n)} ${t.title}</strong><br>${name}<br>${t.published(publishedOn, entries.length)}</p>
+<p class="facts"><strong>${t.ofQuarter(year, n)}</strong><br>${name}<br>${t.published(publishedOn, entries.length)}</p>
 ${groups}
 <section class="card meaning">
 <h2>${t.meaning}</h2>

@@ -52,7 +52,7 @@ export function clientHomePage(language: Language, shown: ClientHome): string {
       : []),
     ...sent.map(
       ({ statementId, orderTitle, from, to, totals }) =>
-        html`<li><a class="go" href="${home}/statements/${statementId}"><span>${t.statements}<small>${orderTitle} · ${t.statement.period(from, to)}</small></span><b>¥${yuan(totals.gross)}</b></a></li>`,
+        html`<li><a class="go" href="${home}/statements/${statementId}"><span>${t.statements}<small>${orderTitle} · <span class="part">${t.statement.period(from, to)}</span></small></span><b>¥${yuan(totals.gross)}</b></a></li>`,
     ),
     ...surveys.map(
       ({ orderTitle, closesOn }) =>
@@ -78,7 +78,7 @@ ${
   answered.length > 0
     ? html`<h2>${t.sentStatements}</h2><ul class="todo">${answered.map(
         ({ statementId, orderTitle, from, to, status, totals }) =>
-          html`<li><a class="go" href="${home}/statements/${statementId}"><span>${orderTitle}<small>${t.statement.period(from, to)} · ${statusText(status, language)}</small></span><b>¥${yuan(totals.gross)}</b></a></li>`,
+          html`<li><a class="go" href="${home}/statements/${statementId}"><span>${orderTitle}<small><span class="part">${t.statement.period(from, to)}</span> · ${statusText(status, language)}</small></span><b>¥${yuan(totals.gross)}</b></a></li>`,
       )}</ul>`
     : ""
 }`;

@@ -2,6 +2,7 @@ import type { CandidateProfile } from "@shanhai/contract/candidate";
 import type { EnterpriseDecision } from "@shanhai/contract/enterprise-decision";
 import type { Position } from "@shanhai/contract/position";
 import type { Language } from "@shanhai/contract/problem";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { yuan } from "@shanhai/contract/statement-words";
 import { html, raw } from "hono/html";
 import { type ClientFrame, clientPage } from "./client-page.ts";
@@ -87,7 +88,9 @@ function said(language: Language, { outcome, reason, by, on }: EnterpriseDecisio
 function personCard(language: Language, person: ShownCandidate, { request, typed, canAct }: ClientPosition): Markup {
   const t = CLIENT_WORDS[language].position;
   const { applicationId, name, phone, open, decision, stage } = person;
-  const about = [person.occupation, person.skillLevel, t.stages[stage]].filter(Boolean).join(" · ");
+  const about = [person.occupation, levelText(language, person.skillLevel), t.stages[stage]]
+    .filter(Boolean)
+    .join(" · ");
   const hidden = html`<input type="hidden" name="request" value="${request}"><input type="hidden" name="id" value="${applicationId}"><input type="hidden" name="seen" value="${decision?.at ?? ""}">`;
   const again = typed?.applicationId === applicationId ? typed.reason : undefined;
   const number = phone ? (open ? html`<a href="tel:${phone}">${phone}</a>` : html`<span>${phone}</span>`) : "";

@@ -25,7 +25,7 @@ export function clientStatementPage(language: Language, shown: ClientStatement):
   const rows = html`<ul class="lines">${lines.map((line) => lineRow(language, line, can.dispute, typed?.lineIds.includes(line.lineId) === true))}</ul>
 ${more ? html`<a class="again" href="${more}">${t.more}</a>` : ""}`;
   const content = html`<h1>${t.title}</h1>
-<p class="facts"><strong>${orderTitle}</strong><br>${agencyName} · ${t.period(from, to)}<br>${ruleText(rule, language)}</p>
+<p class="facts"><strong>${orderTitle}</strong><br>${agencyName} · <span class="part">${t.period(from, to)}</span><br>${ruleText(rule, language)}</p>
 <div class="card"><p class="help">${can.confirm ? t.waiting : statusText(status, language)}</p><dl class="sums"><dt>${t.net}</dt><dd>${yuan(totals.net)} ${t.yuan}</dd><dt>${t.vat}</dt><dd>${yuan(totals.vat)} ${t.yuan}</dd><dt class="total">${t.gross}</dt><dd class="total">${yuan(totals.gross)} ${t.yuan}</dd>${statement.disputed > 0 ? html`<dt>${t.undisputed}</dt><dd>${yuan(undisputed.gross)} ${t.yuan}</dd>` : ""}</dl></div>
 ${
   can.confirm
@@ -44,7 +44,7 @@ ${
 function lineRow(language: Language, line: StatementLine, choosable: boolean, ticked: boolean): Markup {
   const t = CLIENT_WORDS[language].statement;
   const { lineId, candidateName, positionTitle, amount, disputed } = line;
-  const text = html`<span>${candidateName} · ${positionTitle}<small>${kindText(line, language)} · ${reasonText(line, language)}</small>${disputed ? html`<small class="said" data-tone="bad">${t.disputed}</small>` : ""}</span><b>${yuan(amount)}</b>`;
+  const text = html`<span>${candidateName} · ${positionTitle}<small>${kindText(line, language)} · <span class="part">${reasonText(line, language)}</span></small>${disputed ? html`<small class="said" data-tone="bad">${t.disputed}</small>` : ""}</span><b>${yuan(amount)}</b>`;
   if (!choosable || disputed) return html`<li><div class="line">${text}</div></li>`;
   return html`<li><label><input type="checkbox" name="line" value="${lineId}"${ticked ? raw(" checked") : ""}>${text}</label></li>`;
 }

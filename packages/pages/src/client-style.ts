@@ -10,6 +10,7 @@ h2{font-size:19px;margin:30px 0 10px}
 .todo a>span{flex:1;min-width:0}
 .todo small{display:block;color:var(--ink-2);font-size:15px;line-height:1.45}
 .todo p{margin:0;padding:14px 18px;color:var(--ink-2);font-size:15px}
+.part{display:inline-block}
 .go::after{content:"›";color:var(--ink-2);font-size:22px;line-height:1}
 .n{flex:none;min-width:28px;padding:0 8px;border-radius:14px;background:var(--sea);color:#fff;font-size:15px;line-height:28px;text-align:center;font-weight:600}
 .order{margin-top:14px}

@@ -37,7 +37,7 @@ export const CLIENT_WORDS = {
     deadline: (date: string) => `截止 ${date}`,
     seats: (filled: number, headcount: number, open: number) => `需 ${headcount} 人，已到岗 ${filled}，还差 ${open}`,
     funnel: (recommended: number, screened: number, interviewed: number, offered: number) =>
-      `推荐 ${recommended} · 筛选 ${screened} · 面试 ${interviewed} · 录用 ${offered}`,
+      `推荐\u00a0${recommended} · 筛选\u00a0${screened} · 面试\u00a0${interviewed} · 录用\u00a0${offered}`,
     noOrders: "还没有进行中的订单。",
     sentStatements: "结算单",
     told: {
@@ -139,7 +139,7 @@ export const CLIENT_WORDS = {
     deadline: (date: string) => `by ${date}`,
     seats: (filled: number, headcount: number, open: number) => `${headcount} wanted, ${filled} arrived, ${open} open`,
     funnel: (recommended: number, screened: number, interviewed: number, offered: number) =>
-      `${recommended} recommended · ${screened} screened · ${interviewed} interviewed · ${offered} offered`,
+      `${recommended}\u00a0recommended · ${screened}\u00a0screened · ${interviewed}\u00a0interviewed · ${offered}\u00a0offered`,
     noOrders: "No order is running.",
     sentStatements: "Statements",
     told: {

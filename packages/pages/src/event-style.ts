@@ -2,8 +2,8 @@
 export const EVENT_STYLE = `
 fieldset{border:0;padding:0;margin:0 0 18px}
 legend{font-weight:600;padding:0;margin-bottom:6px}
-.choices{display:flex;gap:8px}
-.choices label{flex:1;display:flex;align-items:center;justify-content:center;gap:8px;min-height:52px;margin:0;padding:0 6px;border:1px solid var(--line);border-radius:8px;font-weight:400}
+.choices{display:flex;flex-wrap:wrap;gap:8px}
+.choices label{flex:1 0 auto;max-width:100%;display:flex;align-items:center;justify-content:center;gap:8px;min-height:52px;margin:0;padding:0 6px;border:1px solid var(--line);border-radius:8px;font-weight:400}
 .choices label:has(:checked){border-color:var(--sea);background:#eef6f8;font-weight:600}
 .choices input{width:20px;min-height:20px;height:20px;margin:0;accent-color:var(--sea)}
 .tag{display:inline-block;margin:0 0 8px;padding:2px 10px;border-radius:99px;background:#e3eef1;color:#0d5260;font-size:15px}

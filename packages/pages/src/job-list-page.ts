@@ -42,7 +42,7 @@ const WORDS = {
     anyPlace: (count: number) => `Anywhere (${count})`,
     placeOf: (name: string, count: number) => `${name} (${count})`,
     occupation: "Occupation or job",
-    pay: "Monthly pay up to at least (yuan)",
+    pay: "Can pay at least (yuan a month)",
     benefits: "Benefits",
     submit: "Find",
     clear: "Clear",
@@ -154,7 +154,7 @@ export function jobListPage(language: Language, shown: JobList): string {
     ...(phonePath ? [html`<li><a href="${phonePath}">${t.own}</a></li>`] : []),
     ...(cards.length > 0 ? [html`<li><a href="#policies">${t.policies} ↓</a></li>`] : []),
   ];
-  const content = html`<h1>${room ?? parkName} · ${t.title}</h1>
+  const content = html`<h1>${room ?? parkName}\u00a0· ${t.title}</h1>
 <p class="facts">${room === undefined ? t.lead(sum("postings"), sum("open")) : parkName}</p>
 ${jumps.length > 0 ? html`<ul class="jump">${jumps}</ul>` : ""}
 ${room === undefined ? filterForm(language, shown) : ""}

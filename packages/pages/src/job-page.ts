@@ -2,6 +2,7 @@ import { comparisonText, monthlyPay } from "@shanhai/contract/job-words";
 import type { PayComparison } from "@shanhai/contract/pay-comparison";
 import type { BoardPosting } from "@shanhai/contract/posting";
 import type { Language } from "@shanhai/contract/problem";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { html } from "hono/html";
 import { type ApplyForm, applyForm } from "./apply-form.ts";
 import { jobData } from "./job-data.ts";
@@ -69,7 +70,7 @@ export function jobPage(language: Language, shown: ShownJob): string {
   const facts = [
     [t.open, t.openOf(job.headcount, job.open)],
     [t.occupation, job.occupation],
-    [t.skillLevel, job.skillLevel],
+    [t.skillLevel, levelText(language, job.skillLevel)],
     [t.enterprise, job.enterpriseName],
     [t.agency, html`${job.agencyName}<br><small>${t.agencyHelp}</small>`],
     [t.until, job.shownThrough],

@@ -2,6 +2,8 @@
 export const JOB_STYLE = `
 a{color:var(--sea)}
 h2{font-size:19px;margin:26px 0 10px}
+h1+.card{margin:12px 0 16px}
+form>.help:first-child{margin:0 0 14px}
 .jump{display:flex;gap:10px;flex-wrap:wrap;margin:0 0 16px;padding:0;list-style:none}
 .jump a{display:block;line-height:44px;padding:0 14px;border:1px solid var(--line);border-radius:99px;background:#fff;text-decoration:none}
 details{background:#fff;border:1px solid #e2e7ea;border-radius:12px;margin:0 0 14px}

@@ -19,7 +19,7 @@ input[type=file]{border:0;padding:10px 0;min-height:44px;font-size:15px;letter-s
 button.second{background:#fff;color:var(--sea);border:1px solid var(--sea);margin-top:8px;min-height:46px;font-size:17px}
 button.danger{background:var(--red)}
 .button{display:block;text-align:center;min-height:52px;line-height:1.4;padding:13px 16px;margin-top:14px;border-radius:8px;background:var(--sea);color:#fff;font-weight:600;text-decoration:none;overflow-wrap:anywhere}
-.steps{list-style:none;margin:22px 0 0;padding:0 0 0 22px;border-left:2px solid var(--line)}
+.steps{list-style:none;margin:22px 0 0 4px;padding:0 0 0 22px;border-left:2px solid var(--line)}
 .steps li{position:relative;padding:4px 0;color:var(--ink-2);font-size:15px}
 .steps li span{color:var(--ink);margin-right:6px}
 .steps li::before{content:"";position:absolute;left:-28px;top:13px;width:10px;height:10px;border-radius:50%;background:var(--sea)}

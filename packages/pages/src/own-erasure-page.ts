@@ -52,7 +52,7 @@ const WORDS = {
       "Name, phone, ID number and all else about you",
       "Whatever in notes, interviews and applications tells that it is you",
       "Open applications are withdrawn",
-      "Whom schools’ rosters and stations’ lists have with this phone (within a day)",
+      "Whom schools' rosters and stations' lists have with this phone (within a day)",
     ],
     staysTitle: "Stays",
     stays: [
@@ -75,9 +75,9 @@ const WORDS = {
       waiting: () => "Is being erased, within a day",
     },
     nothing: "No agency has data of you; what this page noted is erased.",
-    partners: "Whom schools’ rosters and stations’ lists may have with this phone is erased within a day.",
+    partners: "Whom schools' rosters and stations' lists may have with this phone is erased within a day.",
     after:
-      "What you left at the park’s events, and files that agencies exported or imported, are gone within a day; rows that an import refused within a month; the database’s backups forget you within 35 days.",
+      "What you left at the park's events, and files that agencies exported or imported, are gone within a day; rows that an import refused within a month; the database's backups forget you within 35 days.",
   },
 } as const;
 

@@ -34,7 +34,7 @@ const WORDS = {
       "Shown is what was applied for on this board within a year. Use your old number if you changed it, or ask the agency.",
     progress: "Every step",
     withdraw: "Withdraw",
-    withdrawHelp: "You are then out of this job’s interviews. Tell the agency if you change your mind.",
+    withdrawHelp: "You are then out of this job's interviews. Tell the agency if you change your mind.",
     withdrawNow: "Yes, withdraw",
     board: "All jobs",
     copy: "See or download all that is kept of me",

@@ -27,7 +27,7 @@ const WORDS = {
     title: "My registration",
     keep: "Keep this page: its link shows your registration, checks you in or calls it off.",
     place: (n: number) => `Number ${n} on the waiting list. You move up by yourself when somebody calls off.`,
-    people: (n: number) => `${n} people`,
+    people: (n: number) => (n === 1 ? "1 person" : `${n} people`),
     slot: "Booth",
     checkIn: "I am here: check in",
     came: "Checked in",

@@ -14,7 +14,9 @@ const STYLE = `
 body{margin:0;background:#f4f6f7;color:var(--ink);font:17px/1.6 -apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
 main{max-width:480px;margin:0 auto;padding:28px 20px 40px}
 .brand{color:var(--ink-2);font-size:14px;margin:0 0 18px}
+html[lang=en] body{font-family:-apple-system,"Segoe UI",Roboto,Arial,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
 h1{font-size:24px;line-height:1.35;margin:0 0 6px}
+h1,h2{text-wrap:balance}
 .facts{margin:0 0 22px;color:var(--ink-2)}
 .facts strong{color:var(--ink);font-weight:600}
 form,.card{background:#fff;border:1px solid #e2e7ea;border-radius:12px;padding:20px}
@@ -27,6 +29,7 @@ input[aria-invalid=true]{border-color:var(--red);border-width:2px}
 .issue{color:var(--red);margin:6px 0 0;font-weight:600}
 .help{color:var(--ink-2);font-size:15px;margin:8px 0 0}
 button{width:100%;min-height:52px;margin-top:18px;border:0;border-radius:8px;background:var(--sea);color:#fff;font:inherit;font-size:18px;font-weight:600}
+form>button:first-child{margin-top:0}
 button:active{background:#0d5260}
 .card h2{margin:0 0 4px;font-size:22px}
 .card[data-tone=good]{border-color:#9fd3b8;background:#f1faf5}

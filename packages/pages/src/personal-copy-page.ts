@@ -1,5 +1,6 @@
 import type { HeldByAgency, HeldByPark, HeldInterview, PersonalCopy } from "@shanhai/contract/access-export";
 import type { Language } from "@shanhai/contract/problem";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import type { Stage } from "@shanhai/contract/stage";
 import { STAGE_WORDS } from "@shanhai/contract/state-words";
 import { html } from "hono/html";
@@ -125,7 +126,8 @@ function profile(language: Language, held: HeldByAgency): Markup {
   const { expectedPayMin, expectedPayMax, intendedPlace, availableFrom, note, since } = held;
   const noPay = expectedPayMin === undefined && expectedPayMax === undefined;
   const facts: Record<keyof (typeof t)["fields"], string | number | undefined> = {
-    ...{ name, phone, idNumberMasked, homePlace, occupation, skillLevel, experienceYears, intendedPlace, note },
+    ...{ name, phone, idNumberMasked, homePlace, occupation, experienceYears, intendedPlace, note },
+    skillLevel: levelText(language, skillLevel),
     otherPhones: otherPhones?.join("、"),
     skills: held.skills?.join("、"),
     licences: held.licences?.join("、"),

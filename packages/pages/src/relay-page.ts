@@ -20,7 +20,7 @@ const WORDS = {
   en: {
     closed: "This link does not open now",
     closedHelp: "The station has stopped relaying, or the link is incomplete. Ask the station for the newest one.",
-    none: "This month’s jobs are filled or were taken off",
+    none: "This month's jobs are filled or were taken off",
     noneHelp: "Have a look at all jobs, or come back in a few days.",
     all: "All jobs",
     seats: (open: number) => `${open} open`,

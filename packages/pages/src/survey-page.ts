@@ -67,7 +67,7 @@ const WORDS = {
       assurance: ["Competence and trust", "The people were suitable and the paperwork in order"],
       empathy: ["Understanding", "They understood what we needed and followed up"],
     },
-    scale: ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"],
+    scale: ["Very poor", "Poor", "Fair", "Good", "Very good"],
     before: "Answers were received before; answering again replaces them.",
     submit: "Submit",
     correct: "Correct my answers",
@@ -96,8 +96,8 @@ const STYLE = raw(`<style>
 fieldset{border:0;margin:0 0 18px;padding:0}
 legend{font-weight:600;padding:0;margin-bottom:2px}
 fieldset p{margin:0 0 8px;color:var(--ink-2);font-size:15px}
-.scale{display:grid;grid-template-columns:repeat(5,1fr);gap:6px}
-.scale label{position:relative;display:flex;flex-direction:column;align-items:center;justify-content:center;min-height:60px;margin:0;border:1px solid var(--line);border-radius:8px;font-weight:400;font-size:13px;line-height:1.25;text-align:center;padding:4px 2px}
+.scale{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:4px}
+.scale label{position:relative;display:flex;flex-direction:column;align-items:center;justify-content:center;min-height:60px;margin:0;border:1px solid var(--line);border-radius:8px;font-weight:400;font-size:13px;line-height:1.25;text-align:center;padding:4px 0}
 .scale label b{font-size:18px}
 .scale input{position:absolute;opacity:0;width:100%;height:100%;min-height:0;margin:0}
 .scale label:has(:checked){background:var(--sea);border-color:var(--sea);color:#fff}

@@ -1,4 +1,5 @@
 import type { Application } from "@shanhai/contract/application";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { type MouseEvent, memo } from "react";
 import { Link } from "react-router";
 import { TalkButton } from "../conversations/talk-button.tsx";
@@ -44,7 +45,7 @@ export const Card = memo(function Card(props: CardProps) {
     introduction && t("board.bySchool", { name: introduction.partnerName }),
     byStation && t("board.byStation", { name: source.name }),
     application.candidateOccupation,
-    application.candidateSkillLevel,
+    levelText(language, application.candidateSkillLevel),
     // A station wrote down whom it put forward: nobody scanned anything.
     applied && !byStation && t("postingSources.applied"),
     applied?.intention && t(`jobIntention.${applied.intention}`),

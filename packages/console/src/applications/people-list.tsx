@@ -1,4 +1,5 @@
 import type { Candidate } from "@shanhai/contract/candidate";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import { payText } from "../format/pay.ts";
@@ -19,7 +20,7 @@ const AHEAD = 15;
 
 /** People to tick, read on as the list is scrolled; with Shift a whole range. */
 export function PeopleList({ people, chosen, disabled, onChoose, more, onMore }: PeopleListProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<number>(undefined);
   const rows = people ?? [];
@@ -76,7 +77,7 @@ export function PeopleList({ people, chosen, disabled, onChoose, more, onMore }:
                 />
                 <strong>{person.name}</strong>
                 <span className="number nowrap">{phoneText(person.phone)}</span>
-                <span>{[person.occupation, person.skillLevel].filter(Boolean).join(" · ")}</span>
+                <span>{[person.occupation, levelText(language, person.skillLevel)].filter(Boolean).join(" · ")}</span>
                 <span className="number">{payText(person.expectedPayMin, person.expectedPayMax)}</span>
               </label>
             </li>

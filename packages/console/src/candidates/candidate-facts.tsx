@@ -1,4 +1,5 @@
 import type { Candidate } from "@shanhai/contract/candidate";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { Fragment, type ReactNode } from "react";
 import { Day, Moment } from "../format/moment.tsx";
 import { payText } from "../format/pay.ts";
@@ -8,7 +9,7 @@ import { Facts } from "../shell/facts.tsx";
 
 /** What is known about a person; what is not known takes no room. */
 export function CandidateFacts({ candidate, onReveal }: { candidate: Candidate; onReveal?: () => void }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const from = candidate.availableFrom;
   const facts: [string, ReactNode][] = [
     [
@@ -37,7 +38,7 @@ export function CandidateFacts({ candidate, onReveal }: { candidate: Candidate; 
       ) : undefined,
     ],
     [t("candidates.occupation"), candidate.occupation],
-    [t("candidates.skillLevel"), candidate.skillLevel],
+    [t("candidates.skillLevel"), levelText(language, candidate.skillLevel)],
     [t("candidates.skills"), candidate.skills?.join(t("candidates.join"))],
     [t("candidates.licences"), candidate.licences?.join(t("candidates.join"))],
     [

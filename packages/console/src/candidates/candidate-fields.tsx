@@ -1,5 +1,6 @@
 import type { Candidate } from "@shanhai/contract/candidate";
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import type { Values } from "../form/draft.ts";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import { type ContractForm, typed, typedNumber, typedWords } from "../form/use-contract-form.ts";
@@ -76,7 +77,7 @@ interface CandidateFieldsProps {
 }
 
 export function CandidateFields({ form, phoneHelp, idNumberHelp, open = false }: CandidateFieldsProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   // What is no date (“any time”) is kept as it is: a date input would show and send nothing.
   const anytime = form.values.availableFrom === "anytime";
   return (
@@ -91,7 +92,7 @@ export function CandidateFields({ form, phoneHelp, idNumberHelp, open = false }:
           name="skillLevel"
           label={t("candidates.skillLevel")}
           blank={t("form.choose")}
-          options={SKILL_LEVELS.map((level) => ({ value: level, title: level }))}
+          options={SKILL_LEVELS.map((level) => ({ value: level, title: levelText(language, level) }))}
           optional
         />
       </div>

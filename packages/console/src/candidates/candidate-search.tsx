@@ -1,6 +1,7 @@
 import type { listCandidates } from "@shanhai/contract/candidate";
 import type { InputOf } from "@shanhai/contract/endpoint";
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import { useEffect, useRef, useState } from "react";
@@ -99,7 +100,7 @@ function SearchText({ facet, value, onSearch }: SearchTextProps) {
 
 /** Who is looked for: every filter narrows, and all of them are in the address. */
 export function CandidateSearch({ search }: { search: ReturnType<typeof useCandidateSearch> }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { query, searching, change, clear } = search;
   // Clearing draws the fields anew: they keep what is typed for themselves.
   const [round, setRound] = useState(0);
@@ -121,7 +122,9 @@ export function CandidateSearch({ search }: { search: ReturnType<typeof useCandi
       >
         <option value="">{t("candidates.search.anyLevel")}</option>
         {SKILL_LEVELS.map((level) => (
-          <option key={level}>{level}</option>
+          <option key={level} value={level}>
+            {levelText(language, level)}
+          </option>
         ))}
       </select>
       {searching ? (

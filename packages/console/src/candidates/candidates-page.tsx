@@ -1,4 +1,5 @@
 import { type Candidate, listCandidates } from "@shanhai/contract/candidate";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import Button from "antd/es/button";
 import { lazy, Suspense } from "react";
 import { Link, useNavigate } from "react-router";
@@ -19,7 +20,7 @@ const CreateCandidate = lazy(async () => ({ default: (await import("./create-can
 const CandidateDrawer = lazy(async () => ({ default: (await import("./candidate-drawer.tsx")).CandidateDrawer }));
 
 export function CandidatesPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const navigate = useNavigate();
   const [panel, setPanel] = useAddress("panel");
   const search = useCandidateSearch();
@@ -56,7 +57,12 @@ export function CandidatesPage() {
       width: 140,
     },
     { key: "occupation", title: t("candidates.occupation"), render: (one) => one.occupation, width: "16%" },
-    { key: "skillLevel", title: t("candidates.skillLevel"), render: (one) => one.skillLevel, width: 110 },
+    {
+      key: "skillLevel",
+      title: t("candidates.skillLevel"),
+      render: (one) => levelText(language, one.skillLevel),
+      width: 160,
+    },
     {
       key: "pay",
       title: t("candidates.expectedPay"),

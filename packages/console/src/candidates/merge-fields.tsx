@@ -1,6 +1,7 @@
 import type { Candidate } from "@shanhai/contract/candidate";
 import type { ResultOf } from "@shanhai/contract/endpoint";
 import { MERGE_FIELDS, type MergeField, type mergeCandidates } from "@shanhai/contract/merge";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { payText } from "../format/pay.ts";
 import { phoneText } from "../format/phone.ts";
 import { useWords } from "../messages/catalogue.ts";
@@ -12,7 +13,7 @@ interface MergeFieldsProps {
 }
 
 function useValueText(): (candidate: Candidate, field: MergeField) => string {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (candidate, field) => {
     if (field === "phone") return phoneText(candidate.phone);
     if (field === "expectedPay") return payText(candidate.expectedPayMin, candidate.expectedPayMax);
@@ -20,6 +21,7 @@ function useValueText(): (candidate: Candidate, field: MergeField) => string {
       const { experienceYears: n } = candidate;
       return n === undefined ? "" : t("candidates.years", { n });
     }
+    if (field === "skillLevel") return levelText(language, candidate.skillLevel) ?? "";
     const value = candidate[field];
     if (Array.isArray(value)) return value.join(t("candidates.join"));
     return value === "anytime" ? t("candidates.anytime") : (value ?? "");

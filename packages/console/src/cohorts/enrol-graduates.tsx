@@ -3,6 +3,7 @@ import { type Graduate, graduateText, listGraduates } from "@shanhai/contract/gr
 import type { PartnerCohort } from "@shanhai/contract/partner-cohort";
 import { ConsentMeans } from "@shanhai/contract/recipient";
 import { listRosters } from "@shanhai/contract/roster";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { useState } from "react";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { CheckField, ChoiceField } from "../form/field.tsx";
@@ -19,7 +20,7 @@ import { useCohortsChanged } from "./refresh-cohorts.ts";
 /** A roster's people to choose from; who is in the cohort already is marked. */
 function Roster(props: { rosterId: string; chosen: Chosen<Graduate>; enrolled: ReadonlySet<string> }) {
   const { rosterId, chosen, enrolled } = props;
-  const { t } = useWords();
+  const { t, language } = useWords();
   const graduates = useWhole(listGraduates, { params: { rosterId } }, { enabled: rosterId !== "" }).data ?? [];
   const free = graduates.filter(({ graduateId }) => !enrolled.has(graduateId));
   return (
@@ -38,7 +39,9 @@ function Roster(props: { rosterId: string; chosen: Chosen<Graduate>; enrolled: R
               />
               <b>{one.name}</b>
             </label>
-            <small>{[one.major, one.skillLevel, one.occupation].filter(Boolean).join(" · ")}</small>
+            <small>
+              {[one.major, levelText(language, one.skillLevel), one.occupation].filter(Boolean).join(" · ")}
+            </small>
             {enrolled.has(one.graduateId) ? <span className="tag">{t("cohorts.inCohort")}</span> : null}
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { getPartnerCohort, type PartnerCohort } from "@shanhai/contract/partner-cohort";
 import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useParams } from "react-router";
 import { Day } from "../format/moment.tsx";
 import { useWords } from "../messages/catalogue.ts";
@@ -60,15 +60,21 @@ function Content({ cohort }: { cohort: PartnerCohort }) {
   );
 }
 
-function Loaded({ cohortId }: { cohortId: string }) {
+function Head({ title, children }: { title?: string | undefined; children?: ReactNode }) {
   const { t } = useWords();
+  return (
+    <PageHead title={title ?? t("cohorts.title")} back={{ to: "/cohorts", title: t("cohorts.title") }}>
+      {children}
+    </PageHead>
+  );
+}
+
+function Loaded({ cohortId }: { cohortId: string }) {
   const read = useEndpoint(getPartnerCohort, { params: { cohortId } }, { refetchInterval: 15_000 });
   const cohort = read.data;
   return (
     <>
-      <PageHead title={cohort?.title ?? t("cohorts.title")} back={{ to: "/cohorts", title: t("cohorts.title") }}>
-        {cohort ? <AnswerCohort cohort={cohort} /> : null}
-      </PageHead>
+      <Head title={cohort?.title}>{cohort ? <AnswerCohort cohort={cohort} /> : null}</Head>
       {cohort ? (
         <Content cohort={cohort} />
       ) : read.isError ? (
@@ -84,7 +90,7 @@ function Loaded({ cohortId }: { cohortId: string }) {
 export function PartnerCohortPage() {
   const { cohortId = "" } = useParams();
   return (
-    <Opened grant="cohorts">
+    <Opened grant="cohorts" head={<Head />}>
       <Loaded cohortId={cohortId} />
     </Opened>
   );

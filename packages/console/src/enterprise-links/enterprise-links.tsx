@@ -88,7 +88,7 @@ export function EnterpriseLinks({ enterpriseId, name }: { enterpriseId: string; 
           {one.statements ? <small>{t("links.withStatements")}</small> : null}
         </>
       ),
-      width: 110,
+      width: 150,
     },
     { key: "until", title: t("links.until"), render: (one) => <Day date={one.expiresOn} />, width: 120 },
     {

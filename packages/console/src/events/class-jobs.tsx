@@ -1,6 +1,7 @@
 import { type ClassJob, getClassJobs, type ClassJobs as Jobs, updateClassJobs } from "@shanhai/contract/class-job";
 import type { EventDetail } from "@shanhai/contract/event";
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
@@ -22,7 +23,7 @@ import { useToast } from "../shell/toasts.tsx";
 
 /** What the class learns, to which level, and where its people are from. */
 function AboutClass({ eventId, known }: { eventId: string; known: Jobs }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const queries = useQueryClient();
   const toast = useToast();
   const { occupation = "", skillLevel = "", division = "", picked, dropped, version } = known;
@@ -56,7 +57,7 @@ function AboutClass({ eventId, known }: { eventId: string; known: Jobs }) {
         label={t("classJobs.skillLevel")}
         options={[
           { value: "", title: t("classJobs.anyLevel") },
-          ...SKILL_LEVELS.map((level) => ({ value: level, title: level })),
+          ...SKILL_LEVELS.map((level) => ({ value: level, title: levelText(language, level) })),
         ]}
       />
       <DivisionField

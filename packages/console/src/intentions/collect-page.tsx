@@ -1,6 +1,7 @@
 import { createIntention, stationConsentText } from "@shanhai/contract/intention";
 import { JOB_INTENTIONS } from "@shanhai/contract/job-application";
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { useQueryClient } from "@tanstack/react-query";
 import { ContractFormFrame } from "../form/contract-form.tsx";
 import { CheckField, ChoiceField, TextField } from "../form/field.tsx";
@@ -127,7 +128,7 @@ function CollectForm() {
               label={t("positions.skillLevel")}
               optional
               blank={t("intentions.unknown")}
-              options={SKILL_LEVELS.map((one) => ({ value: one, title: one }))}
+              options={SKILL_LEVELS.map((one) => ({ value: one, title: levelText(language, one) }))}
             />
             <TextField form={form} name="note" lines={2} label={t("intentions.note")} optional />
           </details>

@@ -1,4 +1,5 @@
 import { type Intention, removeIntention, sendIntention, stationConsentText } from "@shanhai/contract/intention";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useState } from "react";
@@ -116,7 +117,7 @@ export function IntentionDrawer({ intention, onClose }: OneProps) {
           ],
           [t("intentions.occupation"), occupation],
           [t("intentions.place"), place],
-          [t("positions.skillLevel"), skillLevel],
+          [t("positions.skillLevel"), levelText(language, skillLevel)],
           [t("intentions.availability"), availability ? t(`jobIntention.${availability}`) : undefined],
           [t("intentions.note"), note],
           [

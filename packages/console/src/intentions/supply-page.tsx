@@ -1,6 +1,7 @@
 import { type Intention, listIntentions } from "@shanhai/contract/intention";
 import { JOB_INTENTIONS } from "@shanhai/contract/job-application";
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import { useState } from "react";
@@ -38,7 +39,7 @@ function useNarrowed(rows: readonly Intention[] | undefined) {
 }
 
 function Supply() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [opened, setOpened] = useState<string>();
   const read = useWhole(listIntentions, {}, { refetchInterval: 30_000 });
   const list = useNarrowed(read.data);
@@ -63,7 +64,12 @@ function Supply() {
       title: t("intentions.wanted"),
       render: (one) => [one.occupation, one.place].filter(Boolean).join(" · "),
     },
-    { key: "level", title: t("positions.skillLevel"), render: (one) => one.skillLevel ?? "", width: 110 },
+    {
+      key: "level",
+      title: t("positions.skillLevel"),
+      render: (one) => levelText(language, one.skillLevel) ?? "",
+      width: 160,
+    },
     { key: "availability", title: t("intentions.availability"), render: availabilityOf, width: 140 },
     {
       key: "sent",
@@ -89,7 +95,14 @@ function Supply() {
       t("intentions.consents"),
     ];
     const lines = (rows ?? []).map((one) => [
-      ...[one.name, one.phone, one.occupation ?? "", one.place ?? "", one.skillLevel ?? "", availabilityOf(one)],
+      ...[
+        one.name,
+        one.phone,
+        one.occupation ?? "",
+        one.place ?? "",
+        levelText(language, one.skillLevel) ?? "",
+        availabilityOf(one),
+      ],
       one.note ?? "",
       one.sent.map(({ title, enterpriseName }) => `${title} ${enterpriseName}`).join(t("punctuation.clause")),
       one.consents
@@ -123,7 +136,9 @@ function Supply() {
         >
           <option value="">{t("intentions.allLevels")}</option>
           {SKILL_LEVELS.map((one) => (
-            <option key={one}>{one}</option>
+            <option key={one} value={one}>
+              {levelText(language, one)}
+            </option>
           ))}
         </select>
         <select

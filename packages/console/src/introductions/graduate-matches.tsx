@@ -19,7 +19,9 @@ export function GraduateMatches({ graduateId }: { graduateId: string }) {
       {data.items.map(({ posting, exclusive, reasons, introduction }) => (
         <li key={posting.postingId}>
           <span>
-            <Link to={`/matches/${posting.postingId}`}>{posting.title}</Link>{" "}
+            <Link className="row-name" to={`/matches/${posting.postingId}`}>
+              {posting.title}
+            </Link>{" "}
             {exclusive ? <span className="tag">{t("matches.exclusive")}</span> : null}{" "}
             {introduction ? <Progress progress={introduction} /> : null}
           </span>

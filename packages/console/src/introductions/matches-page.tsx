@@ -24,7 +24,9 @@ function Postings() {
       render: ({ posting, exclusive }) => (
         <>
           <span>
-            <Link to={`/matches/${posting.postingId}`}>{posting.title}</Link>{" "}
+            <Link className="row-name" to={`/matches/${posting.postingId}`}>
+              {posting.title}
+            </Link>{" "}
             {exclusive ? (
               <span className="tag" data-tone="good">
                 {t("matches.exclusive")}

@@ -5,6 +5,8 @@ import {
   MOST_INTRODUCED,
   type OfferedGraduate,
 } from "@shanhai/contract/introduction";
+import type { Language } from "@shanhai/contract/problem";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useState } from "react";
@@ -48,12 +50,14 @@ function Decline({ offered, onClose }: { offered: OfferedGraduate; onClose: () =
   );
 }
 
-const said = ({ profile }: OfferedGraduate) =>
-  [profile?.major, profile?.skillLevel, profile?.occupation, profile?.intendedPlace].filter(Boolean).join(" · ");
+const said = (language: Language, { profile }: OfferedGraduate) =>
+  [profile?.major, levelText(language, profile?.skillLevel), profile?.occupation, profile?.intendedPlace]
+    .filter(Boolean)
+    .join(" · ");
 
 /** Whom schools recommend to the agency's postings: those who wait are taken on or declined. */
 export function OfferedPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const toast = useToast();
   const queries = useQueryClient();
   const [search, setSearch] = useSearchParams();
@@ -101,7 +105,7 @@ export function OfferedPage() {
       title: t("offered.profile"),
       render: (one) => (
         <>
-          {one.profile ? said(one) : <Progress progress={{ ...one, updatedAt: one.createdAt }} />}
+          {one.profile ? said(language, one) : <Progress progress={{ ...one, updatedAt: one.createdAt }} />}
           {one.profile?.practice ? <small>{one.profile.practice}</small> : null}
         </>
       ),

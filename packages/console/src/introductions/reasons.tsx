@@ -1,16 +1,17 @@
 import type { MatchReason } from "@shanhai/contract/graduate-match";
 import type { IntroductionProgress } from "@shanhai/contract/introduction";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { useWords } from "../messages/catalogue.ts";
 import "../rosters/rosters.css";
 
 /** Why somebody is proposed: each rule with what both say, and whether it fits. */
 export function Reasons({ reasons }: { reasons: readonly MatchReason[] }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <span className="reasons">
       {reasons.map(({ rule, met, graduate, posting }) => (
         <span key={rule} className="tag" data-tone={met ? "good" : "quiet"}>
-          {`${t(`matches.ruleOf.${rule}`)} ${met ? "✓" : "×"} ${graduate ?? t("matches.unsaid")} / ${posting ?? t("matches.unasked")}`}
+          {`${t(`matches.ruleOf.${rule}`)} ${met ? "✓" : "×"} ${levelText(language, graduate) ?? t("matches.unsaid")} / ${levelText(language, posting) ?? t("matches.unasked")}`}
         </span>
       ))}
     </span>

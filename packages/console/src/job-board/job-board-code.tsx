@@ -20,7 +20,7 @@ export function JobBoardCode({ of, onClose }: JobBoardCodeProps) {
   return (
     <CodeDialog
       title={t("boardCode.title")}
-      heading={read.data?.title ?? ""}
+      heading={read.data?.title}
       path={read.data?.path}
       ask={t("boardCode.ask")}
       help={t("boardCode.help")}

@@ -110,7 +110,9 @@ export function LeadFiguresPage() {
       ) : !figures || !kinds ? (
         <Skeleton active paragraph={{ rows: 6 }} />
       ) : total === 0 && figures.agencies.length === 0 ? (
-        <EmptyState title={t("leadFigures.none")} help={t("leads.emptyHelp")} />
+        <div className="list">
+          <EmptyState title={t("leadFigures.none")} help={t("leads.emptyHelp")} />
+        </div>
       ) : (
         <>
           <p className="quiet">{t("leadFigures.help")}</p>

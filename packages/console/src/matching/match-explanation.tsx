@@ -1,4 +1,6 @@
 import type { MatchPart, PersonMatch } from "@shanhai/contract/match";
+import type { Language } from "@shanhai/contract/problem";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { payText } from "../format/pay.ts";
 import { useWords } from "../messages/catalogue.ts";
 import "./matching.css";
@@ -7,8 +9,8 @@ type Explained = Pick<PersonMatch, "score" | "parts" | "missing">;
 type Said = Explained["parts"][number]["said"][number];
 
 /** Money is said in 分: 期望 ¥5,000. */
-function sidesOf({ fact, person, position }: Said) {
-  if (!fact.startsWith("pay")) return { person, position };
+function sidesOf(language: Language, { fact, person, position }: Said) {
+  if (!fact.startsWith("pay")) return { person: levelText(language, person), position: levelText(language, position) };
   const [from, to] = (position ?? "").split("-").map(Number);
   const expected = person === undefined ? undefined : payText(Number(person), Number(person));
   return { person: expected, position: payText(from, to) };
@@ -31,12 +33,15 @@ export function ScoreBar({ match }: { match: Explained }) {
 
 /** What is missing, in words. */
 export function Missing({ match }: { match: Explained }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <>
       {match.missing.map(({ constraint, person, position }) => (
         <span key={constraint} className="tag" data-tone="bad">
-          {t(`matching.constraint.${constraint}`, { person: person ?? t("matching.unsaid"), position: position ?? "" })}
+          {t(`matching.constraint.${constraint}`, {
+            person: levelText(language, person) ?? t("matching.unsaid"),
+            position: levelText(language, position) ?? "",
+          })}
         </span>
       ))}
     </>
@@ -45,7 +50,7 @@ export function Missing({ match }: { match: Explained }) {
 
 /** Part by part: its points of the most there are, and what it was given for. */
 export function MatchExplanation({ match }: { match: Explained }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const title = (part: MatchPart) => t(`matching.part.${part}`);
   return (
     <dl className="match-parts">
@@ -59,8 +64,8 @@ export function MatchExplanation({ match }: { match: Explained }) {
             {said.map((one) => (
               <span key={one.fact}>
                 {t(`matching.fact.${one.fact}`, {
-                  ...sidesOf(one),
-                  person: sidesOf(one).person ?? t("matching.unsaid"),
+                  ...sidesOf(language, one),
+                  person: sidesOf(language, one).person ?? t("matching.unsaid"),
                 })}
               </span>
             ))}

@@ -2,6 +2,7 @@ import { MOST_RECOMMENDED, recommendCandidates } from "@shanhai/contract/applica
 import type { ResultOf } from "@shanhai/contract/endpoint";
 import { MOST_PEOPLE, matchPeople, type PersonMatch } from "@shanhai/contract/match";
 import type { Position } from "@shanhai/contract/position";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Skeleton from "antd/es/skeleton";
@@ -23,7 +24,7 @@ import { useToast } from "../shell/toasts.tsx";
 import { MatchExplanation, Missing, ScoreBar } from "./match-explanation.tsx";
 
 function Row({ match, chosen }: { match: PersonMatch; chosen: Chosen<PersonMatch> }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { candidateId, name, phone, occupation, skillLevel, stage } = match;
   return (
     <li>
@@ -43,7 +44,9 @@ function Row({ match, chosen }: { match: PersonMatch; chosen: Chosen<PersonMatch
         <ScoreBar match={match} />
       </div>
       <small>
-        {[occupation, skillLevel, match.intendedPlace ?? match.homePlace, phone].filter(Boolean).join(" · ")}
+        {[occupation, levelText(language, skillLevel), match.intendedPlace ?? match.homePlace, phone]
+          .filter(Boolean)
+          .join(" · ")}
       </small>
       <details>
         <summary>{t("matching.why")}</summary>

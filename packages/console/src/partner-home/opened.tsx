@@ -7,21 +7,31 @@ import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 
+interface OpenedProps {
+  grant: Grant;
+  /** The page's head where it is among what is opened: it stands above what is shown instead, too. */
+  head?: ReactNode;
+  children: ReactNode;
+}
+
 /** What an agreement opens to the partner that is worked for. Once it is closed nothing is shown that was read before. */
-export function Opened({ grant, children }: { grant: Grant; children: ReactNode }) {
+export function Opened({ grant, head, children }: OpenedProps) {
   const { t } = useWords();
   const read = useEndpoint(getPartnerHome, {}, { refetchInterval: 15_000 });
   const home = read.data;
-  if (!home)
-    return read.isError ? (
-      <ProblemPanel error={read.error} onRetry={() => void read.refetch()} />
-    ) : (
-      <Skeleton active paragraph={{ rows: 6 }} />
-    );
-  if (home.open.some((one) => one.grant === grant)) return children;
+  if (home?.open.some((one) => one.grant === grant)) return children;
   return (
-    <div className="list">
-      <EmptyState title={t("partnerHome.closed")} help={t("partnerHome.openNothingHelp")} />
-    </div>
+    <>
+      {head}
+      {home ? (
+        <div className="list">
+          <EmptyState title={t("partnerHome.closed")} help={t("partnerHome.openNothingHelp")} />
+        </div>
+      ) : read.isError ? (
+        <ProblemPanel error={read.error} onRetry={() => void read.refetch()} />
+      ) : (
+        <Skeleton active paragraph={{ rows: 6 }} />
+      )}
+    </>
   );
 }

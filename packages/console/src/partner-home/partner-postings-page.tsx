@@ -1,4 +1,5 @@
 import { listPartnerPostings, type PartnerPosting } from "@shanhai/contract/partner-posting";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { useState } from "react";
 import { dateText } from "../format/moment.tsx";
 import { payText } from "../format/pay.ts";
@@ -23,7 +24,7 @@ function PostingDrawer({ posting, onClose }: { posting: PartnerPosting; onClose:
           [t("positions.occupation"), occupation],
           [t("partnerHome.pay"), payText(posting.payMin, posting.payMax)],
           [t("positions.place"), posting.place],
-          [t("positions.skillLevel"), skillLevel],
+          [t("positions.skillLevel"), levelText(language, skillLevel)],
           [t("positions.careerPath"), careerPath],
           [t("positions.requirements"), requirements],
           [t("positions.benefits"), benefits?.join(t("punctuation.list"))],

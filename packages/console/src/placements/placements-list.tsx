@@ -68,7 +68,7 @@ export function PlacementsList({ orderId, status, confirmation }: PlacementsList
         ) : (
           <span className="quiet">{t("placements.unsigned")}</span>
         ),
-      width: 110,
+      width: 130,
     },
     {
       key: "checks",

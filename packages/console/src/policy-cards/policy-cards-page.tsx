@@ -12,6 +12,7 @@ import { useWords } from "../messages/catalogue.ts";
 import { ProblemPanel } from "../problem/problem-panel.tsx";
 import { problemText } from "../problem/problem-text.ts";
 import { act } from "../session/api.ts";
+import { useSession } from "../session/session.tsx";
 import { useEndpoint } from "../session/use-endpoint.ts";
 import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
 import { PageHead } from "../shell/page-head.tsx";
@@ -34,6 +35,7 @@ function movedBy(cards: readonly PolicyCard[], at: number, by: 1 | -1): PolicyCa
 /** What the park tells job seekers beside its jobs, in the order in which they see it. */
 export function PolicyCardsPage() {
   const { t } = useWords();
+  const administers = useSession().membership.role === "administrator";
   const toast = useToast();
   const queries = useQueryClient();
   const read = useEndpoint(listPolicyCards, {});
@@ -137,8 +139,12 @@ export function PolicyCardsPage() {
   return (
     <>
       <PageHead title={t("jobBoard.title")}>
-        <Button onClick={() => setCode(true)}>{t("boardCode.title")}</Button>
-        {create}
+        {administers ? (
+          <>
+            <Button onClick={() => setCode(true)}>{t("boardCode.title")}</Button>
+            {create}
+          </>
+        ) : null}
       </PageHead>
       <JobBoardTabs />
       <p className="quiet">{t("policyCards.help")}</p>

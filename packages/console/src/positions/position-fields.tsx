@@ -1,5 +1,6 @@
 import type { Position } from "@shanhai/contract/position";
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import type { Values } from "../form/draft.ts";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import { type ContractForm, typed, typedNumber, typedWords } from "../form/use-contract-form.ts";
@@ -66,7 +67,7 @@ export function readPosition(values: Values) {
 }
 
 export function PositionFields({ form }: { form: ContractForm }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <>
       <TextField form={form} name="title" label={t("positions.name")} />
@@ -90,7 +91,7 @@ export function PositionFields({ form }: { form: ContractForm }) {
           name="skillLevel"
           label={t("positions.skillLevel")}
           blank={t("positions.anyLevel")}
-          options={SKILL_LEVELS.map((level) => ({ value: level, title: level }))}
+          options={SKILL_LEVELS.map((level) => ({ value: level, title: levelText(language, level) }))}
         />
       </div>
       <TextField form={form} name="skills" label={t("positions.skills")} help={t("positions.skillsHelp")} optional />

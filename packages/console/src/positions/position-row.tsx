@@ -1,4 +1,5 @@
 import type { Position } from "@shanhai/contract/position";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import type { StageCounts } from "@shanhai/contract/stage";
 import Button from "antd/es/button";
 import { Fragment } from "react";
@@ -50,7 +51,7 @@ interface PositionRowProps {
 /** One position of an order: what it offers, its seats, its funnel, and what can be done with it. */
 export function PositionRow(props: PositionRowProps) {
   const { position, chosen, onChoose, onEdit, onRecommend, onMatch, onPublish } = props;
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { headcount, filled, open, stages } = position;
   const inProcess = inProcessOf(stages);
   return (
@@ -66,7 +67,7 @@ export function PositionRow(props: PositionRowProps) {
           {position.title}
         </button>
         <small>
-          {[position.place, payText(position.payMin, position.payMax), position.skillLevel]
+          {[position.place, payText(position.payMin, position.payMax), levelText(language, position.skillLevel)]
             .filter(Boolean)
             .map((fact, index) => (
               <Fragment key={fact}>

@@ -1,5 +1,6 @@
 import type { Graduate } from "@shanhai/contract/graduate";
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import type { Values } from "../form/draft.ts";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import { type ContractForm, typed } from "../form/use-contract-form.ts";
@@ -26,8 +27,8 @@ export function readProfile(values: Values, empty: null | undefined): Record<str
 
 /** What a school says of a graduate besides who it is. */
 export function GraduateFields({ form }: { form: ContractForm }) {
-  const { t } = useWords();
-  const levels = SKILL_LEVELS.map((value) => ({ value, title: value }));
+  const { t, language } = useWords();
+  const levels = SKILL_LEVELS.map((value) => ({ value, title: levelText(language, value) }));
   return (
     <>
       <div className="field-pair">

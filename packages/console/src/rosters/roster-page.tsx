@@ -1,5 +1,6 @@
 import { type Graduate, listGraduates, removeGraduate } from "@shanhai/contract/graduate";
 import { listRosters } from "@shanhai/contract/roster";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { useMutation } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useState } from "react";
@@ -31,7 +32,7 @@ interface GraduateDrawerProps {
 }
 
 function GraduateDrawer({ graduate, onSaved, onClose }: GraduateDrawerProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const toast = useToast();
   const changed = useRosterChanged();
   const [asked, setAsked] = useState<"edit" | "remove">();
@@ -52,7 +53,7 @@ function GraduateDrawer({ graduate, onSaved, onClose }: GraduateDrawerProps) {
         facts={[
           [t("rosters.phone"), phone ? phoneText(phone) : undefined],
           [t("rosters.idNumber"), idNumberMasked],
-          [t("rosters.level"), skillLevel],
+          [t("rosters.level"), levelText(language, skillLevel)],
           [t("rosters.major"), major],
           [t("rosters.direction"), occupation],
           [t("rosters.place"), intendedPlace],
@@ -99,7 +100,7 @@ function GraduateDrawer({ graduate, onSaved, onClose }: GraduateDrawerProps) {
 
 /** One roster: its people, added by form or by file. */
 export function RosterPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { rosterId = "" } = useParams();
   const rosters = useWhole(listRosters);
   const roster = rosters.data?.find((one) => one.rosterId === rosterId);
@@ -120,7 +121,7 @@ export function RosterPage() {
       ),
     },
     { key: "major", title: t("rosters.major"), render: (one) => one.major },
-    { key: "level", title: t("rosters.level"), render: (one) => one.skillLevel, width: 120 },
+    { key: "level", title: t("rosters.level"), render: (one) => levelText(language, one.skillLevel), width: 160 },
     { key: "direction", title: t("rosters.direction"), render: (one) => one.occupation },
     { key: "place", title: t("rosters.place"), render: (one) => one.intendedPlace, width: 160 },
   ];

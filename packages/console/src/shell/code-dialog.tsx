@@ -8,8 +8,8 @@ import "./code-dialog.css";
 
 interface CodeDialogProps {
   title: string;
-  /** Above the code: what it is for. */
-  heading: string;
+  /** Above the code: what it is for; undefined while it is being read. */
+  heading: string | undefined;
   facts?: ReactNode;
   /** Where the code leads, below this console's own address; undefined while it is being read. */
   path: string | undefined;
@@ -55,13 +55,13 @@ export function CodeDialog(props: CodeDialogProps) {
       {choice}
       {problem}
       <div className="code-sheet" {...(choice ? { id: "tab-panel", role: "tabpanel" } : {})}>
-        <h2>{heading}</h2>
+        {heading ? <h2>{heading}</h2> : null}
         {facts ? <p>{facts}</p> : null}
         {url ? (
           <a href={url} target="_blank" rel="noreferrer">
-            <img src={qrCode(url)} alt={t("act.codeFor", { name: heading })} width="280" height="280" />
+            <img src={qrCode(url)} alt={t("act.codeFor", { name: heading ?? title })} width="280" height="280" />
           </a>
-        ) : (
+        ) : problem ? null : (
           <Skeleton.Node active style={{ width: 280, height: 280 }} />
         )}
         <p className="code-ask">{ask}</p>

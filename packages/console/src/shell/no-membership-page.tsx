@@ -14,7 +14,8 @@ export function NoMembershipPage() {
       <h1>{t("noMembership.title")}</h1>
       <p className="lead">{t("noMembership.lead")}</p>
       <p className="who">
-        {t("noMembership.yourEmail")}: <strong>{user.profile.email ?? user.profile.sub}</strong>
+        {t("noMembership.yourEmail")}
+        <strong>{user.profile.email ?? user.profile.sub}</strong>
       </p>
       <div className="plain-acts">
         <button

@@ -10,6 +10,8 @@ export const theme: ThemeConfig = {
     colorError: "#c0392b",
     colorLink: "#12697a",
     colorTextBase: "#1c252b",
+    // A quarter of the text's strength, as the library has it, is 1.7:1 on white.
+    colorTextPlaceholder: "#586670",
     colorBorder: "#ccd4d9",
     colorBorderSecondary: "#e2e7ea",
     borderRadius: 6,

@@ -21,6 +21,8 @@ const STEM = CHART_INK;
 const INK = "#2b353b";
 
 const [MOST_WIDE, MOST_NARROW] = [24, 12];
+/** Characters of a name that leave room for its number on a phone; the table below has them all. */
+const LONGEST_NARROW = 9;
 interface GraphWords {
   chain: (row: PlacedRow) => string;
   segment: (row: PlacedRow) => string;
@@ -109,13 +111,15 @@ export function TalentGraph({ map, rows, onOpen, onChain }: TalentGraphProps) {
     [wanted, rows, most],
   );
   const option = useMemo(() => {
+    const short = (name: string) =>
+      narrow && name.length > LONGEST_NARROW ? `${name.slice(0, LONGEST_NARROW - 1)}…` : name;
     const words: GraphWords = {
       chain: ({ chain }) => CHAIN_WORDS[language][chain],
       segment: ({ segment }) => SEGMENT_WORDS[language][segment],
       occupation: ({ occupation, open, gap }) =>
         gap !== undefined && gap > 0
-          ? t("talentMap.leafShort", { occupation, n: countText(gap) })
-          : t("talentMap.leafOpen", { occupation, n: countText(open) }),
+          ? t("talentMap.leafShort", { occupation: short(occupation), n: countText(gap) })
+          : t("talentMap.leafOpen", { occupation: short(occupation), n: countText(open) }),
     };
     return graphOption(shown, words, narrow);
   }, [shown, narrow, t, language]);

@@ -99,7 +99,9 @@ function Shown({ map, side }: { map: TalentMap; side: Side }) {
     <>
       <Chains map={map} chosen={chain} onChoose={(one) => change({ chain: one })} />
       {rows.length === 0 ? (
-        <EmptyState title={t("talentMap.empty")} help={t(`talentMap.emptyHelp.${side}`)} />
+        <div className="list">
+          <EmptyState title={t("talentMap.empty")} help={t(`talentMap.emptyHelp.${side}`)} />
+        </div>
       ) : (
         <>
           <section className="panel" aria-label={t("talentMap.graph")}>

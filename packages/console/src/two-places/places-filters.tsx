@@ -1,4 +1,5 @@
 import { SKILL_LEVELS } from "@shanhai/contract/skill-level";
+import { levelText } from "@shanhai/contract/skill-level-words";
 import { SUPPLY_BASES, type TwoPlaces } from "@shanhai/contract/two-places";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
@@ -24,7 +25,7 @@ const MONTHS = [6, 12, 24] as const;
 
 /** Which two places, and of whom. */
 export function PlacesFilters({ query, shown, onChange }: PlacesFiltersProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [one, two] = [query.one ?? shown?.places[0]?.division, query.two ?? shown?.places[1]?.division];
   const [typed, setTyped] = useState(query.occupation ?? "");
   useEffect(() => {
@@ -71,7 +72,10 @@ export function PlacesFilters({ query, shown, onChange }: PlacesFiltersProps) {
         id="places-level"
         label={t("twoPlaces.skillLevel")}
         value={query.skillLevel ?? ""}
-        options={[["", t("twoPlaces.allLevels")], ...SKILL_LEVELS.map((level) => [level, level] as const)]}
+        options={[
+          ["", t("twoPlaces.allLevels")],
+          ...SKILL_LEVELS.map((level) => [level, levelText(language, level)] as const),
+        ]}
         onChoose={(level) => onChange({ skillLevel: level || undefined })}
       />
       <Choice

@@ -62,7 +62,7 @@ export const words: Words<typeof zh> = {
   noMembership: {
     title: "You belong to no organisation yet",
     lead: "You are signed in, but nobody has invited you yet. Ask the park or the agency's owner to send an invitation to the e-mail below, then open its link.",
-    yourEmail: "Your e-mail",
+    yourEmail: "Your e-mail: ",
     check: "I have accepted; check again",
   },
   organisation: {

@@ -59,7 +59,7 @@ export const words = {
   noMembership: {
     title: "您还不属于任何机构",
     lead: "登录成功了，但还没有机构邀请您。请联系园区管理员或机构负责人，用下面的邮箱给您发邀请链接，打开链接即可加入。",
-    yourEmail: "您的邮箱",
+    yourEmail: "您的邮箱：",
     check: "我已接受邀请，重新检查",
   },
   organisation: {

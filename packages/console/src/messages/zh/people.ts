@@ -57,7 +57,7 @@ export const words = {
     updatedAt: "更新时间",
     moreFields: "更多信息（选填）",
     empty: "还没有求职者",
-    emptyHelp: "新建一位，或导入一份名册（CSV）。",
+    emptyHelp: "新建一位，或导入一份名册。",
     created: "求职者已保存",
     openFull: "打开完整页面",
     editNamed: "编辑 {{name}}",
