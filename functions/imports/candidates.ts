@@ -112,7 +112,8 @@ function begin(table: Table<TenantScope>, importJobId: string) {
           keep(mergeRecord(table, record, person, act.at, seal), unclaimed, record);
           merged += 1;
         } else {
-          keep({ ...sealCandidate(table, createCandidate(person, act), person, seal), importJobId }, claimsOf(hashes));
+          const made = sealCandidate(table, createCandidate(person, act), person, seal);
+          keep(Object.assign(made, { importJobId }), claimsOf(hashes));
           created += 1;
         }
       }
