@@ -10,6 +10,7 @@ import {
 } from "@shanhai/domain/candidate";
 import { readPerson } from "@shanhai/domain/import-row";
 import {
+  allClaimsOf,
   claimIdentities,
   claimsOf,
   findIdentities,
@@ -35,7 +36,7 @@ interface Touched {
   record: CandidateRecord;
   claims: IdentityClaim[];
   /** The record on file; undefined for a new person. */
-  before?: CandidateRecord;
+  before: CandidateRecord | undefined;
 }
 
 /** The person on file with what the row adds: empty fields filled, and the ID number sealed if it is the first. */
@@ -57,9 +58,10 @@ function writesOf(table: Table<TenantScope>, { record, claims, before }: Touched
   return [put, ...claimIdentities(table, record.candidateId, claims)];
 }
 
+/** Which hashes a new person claims, their record says: kept a second time they would be most of a part. */
 function importedRow({ record, claims, before }: Touched): ImportedRow {
   const { candidateId: id, version } = record;
-  return { id, version, claims, ...(before ? { before: { ...before } } : {}) };
+  return before ? { id, version, claims, before: { ...before } } : { id, version };
 }
 
 /**
@@ -97,8 +99,9 @@ function begin(table: Table<TenantScope>, importJobId: string) {
       function keep(record: CandidateRecord, claims: readonly IdentityClaim[], before?: CandidateRecord): void {
         for (const { hash } of claims) names.set(hash, record.candidateId);
         records.set(record.candidateId, record);
-        const earlier = touched.get(record.candidateId) ?? { claims: [], ...(before ? { before } : {}) };
-        touched.set(record.candidateId, { ...earlier, record, claims: [...earlier.claims, ...claims] });
+        const earlier = touched.get(record.candidateId);
+        const all = earlier ? [...earlier.claims, ...claims] : [...claims];
+        touched.set(record.candidateId, { record, claims: all, before: earlier ? earlier.before : before });
       }
 
       for (const [index, { number, value: person }] of values.entries()) {
@@ -112,7 +115,8 @@ function begin(table: Table<TenantScope>, importJobId: string) {
           keep(mergeRecord(table, record, person, act.at, seal), unclaimed, record);
           merged += 1;
         } else {
-          keep({ ...sealCandidate(table, createCandidate(person, act), person, seal), importJobId }, claimsOf(hashes));
+          const made = sealCandidate(table, createCandidate(person, act), person, seal);
+          keep(Object.assign(made, { importJobId }), claimsOf(hashes));
           created += 1;
         }
       }
@@ -130,8 +134,7 @@ function begin(table: Table<TenantScope>, importJobId: string) {
 }
 
 /** Whether the record is as an import left it: nobody has edited it since, but perhaps a later part was taken back. */
-function saysStill(record: CandidateRecord | undefined, version: number): boolean {
-  if (!record) return false;
+function saysStill(record: CandidateRecord, version: number): boolean {
   return record.version === version || (record.restored?.version === record.version && record.restored.as === version);
 }
 
@@ -141,23 +144,25 @@ async function revert(table: Table<TenantScope>, act: Act, rows: readonly Import
     rows.map(({ id }) => id as CandidateId),
   );
   const current = new Map<string, CandidateRecord>(now.map((record) => [record.candidateId, record]));
-  const unedited = rows.filter(({ id, version }) => saysStill(current.get(id), version));
-  const made = unedited.filter(({ before }) => before === undefined).map(({ id }) => id as CandidateId);
+  const unedited = rows.flatMap(({ id, version, before, claims }) => {
+    const record = current.get(id);
+    return record && saysStill(record, version) ? [{ record, before, claims }] : [];
+  });
+  const made = unedited.filter(({ before }) => before === undefined).map(({ record }) => record.candidateId);
   // Whoever was recommended since is in use, whoever made the record.
   const inUse = await inUseAmong(table, made);
-  const untouched = unedited.filter(({ id }) => !inUse.has(id));
-  const writes = untouched.flatMap(({ id, version: imported, before, claims = [] }) => {
-    const candidateId = id as CandidateId;
-    const version = current.get(id)?.version ?? imported;
-    const release = releaseIdentities(table, candidateId, claims);
+  const untouched = unedited.filter(({ record }) => !inUse.has(record.candidateId));
+  const writes = untouched.flatMap(({ record, before, claims = [] }) => {
+    const { candidateId, version } = record;
     if (!before) {
+      const release = releaseIdentities(table, candidateId, allClaimsOf(table, record));
       return [removeCandidate(table, candidateId, version), retireRecord(table.scope, candidateId), ...release];
     }
-    const record = before as unknown as CandidateRecord;
-    const restored = { version: version + 1, as: record.version };
+    const earlier = before as unknown as CandidateRecord;
+    const restored = { version: version + 1, as: earlier.version };
     return [
-      replaceCandidate(table, { ...record, version: version + 1, updatedAt: act.at, restored }, version),
-      ...release,
+      replaceCandidate(table, { ...earlier, version: version + 1, updatedAt: act.at, restored }, version),
+      ...releaseIdentities(table, candidateId, claims),
     ];
   });
   const restored = untouched.filter(({ before }) => before).length;
@@ -168,6 +173,8 @@ async function revert(table: Table<TenantScope>, act: Act, rows: readonly Import
 /** Rosters: people known by phone, ID number, or both. A row is a record and two identities at most; one more to take it out. */
 export const candidates: Importer = {
   writesOfRow: 4,
+  // An import lets go of no identity and changes no ID number; claims and merged records are written on condition.
+  ahead: true,
   begin: (table, { importJobId }) => begin(table, importJobId),
   revert: (table, _job, act, rows) => revert(table, act, rows),
 };

@@ -15,6 +15,7 @@ import { type Importer, readRows } from "./importer.ts";
 /** Enterprise lists: known by USCC. A row is a record and its USCC, and one more to take it out; one on file has its empty fields filled. */
 export const enterprises: Importer = {
   writesOfRow: 3,
+  ahead: false,
 
   begin(table) {
     const known = new Map<string, Enterprise>();

@@ -21,6 +21,7 @@ const isSame = (filing: Filing, row: FilingRow) =>
 export const filings: Importer = {
   // The filing, and what it was before.
   writesOfRow: 2,
+  ahead: false,
 
   begin(table, job) {
     const known = new Map<CalendarMonth, Filing>();

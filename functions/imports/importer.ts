@@ -33,6 +33,11 @@ export interface Decider {
 export interface Importer {
   /** Writes that one row takes at most. */
   readonly writesOfRow: number;
+  /**
+   * Whether a part may be decided while the one before it is written: true where whatever that one changes refuses what
+   * was decided without it, so that it is decided again.
+   */
+  readonly ahead: boolean;
   begin(table: Table<TenantScope>, job: ImportJobRecord): Decider;
   /** Takes rows back as they stand now; those edited since are spared. */
   revert(table: Table<TenantScope>, job: ImportJobRecord, act: Act, rows: readonly ImportedRow[]): Promise<Reversal>;

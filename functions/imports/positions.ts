@@ -20,6 +20,7 @@ const demand = ({ title, place }: Pick<Position, "title" | "place">) => `${title
 export const positions: Importer = {
   // The order is written once a part, beside at least one position: two a row are never too few.
   writesOfRow: 2,
+  ahead: false,
 
   begin(table, job) {
     const known = new Set<string>();

@@ -23,14 +23,14 @@ import { candidates } from "./candidates.ts";
 import { enterprises } from "./enterprises.ts";
 import { filings } from "./filings.ts";
 import { cellReader, fingerprint, type ImportFile, openImportFile } from "./import-file.ts";
-import type { Importer, NumberedRow } from "./importer.ts";
+import type { Decision, Importer, NumberedRow } from "./importer.ts";
 import { positions } from "./positions.ts";
 
 const IMPORTERS: Record<ImportKind, Importer> = { candidates, enterprises, positions, filings };
 
 /** Rejections shown with the job itself; the error file has them all. */
 const SHOWN = 100;
-/** A part is decided again when somebody claimed one of its phones between reading and writing. */
+/** A part is decided again when somebody claimed one of its phones between reading and writing, be it the part before. */
 const ATTEMPTS = 5;
 /** Time to write what a part and a failure need before the function is stopped. */
 const SPARE_MS = 10_000;
@@ -52,13 +52,30 @@ function rowsOf(file: ImportFile, job: ImportJobRecord, from: number, count: num
   return file.rows.slice(from, from + count).map((row, index) => ({ number: from + index + 1, cells: cells(row) }));
 }
 
-async function importChunk(run: Run, job: ImportJobRecord, file: ImportFile): Promise<ImportJobRecord> {
-  const { table, importer } = run;
-  const rows = rowsOf(file, job, job.processed, store.rowsAtOnce(importer.writesOfRow));
-  const processed = job.processed + rows.length;
+/** A part as it was decided. */
+interface Part {
+  act: Act;
+  rows: readonly NumberedRow[];
+  decision: Decision;
+}
+
+async function decidePart(
+  { table, importer, act }: Run,
+  job: ImportJobRecord,
+  file: ImportFile,
+  from: number,
+): Promise<Part> {
+  const rows = rowsOf(file, job, from, store.rowsAtOnce(importer.writesOfRow));
+  const now = act();
+  return { act: now, rows, decision: await importer.begin(table, job).decide(now, rows) };
+}
+
+/** Writes a part; where something has changed since it was decided, it is decided again. */
+async function importPart(run: Run, job: ImportJobRecord, file: ImportFile, decided: Part): Promise<ImportJobRecord> {
+  let part = decided;
   for (let attempt = 1; ; attempt += 1) {
-    const act = run.act();
-    const decision = await importer.begin(table, job).decide(act, rows);
+    const { act, rows, decision } = part;
+    const processed = job.processed + rows.length;
     const after: ImportJobRecord = {
       ...job,
       processed,
@@ -70,12 +87,13 @@ async function importChunk(run: Run, job: ImportJobRecord, file: ImportFile): Pr
       updatedAt: act.at,
     };
     try {
-      await store.saveImportChunk(table, act, job, after, decision);
+      await store.saveImportChunk(run.table, act, job, after, decision);
       return after;
     } catch (error) {
       // The job's own condition is the first: when it failed, the job was stopped, or another worker goes on with it.
       if (!(error instanceof Refused) || error.at(0) || attempt === ATTEMPTS) throw error;
     }
+    part = await decidePart(run, job, file, job.processed);
   }
 }
 
@@ -95,7 +113,7 @@ async function writeErrors({ platform, table }: Run, job: ImportJobRecord, file:
 
 /** Imports from where the job stands to its end. */
 async function commit(run: Run, queued: ImportJobRecord, file: ImportFile): Promise<void> {
-  const { table } = run;
+  const { table, importer } = run;
   const total = file.rows.length;
   let job = queued;
   if (job.status === "queued") {
@@ -103,9 +121,16 @@ async function commit(run: Run, queued: ImportJobRecord, file: ImportFile): Prom
     await store.saveImportStatus(table, run.act(), running, { from: "queued", result: null });
     job = running;
   }
+  let ahead: Promise<Part> | undefined;
   while (job.processed < total) {
     run.checkTime();
-    job = await importChunk(run, job, file);
+    const part = await (ahead ?? decidePart(run, job, file, job.processed));
+    const written = importPart(run, job, file, part);
+    const next = job.processed + part.rows.length;
+    ahead = importer.ahead && next < total ? decidePart(run, job, file, next) : undefined;
+    // Should this part not be written, nobody asks for the next one.
+    ahead?.catch(() => undefined);
+    job = await written;
   }
   await writeErrors(run, job, file);
   const done: ImportJobRecord = { ...job, status: "completed", progress: 1, updatedAt: run.act().at };

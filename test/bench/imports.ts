@@ -21,6 +21,7 @@ import { type Row, ratio, sideBySide } from "./row.ts";
 
 const READ = 50_000;
 const WRITTEN = 5_000;
+const WRITTEN_TIMES = 5;
 async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
@@ -78,10 +79,10 @@ async function reading(): Promise<Row[]> {
 }
 
 /** As many items of the same kinds and sizes, put in batches of 25 and nothing else. */
-async function rawItems({ table }: Direct): Promise<void> {
+async function rawItems({ table }: Direct, owner: string): Promise<void> {
   const items = rowsOf(WRITTEN).flatMap(([name = "", phone = ""], index) => [
     {
-      pk: `T#raw#candidate#${index % 4}`,
+      pk: `T#${owner}#candidate#${index % 4}`,
       sk: `can_${index}`,
       name,
       phone,
@@ -101,7 +102,7 @@ async function rawItems({ table }: Direct): Promise<void> {
       consentAt: "2026-11-01T00:00:00.000Z",
     },
     ...["phone", "idNumber"].map((kind) => ({
-      pk: `T#raw#identity#${index % 256}`,
+      pk: `T#${owner}#identity#${index % 256}`,
       sk: `${kind}#${index}`,
       candidateId: `can_${index}`,
       hash: "0".repeat(64),
@@ -115,42 +116,60 @@ async function rawItems({ table }: Direct): Promise<void> {
   }
 }
 
-async function writing(): Promise<Row[]> {
+/** Imports people with phone and ID number into an agency that has nobody; how long it took, ms. */
+async function importInto(direct: Direct, agency: number): Promise<number> {
+  const owner = direct.owner(agency);
+  const people = rowsOf(WRITTEN).map((row, index) => [...row, idNumberOf(index)]);
+  const bytes = encodeGb18030(csvOf(people, [...HEADERS, "身份证号"]));
+  const { importJobId } = await owner.call(createImportJob, { body: { fileName: "a.csv", size: bytes.length } });
+  const params = { importJobId };
+  const scope = mintTenantScope(agencyId(agency), PARK);
+  await direct.platform.files.write(scope, `imports/${importJobId}/roster`, bytes);
+  await owner.call(commitImportJob, { params, body: {} });
+  const body = JSON.stringify({ tenantId: agencyId(agency), parkId: PARK, importJobId });
+  const event = { Records: [{ messageId: "m", body, attributes: {} }] };
+  const took = await timed(() => direct.functions.importFile(event as never, {} as never));
+  const { created } = await owner.call(getImportJob, { params });
+  if (created !== WRITTEN) throw new Error("A person was not imported");
+  return took;
+}
+
+async function writing(): Promise<Row> {
+  const direct = await startDirect();
+  let agency = 0;
+  try {
+    const [ours, raw] = await sideBySide(
+      WRITTEN_TIMES,
+      () => importInto(direct, ++agency),
+      () => timed(() => rawItems(direct, `raw${++agency}`)),
+    );
+    return {
+      figure: "P6",
+      what: `importing ${WRITTEN} people / raw batches of the same items; ${Math.round(ours)} to ${Math.round(raw)} ms`,
+      value: ratio(ours / raw),
+      goal: "≤ 1.30",
+      pass: ours / raw <= 1.3,
+    };
+  } finally {
+    await direct.stop();
+  }
+}
+
+/** Apart from the times: a client that writes down every call takes time itself. */
+async function spending(): Promise<Row> {
   const recorder = createRecorder();
   const direct = await startDirect({ documentClient: recorder.documentClient });
   try {
-    const owner = direct.owner(1);
-    const people = rowsOf(WRITTEN).map((row, index) => [...row, idNumberOf(index)]);
-    const bytes = encodeGb18030(csvOf(people, [...HEADERS, "身份证号"]));
-    const { importJobId } = await owner.call(createImportJob, { body: { fileName: "a.csv", size: bytes.length } });
-    const params = { importJobId };
-    await direct.platform.files.write(mintTenantScope(agencyId(1), PARK), `imports/${importJobId}/roster`, bytes);
-    await owner.call(commitImportJob, { params, body: {} });
-    const before = recorder.spent();
-    const body = JSON.stringify({ tenantId: agencyId(1), parkId: PARK, importJobId });
-    const ours = await timed(() =>
-      direct.functions.importFile({ Records: [{ messageId: "m", body, attributes: {} }] } as never, {} as never),
-    );
-    const units = (recorder.spent().write - before.write) / WRITTEN;
-    const { created } = await owner.call(getImportJob, { params });
-    if (created !== WRITTEN) throw new Error("A person was not imported");
-    const raw = await timed(() => rawItems(direct));
-    return [
-      {
-        figure: "P6",
-        what: `importing ${WRITTEN} people / raw batches of the same items; ${Math.round(ours)} to ${Math.round(raw)} ms`,
-        value: ratio(ours / raw),
-        goal: "≤ 1.30",
-        pass: ours / raw <= 1.3,
-      },
-      {
-        figure: "P6",
-        what: `write units an imported person with phone and ID number; ${ratio(units)} as they are, since transactions cost double`,
-        value: ratio(units / 2),
-        goal: "≤ 3.05",
-        pass: units / 2 <= 3.05,
-      },
-    ];
+    const before = recorder.spent().write;
+    await importInto(direct, 1);
+    const units = (recorder.spent().write - before) / WRITTEN;
+    return {
+      figure: "P6",
+      what: `write units an imported person with phone and ID number; ${ratio(units)} as they are, since transactions cost double`,
+      value: ratio(units / 2),
+      goal: "≤ 3.05",
+      pass: units / 2 <= 3.05,
+    };
   } finally {
     await direct.stop();
   }
@@ -199,7 +218,7 @@ export async function importBench(): Promise<Row[]> {
   const log = console.log;
   console.log = () => undefined;
   try {
-    return [...(await reading()), ...(await writing()), ...wholeFiles()];
+    return [...(await reading()), await writing(), await spending(), ...wholeFiles()];
   } finally {
     console.log = log;
   }

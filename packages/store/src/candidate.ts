@@ -60,7 +60,7 @@ export function sealCandidate(
   seal: Seal,
 ): CandidateRecord {
   const sealed = person.idNumber ? { idNumberSealed: seal(person.idNumber) } : {};
-  return { ...candidate, ...hashIdentity(table, person), ...sealed };
+  return Object.assign({}, candidate, hashIdentity(table, person), sealed);
 }
 
 /** The candidate without what only the store may know. */

@@ -140,7 +140,7 @@ export interface ImportedRow {
   at?: string;
   /** The record before the import merged the row into it; absent for one that the import made. */
   before?: Record<string, unknown>;
-  /** Identities that the row claimed. */
+  /** Identities that the row claimed for somebody on file; of a new person the record tells. */
   claims?: readonly IdentityClaim[];
 }
 
