@@ -5,7 +5,8 @@ import { median } from "../bench/row.ts";
 interface Sample {
   at: number;
   rss: number;
-  heapUsed: number;
+  /** What a collection has just left of the heap; between two of them it is mostly what nobody holds any more. */
+  held?: number;
 }
 
 const MIB = 1024 * 1024;
@@ -22,13 +23,13 @@ export function watchMemory(child: ChildProcess) {
   return () => {
     child.off("message", take);
     const third = Math.floor(samples.length / 3);
-    const figure = (what: "rss" | "heapUsed", of: (bytes: number[]) => number) => {
-      const bytes = samples.map((sample) => sample[what]);
-      const [middle, last] = [of(bytes.slice(third, 2 * third)) / MIB, of(bytes.slice(2 * third)) / MIB];
+    const figure = (what: "rss" | "held") => {
+      const of = (from: number) =>
+        median(samples.slice(from, from + third).flatMap((sample) => sample[what] ?? [])) / MIB;
+      const [middle, last] = [of(third), of(2 * third)];
       return { middle, last, ratio: last / middle };
     };
-    // Between two collections the heap is mostly what nobody holds any more: what is held shows in its lowest.
-    return { seconds: samples.length, rss: figure("rss", median), heap: figure("heapUsed", (all) => Math.min(...all)) };
+    return { seconds: samples.length, rss: figure("rss"), held: figure("held") };
   };
 }
 export type Memory = ReturnType<ReturnType<typeof watchMemory>>;
