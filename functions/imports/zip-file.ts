@@ -1,9 +1,11 @@
 import { Readable } from "node:stream";
-import { crc32, createInflateRaw } from "node:zlib";
+import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import { AppError } from "@shanhai/domain/app-error";
 
 /** Unpacked at a time: in smaller pieces most of the time goes into handing them over. */
 const PIECE = 512 * 1024;
+/** Unpacked at once, to four megabytes at most: three thousand streams for as many little files took two seconds. */
+const LITTLE = 4 * 1024;
 
 /** A file in a ZIP, packed as it is. */
 export interface ZipEntry {
@@ -41,7 +43,8 @@ export function entriesOf(bytes: Uint8Array): ZipEntry[] {
 }
 
 /** What a file in a ZIP unpacks to, piece by piece. Throws what `zlib` throws where it does not. */
-export function unpack({ packed, method }: ZipEntry): AsyncIterable<Buffer> {
+export function unpack({ packed, method }: ZipEntry): AsyncIterable<Buffer> | Iterable<Buffer> {
+  if (packed.length <= LITTLE) return [method === 0 ? packed : inflateRawSync(packed)];
   const stream = Readable.from([packed]);
   return method === 0 ? stream : stream.pipe(createInflateRaw({ chunkSize: PIECE }));
 }
