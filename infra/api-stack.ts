@@ -2,7 +2,6 @@ import type { Context } from "@shanhai/contract/api";
 import type { VisitorContext } from "@shanhai/contract/visitor-routes";
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import { type ISecret, Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import type { Entry } from "../functions/bundle.ts";
 import { ContextFunction } from "./context-function.ts";
@@ -20,6 +19,7 @@ import { SCOPES } from "./function-scopes.ts";
 import type { Issuer } from "./identity-stack.ts";
 import type { Stage } from "./stage.ts";
 import { SCOPE_KINDS, ScopeRole } from "./tenant-role.ts";
+import { type TextMessages, textMessages } from "./text-messages.ts";
 
 interface ApiStackProps extends StackProps {
   stage: Stage;
@@ -45,6 +45,7 @@ interface EverybodyProps {
   withFiles: Environment;
   origin: string;
   originSecret: string;
+  messages: TextMessages;
 }
 
 interface OperatorsProps {
@@ -52,6 +53,7 @@ interface OperatorsProps {
   withFiles: Environment;
   projections: ContextFunction;
   supply: ContextFunction;
+  messages: TextMessages;
 }
 
 /** Functions that answer requests: of the contract's contexts, who asks; and, but for one agency's own, those for everybody. */
@@ -65,7 +67,6 @@ export interface Answering {
 export class ApiStack extends Stack {
   readonly functions: Record<string, ContextFunction>;
   readonly answering: Answering;
-  #sms: ISecret | undefined;
 
   constructor(scope: Construct, id: string, { stage, data, issuer, origin, dedicated, ...props }: ApiStackProps) {
     super(scope, id, props);
@@ -213,12 +214,13 @@ export class ApiStack extends Stack {
     ] as const)
       redrive.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
 
+    const messages = textMessages(this, stage);
     const everybody = dedicated
       ? undefined
-      : this.forEverybody(create, stage, { stored, withFiles, origin, originSecret });
+      : this.forEverybody(create, { stored, withFiles, origin, originSecret, messages });
     const operated = dedicated
       ? undefined
-      : this.forOperators(create, stage, { stored, withFiles, projections, supply });
+      : this.forOperators(create, { stored, withFiles, projections, supply, messages });
     const workers = { importWorker, exportWorker, allocationWorker, webhookWorker };
     const holders: Partial<Record<keyof typeof SCOPES, ContextFunction>> = {
       ...{ ...http, ...everybody?.visitors, authorizer, projections, supply, ...workers, ...operated },
@@ -249,7 +251,7 @@ export class ApiStack extends Stack {
   }
 
   /** For whom has no account, and for whom asks what the API is. */
-  private forEverybody(create: Create, stage: Stage, { stored, withFiles, origin, originSecret }: EverybodyProps) {
+  private forEverybody(create: Create, { stored, withFiles, origin, originSecret, messages }: EverybodyProps) {
     const visited = { ...stored, SHANHAI_ORIGIN_VERIFY: originSecret };
     const papers = { ...withFiles, ...visited, SHANHAI_ORIGIN: origin };
     const visitors = {
@@ -259,7 +261,7 @@ export class ApiStack extends Stack {
       seeker: create("Seeker", "visitor/seeker-http.ts", "A park's jobs, applying, by signed links", {
         ...visited,
         SHANHAI_ORIGIN: origin,
-        ...this.messagesExist(stage),
+        ...messages.exist,
       }),
       progress: create(
         "Progress",
@@ -268,12 +270,12 @@ export class ApiStack extends Stack {
         {
           ...visited,
           SHANHAI_ORIGIN: origin,
-          ...this.messagesExist(stage),
+          ...messages.exist,
         },
       ),
       own: create("Own", "visitor/own-http.ts", "Proving a phone; what is somebody's own then", {
         ...visited,
-        ...this.messages(stage),
+        ...messages.sending,
       }),
       client: create("Client", "visitor/client-http.ts", "Contacts of client enterprises, by signed links", visited),
     } satisfies Record<VisitorContext, ContextFunction>;
@@ -281,7 +283,7 @@ export class ApiStack extends Stack {
   }
 
   /** What the clock wakes and what operators invoke. */
-  private forOperators(create: Create, stage: Stage, { stored, withFiles, projections, supply }: OperatorsProps) {
+  private forOperators(create: Create, { stored, withFiles, projections, supply, messages }: OperatorsProps) {
     const provision = create("Provision", "park/provision.ts", "Opens a park; an operator invokes it", stored, {
       timeout: Duration.seconds(30),
     });
@@ -300,7 +302,7 @@ export class ApiStack extends Stack {
       "TellJobs",
       "clock/tell-jobs.ts",
       "Tells people of new jobs by text message",
-      { ...stored, ...this.messages(stage) },
+      { ...stored, ...messages.sending },
       { timeout: Duration.minutes(15) },
     );
 
@@ -384,19 +386,6 @@ export class ApiStack extends Stack {
       ? model
       : this.formatArn({ service: "bedrock", account: "", resource: "foundation-model", resourceName: model });
     role.addToPolicy(new PolicyStatement({ actions: ["bedrock:InvokeModel"], resources: [arn] }));
-  }
-
-  /** How text messages are sent: a secret that an operator made, among the functions' settings like the others. */
-  private messages(stage: Stage): Record<string, string> {
-    const { smsSecret } = stage;
-    if (!smsSecret) return {};
-    this.#sms ??= Secret.fromSecretNameV2(this, "Sms", smsSecret);
-    return { ...this.messagesExist(stage), SHANHAI_SMS: this.#sms.secretValue.unsafeUnwrap() };
-  }
-
-  /** That there is a sender at all: for pages that lead to it. */
-  private messagesExist({ smsSecret }: Stage): Record<string, string> {
-    return smsSecret ? { SHANHAI_SMS_SENDER: "aliyun" } : {};
   }
 
   /** The function that counts may ask Logs Insights over the functions' logs, all of which name no people. */

@@ -98,7 +98,7 @@ test("the school accepts on a phone, enrols from its roster, records progress, a
   await drain();
 });
 
-test("graduates are taken on as any recommended ones, arrive, and both sides and the park see it", async () => {
+test("graduates are taken on like others who were recommended, arrive, and both sides and the park see it", async () => {
   const { page } = desk;
   await page.goto(`${laptop.origin}/introductions`);
   await page.getByText("订单班：机电维修订单班").first().waitFor();

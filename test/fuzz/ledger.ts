@@ -34,11 +34,8 @@ function placesOf(input: Input): string[] {
 /** Tells apart what each of several requests writes, whatever goes on behind them: by asynchronous context, not by time. */
 export function createLedger() {
   const current = new AsyncLocalStorage<Account>();
-  const watched = new WeakSet<DynamoDBDocumentClient>();
 
   function watch(client: DynamoDBDocumentClient): DynamoDBDocumentClient {
-    if (watched.has(client)) return client;
-    watched.add(client);
     client.middlewareStack.add(
       (next, context) => async (args) => {
         const answer = await next(args);

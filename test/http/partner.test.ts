@@ -1,4 +1,3 @@
-import { transitAgency } from "@shanhai/contract/agency";
 import {
   createAgreement,
   discardAgreement,
@@ -12,7 +11,6 @@ import {
 import { listAuditEntries } from "@shanhai/contract/audit-entry";
 import { getDemand } from "@shanhai/contract/demand";
 import type { InputOf } from "@shanhai/contract/endpoint";
-import { createEnterprise } from "@shanhai/contract/enterprise";
 import { listFulfilments, recordFulfilment, withdrawFulfilment } from "@shanhai/contract/fulfilment";
 import {
   acceptInvitation,
@@ -23,13 +21,11 @@ import {
   revokeInvitation,
 } from "@shanhai/contract/invitation";
 import { getMe, listMembers, removeMember } from "@shanhai/contract/member";
-import { createOrder, updateOrder } from "@shanhai/contract/order";
 import { createPartner, getPartner, listPartners, transitPartner, updatePartner } from "@shanhai/contract/partner";
-import { addPosition, updatePosition } from "@shanhai/contract/position";
 import { embeddedDocumentClient, TABLE_NAME } from "@shanhai/local/platform";
 import { verifyTable } from "@shanhai/store/verify";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
+import { type Person, startTestLaptop, type TestLaptop } from "../laptop.ts";
 
 let laptop: TestLaptop;
 let administrator: Person;
@@ -424,48 +420,4 @@ test("nobody is the park's administrator and its partner's coordinator; an agenc
   const { memberships } = await owner.call(getMe, {});
   expect(memberships.map(({ kind }) => kind).sort()).toEqual(["agency", "partner"]);
   expect(partner.hasCoordinator).toBe(false);
-});
-
-test("demand counts the open seats of all agencies by place and occupation, names nobody, and follows what changes", async () => {
-  clock = FIRST_DAY;
-  const { partnerId, coordinator } = await school();
-  await signed(partnerId, { to: "2027-11-22" });
-  const { owner, agency } = await laptop.agency(administrator, "无名机构", 8, "owner@demand.test");
-  const other = await laptop.agency(administrator, "另一机构", 9, "owner@other.test");
-  await laptop.drain();
-  const orderOf = async (person: Person, seats: number, occupation: string, seed: number) => {
-    const { enterpriseId } = await person.call(createEnterprise, { body: { name: "无名企业", uscc: uscc(seed) } });
-    const { orderId } = await person.call(createOrder, {
-      body: { enterpriseId, title: "订单", deadline: "2030-01-01" },
-    });
-    const body = { title: "岗", occupation, headcount: seats, payMin: 1, payMax: 2, place: "衢州市柯城区" };
-    const { positionId } = await person.call(addPosition, { params: { orderId }, body });
-    return { orderId, positionId };
-  };
-  const one = await orderOf(owner, 30, "电工", 81);
-  await orderOf(other.owner, 20, "电工", 91);
-  await laptop.drain();
-  const cells = async () => {
-    const { cells: shown, open } = await coordinator.call(getDemand, {});
-    return {
-      open,
-      cells: shown.map(({ occupation, open: seats, positions }) => `${occupation} ${seats}/${positions}`),
-    };
-  };
-  expect(await cells()).toEqual({ open: 50, cells: ["电工 50/2"] });
-  expect(JSON.stringify(await coordinator.call(getDemand, {}))).not.toMatch(/无名|agn_|ord_/);
-  await owner.call(updatePosition, { params: one, body: { version: 1, headcount: 10 } });
-  await owner.call(updatePosition, { params: one, body: { version: 2, occupation: "焊工" } });
-  await laptop.drain();
-  expect(await cells()).toEqual({ open: 30, cells: ["电工 20/1", "焊工 10/1"] });
-  const params = { agencyId: agency.agencyId };
-  await administrator.call(transitAgency, { params, body: { to: "suspended", reason: "r", version: 2 } });
-  await laptop.drain();
-  expect(await cells()).toEqual({ open: 20, cells: ["电工 20/1"] });
-  await administrator.call(transitAgency, { params, body: { to: "active", reason: "r", version: 3 } });
-  await aMinuteLater();
-  expect(await cells()).toEqual({ open: 30, cells: ["电工 20/1", "焊工 10/1"] });
-  await owner.call(updateOrder, { params: { orderId: one.orderId }, body: { version: 1, status: "closed" } });
-  await laptop.drain();
-  expect(await cells()).toEqual({ open: 20, cells: ["电工 20/1"] });
 });

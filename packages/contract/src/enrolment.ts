@@ -105,7 +105,7 @@ export const sendGraduates = endpoint({
   ...common,
   id: "sendGraduates",
   path: "/partner/cohorts/{cohortId}/introductions",
-  summary: "Recommend a cohort's graduates to the position each was trained to; the agency takes them on as any other",
+  summary: "Recommend a cohort's graduates to the position each was trained to; the agency takes them on like others",
   body: () => z.object({ graduateIds: idsOf(GraduateId, MOST_ENROLLED), consent: consent() }),
   result: () =>
     z.object({

@@ -19,10 +19,7 @@ interface HandoutWords {
   lead: (jobs: number, open: number) => string;
 }
 
-const MONTHS = [
-  ...["January", "February", "March", "April", "May", "June"],
-  ...["July", "August", "September", "October", "November", "December"],
-];
+const MONTH = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
 
 /** `month` is a number, 1 to 12. */
 export const HANDOUT_WORDS: Record<Language, HandoutWords> = {
@@ -37,7 +34,7 @@ export const HANDOUT_WORDS: Record<Language, HandoutWords> = {
     lead: (jobs, open) => `${jobs} 个岗位，还缺 ${open} 人。点开就能报名，求职不收任何费用。`,
   },
   en: {
-    title: (station, month) => `${station}: jobs of ${MONTHS[Number(month) - 1] ?? month}`,
+    title: (station, month) => `${station}: jobs of ${MONTH.format(Date.UTC(2000, Number(month) - 1))}`,
     part: (at, of) => ` (${at}/${of})`,
     seats: (open) => `${open} wanted`,
     more: "Details, and to apply: ",

@@ -36,7 +36,7 @@ export interface MatchPerson {
   expectedPayMin?: number | undefined;
   /** GB/T 2260. */
   home?: string | undefined;
-  /** GB/T 2260: any of them will do; absent where nothing was said that names a division. */
+  /** GB/T 2260: each of them will do; absent where nothing was said that names a division. */
   intended?: readonly string[] | "anywhere" | undefined;
   availableFrom?: Candidate["availableFrom"] | undefined;
   /** Refused automated matching (PIPL, Art. 24). */
