@@ -1,73 +1,115 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createGateway, type GatewayFunctions } from "@shanhai/local/gateway";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { createLanes } from "@shanhai/local/lane";
+import { beforeEach, expect, test } from "vitest";
 
 /* On a laptop all requests share one process: what one organisation asks for must not take the others' time. */
 
 let [pauses, working, most] = [0, 0, 0];
 let [goOn, finish] = [() => {}, () => {}];
-const paused = new Promise<void>((resolve) => {
-  goOn = resolve;
-});
-const finished = new Promise<void>((resolve) => {
-  finish = resolve;
+let inLane: ReturnType<typeof createLanes>;
+let finished: Promise<void>;
+
+beforeEach(() => {
+  [pauses, working, most] = [0, 0, 0];
+  const paused = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  inLane = createLanes(() => {
+    pauses += 1;
+    return paused;
+  });
 });
 
-type Event = { requestContext: { authorizer?: { lambda?: { problem?: string; organisationId?: string } } } };
-const functions = {
-  // The token is the organisation's name.
-  authorize: async ({ headers }: { headers?: Record<string, string | undefined> }) => {
-    const organisationId = headers?.authorization?.slice("Bearer ".length);
-    const refused = organisationId === "refused" ? { problem: "tooMany", retryAfter: "3" } : {};
-    return { isAuthorized: true, context: { organisationId, ...refused } };
-  },
-  http: {
-    agency: async ({ requestContext: { authorizer } }: Event) => {
-      const { problem, organisationId } = authorizer?.lambda ?? {};
-      if (organisationId === "slow") {
-        working += 1;
-        most = Math.max(most, working);
-        await finished;
-        working -= 1;
-      }
-      return { statusCode: problem ? 429 : 200 };
-    },
-  },
-} as unknown as GatewayFunctions;
-const handle = createGateway(functions, () => {
-  pauses += 1;
-  return paused;
-});
-const server = createServer((request, response) => void handle(request, response));
-beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
-afterAll(() => new Promise((resolve) => server.close(resolve)));
-
-const ask = async (organisation: string) => {
-  const { port } = server.address() as AddressInfo;
-  const headers = { authorization: `Bearer ${organisation}`, connection: "close" };
-  return (await fetch(`http://127.0.0.1:${port}/api/v1/orders`, { headers })).status;
-};
+const soon = () => new Promise((resolve) => setImmediate(resolve));
+const answer = (organisation: string) => inLane(organisation, false, async () => "answered");
+const work = () =>
+  inLane("busy", false, async () => {
+    working += 1;
+    most = Math.max(most, working);
+    await finished;
+    working -= 1;
+  });
 
 test("who asks too often is refused after a pause, and nobody else waits for it", async () => {
-  let refused: number | undefined;
-  const busy = ask("refused").then((status) => {
-    refused = status;
+  let refused: string | undefined;
+  const told = inLane("often", true, async () => {
+    refused = "429";
   });
-  expect(await ask("calm")).toBe(200);
-  while (pauses === 0) expect(await ask("calm")).toBe(200);
-  expect(refused).toBeUndefined();
+  await soon();
+  expect(await answer("calm")).toBe("answered");
+  expect({ pauses, refused }).toEqual({ pauses: 1, refused: undefined });
   goOn();
-  await busy;
-  expect({ refused, pauses }).toEqual({ refused: 429, pauses: 1 });
+  await told;
+  expect(refused).toBe("429");
 });
 
-test("of one organisation eight requests are worked on at once, of another the next; in the end all are answered", async () => {
-  const slow = Array.from({ length: 30 }, () => ask("slow"));
-  while (working < 8) expect(await ask("calm")).toBe(200);
-  for (let time = 0; time < 50; time += 1) expect(await ask("calm")).toBe(200);
-  expect(working).toBe(8);
+test("of one organisation six requests are worked on at once, of another the next; in the end all are answered", async () => {
+  const all = Array.from({ length: 30 }, work);
+  await soon();
+  expect(working).toBe(6);
+  expect(await answer("calm")).toBe("answered");
+  expect(working).toBe(6);
   finish();
-  expect(await Promise.all(slow)).toEqual(slow.map(() => 200));
-  expect(most).toBe(8);
+  goOn();
+  await Promise.all(all);
+  expect(most).toBe(6);
+});
+
+test("who sends more than its lane holds takes pauses while others are at work, and none when it is alone", async () => {
+  finish();
+  await Promise.all(Array.from({ length: 30 }, work));
+  expect(pauses).toBe(0);
+
+  await answer("calm");
+  const crowd = Array.from({ length: 30 }, work);
+  await soon();
+  // One pause after the other.
+  expect(pauses).toBe(1);
+  goOn();
+  await Promise.all(crowd);
+  // Behind the last nobody waits.
+  expect(pauses).toBe(29);
+
+  await Promise.all(Array.from({ length: 6 }, work));
+  expect(pauses).toBe(29);
+});
+
+test("each request comes into the lane of the organisation that its token speaks for", async () => {
+  const functions = {
+    // The token is the organisation's name.
+    authorize: async ({ headers }: { headers: Record<string, string> }) => {
+      const organisationId = headers.authorization?.slice("Bearer ".length);
+      return {
+        isAuthorized: true,
+        context: { organisationId, ...(organisationId === "often" && { problem: "tooMany" }) },
+      };
+    },
+    http: { agency: async () => ({ statusCode: 200 }) },
+  } as unknown as GatewayFunctions;
+  const came: [string, boolean][] = [];
+  const handle = createGateway(functions, (organisationId, refused, run) => {
+    came.push([organisationId, refused]);
+    return run();
+  });
+  const server = createServer((request, response) => void handle(request, response)).listen(0, "127.0.0.1");
+  try {
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    for (const organisation of ["calm", "often"]) {
+      const headers = { authorization: `Bearer ${organisation}`, connection: "close" };
+      expect((await fetch(`http://127.0.0.1:${port}/api/v1/orders`, { headers })).status).toBe(200);
+    }
+    expect(came).toEqual([
+      ["calm", false],
+      ["often", true],
+    ]);
+  } finally {
+    server.close();
+  }
 });

@@ -10,7 +10,7 @@ interface Sample {
 }
 
 const MIB = 1024 * 1024;
-/** Flat: the last third is at most this much of the middle third. The first third is what starting up takes. */
+/** Flat: the last third has at most this much of what was there before. */
 export const FLAT = 1.1;
 
 /** What memory a laptop has, second by second, while it is watched. */
@@ -23,13 +23,18 @@ export function watchMemory(child: ChildProcess) {
   return () => {
     child.off("message", take);
     const third = Math.floor(samples.length / 3);
-    const figure = (what: "rss" | "held") => {
-      const of = (from: number) =>
-        median(samples.slice(from, from + third).flatMap((sample) => sample[what] ?? [])) / MIB;
-      const [middle, last] = [of(third), of(2 * third)];
-      return { middle, last, ratio: last / middle };
+    const figure = (what: "rss" | "held", of: (values: number[]) => number, from: number) => {
+      const within = (begin: number, end: number) =>
+        of(samples.slice(begin, end).flatMap((sample) => sample[what] ?? [])) / MIB;
+      const [before, last] = [within(from, 2 * third), within(2 * third, samples.length)];
+      return { before, last, ratio: last / before };
     };
-    return { seconds: samples.length, rss: figure("rss"), held: figure("held") };
+    return {
+      seconds: samples.length,
+      // Pages come and go with each collection, by a fifth and more: what grows goes beyond the most that there was.
+      rss: figure("rss", (values) => Math.max(...values), 0),
+      held: figure("held", median, third),
+    };
   };
 }
 export type Memory = ReturnType<ReturnType<typeof watchMemory>>;

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { AuthorizerContext } from "@shanhai/http/caller";
 import { MAX_BODY_BYTES } from "@shanhai/http/parse";
 import type { APIGatewayProxyStructuredResultV2, APIGatewayRequestAuthorizerEventV2, Context } from "aws-lambda";
-import pLimit, { type LimitFunction } from "p-limit";
 import { type EdgeAnswer, type EdgeCode, edgeProblem } from "./edge-problem.ts";
 import {
   authorizerEvent,
@@ -14,6 +12,7 @@ import {
   lambdaContext,
   partsOf,
 } from "./lambda-event.ts";
+import { createLanes } from "./lane.ts";
 import { answerEarly, BodyAborted, readBody } from "./request-body.ts";
 import { type ContextName, matchRoute, type Route } from "./routes.ts";
 
@@ -62,27 +61,11 @@ function sendResult(response: ServerResponse, requestId: string, result: APIGate
   response.end(body);
 }
 
-const REFUSED_MS = 500;
-/** Requests of one organisation that are worked on at once; more than a browser sends. */
-const AT_ONCE = 8;
-
-/** Lets each organisation have only so many requests worked on at once; the next ones wait, in the order in which they came. */
-function createLanes() {
-  const lanes = new Map<string, LimitFunction>();
-  return (organisationId: string): LimitFunction => {
-    const lane = lanes.get(organisationId) ?? pLimit(AT_ONCE);
-    lanes.set(organisationId, lane);
-    return lane;
-  };
-}
-
 /**
  * Answers API requests as API Gateway's HTTP API does: explicit routes, authorizer first, payload 2.0. In AWS each request has a process
- * of its own; here all share one, so an organisation has no more than its lane of it, and who asks too often is refused after a pause.
+ * of its own; here all share one, so an organisation has no more than its lane of it.
  */
-export function createGateway(functions: GatewayFunctions, pause: () => Promise<unknown> = () => sleep(REFUSED_MS)) {
-  const laneOf = createLanes();
-
+export function createGateway(functions: GatewayFunctions, inLane = createLanes()) {
   async function invoke(
     source: EventSource,
     route: Route,
@@ -98,12 +81,11 @@ export function createGateway(functions: GatewayFunctions, pause: () => Promise<
       if (!verdict.isAuthorized) return "forbidden";
       caller = verdict.context;
     }
-    const run = async () => {
-      if (caller?.problem === "tooMany") await pause();
+    const run = () => {
       const event = httpEvent(source, parts, body, caller);
       return functions.http[route.context](event, lambdaContext(`laptop-${route.context}`, source.requestId));
     };
-    return caller?.organisationId ? laneOf(caller.organisationId)(run) : run();
+    return caller?.organisationId ? inLane(caller.organisationId, caller.problem === "tooMany", run) : run();
   }
 
   return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
