@@ -3,6 +3,7 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import type { WebhookDeliveryId, WebhookId } from "@shanhai/contract/webhook-id";
 import { giveUpDelivery } from "@shanhai/domain/webhook-delivery";
 import { followOrder } from "@shanhai/functions/projections/engagements";
+import { followTitled } from "@shanhai/functions/projections/titles";
 import type { StoredOrder } from "@shanhai/store/order";
 import { getDelivery, settleDelivery } from "@shanhai/store/webhook-delivery";
 import { mintTenantItemsScope } from "@shanhai/tenancy/mint";
@@ -49,8 +50,9 @@ export async function tell(direct: Direct, changes: readonly DynamoDBRecord[]): 
 
 const byKey = (items: readonly Item[]) => new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));
 
-/** An order of a tenant: its figures need a park, which tests of this have none of; the rhythm of visits does not. */
+/** An order of a tenant: its figures need a park, which tests of this have none of; the rhythm of visits and its title do not. */
 const ORDER = /^T#([^#]+)#order /;
+const TITLED = /^T#([^#]+)#(order|enterprise) /;
 
 /** What the audit and people follow from. */
 const FOLLOWED = /^(A#|T#[^#]+#(candidate|application|placement|position)[# ])/;
@@ -67,6 +69,11 @@ export async function follow(direct: Direct, since: readonly Item[] = []): Promi
     const tenant = ORDER.exec(key)?.[1];
     if (tenant && order) await followOrder(direct.platform, tenant, order, was);
   }
+  const titled = changed.flatMap((key) => {
+    const [, owner, noun] = TITLED.exec(key) ?? [];
+    return owner && noun ? [{ owner, noun, before: before.get(key), after: after.get(key), at: new Date() }] : [];
+  });
+  await followTitled(direct.platform, titled);
   const changes = changed.filter((key) => FOLLOWED.test(key)).map((key) => changeOf(before.get(key), after.get(key)));
   for (let start = 0; start < changes.length; start += 100) await tell(direct, changes.slice(start, start + 100));
   // The park's funnel follows from its agencies', which followed just now.

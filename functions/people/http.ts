@@ -6,6 +6,7 @@ import * as mergeContract from "@shanhai/contract/merge";
 import { CONVERSATION_WORDS } from "@shanhai/contract/problems/conversation";
 import { PERSON_WORDS } from "@shanhai/contract/problems/person";
 import * as consentContract from "@shanhai/contract/recipient-consent";
+import * as searchContract from "@shanhai/contract/search";
 import * as timelineContract from "@shanhai/contract/timeline";
 import { serve } from "@shanhai/http/serve";
 import { handle } from "../entrance.ts";
@@ -17,6 +18,7 @@ import * as conversation from "./conversation.ts";
 import * as erasure from "./erasure.ts";
 import * as merge from "./merge.ts";
 import * as consent from "./recipient-consent.ts";
+import * as search from "./search.ts";
 import * as timeline from "./timeline.ts";
 
 const routes = [
@@ -29,6 +31,7 @@ const routes = [
   serve(erasureContract.eraseCandidate, erasure.erase),
   serve(consentContract.recordRecipientConsent, consent.record),
   serve(consentContract.withdrawRecipientConsent, consent.withdraw),
+  serve(searchContract.search, search.find),
   serve(mergeContract.mergeCandidates, merge.merge),
   serve(mergeContract.listMerges, merge.list),
   serve(mergeContract.undoMerge, merge.undo),

@@ -46,6 +46,7 @@ import { orderOnBoard, positionChanged as positionOnBoard, postingChanged, stand
 import { provision } from "./provisioning.ts";
 import { askAbout, noteInterest, QUALITY_CONSEQUENCES } from "./quality.ts";
 import { followRelays, relayMonthChanged } from "./relays.ts";
+import { followTitled, hasTitle } from "./titles.ts";
 
 /** What the alarm's filter looks for in the log. */
 const AUDIT_OVERWRITTEN = "auditOverwritten";
@@ -263,11 +264,11 @@ async function follow(platform: Platform, record: DynamoDBRecord): Promise<void>
   if (image) await consequence(platform, owner, image, imageOf(OldImage));
 }
 
-/** The changes of a batch that are about a tenant's people. */
-function peopleIn(records: readonly DynamoDBRecord[]): Change[] {
+/** The changes of a batch that are about a tenant's items of some nouns. */
+function changesOf(records: readonly DynamoDBRecord[], isAbout: (noun: string) => boolean): Change[] {
   return records.flatMap(({ dynamodb }) => {
     const [kind, owner = "", noun = ""] = (dynamodb?.Keys?.pk?.S ?? "").split("#");
-    if (kind !== "T" || !isAboutPeople(noun)) return [];
+    if (kind !== "T" || !isAbout(noun)) return [];
     const at = new Date((dynamodb?.ApproximateCreationDateTime ?? 0) * 1000);
     return [{ owner, noun, before: imageOf(dynamodb?.OldImage), after: imageOf(dynamodb?.NewImage), at }];
   });
@@ -281,13 +282,14 @@ function failed(record: DynamoDBRecord | undefined, error: unknown) {
 
 /**
  * Stream consumer: in order, stopping at the first failure, from which the batch is delivered again. What follows for
- * people is written for the whole batch at once, before the rest: if that fails, the whole batch comes again.
+ * people and titles is written for the whole batch at once, before the rest: if that fails, the whole batch comes again.
  */
 export function create(platform: Platform) {
   return observed(platform, "project", async (event: DynamoDBStreamEvent) => {
     const records = event.Records.filter((record) => isAtHome(platform, record));
     try {
-      const changes = peopleIn(records);
+      await followTitled(platform, changesOf(records, hasTitle));
+      const changes = changesOf(records, isAboutPeople);
       await followPeople(platform, changes);
       await followPlacements(platform, changes);
       await followFunnel(platform, changes);

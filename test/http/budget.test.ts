@@ -75,6 +75,7 @@ import type {
   OrderId,
   ParkId,
 } from "@shanhai/contract/scalar";
+import { search } from "@shanhai/contract/search";
 import { createSigningDocument, getSigningDocument, recordSigning, recordSignings } from "@shanhai/contract/signing";
 import * as statementContract from "@shanhai/contract/statement";
 import { listTimeline } from "@shanhai/contract/timeline";
@@ -336,6 +337,7 @@ describe.each(engines)("on %s", (engine) => {
     const { results } = await owner.call(recommendCandidates, { params: { positionId }, body: { candidateIds } });
     await follow(direct);
     await owner.call(listCandidates, { query: { name: "何", occupation: "操作工" } });
+    await owner.call(search, { query: { text: "何" } });
     await owner.call(listTimeline, { params: { candidateId: candidateIds[0] ?? "" }, query: {} });
     await measureMatching(direct, owner, { positionId, candidateId: candidateIds[0] ?? "" });
     await measureAllocations(direct, owner, { orderId, positionId, candidateId: candidateIds[0] ?? "" });

@@ -351,6 +351,8 @@ export const BUDGET: Record<string, { requests: number; read: number; write: num
   // Unfiltered: four queries. Searching: one query of the facet's entries, one batch of those shown.
   listCandidates: { requests: 4, read: 4, write: 0 },
   getCandidate: { requests: 1, read: 1, write: 0 },
+  // Of people and of titles: one query of entries, one batch of those shown.
+  search: { requests: 4, read: 4, write: 0 },
   // Record, the old phone, the new one, audit.
   // Two records, the tombstone, the merge with its snapshot, the other's phone, audit.
   mergeCandidates: { requests: 3, read: 2, write: 16 },

@@ -84,6 +84,7 @@ import * as rosterUpload from "./roster-upload.ts";
 import * as savedFilter from "./saved-filter.ts";
 import * as scoreDraft from "./score-draft.ts";
 import * as scorecard from "./scorecard.ts";
+import * as search from "./search.ts";
 import * as serviceFacts from "./service-facts.ts";
 import * as serviceResult from "./service-result.ts";
 import * as sharedProspect from "./shared-prospect.ts";
@@ -467,6 +468,7 @@ export const API = {
     erasure.eraseCandidate,
     recipientConsent.recordRecipientConsent,
     recipientConsent.withdrawRecipientConsent,
+    search.search,
     merge.mergeCandidates,
     merge.listMerges,
     merge.undoMerge,

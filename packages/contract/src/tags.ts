@@ -18,6 +18,7 @@ export const TAGS = {
   placement: "People on the job: contracts, checks on day 7, 30 and 90, leaving, retention.",
   settlement: "Statements of an order by line and reason, from draft to settled.",
   candidate: "Job seekers on file: search, consents, merging, history.",
+  search: "People, orders and enterprises by what somebody types.",
   match: "Who suits a position, which positions suit a person, why, and what is missing.",
   conversation: "What is written with job seekers who applied by a link.",
   import: "Files of candidates, enterprises, positions or filings: dry run, import, taking back.",

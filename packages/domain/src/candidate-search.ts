@@ -1,5 +1,6 @@
 import type { Candidate } from "@shanhai/contract/candidate";
 import { phonesOf } from "./candidate.ts";
+import { fold } from "./folded.ts";
 
 /** By what people are searched, the most selective first: a search reads the entries of the first facet it names. */
 const FACETS = ["phoneLast4", "name", "occupation", "intention", "place", "skillLevel"] as const;
@@ -12,9 +13,6 @@ export type CandidateQuery = { [F in Facet]?: string | undefined };
 export type Terms = { [F in Facet]?: string[] };
 
 const WHOLE: ReadonlySet<Facet> = new Set(["phoneLast4", "skillLevel"]);
-
-/** Texts are compared without width, case and spaces. */
-const fold = (text: string) => text.normalize("NFKC").toLowerCase().replace(/\s/g, "");
 
 const firstOf = (text: string) => Array.from(text)[0] ?? "";
 

@@ -34,6 +34,7 @@ import { ServiceFactsRecount } from "./verify-service-facts.ts";
 import { checkStatements, type Settled } from "./verify-statements.ts";
 import { SupplyRecount } from "./verify-supply.ts";
 import { TalentRecount } from "./verify-talent.ts";
+import { TitleRecount } from "./verify-titles.ts";
 
 /** What a recount found: how many of each noun were checked, and every counter that is not what its rows say. */
 export interface Verification {
@@ -79,6 +80,7 @@ class Recount {
   readonly conversations = new ConversationRecount();
   readonly funnel = new FunnelRecount();
   readonly people = new PersonRecount();
+  readonly titles = new TitleRecount();
   applications = 0;
   readonly findings: string[] = [];
 
@@ -100,7 +102,7 @@ class Recount {
     if (this.cohorts.add(kind, noun, item)) return;
     if (this.allies.add(kind, owner, noun, item)) return;
     if (this.supply.add(kind, owner, noun, item) || this.talent.add(kind, owner, noun, item)) return;
-    if (kind === "T" && this.people.add(owner, noun, item)) return;
+    if (kind === "T" && (this.people.add(owner, noun, item) || this.titles.add(owner, noun, item))) return;
     if (kind === "T" && this.sources.add(owner, noun, item)) return;
     if (kind === "T" && this.conversations.add(owner, noun, item)) return;
     if (this.funnel.add(kind, owner, noun, item)) return;
@@ -323,6 +325,7 @@ export async function verifyTable(
     findings: [
       ...recount.findings,
       ...people.findings(followed),
+      ...(followed ? recount.titles.findings() : []),
       ...(followed ? recount.matching.findings() : []),
       ...placements.findings(),
       ...interviews.findings(),

@@ -1,4 +1,5 @@
 import MenuOutlined from "@ant-design/icons/es/icons/MenuOutlined";
+import SearchOutlined from "@ant-design/icons/es/icons/SearchOutlined";
 import { useEffect, useRef, useState } from "react";
 import { NavLink, useLocation, useNavigate } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
@@ -7,6 +8,7 @@ import { signOut } from "../session/sign-in.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { sectionsOf } from "./navigation.ts";
 import { SectionIcon } from "./section-icon.tsx";
+import { SEARCH_KEYS } from "./shortcuts.ts";
 
 function OrganisationSwitcher() {
   const { t } = useWords();
@@ -66,7 +68,7 @@ function UserMenu() {
 }
 
 /** Navigation by work; on phones it slides in over the page. */
-export function Sidebar({ onHelp }: { onHelp: () => void }) {
+export function Sidebar({ onHelp, onSearch }: { onHelp: () => void; onSearch: (() => void) | undefined }) {
   const { t } = useWords();
   const { membership } = useSession();
   const { key, pathname } = useLocation();
@@ -122,6 +124,21 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
         <span className="brand">
           <img src="/mark.svg" alt="" width="26" height="26" />
           {t("product")}
+          {onSearch ? (
+            <button
+              type="button"
+              className="icon-button sidebar-search"
+              aria-label={t("nav.search")}
+              aria-keyshortcuts="Control+K Meta+K"
+              title={`${t("nav.search")} ${SEARCH_KEYS}`}
+              onClick={() => {
+                setOpenAt(undefined);
+                onSearch();
+              }}
+            >
+              <SearchOutlined aria-hidden />
+            </button>
+          ) : null}
         </span>
         <OrganisationSwitcher />
         <nav ref={sections} aria-label={t("nav.main")}>

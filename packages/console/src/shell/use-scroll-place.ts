@@ -1,9 +1,11 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { useLocation, useNavigationType } from "react-router";
+import { isDialogOpen } from "./shortcuts.ts";
 
 /**
  * The page scrolls inside the frame, where browsers keep no place: a new page or list page starts at its top,
- * going back finds the place left. A new page takes the focus, so that the keyboard goes on from it.
+ * going back finds the place left. A new page takes the focus, so that the keyboard goes on from it,
+ * unless somebody has opened a dialog while it came.
  */
 export function useScrollPlace(content: RefObject<HTMLElement | null>): void {
   const { key, pathname } = useLocation();
@@ -24,6 +26,6 @@ export function useScrollPlace(content: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
-    content.current?.focus({ preventScroll: true });
+    if (!isDialogOpen()) content.current?.focus({ preventScroll: true });
   }, [content, pathname]);
 }

@@ -1,7 +1,7 @@
 import ConfigProvider from "antd/es/config-provider";
 import enUS from "antd/es/locale/en_US";
 import zhCN from "antd/es/locale/zh_CN";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { Navigate, Route, Routes, useLocation, useNavigate } from "react-router";
 import { useWords } from "../messages/catalogue.ts";
 import { PageBoundary } from "../problem/page-boundary.tsx";
@@ -10,8 +10,9 @@ import { StandingNotice } from "../standing/standing-notice.tsx";
 import { homeOf, sectionsOf } from "./navigation.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { Opening } from "./opening.tsx";
+import { page } from "./page.ts";
 import { PAGES } from "./pages.ts";
-import { isTyping } from "./shortcuts.ts";
+import { asksForSearch, isDialogOpen, isTyping } from "./shortcuts.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { theme } from "./theme.ts";
 import { Toasts } from "./toasts.tsx";
@@ -21,12 +22,18 @@ import "./workplace.css";
 
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
-/** Number keys go to a section, `?` opens the help; neither while somebody types or a dialog is open. */
-function useSectionKeys(openHelp: () => void): void {
+const SearchDialog = page(async () => (await import("../search/search-dialog.tsx")).SearchDialog, "search");
+
+/** Number keys go to a section, `?` opens the help, neither while somebody types; ⌘K opens the search. None while a dialog is open. */
+function useSectionKeys(openHelp: () => void, openSearch: (() => void) | undefined): void {
   const { membership } = useSession();
   const navigate = useNavigate();
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
+      if (openSearch && asksForSearch(event) && !isDialogOpen()) {
+        event.preventDefault();
+        openSearch();
+      }
       if (isTyping(event)) return;
       if (event.key === "?") openHelp();
       const section = /^[1-9]$/.test(event.key) ? sectionsOf(membership)[Number(event.key) - 1] : undefined;
@@ -34,7 +41,7 @@ function useSectionKeys(openHelp: () => void): void {
     }
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, [membership, navigate, openHelp]);
+  }, [membership, navigate, openHelp, openSearch]);
 }
 
 /** The console of one organisation: navigation by work, and the page. */
@@ -42,11 +49,15 @@ export function Workplace() {
   const { t, language } = useWords();
   const { membership } = useSession();
   const { pathname } = useLocation();
-  const [help, setHelp] = useState(false);
+  const [open, setOpen] = useState<"help" | "search">();
+  const close = () => setOpen(undefined);
+  const openHelp = useCallback(() => setOpen("help"), []);
+  const openSearch = useCallback(() => setOpen("search"), []);
+  const searches = membership.kind === "agency" ? openSearch : undefined;
   const content = useRef<HTMLElement>(null);
   useScrollPlace(content);
   useFocusBack();
-  useSectionKeys(() => setHelp(true));
+  useSectionKeys(openHelp, searches);
 
   return (
     <ConfigProvider locale={language === "en" ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
@@ -55,7 +66,7 @@ export function Workplace() {
           <a className="skip" href="#content">
             {t("nav.skip")}
           </a>
-          <Sidebar onHelp={() => setHelp(true)} />
+          <Sidebar onHelp={openHelp} onSearch={searches} />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is what scrolls, and a page may have nothing else to be reached by keyboard */}
           <main ref={content} id="content" className="content" tabIndex={0}>
             <StandingNotice />
@@ -72,11 +83,10 @@ export function Workplace() {
             </PageBoundary>
           </main>
         </div>
-        {help ? (
-          <Suspense>
-            <ShortcutsHelp onClose={() => setHelp(false)} />
-          </Suspense>
-        ) : null}
+        <Suspense>
+          {open === "help" ? <ShortcutsHelp onClose={close} /> : null}
+          {open === "search" ? <SearchDialog onClose={close} /> : null}
+        </Suspense>
       </Toasts>
     </ConfigProvider>
   );

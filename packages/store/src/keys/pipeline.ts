@@ -121,6 +121,9 @@ export const placementPartitions = (scope: TenantScope) => FOUR.map((shard) => `
 /** A person under one term of one facet; by its first character or the whole of it, so that a beginning is one query. */
 export const searchKey = (scope: TenantItemsScope, facet: string, bucket: string, term: string, id: string): Key =>
   key(scope, `search#${facet}#${bucket}`, `${term}#${id}`);
+/** An order or an enterprise from one of its title's characters on. */
+export const titleKey = (scope: TenantItemsScope, bucket: string, term: string, id: string): Key =>
+  key(scope, `title#${bucket}`, `${term}#${id}`);
 /** What happened to a person, by instant. */
 export const timelinePartition = (scope: TenantItemsScope, id: CandidateId) => `${prefixOf(scope)}timeline#${id}`;
 export const timelineKey = (scope: TenantItemsScope, id: CandidateId, at: string, entry: string): Key =>

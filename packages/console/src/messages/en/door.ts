@@ -115,6 +115,7 @@ export const words: Words<typeof zh> = {
     matches: "Matches",
     introductions: "Recommended",
     user: "Account",
+    search: "Search",
     help: "Shortcuts",
     notFound: "No such page",
     notFoundHelp: "The address may be wrong, or your organisation has no such page.",

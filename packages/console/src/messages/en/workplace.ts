@@ -65,6 +65,7 @@ export const words: Words<typeof zh> = {
   shortcuts: {
     title: "Shortcuts",
     help: "Open this help",
+    search: "Search people, orders and enterprises",
     goOrders: "Go to the first section, the second…",
     downUp: "Board: next person, previous person",
     leftRight: "Board: stage to the left, to the right",

@@ -112,6 +112,7 @@ export const words = {
     matches: "推荐岗位",
     introductions: "院校推荐",
     user: "账号",
+    search: "搜索",
     help: "快捷键",
     notFound: "没有这个页面",
     notFoundHelp: "地址可能有误，或您所在的机构没有这个页面。",

@@ -58,6 +58,7 @@ export const words = {
   shortcuts: {
     title: "快捷键",
     help: "打开本说明",
+    search: "搜索求职者、订单、企业",
     goOrders: "到第一个栏目、第二个栏目…",
     downUp: "看板：下一人、上一人",
     leftRight: "看板：左边、右边的环节",
