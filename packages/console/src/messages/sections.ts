@@ -43,7 +43,6 @@ export const SECTIONS = {
   rectifications: { zh: () => import("./zh/rectifications.ts"), en: () => import("./en/rectifications.ts") },
   relays: { zh: () => import("./zh/relays.ts"), en: () => import("./en/relays.ts") },
   rosters: { zh: () => import("./zh/rosters.ts"), en: () => import("./en/rosters.ts") },
-  search: { zh: () => import("./zh/search.ts"), en: () => import("./en/search.ts") },
   settlement: { zh: () => import("./zh/settlement.ts"), en: () => import("./en/settlement.ts") },
   states: { zh: () => import("./zh/states.ts"), en: () => import("./en/states.ts") },
   "talent-map": { zh: () => import("./zh/talent-map.ts"), en: () => import("./en/talent-map.ts") },

@@ -10,7 +10,6 @@ import { StandingNotice } from "../standing/standing-notice.tsx";
 import { homeOf, sectionsOf } from "./navigation.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { Opening } from "./opening.tsx";
-import { page } from "./page.ts";
 import { PAGES } from "./pages.ts";
 import { asksForSearch, isDialogOpen, isTyping } from "./shortcuts.ts";
 import { Sidebar } from "./sidebar.tsx";
@@ -22,7 +21,7 @@ import "./workplace.css";
 
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help.tsx")).ShortcutsHelp }));
 
-const SearchDialog = page(async () => (await import("../search/search-dialog.tsx")).SearchDialog, "search");
+const SearchDialog = lazy(async () => ({ default: (await import("../search/search-dialog.tsx")).SearchDialog }));
 
 /** Number keys go to a section, `?` opens the help, neither while somebody types; ⌘K opens the search. None while a dialog is open. */
 function useSectionKeys(openHelp: () => void, openSearch: (() => void) | undefined): void {

@@ -10,7 +10,7 @@ export const SEEKERS = {
     kept: { by: "sweep", noun: "candidate", months: KEPT_MONTHS.candidate },
     lies: ["agency"],
     seen: ["agency", "client", "person"],
-    schemas: ["Candidate", "@candidate", "@export", "ExportJob"],
+    schemas: ["Candidate", "Found", "@candidate", "@export", "ExportJob"],
     fields: [
       ...["name", "phone", "otherPhones", "phoneLast4", "idNumber", "idNumberMasked", "homePlace", "occupation"],
       ...["skillLevel", "experienceYears", "expectedPayMin", "expectedPayMax", "intendedPlace", "availableFrom"],

@@ -62,6 +62,13 @@ export const words: Words<typeof zh> = {
     audit: "Audit",
     personalData: "Personal data",
   },
+  search: {
+    title: "Search",
+    placeholder: "A name, a phone's last four digits, an order or an enterprise",
+    help: "People by how their name begins or by their phone's last four digits, orders and enterprises by any part of their names. ↓ chooses, Enter opens.",
+    found: "{{n}} found",
+    none: "Nothing found. Try other words; what was added or renamed just now is found in a few seconds.",
+  },
   shortcuts: {
     title: "Shortcuts",
     help: "Open this help",
