@@ -57,7 +57,7 @@ beforeAll(async () => {
 afterAll(() => direct?.stop());
 
 /** What agencies keep that the park's figures follow from. */
-const SOURCE = /^T#[^#]+#(filing|order|position(#[^#]+)?|retention#agency)$/;
+const SOURCE = /^T#[^#]+#(filing|enterprise|order|position(#[^#]+)?|retention#agency)$/;
 
 /** What an act changed of those, as the stream tells it. */
 async function changesOf(act: () => Promise<unknown>): Promise<DynamoDBRecord[]> {
@@ -221,12 +221,11 @@ async function perform(act: Act): Promise<DynamoDBRecord[]> {
     if (act.undone) await write({ before: left ?? after });
   } else {
     enterprises += 1;
-    const { enterpriseId } = await owner.call(createEnterprise, {
-      body: { name: "企业", uscc: uscc(enterprises) },
-    });
-    let orderId = "";
-    const body = { enterpriseId, title: "订单", deadline: "2030-01-01", status: act.draft ? "draft" : "open" } as const;
-    await step(async () => (orderId = (await owner.call(createOrder, { body })).orderId));
+    const client = { name: "企业", uscc: uscc(enterprises) };
+    let [enterpriseId, orderId] = ["", ""];
+    await step(async () => ({ enterpriseId } = await owner.call(createEnterprise, { body: client })));
+    const body = { title: "订单", deadline: "2030-01-01", status: act.draft ? "draft" : "open" } as const;
+    await step(async () => (orderId = (await owner.call(createOrder, { body: { ...body, enterpriseId } })).orderId));
     const seats = { title: "操作工", occupation: "操作工", headcount: 5, payMin: 1, payMax: 2, place: "衢州" };
     await step(() => owner.call(addPosition, { params: { orderId }, body: seats }));
     const status = act.end as "open" | "cancelled" | "closed";

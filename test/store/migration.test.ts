@@ -108,7 +108,14 @@ describe("migrating older data", () => {
   });
 
   test("makes of it what today's code would have made, once", async () => {
-    expect(await migrate()).toEqual(["order-pointers", "client-lists", "tell-again", "match-lists", "tell-talent"]);
+    expect(await migrate()).toEqual([
+      "order-pointers",
+      "client-lists",
+      "tell-again",
+      "match-lists",
+      "tell-talent",
+      "tell-titles",
+    ]);
     await laptop.drain();
     const migrated = await all();
     expect(asMigrated(migrated)).toEqual(asMigrated(today));
