@@ -66,13 +66,13 @@ async function reading(): Promise<Row[]> {
     throw new Error("A row was lost");
   const plain = () => timed(() => readPlainly(csv));
   const figures = async (what: string, bytes: Uint8Array): Promise<Row> => {
-    const [ours, theirs] = await sideBySide(5, () => timed(() => readOurs(bytes)), plain);
+    const [ours, theirs, part] = await sideBySide(5, () => timed(() => readOurs(bytes)), plain);
     return {
       figure: "P6",
       what: `reading ${READ} rows of ${what} into people / csv-parse and zod; ${Math.round(ours)} to ${Math.round(theirs)} ms`,
-      value: `${ratio(theirs / ours)} ×`,
+      value: `${ratio(1 / part)} ×`,
       goal: "≥ 3 × as fast",
-      pass: theirs / ours >= 3,
+      pass: 1 / part >= 3,
     };
   };
   return [await figures("GB18030", csv), await figures("XLSX", xlsx)];
@@ -138,7 +138,7 @@ async function writing(): Promise<Row> {
   const direct = await startDirect();
   let agency = 0;
   try {
-    const [ours, raw] = await sideBySide(
+    const [ours, raw, times] = await sideBySide(
       WRITTEN_TIMES,
       () => importInto(direct, ++agency),
       () => timed(() => rawItems(direct, `raw${++agency}`)),
@@ -146,9 +146,9 @@ async function writing(): Promise<Row> {
     return {
       figure: "P6",
       what: `importing ${WRITTEN} people / raw batches of the same items; ${Math.round(ours)} to ${Math.round(raw)} ms`,
-      value: ratio(ours / raw),
+      value: ratio(times),
       goal: "≤ 1.30",
-      pass: ours / raw <= 1.3,
+      pass: times <= 1.3,
     };
   } finally {
     await direct.stop();

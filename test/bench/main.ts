@@ -15,6 +15,8 @@ import { warmBench } from "./warm.ts";
  * table and writes `.shanhai/bench.json`; of those that are named (`npm run bench -- forecast`), or all. Exits 1 when a goal is missed.
  */
 
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
 const rows: Row[] = [];
 const benches = {
   startUp: startUpBench,
