@@ -21,7 +21,8 @@ import { type Row, ratio, sideBySide } from "./row.ts";
 
 const READ = 50_000;
 const WRITTEN = 5_000;
-const WRITTEN_TIMES = 5;
+const WRITTEN_TIMES = 7;
+const READ_TIMES = 11;
 async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
@@ -66,13 +67,13 @@ async function reading(): Promise<Row[]> {
     throw new Error("A row was lost");
   const plain = () => timed(() => readPlainly(csv));
   const figures = async (what: string, bytes: Uint8Array): Promise<Row> => {
-    const [ours, theirs, part] = await sideBySide(5, () => timed(() => readOurs(bytes)), plain);
+    const [ours, theirs] = await sideBySide(READ_TIMES, () => timed(() => readOurs(bytes)), plain);
     return {
       figure: "P6",
       what: `reading ${READ} rows of ${what} into people / csv-parse and zod; ${Math.round(ours)} to ${Math.round(theirs)} ms`,
-      value: `${ratio(1 / part)} ×`,
+      value: `${ratio(theirs / ours)} ×`,
       goal: "≥ 3 × as fast",
-      pass: 1 / part >= 3,
+      pass: theirs / ours >= 3,
     };
   };
   return [await figures("GB18030", csv), await figures("XLSX", xlsx)];
@@ -138,7 +139,7 @@ async function writing(): Promise<Row> {
   const direct = await startDirect();
   let agency = 0;
   try {
-    const [ours, raw, times] = await sideBySide(
+    const [ours, raw] = await sideBySide(
       WRITTEN_TIMES,
       () => importInto(direct, ++agency),
       () => timed(() => rawItems(direct, `raw${++agency}`)),
@@ -146,9 +147,9 @@ async function writing(): Promise<Row> {
     return {
       figure: "P6",
       what: `importing ${WRITTEN} people / raw batches of the same items; ${Math.round(ours)} to ${Math.round(raw)} ms`,
-      value: ratio(times),
+      value: ratio(ours / raw),
       goal: "≤ 1.30",
-      pass: times <= 1.3,
+      pass: ours / raw <= 1.3,
     };
   } finally {
     await direct.stop();

@@ -63,8 +63,8 @@ async function movesBench(direct: Direct): Promise<Row> {
   let round = 0;
   // Out and back again, so that each round moves the same rows.
   const stages: Stage[] = ["withdrawn", "recommended"];
-  const [ours, raw, times] = await sideBySide(
-    8,
+  const [ours, raw] = await sideBySide(
+    12,
     async () => {
       const start = performance.now();
       const to = stages[round % 2] as Stage;
@@ -83,13 +83,13 @@ async function movesBench(direct: Direct): Promise<Row> {
       return performance.now() - start;
     },
   );
-  const value = `${ratio(times)} (${Math.round(ours)} / ${Math.round(raw)} ms)`;
+  const value = `${ratio(ours / raw)} (${Math.round(ours)} / ${Math.round(raw)} ms)`;
   return {
     figure: "P7",
     what: "moving 1,000 applications / raw writes",
     value,
     goal: "≤ 1.30",
-    pass: times <= 1.3,
+    pass: ours / raw <= 1.3,
   };
 }
 

@@ -15,15 +15,12 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/**
- * Runs both sides in turns, so that whatever else the machine does falls on both: the median of each, and of what one is of the other in
- * one round, since a machine's speed drifts more from round to round than within one.
- */
+/** Runs both sides in turns, so that whatever else the machine does falls on both, and returns the medians. */
 export async function sideBySide(
   rounds: number,
   one: () => Promise<number>,
   other: () => Promise<number>,
-): Promise<[one: number, other: number, ratio: number]> {
+): Promise<[number, number]> {
   const [first, second]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     // Who goes first changes each round: the second runs warmer.
@@ -31,7 +28,7 @@ export async function sideBySide(
     second.push(await other());
     if (round % 2 === 1) first.push(await one());
   }
-  return [median(first), median(second), median(first.map((value, round) => value / (second[round] ?? Number.NaN)))];
+  return [median(first), median(second)];
 }
 
 /** Calls a second that `count` calls at a time reach. */
