@@ -1,15 +1,12 @@
 import type * as contract from "@shanhai/contract/match";
 import type { MatchRule } from "@shanhai/contract/match";
 import { sameVersion } from "@shanhai/domain/app-error";
-import { DEFAULT_WEIGHTS } from "@shanhai/domain/match";
 import type { Request } from "@shanhai/http/serve";
 import * as store from "@shanhai/store/match-rule";
 import type { Platform } from "../platform.ts";
 
-const readRule = (rule: store.StoredMatchRule): MatchRule => ({ ...rule, defaults: DEFAULT_WEIGHTS });
-
 export async function get({ scope }: Request<typeof contract.getMatchRule>, platform: Platform): Promise<MatchRule> {
-  return readRule(await store.getMatchRule(platform.open(scope)));
+  return store.getMatchRule(platform.open(scope));
 }
 
 export async function change(
@@ -19,5 +16,5 @@ export async function change(
   const table = platform.open(scope);
   const { weights, version } = input.body;
   const before = sameVersion(await store.getMatchRule(table), version);
-  return readRule(await store.saveMatchRule(table, act, { weights, version: before.version + 1 }));
+  return store.saveMatchRule(table, act, { weights, version: before.version + 1 });
 }

@@ -91,7 +91,9 @@ test("other weights change the scores of one answer alone; the owner's change th
   ]);
   const before = await owner.call(getMatchRule, {});
   const weights = { skills: 0, pay: 1, distance: 1, history: 0 };
-  const after = await owner.call(changeMatchRule, { body: { weights, version: before.version } });
+  const change = { body: { weights, version: before.version }, idempotencyKey: "weights-changed-once" };
+  const after = await owner.call(changeMatchRule, change);
+  expect(await owner.call(changeMatchRule, change)).toEqual(after);
   expect(after).toMatchObject({ weights, version: 1, defaults: before.weights });
   expect((await people()).weights).toEqual(weights);
   await expect(owner.call(changeMatchRule, { body: { weights, version: 0 } })).rejects.toMatchObject({ code: "stale" });

@@ -1,4 +1,4 @@
-import type { MatchWeights } from "@shanhai/contract/match";
+import type { MatchRule, MatchWeights } from "@shanhai/contract/match";
 import type { Act } from "@shanhai/domain/act";
 import { DEFAULT_WEIGHTS } from "@shanhai/domain/match-marks";
 import type { TenantScope } from "@shanhai/tenancy/scope";
@@ -8,23 +8,25 @@ import { orStale } from "./replace.ts";
 import { getRecord, type Table } from "./table.ts";
 
 /** An agency's weights as kept. */
-export interface StoredMatchRule {
+interface StoredMatchRule {
   weights: MatchWeights;
   version: number;
 }
 
-export async function getMatchRule(table: Table<TenantScope>): Promise<StoredMatchRule> {
-  return (await getRecord(table, matchWeightsKey(table.scope))) ?? { weights: DEFAULT_WEIGHTS, version: 0 };
+const shown = (rule: StoredMatchRule): MatchRule => ({ ...rule, defaults: DEFAULT_WEIGHTS });
+
+export async function getMatchRule(table: Table<TenantScope>): Promise<MatchRule> {
+  return shown((await getRecord(table, matchWeightsKey(table.scope))) ?? { weights: DEFAULT_WEIGHTS, version: 0 });
 }
 
 /** Saves the weights over the version they were made from. Throws `stale`. */
-export async function saveMatchRule(table: Table<TenantScope>, act: Act, rule: StoredMatchRule) {
+export async function saveMatchRule(table: Table<TenantScope>, act: Act, rule: StoredMatchRule): Promise<MatchRule> {
   const condition = rule.version === 1 ? { absent: true as const } : { equals: { version: rule.version - 1 } };
   return orStale(
     commit(table, act, {
       writes: [{ put: matchWeightsKey(table.scope), record: rule, condition }],
       records: [],
-      result: rule,
+      result: shown(rule),
       detail: { ...rule.weights },
     }),
   );
