@@ -57,7 +57,7 @@ function useGroups(found: Found | undefined): { word: "orders" | "candidates" | 
 /** Goes from the text to the first of what was found, and on from one to the next. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   if (event.nativeEvent.isComposing || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, .search-hits a")];
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, .search-hit")];
   const here = stops.indexOf(document.activeElement as HTMLElement);
   event.preventDefault();
   stops[here + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
@@ -112,7 +112,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
             <ul>
               {hits.map(({ id, to, name, note }) => (
                 <li key={id}>
-                  <Link to={to} onClick={onClose}>
+                  <Link className="search-hit" to={to} onClick={onClose}>
                     <strong>{name}</strong>
                     <span className="quiet">{note}</span>
                   </Link>
