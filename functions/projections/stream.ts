@@ -7,6 +7,7 @@ import { OrganisationId } from "@shanhai/contract/member";
 import { AgencyId, CalendarMonth, OrderId, ParkId } from "@shanhai/contract/scalar";
 import type { AgencyRecord } from "@shanhai/domain/agency";
 import type { ColleagueRecord } from "@shanhai/domain/member";
+import { hasTitle } from "@shanhai/domain/title-search";
 import { copyAuditEntry } from "@shanhai/store/audit-entry";
 import type { StoredFiling } from "@shanhai/store/filing";
 import { copyMembership, followDecision, type MemberRecord } from "@shanhai/store/member";
@@ -46,7 +47,7 @@ import { orderOnBoard, positionChanged as positionOnBoard, postingChanged, stand
 import { provision } from "./provisioning.ts";
 import { askAbout, noteInterest, QUALITY_CONSEQUENCES } from "./quality.ts";
 import { followRelays, relayMonthChanged } from "./relays.ts";
-import { followTitled, hasTitle } from "./titles.ts";
+import { followTitled } from "./titles.ts";
 
 /** What the alarm's filter looks for in the log. */
 const AUDIT_OVERWRITTEN = "auditOverwritten";

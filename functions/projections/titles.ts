@@ -4,11 +4,6 @@ import { mintTenantItemsScope } from "@shanhai/tenancy/mint";
 import type { Platform } from "../platform.ts";
 import type { Change } from "./people.ts";
 
-const TITLED = new Set(["order", "enterprise"]);
-
-/** Whether a tenant's item of this noun is found by its title. */
-export const hasTitle = (noun: string): boolean => TITLED.has(noun);
-
 /** Orders and enterprises are found by what they are called now. */
 export async function followTitled(platform: Platform, changes: readonly Change[]): Promise<void> {
   for (const owner of new Set(changes.map((change) => change.owner))) {

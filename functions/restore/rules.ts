@@ -5,7 +5,10 @@ import type { Item } from "@shanhai/store/walk";
  */
 
 /** An answer to a retry of that day; a copy of what the park decides; what the stream makes of people who come back. */
-const NEVER: readonly string[] = ["idempotency", "standing", "search", "matchable", "matchablePosition", "matchPast"];
+const NEVER: readonly string[] = [
+  ...["idempotency", "standing"],
+  ...["search", "title", "matchable", "matchablePosition", "matchPast"],
+];
 /** Replaced by nothing: keys that later data is sealed with, who is out or erased, whom a phone names now. */
 const NEVER_REPLACED: readonly string[] = ["dataKey", "erasure", "inUse", "member", "formerMember", "identity"];
 /** Jobs that a worker would take up again. */

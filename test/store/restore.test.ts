@@ -47,7 +47,7 @@ const places = (items: readonly Item[]) => Object.fromEntries(items.map((item) =
 const kept = (items: readonly Item[], id: string) =>
   places(
     own(items, id).filter(
-      ({ pk }) => !/#(idempotency|standing|search|matchable|matchablePosition|matchPast)(#|$)/.test(pk),
+      ({ pk }) => !/#(idempotency|standing|search|title|matchable|matchablePosition|matchPast)(#|$)/.test(pk),
     ),
   );
 const sum = (report: Report, fate: string) =>
@@ -138,6 +138,7 @@ describe("restoring one agency", () => {
     expect(report.candidate).toEqual({ missing: PEOPLE });
     expect(report.application).toEqual({ same: PEOPLE });
     expect(report.search?.transient).toBeGreaterThan(0);
+    expect(report.title?.transient).toBeGreaterThan(0);
     expect(await all()).toEqual(rest);
     expect(linesOf(report)[0]).toBe("       30  missing, would be restored: 30 candidate");
   });

@@ -9,6 +9,9 @@ export type Facet = (typeof FACETS)[number];
 /** What is searched for; texts are beginnings, the phone's last four and the level are whole. */
 export type CandidateQuery = { [F in Facet]?: string | undefined };
 
+/** Whom one text asks for: four digits end a phone, all else begins a name. */
+export const queryOf = (text: string): CandidateQuery => (/^\d{4}$/.test(text) ? { phoneLast4: text } : { name: text });
+
 /** What a person is found under, by facet. */
 export type Terms = { [F in Facet]?: string[] };
 

@@ -6,6 +6,11 @@ export type Titled =
   | { noun: "order"; id: OrderId; title: string }
   | { noun: "enterprise"; id: EnterpriseId; title: string };
 
+const NOUNS: ReadonlySet<string> = new Set<Titled["noun"]>(["order", "enterprise"]);
+
+/** Whether items of this noun are found by their titles. */
+export const hasTitle = (noun: string): boolean => NOUNS.has(noun);
+
 /** Of a longer title the rest is found by what stands before it. */
 const MOST = 40;
 

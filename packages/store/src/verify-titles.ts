@@ -1,4 +1,4 @@
-import { placesOfTitle } from "@shanhai/domain/title-search";
+import { hasTitle, placesOfTitle } from "@shanhai/domain/title-search";
 import { titledOf } from "./title-search.ts";
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
@@ -11,7 +11,7 @@ export class TitleRecount {
   /** Takes a tenant's item if it has a title, or is an entry of one; only of an entry nothing else is to be checked. */
   add(owner: string, noun: string, item: Item): boolean {
     if (noun === "title") this.#entries.add(`${item.pk} ${item.sk}`);
-    const titled = noun === "order" || noun === "enterprise" ? titledOf(item) : undefined;
+    const titled = hasTitle(noun) ? titledOf(item) : undefined;
     for (const { bucket, term } of titled ? placesOfTitle(titled.title) : [])
       this.#wanted.add(`T#${owner}#title#${bucket} ${term}#${titled?.id}`);
     return noun === "title";

@@ -1,3 +1,4 @@
+import { normalisePhone } from "@shanhai/contract/identity";
 import { type Found, search } from "@shanhai/contract/search";
 import Input from "antd/es/input";
 import Modal from "antd/es/modal";
@@ -12,7 +13,7 @@ import "./search.css";
 const PAUSE_MS = 200;
 
 /** Of a phone its last four digits are asked for: the whole of it is nothing for an address. */
-const askedFor = (text: string) => (/^[\d\s+-]{5,}$/.test(text) ? text.replace(/\D/g, "").slice(-4) : text);
+const askedFor = (text: string) => normalisePhone(text)?.slice(-4) ?? text;
 
 /** What was typed, once somebody pauses, and never while Chinese is being composed. */
 function usePaused(typed: string, composing: boolean): string {
