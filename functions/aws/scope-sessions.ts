@@ -4,6 +4,7 @@ import { documentClient } from "@shanhai/store/document-client";
 import type { Meter } from "@shanhai/store/meter";
 import type { Scope } from "@shanhai/tenancy/scope";
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { collected } from "./collected.ts";
 import { connections } from "./signed-request.ts";
 
 /** What one scope's own credentials open: the table as a client, and S3 by signing. */
@@ -21,7 +22,7 @@ const LIMIT = 500;
 
 /**
  * What the SDK would otherwise look for in the environment and in files of a home folder that a function does not have:
- * 2 ms of every first call.
+ * 2 ms of every first call, and as much again as soon as one of them is missing here (`platform-aws.test.ts` says so).
  */
 const SETTLED = {
   defaultsMode: "standard",
@@ -33,6 +34,8 @@ const SETTLED = {
   useFipsEndpoint: false,
   userAgentAppId: "shanhai",
   endpointDiscoveryEnabled: false,
+  disableClockSkewCorrection: false,
+  streamCollector: collected,
 } as const satisfies DynamoDBClientConfig;
 
 export interface DynamoTarget {

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { HttpRequest } from "@smithy/core/protocols";
-import { NodeHttpHandler, streamCollector } from "@smithy/node-http-handler";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { createScope, getSigningKey, SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { collected } from "./collected.ts";
 import { Sha256 } from "./native-sha256.ts";
 
 /*
@@ -55,7 +56,7 @@ function httpRequest({ method, url, headers = {}, body }: AwsRequest): HttpReque
 async function attempt(target: AwsTarget, request: AwsRequest): Promise<AwsResponse> {
   const signed = await signerOf(target).sign(httpRequest(request));
   const { response } = await connections.handle(new HttpRequest(signed));
-  return { status: response.statusCode, body: await streamCollector(response.body) };
+  return { status: response.statusCode, body: await collected(response.body) };
 }
 
 /** Whether the service itself failed or was too busy; STS says the latter with a 400. */

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { type Bundle, bundle, ENTRIES, type Entry, pathOf } from "../../functions/bundle.ts";
 import { median, type Row, ratio } from "./row.ts";
 
-const RUNS = 31;
+const RUNS = 61;
 const KIB = 1024;
 const BUDGET = 120;
 const ULID = "01ARZ3NDEKTSV4RRFFQ69G5FAV";

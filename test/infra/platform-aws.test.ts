@@ -2,7 +2,9 @@ import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { mintMemberScope, mintTenantScope } from "@shanhai/tenancy/mint";
+import { externalDataInterceptor } from "@smithy/core/config";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { s3Files } from "../../functions/aws/s3-files.ts";
 import { assumeScope } from "../../functions/aws/scope-credentials.ts";
@@ -105,6 +107,24 @@ describe("credentials of a scope", () => {
     await Promise.all([open(tenant).credentials(), open(tenant).credentials()]);
     expect(asked).toBe(3);
     expect(open(tenant).client).toBe(open(tenant).client);
+  });
+
+  it("look for no setting in files of a home folder, which a function does not have", async () => {
+    const looked: string[] = [];
+    for (const variable of ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"]) {
+      vi.stubEnv(variable, `/nowhere/${variable}`);
+      const get = () => {
+        looked.push(variable);
+        return Promise.resolve("");
+      };
+      Object.defineProperty(externalDataInterceptor.getFileRecord(), `/nowhere/${variable}`, { get });
+    }
+    answers = [{ status: 200, body: '{"Item":{"pk":{"S":"人"}}}' }];
+    const open = scopeSessions({ region, endpoint: origin }, () => session().credentials());
+    const { Item } = await open(tenant).client.send(new GetCommand({ TableName: "t", Key: { pk: "p" } }));
+    vi.unstubAllEnvs();
+    expect(Item).toEqual({ pk: "人" });
+    expect(looked).toEqual([]);
   });
 });
 

@@ -98,6 +98,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Declares one endpoint; what is left out takes no input. */
+// @__NO_SIDE_EFFECTS__
 export function endpoint<
   const P extends Permits,
   Result extends z.ZodMiniType,
@@ -164,6 +165,7 @@ export const PageQuery = z.object({
 export type PageQuery = z.output<typeof PageQuery>;
 
 /** A page of a list. The cursor is opaque, signed and bound to its owner; absent on the last page. */
+// @__NO_SIDE_EFFECTS__
 export function pageOf<Item extends z.ZodMiniType>(item: Item) {
   return z.object({ items: z.array(item), cursor: z.optional(z.string()) });
 }

@@ -4,14 +4,34 @@ import type { IssueCode } from "./problem.ts";
 /** Crockford base-32 ULID: 48 bits of time, 80 of chance; upper case only, so that a key has one spelling. */
 const ULID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
 
-/** A prefixed, branded id such as `ord_01J…`. The pattern is checked before an id ever enters a key. */
-export function id<const Brand extends string>(
-  prefix: string,
+/*
+ * Each schema here is made by one call that is told to have no side effects (`@__NO_SIDE_EFFECTS__`, of esbuild and Rollup):
+ * a bundle carries, and a function that starts makes, those that it uses. What chains methods would all be kept.
+ */
+
+/** A schema whose making chains methods. */
+// @__NO_SIDE_EFFECTS__
+function made<Schema>(make: () => Schema): Schema {
+  return make();
+}
+
+/** Text of one pattern, refused with the one code, branded and named in the API's description. */
+// @__NO_SIDE_EFFECTS__
+function pattern<const Brand extends string>(
   brand: Brand,
+  regex: RegExp | string,
+  error: IssueCode,
+  description: string,
 ): z.core.$ZodBranded<z.ZodMiniString<string>, Brand> {
-  const pattern = z.string().check(z.regex(new RegExp(`^${prefix}_${ULID}$`), { error: "id" }));
-  pattern.register(z.globalRegistry, { id: brand, description: `${prefix}_ and a ULID` });
-  return pattern as z.core.$ZodBranded<z.ZodMiniString<string>, Brand>;
+  const schema = z.string().check(z.regex(new RegExp(regex), { error }));
+  schema.register(z.globalRegistry, { id: brand, description });
+  return schema as z.core.$ZodBranded<z.ZodMiniString<string>, Brand>;
+}
+
+/** A prefixed, branded id such as `ord_01J…`. The pattern is checked before an id ever enters a key. */
+// @__NO_SIDE_EFFECTS__
+export function id<const Brand extends string>(prefix: string, brand: Brand) {
+  return pattern(brand, `^${prefix}_${ULID}$`, "id", `${prefix}_ and a ULID`);
 }
 
 export const ParkId = id("prk", "ParkId");
@@ -148,27 +168,32 @@ export const StatementId = id("stm", "StatementId");
 export type StatementId = z.infer<typeof StatementId>;
 
 /** A line's id says what it is for: its placement, and the fee. Unique within a statement. */
-export const StatementLineId = z
-  .string()
-  .check(z.regex(new RegExp(`^lin_${ULID}_(arrival|month\\d\\d|day07|day30|day90|refund)$`), { error: "id" }))
-  .brand<"StatementLineId">()
-  .register(z.globalRegistry, { id: "StatementLineId", description: "lin_, a placement's ULID, and the fee" });
+export const StatementLineId = pattern(
+  "StatementLineId",
+  `^lin_${ULID}_(arrival|month\\d\\d|day07|day30|day90|refund)$`,
+  "id",
+  "lin_, a placement's ULID, and the fee",
+);
 export type StatementLineId = z.infer<typeof StatementLineId>;
 
 /** A whole number from `least` to `most`; anything else is refused with the one code. */
+// @__NO_SIDE_EFFECTS__
 export function whole(least: number, most: number, error: IssueCode) {
   return z.int({ error }).check(z.minimum(least, { error }), z.maximum(most, { error }));
 }
 
 /** The same of a query's text. */
+// @__NO_SIDE_EFFECTS__
 export function wholeParam(least: number, most: number, error: IssueCode) {
   return z.coerce.number({ error }).check(z.int({ error }), z.minimum(least, { error }), z.maximum(most, { error }));
 }
 
 /** Money: whole 分 (fen), never negative, up to ¥100 million. */
-export const Fen = whole(0, 10_000_000_000, "fen")
-  .brand<"Fen">()
-  .register(z.globalRegistry, { id: "Fen", description: "Money in 分 (1/100 yuan)" });
+export const Fen = made(() =>
+  whole(0, 10_000_000_000, "fen")
+    .brand<"Fen">()
+    .register(z.globalRegistry, { id: "Fen", description: "Money in 分 (1/100 yuan)" }),
+);
 export type Fen = z.infer<typeof Fen>;
 
 /** True for a date that exists, between 1900 and 2199, written YYYY-MM-DD. */
@@ -179,45 +204,47 @@ export function isCalendarDate(text: string): boolean {
 }
 
 /** A date that people mean, in Asia/Shanghai: no time, no zone. */
-export const CalendarDate = z
-  .string()
-  .check(z.refine(isCalendarDate, { error: "date" }))
-  .brand<"CalendarDate">()
-  .register(z.globalRegistry, {
-    id: "CalendarDate",
-    format: "date",
-    description: "Calendar date in Asia/Shanghai, YYYY-MM-DD",
-  });
+export const CalendarDate = made(() =>
+  z
+    .string()
+    .check(z.refine(isCalendarDate, { error: "date" }))
+    .brand<"CalendarDate">()
+    .register(z.globalRegistry, {
+      id: "CalendarDate",
+      format: "date",
+      description: "Calendar date in Asia/Shanghai, YYYY-MM-DD",
+    }),
+);
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
 /** A month of the calendar in Asia/Shanghai, YYYY-MM. */
-export const CalendarMonth = z
-  .string()
-  .check(z.regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, { error: "month" }))
-  .brand<"CalendarMonth">()
-  .register(z.globalRegistry, { id: "CalendarMonth", description: "Month in Asia/Shanghai, YYYY-MM" });
+export const CalendarMonth = pattern(
+  "CalendarMonth",
+  /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/,
+  "month",
+  "Month in Asia/Shanghai, YYYY-MM",
+);
 export type CalendarMonth = z.infer<typeof CalendarMonth>;
 /** A quarter of a year as people mean it, in Asia/Shanghai: 2026-Q3. */
-export const Quarter = z
-  .string()
-  .check(z.regex(/^20\d\d-Q[1-4]$/, { error: "quarter" }))
-  .brand<"Quarter">()
-  .register(z.globalRegistry, { id: "Quarter", description: "Quarter in Asia/Shanghai, YYYY-Qn" });
+export const Quarter = pattern("Quarter", /^20\d\d-Q[1-4]$/, "quarter", "Quarter in Asia/Shanghai, YYYY-Qn");
 export type Quarter = z.infer<typeof Quarter>;
 
 /** A time of a day in Asia/Shanghai, HH:MM. */
-export const TimeOfDay = z
-  .string()
-  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "time" }))
-  .brand<"TimeOfDay">()
-  .register(z.globalRegistry, { id: "TimeOfDay", description: "Time of a day in Asia/Shanghai, HH:MM" });
+export const TimeOfDay = pattern(
+  "TimeOfDay",
+  /^([01]\d|2[0-3]):[0-5]\d$/,
+  "time",
+  "Time of a day in Asia/Shanghai, HH:MM",
+);
 export type TimeOfDay = z.infer<typeof TimeOfDay>;
 
 /** An instant: UTC, ISO-8601 with milliseconds, as `Date.prototype.toISOString` writes it. */
-export const Instant = z
-  .string()
-  .brand<"Instant">()
-  .register(z.globalRegistry, { id: "Instant", format: "date-time", description: "Instant in UTC, ISO-8601" });
+export const Instant = made(() =>
+  z
+    .string()
+    .brand<"Instant">()
+    .register(z.globalRegistry, { id: "Instant", format: "date-time", description: "Instant in UTC, ISO-8601" }),
+);
 export type Instant = z.infer<typeof Instant>;
 
 /** Characters that have no business in text: controls, invisible format marks (bidi, zero width), lone surrogates. */
@@ -236,6 +263,7 @@ function isPrintable(value: string, { lines = false } = {}): boolean {
 }
 
 /** Text that a person typed: trimmed, NFC, at least one character, one line unless `lines`, nothing unprintable. */
+// @__NO_SIDE_EFFECTS__
 export function text(max: number, { lines = false } = {}) {
   return z.string({ error: "required" }).check(
     z.trim(),
@@ -247,16 +275,19 @@ export function text(max: number, { lines = false } = {}) {
 }
 
 /** Text that a machine wrote: up to so many characters, taken as it is. */
+// @__NO_SIDE_EFFECTS__
 export function upTo(max: number, error: IssueCode = "long") {
   return z.string().check(z.maxLength(max, { error }));
 }
 
 /** Up to so many of something. */
+// @__NO_SIDE_EFFECTS__
 export function listOf<Item extends z.ZodMiniType>(item: Item, max: number) {
   return z.array(item).check(z.maxLength(max, { error: "many" }));
 }
 
 /** Up to so many different ids, at least one. */
+// @__NO_SIDE_EFFECTS__
 export function idsOf<Id extends z.ZodMiniType<string>>(id: Id, max: number) {
   return listOf(id, max).check(
     z.minLength(1, { error: "short" }),
@@ -265,6 +296,7 @@ export function idsOf<Id extends z.ZodMiniType<string>>(id: Id, max: number) {
 }
 
 /** Text that stands for something: read into it, or refused with the code of what is wrong. */
+// @__NO_SIDE_EFFECTS__
 export function reading<T>(error: IssueCode, read: (raw: string) => { value: T } | { issue: IssueCode }) {
   return z.pipe(
     upTo(40, error),
@@ -278,13 +310,15 @@ export function reading<T>(error: IssueCode, read: (raw: string) => { value: T }
 }
 
 /** Six digits of GB/T 2260. The code of a record never changes, names do; whether it exists is not checked here. */
-export const DivisionCode = z
-  .string()
-  .check(z.regex(/^\d{6}$/, { error: "division" }))
-  .register(z.globalRegistry, { id: "DivisionCode", description: "GB/T 2260, six digits" });
+export const DivisionCode = made(() =>
+  z
+    .string()
+    .check(z.regex(/^\d{6}$/, { error: "division" }))
+    .register(z.globalRegistry, { id: "DivisionCode", description: "GB/T 2260, six digits" }),
+);
 
 /** A place as the file or form gives it: a GB/T 2260 code where it is one, free text otherwise, never guessed. */
-export const Place = text(100).register(z.globalRegistry, { id: "Place" });
+export const Place = made(() => text(100).register(z.globalRegistry, { id: "Place" }));
 
 /** Counts rows up or down with each change; an update names the one it saw. */
 export const Version = whole(1, Number.MAX_SAFE_INTEGER, "version");
