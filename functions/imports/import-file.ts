@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ImportField, ImportMapping } from "@shanhai/contract/import-field";
+import type { ImportMapping } from "@shanhai/contract/import-field";
 import { unmarked } from "@shanhai/contract/spreadsheet-cell";
 import type { Cell, RowCells } from "@shanhai/domain/import-row";
 import type { HeaderKnowledge } from "@shanhai/domain/roster";
@@ -33,11 +33,14 @@ export async function openImportFile(
 
 /** Reads one row's cells by field. */
 export function cellReader(headers: readonly string[], mapping: ImportMapping): (row: readonly Cell[]) => RowCells {
-  const columns: Partial<Record<ImportField, number>> = Object.fromEntries(
-    Object.entries(mapping).map(([field, header]) => [field, headers.indexOf(header ?? "")]),
-  );
+  const columns = new Map<string, number>();
+  for (const [field, header] of Object.entries(mapping)) {
+    const column = headers.indexOf(header ?? "");
+    if (column >= 0) columns.set(field, column);
+  }
   return (row) => (field) => {
-    const cell = row[columns[field] ?? -1] ?? "";
+    const column = columns.get(field);
+    const cell = column === undefined ? "" : (row[column] ?? "");
     return typeof cell === "string" ? unmarked(cell) : cell;
   };
 }
