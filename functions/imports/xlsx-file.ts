@@ -13,6 +13,8 @@ const MOST_UNPACKED = 300 * MEGABYTE;
 const MOST_TIMES = 100;
 /** However small a file is, so much of it is no danger. */
 const HARMLESS = 20 * MEGABYTE;
+/** Unpacked once and kept, of all files together; what is larger is unpacked again each time it is read. */
+const MOST_KEPT = 32 * MEGABYTE;
 /** Sheets that are looked at for a header, before and behind which covers and notes stand. */
 const MOST_SHEETS = 10;
 const HEAD_ROWS = 20;
@@ -28,7 +30,7 @@ const isOldContainer = (bytes: Uint8Array) => startsWith(bytes, 0xd0, 0xcf, 0x11
 
 /**
  * Refuses what should not even be parsed: macros, and files that unpack to more than they should. The size is measured,
- * not taken from the directory, which may say anything; nothing is kept of what is unpacked. Returns the files in it.
+ * not taken from the directory, which may say anything. Returns the files in it.
  */
 async function openSafely(bytes: Uint8Array): Promise<ZipEntry[]> {
   if (isOldContainer(bytes)) throw new AppError("file.protected", { issues: FIELD });
@@ -36,9 +38,10 @@ async function openSafely(bytes: Uint8Array): Promise<ZipEntry[]> {
   if (entries.some(({ name }) => /vbaProject|\.bin$|macrosheets/i.test(name) && !/printerSettings/i.test(name)))
     throw new AppError("file.macros", { issues: FIELD });
   const most = Math.min(MOST_UNPACKED, Math.max(HARMLESS, bytes.length * MOST_TIMES));
-  let unpacked = 0;
+  let [unpacked, kept] = [0, 0];
   for (const entry of entries) {
-    unpacked += await measure(entry, most - unpacked);
+    unpacked += await measure(entry, most - unpacked, MOST_KEPT - kept);
+    kept += entry.whole?.length ?? 0;
     if (unpacked > most)
       throw new AppError("file.bomb", { max: Math.floor(most / MEGABYTE), issues: [{ field: "file", code: "long" }] });
   }

@@ -50,6 +50,14 @@ export async function readRows(
     column += 1;
   }
 
+  function takeSharedTexts(tags: XmlTags): void {
+    for (let text = tags.sharedText(); text >= 0; text = tags.sharedText()) {
+      column = tags.sharedColumn;
+      value = workbook.texts[text] ?? "";
+      endCell();
+    }
+  }
+
   await eachTag(sheet, (tags) => {
     const { name, closing, empty } = tags;
     if (name === NAMES.c) {
@@ -60,11 +68,7 @@ export async function readRows(
         kind = tags.kind();
         style = tags.style();
         value = "";
-        const text = kind === "s" ? tags.numberCell() : -1;
-        if (text >= 0) {
-          value = workbook.texts[text] ?? "";
-          endCell();
-        } else if (empty) column += 1;
+        if (empty) column += 1;
       }
     } else if (name === NAMES.v) {
       if (closing) value = readValue(tags, kind, style, workbook);
@@ -78,8 +82,10 @@ export async function readRows(
         if (rows.push(row) > MOST_ROWS) throw damaged();
         if (empty) row = undefined;
       }
-      return row === undefined && rows.length >= limit;
+      if (row === undefined) return rows.length >= limit;
     } else if (name === NAMES.rPh) phonetic = !closing && !empty;
+    // Behind the beginning of a row or the end of a cell.
+    if (row && (name === NAMES.row || (closing && name === NAMES.c))) takeSharedTexts(tags);
     return false;
   });
   // The rest of a row is missing, and who knows how many behind it.

@@ -54,6 +54,11 @@ async function readTexts(entry: ZipEntry | undefined): Promise<string[]> {
   const texts: string[] = [];
   if (!entry) return texts;
   let [text, phonetic] = ["", false];
+
+  function takePlain(tags: XmlTags): void {
+    for (let plain = tags.sharedString(); plain !== undefined; plain = tags.sharedString()) texts.push(plain);
+  }
+
   await eachTag(entry, (tags) => {
     const { name, closing, empty } = tags;
     if (name === NAMES.t) {
@@ -62,6 +67,7 @@ async function readTexts(entry: ZipEntry | undefined): Promise<string[]> {
       if (closing || empty) texts.push(text);
       text = "";
     } else if (name === NAMES.rPh) phonetic = !closing && !empty;
+    if (closing || name !== NAMES.si) takePlain(tags);
     return false;
   });
   return texts;

@@ -12,6 +12,7 @@ const BANG = 33;
 const QUESTION = 63;
 const SPACE = 32;
 const ZERO = 48;
+const I = 105;
 const R = 114;
 const S = 115;
 const T = 116;
@@ -25,6 +26,8 @@ const ENTITIES: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"'
 /** The tags that `XmlTags` knows by number: the letters of a name in its last four bytes. */
 export const NAMES = { c: 0x63, v: 0x76, t: 0x74, row: 0x726f77, si: 0x7369, rPh: 0x725068 } as const;
 const CELL = 0x63;
+/** No sheet is so wide (16,384 columns); a reference without an end is no number. */
+const MOST_COLUMN = 1_000_000;
 
 function characterOf(code: number, entity: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
@@ -65,6 +68,8 @@ export class XmlTags {
   closing = false;
   /** Whether it closes itself. */
   empty = false;
+  /** Where the cell stands that `sharedText` found, from 0. */
+  sharedColumn = 0;
 
   /** Takes the next bytes behind what is left of those before. */
   feed(bytes: Buffer): void {
@@ -193,34 +198,76 @@ export class XmlTags {
     return from === to ? -1 : number;
   }
 
-  /**
-   * Goes behind the end of a cell that holds a whole number and nothing else, and returns it; -1 where it holds anything else,
-   * and goes nowhere. Most cells of most sheets are such: this saves three tags of four.
-   */
-  numberCell(): number {
+  /** Behind a run of digits. */
+  #behindDigits(from: number): number {
     const xml = this.#xml;
-    const start = this.#at;
-    const from = start + 3;
-    if (this.empty || (xml[start + 1] as number) !== V || (xml[start + 2] as number) !== GT) return -1;
-    let number = 0;
     let at = from;
+    while ((xml[at] as number) >= ZERO && (xml[at] as number) < ZERO + 10) at += 1;
+    return at;
+  }
+
+  /**
+   * Goes behind the next cell when it has a shared text and is written as programs write it, `<c r="B2" s="1" t="s"><v>8</v></c>`:
+   * returns the text's number, and `sharedColumn` is the cell's. Where anything else comes, returns -1 and goes nowhere. Most
+   * cells of most sheets are such: this looks once at what three tags would look at again and again.
+   */
+  sharedText(): number {
+    const xml = this.#xml;
+    let at = this.#at;
+    if (xml[at] !== LT || xml[at + 1] !== CELL || xml[at + 2] !== SPACE || xml[at + 3] !== R) return -1;
+    if (xml[at + 4] !== EQUALS || xml[at + 5] !== QUOTE) return -1;
+    let column = 0;
+    at += 6;
     let code = xml[at] as number;
-    for (; code >= ZERO && code < ZERO + 10; code = xml[at] as number) {
-      number = number * 10 + code - ZERO;
+    for (; code >= 65 && code <= 90 && column < MOST_COLUMN; code = xml[at] as number) {
+      column = column * 26 + code - 64;
       at += 1;
     }
-    if (at === from || at - from > 9 || code !== LT || (xml[at + 5] as number) !== SLASH) return -1;
-    if ((xml[at + 2] as number) !== V || (xml[at + 3] as number) !== GT || (xml[at + 6] as number) !== CELL) return -1;
-    if ((xml[at + 7] as number) !== GT) return -1;
+    at = this.#behindDigits(at);
+    if (xml[at] !== QUOTE || column === 0) return -1;
+    if (xml[at + 2] === S && xml[at + 3] === EQUALS) at = this.#behindDigits(at + 5);
+    if (xml[at] !== QUOTE || xml[at + 1] !== SPACE || xml[at + 2] !== T || xml[at + 3] !== EQUALS) return -1;
+    if (xml[at + 4] !== QUOTE || xml[at + 5] !== S || xml[at + 6] !== QUOTE || xml[at + 7] !== GT) return -1;
+    if (xml[at + 8] !== LT || xml[at + 9] !== V || xml[at + 10] !== GT) return -1;
+    const from = at + 11;
+    at = this.#behindDigits(from);
+    if (xml[at] !== LT || xml[at + 1] !== SLASH || xml[at + 2] !== V || xml[at + 3] !== GT) return -1;
+    if (xml[at + 4] !== LT || xml[at + 5] !== SLASH || xml[at + 6] !== CELL || xml[at + 7] !== GT) return -1;
+    const number = at - from > 9 ? -1 : this.#numberAt(from, at);
+    if (number < 0) return -1;
     this.#at = at + 8;
+    this.sharedColumn = column - 1;
     return number;
+  }
+
+  /**
+   * Goes behind the next shared text when it is written as most are, `<si><t>张三</t></si>`, and returns it. Where anything else
+   * comes, returns undefined and goes nowhere.
+   */
+  sharedString(): string | undefined {
+    const xml = this.#xml;
+    const at = this.#at;
+    if (xml[at] !== LT || xml[at + 1] !== S || xml[at + 2] !== I || xml[at + 3] !== GT) return undefined;
+    if (xml[at + 4] !== LT || xml[at + 5] !== T || xml[at + 6] !== GT) return undefined;
+    const from = at + 7;
+    let [to, special] = [from, false];
+    for (; to < xml.length; to += 1) {
+      const code = xml[to] as number;
+      if (code === LT) break;
+      if (code === AMP || code === UNDERSCORE) special = true;
+    }
+    if (xml[to + 1] !== SLASH || xml[to + 2] !== T || xml[to + 3] !== GT || xml[to + 4] !== LT) return undefined;
+    if (xml[to + 5] !== SLASH || xml[to + 6] !== S || xml[to + 7] !== I || xml[to + 8] !== GT) return undefined;
+    this.#at = to + 9;
+    const text = this.#slice(from, to);
+    return special ? plainOf(text) : text;
   }
 
   /** The column that a cell's reference names, from 0; -1 where it names none. */
   column(): number {
     if (this.#reference === 0) return -1;
     let column = 0;
-    for (let at = this.#reference; column < 1_000_000; at += 1) {
+    for (let at = this.#reference; column < MOST_COLUMN; at += 1) {
       const letter = (this.#xml[at] as number) & ~SPACE;
       if (letter < 65 || letter > 90) break;
       column = column * 26 + letter - 64;

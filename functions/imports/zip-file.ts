@@ -7,6 +7,9 @@ const PIECE = 512 * 1024;
 /** Unpacked at once, to four megabytes at most: three thousand streams for as many little files took two seconds. */
 const LITTLE = 4 * 1024;
 
+/** No byte unpacks to more (RFC 1951, as zlib writes it): what says so lies, and memory would be taken for it. */
+const MOST_DEFLATED = 1032;
+
 /** A file in a ZIP, packed as it is. */
 export interface ZipEntry {
   name: string;
@@ -14,6 +17,10 @@ export interface ZipEntry {
   /** How it is packed (APPNOTE 6.3, 4.4.5). */
   method: number;
   crc: number;
+  /** The size that the directory says it unpacks to: a hint, for it may say anything. */
+  said: number;
+  /** What it unpacks to, where that was kept. */
+  whole?: Buffer;
 }
 
 export const damaged = () => new AppError("file.damaged", { issues: [{ field: "file", code: "format" }] });
@@ -27,7 +34,8 @@ export function entriesOf(bytes: Uint8Array): ZipEntry[] {
   let at = file.readUInt32LE(end + 16);
   for (let count = file.readUInt16LE(end + 10); count > 0; count -= 1) {
     if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) throw damaged();
-    const [crc, size, local] = [16, 20, 42].map((offset) => file.readUInt32LE(at + offset)) as [number, number, number];
+    const numberAt = (offset: number) => file.readUInt32LE(at + offset);
+    const [crc, size, said, local] = [numberAt(16), numberAt(20), numberAt(24), numberAt(42)];
     const [nameSize, extraSize, commentSize] = [28, 30, 32].map((offset) => file.readUInt16LE(at + offset));
     if (local + 30 > file.length) throw damaged();
     const data = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
@@ -36,6 +44,7 @@ export function entriesOf(bytes: Uint8Array): ZipEntry[] {
       packed: file.subarray(data, data + size),
       method: file.readUInt16LE(at + 10),
       crc,
+      said,
     });
     at += 46 + (nameSize ?? 0) + (extraSize ?? 0) + (commentSize ?? 0);
   }
@@ -43,16 +52,34 @@ export function entriesOf(bytes: Uint8Array): ZipEntry[] {
 }
 
 /** What a file in a ZIP unpacks to, piece by piece. Throws what `zlib` throws where it does not. */
-export function unpack({ packed, method }: ZipEntry): AsyncIterable<Buffer> | Iterable<Buffer> {
+export function unpack({ packed, method, whole }: ZipEntry): AsyncIterable<Buffer> | Iterable<Buffer> {
+  if (whole) return [whole];
   if (packed.length <= LITTLE) return [method === 0 ? packed : inflateRawSync(packed)];
   const stream = Readable.from([packed]);
   return method === 0 ? stream : stream.pipe(createInflateRaw({ chunkSize: PIECE }));
 }
 
-/** How many bytes a file unpacks to, or more than `most`: measured, and nothing kept. Throws `file.damaged`, also where its checksum differs. */
-export async function measure(entry: ZipEntry, most: number): Promise<number> {
+/** The whole file at once, where it says to have no more than `most` bytes and tells the truth. */
+function unpackWhole({ packed, method, said }: ZipEntry, most: number): Buffer | undefined {
+  if (method === 0 || said === 0 || said > Math.min(most, packed.length * MOST_DEFLATED)) return undefined;
+  try {
+    const whole = inflateRawSync(packed, { maxOutputLength: said, chunkSize: Math.max(said, 64) });
+    return whole.length === said ? whole : undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") return undefined;
+    throw error;
+  }
+}
+
+/**
+ * How many bytes a file unpacks to, or more than `most`: measured, and kept where it is no more than `room`. Throws
+ * `file.damaged`, also where its checksum differs.
+ */
+export async function measure(entry: ZipEntry, most: number, room: number): Promise<number> {
   let [size, sum] = [0, 0];
   try {
+    const whole = unpackWhole(entry, Math.min(most, room));
+    if (whole) entry.whole = whole;
     for await (const piece of unpack(entry)) {
       size += piece.length;
       if (size > most) return size;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { commitImportJob, createImportJob, getImportJob } from "@shanhai/contract/import-job";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
-import { agencyId, PARK, startDirect } from "../direct.ts";
+import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 
 /** What one import of so many people took, in a process of its own. */
 export interface WholeImport {
@@ -13,15 +13,22 @@ export interface WholeImport {
   longestSilenceMs: number;
 }
 
+/** Uploads a roster as a job; apart, so that nobody but the worker has the file's bytes while it is imported. */
+async function upload({ owner, platform }: Direct, path: string) {
+  const bytes = readFileSync(path);
+  const body = { fileName: "a.csv", size: bytes.length };
+  const { importJobId } = await owner(1).call(createImportJob, { body });
+  await platform.files.write(mintTenantScope(agencyId(1), PARK), `imports/${importJobId}/roster`, bytes);
+  return importJobId;
+}
+
 /** Imports a roster from its file to the last row, watching how far it says to be. */
 async function importWhole(path: string): Promise<WholeImport> {
   const direct = await startDirect();
   try {
     const owner = direct.owner(1);
-    const bytes = readFileSync(path);
-    const { importJobId } = await owner.call(createImportJob, { body: { fileName: "a.csv", size: bytes.length } });
+    const importJobId = await upload(direct, path);
     const params = { importJobId };
-    await direct.platform.files.write(mintTenantScope(agencyId(1), PARK), `imports/${importJobId}/roster`, bytes);
     await owner.call(commitImportJob, { params, body: {} });
     const body = JSON.stringify({ tenantId: agencyId(1), parkId: PARK, importJobId });
     const began = performance.now();

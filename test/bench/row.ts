@@ -1,3 +1,6 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
 /** One line of the bench: a ratio measured side by side in one run, its goal, and whether it was met. */
 export interface Row {
   /** Of `quality.md`: P1 … P9. */
@@ -10,12 +13,21 @@ export interface Row {
   detail?: Record<string, string | number>;
 }
 
+/** Collects what the other side left lying: whoever's turn it is would pay for it. */
+const collectGarbage = (() => {
+  setFlagsFromString("--expose-gc");
+  return runInNewContext("gc") as () => void;
+})();
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Runs both sides in turns, so that whatever else the machine does falls on both, and returns the medians. */
+/**
+ * Runs both sides in turns, so that whatever else the machine does falls on both, each without the other's garbage, and
+ * returns the medians.
+ */
 export async function sideBySide(
   rounds: number,
   one: () => Promise<number>,
@@ -24,9 +36,14 @@ export async function sideBySide(
   const [first, second]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     // Who goes first changes each round: the second runs warmer.
-    if (round % 2 === 0) first.push(await one());
-    second.push(await other());
-    if (round % 2 === 1) first.push(await one());
+    const turns = [
+      { times: first, run: one },
+      { times: second, run: other },
+    ];
+    for (const { times, run } of round % 2 === 0 ? turns : turns.reverse()) {
+      collectGarbage();
+      times.push(await run());
+    }
   }
   return [median(first), median(second)];
 }

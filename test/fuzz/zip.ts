@@ -44,13 +44,16 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 const xml = (text: string) => Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${text}`);
 
-/** A workbook of one sheet, whose XML may be anything (ECMA-376-1, 18.3); further entries stand behind it. */
-export function workbook(sheet: Uint8Array | string, further: readonly ZipEntry[] = []): Buffer {
+/**
+ * A workbook of one sheet, whose XML may be anything (ECMA-376-1, 18.3); further entries stand behind it. Each may be said to
+ * unpack to `claimed` bytes.
+ */
+export function workbook(sheet: Uint8Array | string, further: readonly ZipEntry[] = [], claimed?: number): Buffer {
   const types = `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${TYPE}.sharedStrings+xml"/></Types>`;
   const rels = (...targets: [string, string][]) =>
     `<Relationships xmlns="${PACKAGE}/relationships">${targets.map(([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`).join("")}</Relationships>`;
   const book = `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`;
-  return zip([
+  const entries = [
     { name: "[Content_Types].xml", content: xml(types) },
     { name: "_rels/.rels", content: xml(rels(["officeDocument", "xl/workbook.xml"])) },
     { name: "xl/workbook.xml", content: xml(book) },
@@ -60,7 +63,8 @@ export function workbook(sheet: Uint8Array | string, further: readonly ZipEntry[
     },
     { name: "xl/worksheets/sheet1.xml", content: typeof sheet === "string" ? xml(sheet) : sheet },
     ...further,
-  ]);
+  ];
+  return zip(entries, claimed);
 }
 
 /** The XML of a sheet with these rows, each the XML of its cells. */

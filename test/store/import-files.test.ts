@@ -83,22 +83,43 @@ test.each<[string, string, Cell[]]>([
   ],
   ["shared words", '<row><c t="s"><v>1</v></c><c t="s"><v> 0 </v></c><c t="s"><v>9</v></c></row>', ["娜", "何"]],
   [
+    "shared words as most programs write them, some of which are not there",
+    '<row r="2"><c r="A2" s="11" t="s"><v>1</v></c><c r="C2" t="s"><v>0</v></c><c r="D2" s="1"><v>7</v></c><c r="E2" t="s"><v>2</v></c><c r="AA2" t="s"><v>99</v></c></row>',
+    ["娜", "", "何", 7, "<a"],
+  ],
+  [
+    "cells that only begin as those of shared words do",
+    '<row r="2"><c r="A2" t="s"><v>1</v><!-- --></c><c r="B2" t="str"><v>1</v></c><c r="C2" t="s"><v></v></c><c r="2" t="s"><v>0</v></c><c r="E2" t="s"><v>0</v></c></row>',
+    ["娜", "1", "", "何", "何"],
+  ],
+  [
     "formulas, yes and no, days, errors",
     '<row><c><f>1+1</f><v>2</v></c><c t="b"><v>1</v></c><c t="d"><v>2026-09-01T00:00:00</v></c><c t="e"><v>#N/A</v></c></row>',
     [2, "是", "2026-09-01", "#N/A"],
   ],
 ])("a sheet with %s is read as it is meant", async (_, row, cells) => {
-  const shared = sharedStrings("<si><t>何</t></si><si><r><t>娜</t></r><rPh><t>na</t></rPh></si>");
+  const shared = sharedStrings("<si><t>何</t></si><si><r><t>娜</t></r><rPh><t>na</t></rPh></si><si><t>&lt;a</t></si>");
   expect(await rowsOf(workbook(headed(row), [shared]))).toEqual([cells]);
 });
 
-test("a sheet is one text, whatever the pieces it is unpacked in", async () => {
-  const cells = (index: number) => [`${"何".repeat(index % 23)}娜${index}`, "𠮷&".repeat((index % 11) + 1)];
+test.each([
+  ["at once", undefined],
+  ["piece by piece, since it says to be smaller", 1],
+  ["piece by piece, since it says to be larger", 30_000_000],
+])("a sheet is one text, unpacked %s", async (_, claimed) => {
+  const cells = (index: number) => [
+    `${"何".repeat(index % 23)}娜${index}`,
+    "𠮷&".repeat((index % 11) + 1),
+    `名${index}`,
+  ];
   const rows = Array.from({ length: 12_000 }, (_, index) => cells(index));
+  const written = (text = "") => `<c t="str"><v>${text.replaceAll("&", "&amp;")}</v></c>`;
   const xml = rows.map(
-    (row) => `<row>${row.map((cell) => `<c t="str"><v>${cell.replaceAll("&", "&amp;")}</v></c>`).join("")}</row>`,
+    ([name, signs], index) =>
+      `<row r="${index + 2}">${written(name)}${written(signs)}<c r="C${index + 2}" t="s"><v>${index}</v></c></row>`,
   );
-  expect(await rowsOf(workbook(headed(xml.join(""))))).toEqual(rows);
+  const shared = sharedStrings(rows.map(([, , text]) => `<si><t>${text}</t></si>`).join(""));
+  expect(await rowsOf(workbook(headed(xml.join("")), [shared], claimed))).toEqual(rows);
 });
 
 const zipOf = (files: Record<string, Buffer>, claimed?: number) =>
@@ -151,6 +172,12 @@ test.each([
       return file;
     },
     "file.damaged",
+  ],
+  [
+    "wider than any list of people",
+    () =>
+      workbook(headed('<row r="2"><c r="ZZZZZZZZ2" t="s"><v>0</v></c></row>'), [sharedStrings("<si><t>何</t></si>")]),
+    "file.columns",
   ],
   ["a ZIP that is no spreadsheet", () => zipOf({ "readme.txt": Buffer.from("何娜") }), "file.damaged"],
   ["a sheet without a header", () => writeXlsx("空", [["何娜", "19900000123"]]), "file.header"],

@@ -30,16 +30,21 @@ function isNumeric(cell: Cell): boolean {
   return typeof cell === "number" || (/[eEｅＥ]/.test(cell) && /^\d(\.\d+)?E\+?\d+$/i.test(tidy(cell)));
 }
 
+const PAY = /^(\d+(?:\.\d+)?)(千|k|万|w)?(?:[-~—–至到](\d+(?:\.\d+)?)(千|k|万|w)?)?(?:元)?(?:\/?每?月)?$/i;
+
+/** What a number of that unit counts in 元. */
+function scaleOf(unit: string | undefined): number {
+  if (!unit) return 1;
+  return unit === "千" || unit === "k" || unit === "K" ? 1000 : 10_000;
+}
+
 /** Pay as people write it (`5900`, `4-6千`, `1.2万`, `5000~6000元`), in 分 per month; undefined when it cannot be told. */
 export function readPay(raw: string): { min: Fen; max: Fen } | undefined {
-  const match = /^(\d+(?:\.\d+)?)(千|k|万|w)?(?:[-~—–至到](\d+(?:\.\d+)?)(千|k|万|w)?)?(?:元)?(?:\/?每?月)?$/i.exec(
-    tidy(raw).replace(/[\s,，]/g, ""),
-  );
+  const match = PAY.exec(tidy(raw).replace(/[\s,，]/g, ""));
   if (!match) return undefined;
   const [, low = "", lowUnit, high = low, highUnit = lowUnit] = match;
-  const scale = (unit: string | undefined) => (!unit ? 1 : /[千k]/i.test(unit) ? 1000 : 10_000);
-  const min = Math.round(Number(low) * scale(lowUnit ?? highUnit) * 100);
-  const max = Math.round(Number(high) * scale(highUnit) * 100);
+  const min = Math.round(Number(low) * scaleOf(lowUnit ?? highUnit) * 100);
+  const max = Math.round(Number(high) * scaleOf(highUnit) * 100);
   return min <= max && max <= 10_000_000_000 ? { min: min as Fen, max: max as Fen } : undefined;
 }
 
