@@ -172,7 +172,7 @@ async function revert(table: Table<TenantScope>, act: Act, rows: readonly Import
 
 /** Rosters: people known by phone, ID number, or both. A row is a record and two identities at most; one more to take it out. */
 export const candidates: Importer = {
-  writesOfRow: 4,
+  writes: { imported: 3, reverted: 4 },
   // An import lets go of no identity and changes no ID number; claims and merged records are written on condition.
   ahead: true,
   begin: (table, { importJobId }) => begin(table, importJobId),

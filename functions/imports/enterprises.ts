@@ -12,9 +12,9 @@ import {
 import { inUseAmong, retireRecord } from "@shanhai/store/in-use";
 import { type Importer, readRows } from "./importer.ts";
 
-/** Enterprise lists: known by USCC. A row is a record and its USCC, and one more to take it out; one on file has its empty fields filled. */
+/** Enterprise lists: known by USCC. A row is a record and its USCC; one on file has its empty fields filled. */
 export const enterprises: Importer = {
-  writesOfRow: 3,
+  writes: { imported: 2, reverted: 3 },
   ahead: false,
 
   begin(table) {

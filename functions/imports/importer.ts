@@ -1,7 +1,7 @@
 import type { Act } from "@shanhai/domain/act";
 import type { ImportJobRecord } from "@shanhai/domain/import-job";
 import type { RowCells, RowOutcome } from "@shanhai/domain/import-row";
-import type { ImportChunk, ImportedRow, Rejection, StoredChunk } from "@shanhai/store/import-job";
+import type { ImportChunk, ImportedRow, Rejection, RowWrites, StoredChunk } from "@shanhai/store/import-job";
 import type { Table } from "@shanhai/store/table";
 import type { Write } from "@shanhai/store/write";
 import type { TenantScope } from "@shanhai/tenancy/scope";
@@ -32,7 +32,7 @@ export interface Decider {
 /** What one kind of rows is made into. */
 export interface Importer {
   /** Writes that one row takes at most. */
-  readonly writesOfRow: number;
+  readonly writes: RowWrites;
   /**
    * Whether a part may be decided while the one before it is written: true where whatever that one changes refuses what
    * was decided without it, so that it is decided again.

@@ -151,7 +151,7 @@ export interface ImportChunk {
   rejections: readonly Rejection[];
 }
 
-/** One part of an import as kept. */
+/** One part of an import as kept, or a piece of one. */
 export interface StoredChunk {
   sk: string;
   rejections: Rejection[];
@@ -171,11 +171,32 @@ interface ChunkTexts {
 
 const chunkPartition = (scope: TenantScope, id: ImportJobId) => `${prefixOf(scope)}importChunk#${id}`;
 
-/** Places of a transaction that are not rows: the job, the part's own record, the audit. */
-const FIXED_WRITES = 3;
+/** Writes that one row takes at most: to be imported, and to be taken back. */
+export interface RowWrites {
+  readonly imported: number;
+  readonly reverted: number;
+}
 
-/** Rows that fit one part, when a row takes so many writes at most. */
-export const rowsAtOnce = (writesOfRow: number) => Math.floor((MAX_WRITES - FIXED_WRITES) / writesOfRow);
+/** Rows that one transaction takes back: besides them it holds the job, the record of what was imported, the audit. */
+const revertedAtOnce = (row: RowWrites) => Math.floor((MAX_WRITES - 3) / row.reverted);
+
+/** Rows that fit one part: besides them it holds the job, the audit, and as many records of what was imported as taking it back needs. */
+export function rowsAtOnce(row: RowWrites): number {
+  const atOnce = revertedAtOnce(row);
+  let rows = Math.floor((MAX_WRITES - 2) / row.imported);
+  while (rows * row.imported + 2 + Math.ceil(rows / atOnce) > MAX_WRITES) rows -= 1;
+  return rows;
+}
+
+/** What was imported, in equal records of no more rows than one transaction takes back; the first has the rejections. */
+function chunkRecords({ imported, rejections }: ImportChunk, row: RowWrites): Omit<ChunkTexts, "ttl">[] {
+  const count = Math.max(1, Math.ceil(imported.length / revertedAtOnce(row)));
+  const size = Math.ceil(imported.length / count);
+  return Array.from({ length: count }, (_, index) => ({
+    rejections: JSON.stringify(index === 0 ? rejections : []),
+    imported: JSON.stringify(imported.slice(index * size, (index + 1) * size)),
+  }));
+}
 
 /**
  * Writes one part of an import and how far it came, in one transaction: a row is in or it is not, and a second worker on
@@ -186,26 +207,23 @@ export async function saveImportChunk(
   act: Act,
   before: ImportJobRecord,
   after: ImportJobRecord,
-  { writes, imported, rejections }: ImportChunk,
+  chunk: ImportChunk,
+  row: RowWrites,
 ): Promise<void> {
   const { processed, created, merged, rejected, progress, rejections: shown, updatedAt } = after;
-  const sk = String(before.processed).padStart(8, "0");
+  const pk = chunkPartition(table.scope, before.importJobId);
   await transact(table, [
     {
       update: importJobKey(table.scope, before.importJobId),
       set: { processed, created, merged, rejected, progress, rejections: shown, updatedAt },
       condition: { equals: { processed: before.processed, status: "running" } },
     },
-    ...writes,
-    {
-      put: { pk: chunkPartition(table.scope, before.importJobId), sk },
-      record: {
-        rejections: JSON.stringify(rejections),
-        imported: JSON.stringify(imported),
-        ttl: fileEnd(act.at),
-      } satisfies ChunkTexts,
-      condition: { absent: true },
-    },
+    ...chunk.writes,
+    ...chunkRecords(chunk, row).map((texts, index): Write => {
+      // There are no more of them than rows, so the next part's begin behind them.
+      const put = { pk, sk: String(before.processed + index).padStart(8, "0") };
+      return { put, record: { ...texts, ttl: fileEnd(act.at) }, condition: { absent: true } };
+    }),
     auditEntry(table, act, [before.importJobId], { from: before.processed, to: processed }),
   ]);
 }
