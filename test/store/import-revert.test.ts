@@ -223,6 +223,17 @@ test("enterprises come from a spreadsheet, known by their USCC; those that order
   expect((await list()).map(({ chain }) => chain)).toEqual(["数字", undefined]);
 });
 
+test("as many as fit a transaction come in at once and are taken back in as many as that needs", async () => {
+  const enterprises = Array.from({ length: 50 }, (_, index) => `企业${index},${uscc(500 + index)}`);
+  const list = csv("企业名称,统一社会信用代码", ...enterprises);
+  const { owner, params, work } = await sent(10, list, { kind: "enterprises" });
+  await owner.call(contract.commitImportJob, { params, body: {} });
+  expect(await work()).toMatchObject({ status: "completed", created: 50, rejected: 0 });
+  await owner.call(contract.revertImportJob, { params });
+  expect(await work()).toMatchObject({ status: "reverted", reverted: { removed: 50, restored: 0, spared: 0 } });
+  expect(await everything(owner, listEnterprises, {})).toEqual([]);
+});
+
 test("a demand list becomes positions of its order, counted into its seats; taken back, they are gone", async () => {
   const owner = direct.owner(9);
   const { enterpriseId } = await owner.call(createEnterprise, { body: { name: "企业", uscc: uscc(9) } });
