@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 import { ClosingLine } from "./test/closing-line.ts";
 
-const project = (name: string, include: string[], testTimeout: number) => ({
+/** `isolate: false` shares what was imported among a worker's files: for those that change nothing outside of themselves. */
+const project = (name: string, include: string[], testTimeout: number, { isolate = true } = {}) => ({
   test: {
     name,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
@@ -10,6 +11,7 @@ const project = (name: string, include: string[], testTimeout: number) => ({
     testTimeout,
     hookTimeout: 120_000,
     pool: "forks" as const,
+    isolate,
   },
 });
 
@@ -19,7 +21,7 @@ export default defineConfig({
     silent: "passed-only",
     reporters: ["default", new ClosingLine()],
     projects: [
-      project("unit", ["test/domain/**/*.test.ts", "test/types/**/*.test.ts"], 30_000),
+      project("unit", ["test/domain/**/*.test.ts", "test/types/**/*.test.ts"], 30_000, { isolate: false }),
       project(
         "platform",
         ["test/store/**/*.test.ts", "test/http/**/*.test.ts", "test/tenancy/**/*.test.ts", "test/attack/**/*.test.ts"],
