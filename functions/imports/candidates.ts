@@ -170,9 +170,9 @@ async function revert(table: Table<TenantScope>, act: Act, rows: readonly Import
   return { writes, reverted };
 }
 
-/** Rosters: people known by phone, ID number, or both. A row is a record and two identities at most; one more to take it out. */
+/** Rosters: people known by phone, ID number, or both. A row is a record and two identities at most; whom it takes out is marked besides. */
 export const candidates: Importer = {
-  writes: { imported: 3, reverted: 4 },
+  rowWrites: { imported: 3, reverted: 4 },
   // An import lets go of no identity and changes no ID number; claims and merged records are written on condition.
   ahead: true,
   begin: (table, { importJobId }) => begin(table, importJobId),

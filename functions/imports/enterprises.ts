@@ -14,7 +14,7 @@ import { type Importer, readRows } from "./importer.ts";
 
 /** Enterprise lists: known by USCC. A row is a record and its USCC; one on file has its empty fields filled. */
 export const enterprises: Importer = {
-  writes: { imported: 2, reverted: 3 },
+  rowWrites: { imported: 2, reverted: 3 },
   ahead: false,
 
   begin(table) {

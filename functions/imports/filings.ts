@@ -20,7 +20,7 @@ const isSame = (filing: Filing, row: FilingRow) =>
  */
 export const filings: Importer = {
   // The filing, and what it was before.
-  writes: { imported: 2, reverted: 2 },
+  rowWrites: { imported: 2, reverted: 2 },
   ahead: false,
 
   begin(table, job) {

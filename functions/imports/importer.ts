@@ -32,7 +32,7 @@ export interface Decider {
 /** What one kind of rows is made into. */
 export interface Importer {
   /** Writes that one row takes at most. */
-  readonly writes: RowWrites;
+  readonly rowWrites: RowWrites;
   /**
    * Whether a part may be decided while the one before it is written: true where whatever that one changes refuses what
    * was decided without it, so that it is decided again.

@@ -19,7 +19,7 @@ const demand = ({ title, place }: Pick<Position, "title" | "place">) => `${title
 /** Demand lists (企业需求清单) into one order: the same title at the same place is the same position, and stays as it is. */
 export const positions: Importer = {
   // The order is written once a part, beside at least one position: two a row are never too few.
-  writes: { imported: 2, reverted: 2 },
+  rowWrites: { imported: 2, reverted: 2 },
   ahead: false,
 
   begin(table, job) {

@@ -65,7 +65,7 @@ async function decidePart(
   file: ImportFile,
   from: number,
 ): Promise<Part> {
-  const rows = rowsOf(file, job, from, store.rowsAtOnce(importer.writes));
+  const rows = rowsOf(file, job, from, store.rowsAtOnce(importer.rowWrites));
   const now = act();
   return { act: now, rows, decision: await importer.begin(table, job).decide(now, rows) };
 }
@@ -87,7 +87,7 @@ async function importPart(run: Run, job: ImportJobRecord, file: ImportFile, deci
       updatedAt: act.at,
     };
     try {
-      await store.saveImportChunk(run.table, act, job, after, decision, run.importer.writes);
+      await store.saveImportChunk(run.table, act, job, after, decision, run.importer.rowWrites);
       return after;
     } catch (error) {
       // The job's own condition is the first: when it failed, the job was stopped, or another worker goes on with it.
@@ -143,7 +143,7 @@ async function check(run: Run, job: ImportJobRecord, file: ImportFile): Promise<
   const total = file.rows.length;
   const decider = importer.begin(table, job);
   const preview: NonNullable<ImportJob["preview"]> = { created: 0, merged: 0, rejected: 0, rejections: [] };
-  const size = store.rowsAtOnce(importer.writes);
+  const size = store.rowsAtOnce(importer.rowWrites);
   let said = run.platform.now().getTime();
   for (let from = 0; from < total; from += size) {
     run.checkTime();

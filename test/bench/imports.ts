@@ -6,17 +6,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { createCandidate } from "@shanhai/contract/candidate";
-import { commitImportJob, createImportJob, getImportJob } from "@shanhai/contract/import-job";
+import { getImportJob } from "@shanhai/contract/import-job";
 import { encodeGb18030 } from "@shanhai/functions/exports/gb18030";
 import { writeXlsx } from "@shanhai/functions/xlsx-writer";
-import { mintTenantScope } from "@shanhai/tenancy/mint";
 import { parse } from "csv-parse/sync";
 import { bundleSync } from "../../functions/bundle.ts";
-import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
+import { type Direct, startDirect } from "../direct.ts";
 import { createRecorder } from "../tenancy/recorder.ts";
 import type { WholeImport } from "./import-whole.ts";
 import type { readFile } from "./read-file.ts";
-import { csvOf, HEADERS, idNumberOf, rowsOf } from "./roster.ts";
+import { csvOf, HEADERS, idNumberOf, rowsOf, uploadRoster } from "./roster.ts";
 import { type Row, ratio, sideBySide } from "./row.ts";
 
 const READ = 50_000;
@@ -122,15 +121,9 @@ async function importInto(direct: Direct, agency: number): Promise<number> {
   const owner = direct.owner(agency);
   const people = rowsOf(WRITTEN).map((row, index) => [...row, idNumberOf(index)]);
   const bytes = encodeGb18030(csvOf(people, [...HEADERS, "身份证号"]));
-  const { importJobId } = await owner.call(createImportJob, { body: { fileName: "a.csv", size: bytes.length } });
-  const params = { importJobId };
-  const scope = mintTenantScope(agencyId(agency), PARK);
-  await direct.platform.files.write(scope, `imports/${importJobId}/roster`, bytes);
-  await owner.call(commitImportJob, { params, body: {} });
-  const body = JSON.stringify({ tenantId: agencyId(agency), parkId: PARK, importJobId });
-  const event = { Records: [{ messageId: "m", body, attributes: {} }] };
+  const { importJobId, event } = await uploadRoster(direct, agency, bytes);
   const took = await timed(() => direct.functions.importFile(event as never, {} as never));
-  const { created } = await owner.call(getImportJob, { params });
+  const { created } = await owner.call(getImportJob, { params: { importJobId } });
   if (created !== WRITTEN) throw new Error("A person was not imported");
   return took;
 }

@@ -1,3 +1,18 @@
+import { commitImportJob, createImportJob } from "@shanhai/contract/import-job";
+import { mintTenantScope } from "@shanhai/tenancy/mint";
+import { agencyId, type Direct, PARK } from "../direct.ts";
+
+/** Uploads a file as a job of that agency's and commits it; returns its id, and what the queue tells the worker. */
+export async function uploadRoster({ owner, platform }: Direct, agency: number, bytes: Uint8Array) {
+  const tenantId = agencyId(agency);
+  const body = { fileName: "a.csv", size: bytes.length };
+  const { importJobId } = await owner(agency).call(createImportJob, { body });
+  await platform.files.write(mintTenantScope(tenantId, PARK), `imports/${importJobId}/roster`, bytes);
+  await owner(agency).call(commitImportJob, { params: { importJobId }, body: {} });
+  const message = JSON.stringify({ tenantId, parkId: PARK, importJobId });
+  return { importJobId, event: { Records: [{ messageId: "m", body: message, attributes: {} }] } };
+}
+
 export const HEADERS = ["姓名", "手机号", "授权同意", "工种", "技能等级", "期望月薪", "意向地", "备注"];
 
 /** So many invented people as a roster has them. */

@@ -26,14 +26,15 @@ const CREDENTIALS = `<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessK
 </Credentials></AssumeRoleResult></AssumeRoleResponse>`;
 
 let received: Received[] = [];
-let answers: { status: number; body: string }[] = [];
+let answers: { status: number; body: string; cut?: true }[] = [];
 const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on("data", (chunk: Buffer) => chunks.push(chunk));
   request.on("end", () => {
     received.push({ request, url: new URL(request.url ?? "", "http://aws"), body: Buffer.concat(chunks).toString() });
-    const { status, body } = answers.shift() ?? { status: 200, body: "" };
-    response.writeHead(status).end(body);
+    const { status, body, cut } = answers.shift() ?? { status: 200, body: "" };
+    if (cut) response.writeHead(status, { "content-length": body.length + 1 }).write(body, () => response.destroy());
+    else response.writeHead(status).end(body);
   });
 });
 let origin = "";
@@ -88,6 +89,16 @@ describe("credentials of a scope", () => {
     await expect(assumeScope({ scope: tenant, role: "arn:role", region, endpoint: `${origin}/` })).rejects.toThrow(
       "403 AccessDenied",
     );
+    expect(received).toHaveLength(2);
+  });
+
+  it("are asked for again when the answer breaks off", async () => {
+    answers = [
+      { status: 200, body: CREDENTIALS, cut: true },
+      { status: 200, body: CREDENTIALS },
+    ];
+    const credentials = await assumeScope({ scope: tenant, role: "arn:role", region, endpoint: `${origin}/` });
+    expect(credentials).toMatchObject({ accessKeyId: "KEY" });
     expect(received).toHaveLength(2);
   });
 
