@@ -55,10 +55,16 @@ export type MatchFact = z.infer<typeof MatchFact>;
 
 const weight = () => whole(0, 100, "range");
 
-/** How much each part counts, against the others. */
+/** How much each part counts, against the others: one at least does. */
 export const MatchWeights = z.lazy(() =>
   z
     .object({ skills: weight(), pay: weight(), distance: weight(), history: weight() })
+    .check(
+      z.refine((all) => Object.values(all).some((one) => one > 0), {
+        path: ["skills"],
+        error: "range",
+      }),
+    )
     .register(z.globalRegistry, { id: "MatchWeights" }),
 );
 export type MatchWeights = z.infer<typeof MatchWeights>;
@@ -207,12 +213,7 @@ export const changeMatchRule = endpoint({
   permits: AGENCY_OWNER,
   body: () =>
     z.object({
-      weights: MatchWeights.check(
-        z.refine((all: Record<MatchPart, number>) => Object.values(all).some((one) => one > 0), {
-          path: ["skills"],
-          error: "range",
-        }),
-      ),
+      weights: MatchWeights,
       version: z.union([z.literal(0), Version]),
     }),
   result: () => MatchRule,
