@@ -1,4 +1,4 @@
-import { afterEach, expect } from "vitest";
+import { afterAll, afterEach, expect } from "vitest";
 
 /** Fails whichever test an endpoint answered with a code that its `errors` do not name: the log line says so, here as in AWS. */
 const heard: string[] = [];
@@ -11,4 +11,7 @@ console.log = (...said: unknown[]) => {
 
 afterEach(() => {
   expect(heard.splice(0)).toEqual([]);
+});
+afterAll(() => {
+  console.log = log;
 });

@@ -1,18 +1,11 @@
 import type { Locator, Page } from "playwright-core";
-import { afterEach } from "vitest";
-import { openedPages } from "./open-browser.ts";
+import { inject } from "vitest";
+import { launchBrowser } from "./open-browser.ts";
 
-export { openBrowser, openPage, signInAs, signInAtIssuer } from "./open-browser.ts";
+export { openPage, signInAs, signInAtIssuer } from "./open-browser.ts";
 
-/** What stood on the screens when a test failed: a lost click is not to be guessed from a timeout. */
-afterEach(async ({ task }) => {
-  if (task.result?.state !== "fail") return;
-  for (const page of openedPages) {
-    if (page.isClosed()) continue;
-    const text = (await page.locator("body").textContent({ timeout: 5_000 })) ?? "";
-    console.error(`${page.url()}\n${text.slice(0, 4_000)}`);
-  }
-});
+/** A browser of the file's own; what it is launched from was unpacked once for all files. */
+export const openBrowser = () => launchBrowser(inject("unpackedBrowser"));
 
 /** A place of GB/T 2260, found by its name: the way to it as the list writes it, with " / " between. */
 export async function choosePlace(page: Page, field: Locator, way: string): Promise<void> {

@@ -16,41 +16,78 @@ function fontConfiguration(folder: string): string {
   return file;
 }
 
+/** What unpacking sets for good, and nobody else here is to see. */
+const UNPACKING = ["TMPDIR", "AWS_EXECUTION_ENV", "LD_LIBRARY_PATH", "FONTCONFIG_PATH", "HOME"];
+
+/** Where the browser's program and its libraries lie. */
+export interface UnpackedBrowser {
+  executablePath: string;
+  folder: string;
+}
+
+interface OpenedBrowser {
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+const removeFolder = (folder: string) => rmSync(folder, { recursive: true, force: true });
+
 /**
- * The browser that `npm ci` brought, with the libraries it brought: nothing of the machine's own is needed. It unpacks
- * itself below TMPDIR, which is therefore ours; it is told to be on Lambda because only there does it unpack its libraries.
+ * Unpacks the browser that `npm ci` brought, with the libraries it brought: nothing of the machine's own is needed. It does so
+ * below TMPDIR, which is therefore ours; it is told to be on Lambda because only there does it unpack its libraries.
  */
-export async function openBrowser(): Promise<{ browser: Browser; close(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), "shanhai-browser-"));
-  const before = { TMPDIR: process.env.TMPDIR, AWS_EXECUTION_ENV: process.env.AWS_EXECUTION_ENV };
+export async function unpackBrowser(): Promise<UnpackedBrowser> {
+  const folder = mkdtempSync(join(tmpdir(), "shanhai-unpacked-"));
+  const before = UNPACKING.map((name) => [name, process.env[name]] as const);
   Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x" });
-  let executablePath: string;
   try {
     const { default: packed } = await import("@sparticuz/chromium");
     packed.setGraphicsMode = false;
-    executablePath = await packed.executablePath();
+    return { executablePath: await packed.executablePath(), folder };
   } finally {
-    for (const [name, value] of Object.entries(before)) {
+    for (const [name, value] of before) {
       if (value === undefined) delete process.env[name];
       else process.env[name] = value;
     }
   }
+}
+
+export function removeUnpacked({ folder }: UnpackedBrowser): void {
+  removeFolder(folder);
+}
+
+/** A browser of one's own. */
+export async function launchBrowser(unpacked: UnpackedBrowser): Promise<OpenedBrowser> {
+  const folder = mkdtempSync(join(tmpdir(), "shanhai-browser-"));
   const browser = await chromium.launch({
-    executablePath,
+    executablePath: unpacked.executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--font-render-hinting=none"],
     env: {
       ...process.env,
       TMPDIR: folder,
       HOME: folder,
       FONTCONFIG_FILE: fontConfiguration(folder),
-      LD_LIBRARY_PATH: join(folder, "al2023", "lib"),
+      LD_LIBRARY_PATH: join(unpacked.folder, "al2023", "lib"),
     },
   });
   return {
     browser,
     async close() {
       await browser.close();
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
+    },
+  };
+}
+
+/** Unpacks a browser and launches it, for who opens but one. */
+export async function openBrowser(): Promise<OpenedBrowser> {
+  const unpacked = await unpackBrowser();
+  const { browser, close } = await launchBrowser(unpacked);
+  return {
+    browser,
+    async close() {
+      await close();
+      removeUnpacked(unpacked);
     },
   };
 }

@@ -31,7 +31,10 @@ beforeAll(async () => {
   administrator = await laptop.park("测试园区", "330800", "admin@park.test");
   await laptop.drain();
 });
-afterAll(() => laptop?.stop());
+afterAll(async () => {
+  log.mockRestore();
+  await laptop?.stop();
+});
 
 const problem = (code: string) => ({ problem: { code } });
 const today = () => shanghaiDate(new Date(clock));

@@ -282,10 +282,11 @@ describe("a roster that cannot be read is refused with its reason, and nobody is
   });
 
   test("a mapping that names no column of the file, or none to know a person by", async () => {
+    const few = good.subarray(0, good.indexOf(10, 1000) + 1);
     const { importJobId, upload: target } = await owner.call(createImportJob, {
-      body: { fileName: "a.csv", size: good.length },
+      body: { fileName: "a.csv", size: few.length },
     });
-    await fetch(target.url, { method: target.method, headers: target.headers, body: good });
+    await fetch(target.url, { method: target.method, headers: target.headers, body: few });
     const { problem } = await post(`/import-jobs/${importJobId}/commit`, {
       mapping: { name: "姓名", phone: "没有这列" },
     });

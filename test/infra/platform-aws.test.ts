@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { mintMemberScope, mintTenantScope } from "@shanhai/tenancy/mint";
 import { externalDataInterceptor } from "@smithy/core/config";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { s3Files } from "../../functions/aws/s3-files.ts";
 import { assumeScope } from "../../functions/aws/scope-credentials.ts";
 import { scopeSessions } from "../../functions/aws/scope-sessions.ts";
@@ -40,17 +40,18 @@ const server = createServer((request, response) => {
 let origin = "";
 
 beforeAll(async () => {
-  process.env.AWS_ACCESS_KEY_ID = "OWN";
-  process.env.AWS_SECRET_ACCESS_KEY = "own";
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(() => void server.close());
 beforeEach(() => {
+  vi.stubEnv("AWS_ACCESS_KEY_ID", "OWN");
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "own");
   received = [];
   answers = [];
 });
+afterEach(() => void vi.unstubAllEnvs());
 
 const session = () => ({
   credentials: async () => ({ accessKeyId: "KEY", secretAccessKey: "secret", sessionToken: "TOKEN" }),
@@ -133,7 +134,6 @@ describe("credentials of a scope", () => {
     answers = [{ status: 200, body: '{"Item":{"pk":{"S":"人"}}}' }];
     const open = scopeSessions({ region, endpoint: origin }, () => session().credentials());
     const { Item } = await open(tenant).client.send(new GetCommand({ TableName: "t", Key: { pk: "p" } }));
-    vi.unstubAllEnvs();
     expect(Item).toEqual({ pk: "人" });
     expect(looked).toEqual([]);
   });
@@ -220,7 +220,6 @@ describe("the queue of webhooks", () => {
     vi.stubEnv("SHANHAI_WEBHOOK_QUEUE", `${origin}/111122223333/webhooks`);
     vi.stubEnv("AWS_REGION", region);
     await webhookQueue().send(message, { group: tenant.id, delaySeconds: 900 });
-    vi.unstubAllEnvs();
     const { MessageBody, ...sent } = JSON.parse(received[0]?.body ?? "") as { MessageBody: string };
     expect(JSON.parse(MessageBody)).toEqual(message);
     expect(sent).toEqual({

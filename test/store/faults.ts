@@ -90,11 +90,12 @@ export function faulty(make: (endpoint: string) => DynamoDBDocumentClient = sdkC
     return Object.assign(base, { send });
   }
 
-  let made: DynamoDBDocumentClient | undefined;
+  const made = new Map<string, DynamoDBDocumentClient>();
   return {
     client(endpoint: string) {
-      made ??= client(endpoint);
-      return made;
+      const kept = made.get(endpoint) ?? client(endpoint);
+      made.set(endpoint, kept);
+      return kept;
     },
     /** The n-th transaction from now on fails, before or after it was written. */
     breakTransaction(n: number, when: "before" | "after", as: Failing = "ConnectionLost") {

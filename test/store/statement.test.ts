@@ -20,7 +20,7 @@ import { transact } from "@shanhai/store/write";
 import { mintTenantScope } from "@shanhai/tenancy/mint";
 import { readXlsx } from "hucre/xlsx";
 import { ulid } from "ulid";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { agencyId, type Direct, PARK, startDirect } from "../direct.ts";
 import { everything } from "../everything.ts";
 import type { Person } from "../laptop.ts";
@@ -38,14 +38,15 @@ const JANUARY = { from: "2026-01-01" as CalendarDate, to: "2026-01-31" as Calend
 const FEBRUARY = { from: "2026-02-01" as CalendarDate, to: "2026-02-28" as CalendarDate };
 const RULE = { kind: "perHead", fen: 100_000 as Fen, guarantee: "proRata", vatRate: 600 } as const;
 
-beforeAll(async () => {
+/** A table for each test: every one of them is read as a whole, some several times. */
+beforeEach(async () => {
   direct = await startDirect({
     documentClient: (endpoint) => faults.client(endpoint),
     now: () => NOW,
   });
   owner = direct.owner();
 });
-afterAll(() => direct?.stop());
+afterEach(() => direct?.stop());
 
 const table = () => direct.platform.open(mintTenantScope(agencyId(1), PARK));
 

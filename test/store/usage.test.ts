@@ -8,7 +8,7 @@ import { startOfDay } from "@shanhai/domain/calendar";
 import { PRICES } from "@shanhai/domain/prices";
 import { enterPark } from "@shanhai/store/park";
 import { mintSharedScope } from "@shanhai/tenancy/mint";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { logsUsage } from "../../functions/aws/logs-usage.ts";
 import { create as createCount } from "../../functions/clock/count-costs.ts";
 import type { UsageLog } from "../../functions/usage-log.ts";
@@ -46,15 +46,18 @@ const SAID: readonly [at: string, line: object][] = [
 let direct: Direct;
 let clock = new Date();
 beforeAll(async () => {
-  process.env.AWS_ACCESS_KEY_ID = "OWN";
-  process.env.AWS_SECRET_ACCESS_KEY = "own";
+  vi.stubEnv("AWS_ACCESS_KEY_ID", "OWN");
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "own");
   direct = await startDirect({ now: () => clock });
   for (const [at, told] of SAID) {
     clock = new Date(at);
     direct.platform.log.write(JSON.stringify(told));
   }
 });
-afterAll(() => direct.stop());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await direct?.stop();
+});
 
 interface Query {
   startTime: number;
