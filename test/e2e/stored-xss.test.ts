@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PAGES } from "../../packages/console/src/shell/pages.ts";
 import { type HostileFetch, hostileFetch } from "../hostile/hostile-fetch.ts";
-import { askForLinks, callTheRest, registerAtPhone } from "../hostile/hostile-world.ts";
+import { askForLinks, callTheRest, finishSome, registerAtPhone } from "../hostile/hostile-world.ts";
 import { PAYLOADS } from "../hostile/payloads.ts";
 import { injectedInto, showsPayload, stillness, watch } from "../hostile/watch.ts";
 import { fillWorld, type World } from "../tenancy/world.ts";
@@ -45,6 +45,7 @@ const NOT_TAKEN: readonly string[] = [
 ];
 
 let world: World;
+let finished: Awaited<ReturnType<typeof finishSome>>;
 let hostile: HostileFetch;
 let opened: Awaited<ReturnType<typeof openBrowser>>;
 
@@ -57,6 +58,7 @@ beforeAll(async () => {
     ]);
     await registerAtPhone(world);
     await callTheRest(world, hostile);
+    finished = await finishSome(world);
     await askForLinks(world);
     await world.laptop.drain();
   } finally {
@@ -101,10 +103,10 @@ async function lookAround(page: Page, path: string, still: () => Promise<void>, 
   }
 }
 
-/** Opens every page of the console that somebody has. */
+/** Opens every page of the console that somebody has, or these of them. */
 async function walkConsole(
   kind: "agency" | "park" | "partner",
-  { email, ids }: { email: string; ids: Record<string, string> },
+  { email, ids, pages = Object.keys(PAGES[kind]) }: { email: string; ids: Record<string, string>; pages?: string[] },
 ) {
   const seen: Seen = { found: [], showing: [], opened: [] };
   const { page, faults, context } = await openPage(opened.browser);
@@ -113,7 +115,7 @@ async function walkConsole(
   await signInAs(page, world.laptop.origin, email);
   await page.locator("nav").first().waitFor();
   await still();
-  for (const pattern of Object.keys(PAGES[kind])) {
+  for (const pattern of pages) {
     const path = pattern.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? `no ${name}`);
     await page.evaluate((to) => {
       history.pushState({}, "", to);
@@ -139,23 +141,40 @@ test("what was typed was taken, but where it is checked for more than its length
   expect([...new Set(refused)].filter((id) => !NOT_TAKEN.includes(id))).toEqual([]);
 });
 
+/** Pages of counts and of words of our own. */
+const NO_WORDS = {
+  agency: ["/allocations", "/forecast", "/funnel", "/talent-map", "/settings/usage", "/settings/personal-data"],
+  park: [
+    ...["/figures", "/forecast", "/funnel", "/talent-map", "/partners/two-places"],
+    ...["/members/usage", "/members/personal-data"],
+  ],
+  partner: ["/two-places", "/talent-map", "/relays/figures", "/members/personal-data"],
+};
+const OF_EVALUATORS = "/evaluations/own";
+
+const silent = ({ opened: all, showing }: Seen) => all.filter((page) => !showing.includes(page)).sort();
+
 test("no page of an agency's console runs what was typed", async () => {
-  const ids = { ...idsOfB(), leadId: world.filledB.agencyLeadId };
+  const ids = { ...idsOfB(), leadId: world.filledB.agencyLeadId, allocationId: finished.allocationId };
   const seen = await walkConsole("agency", { email: "owner@b.test", ids });
   expect(seen).toMatchObject(NOTHING_FOUND);
-  expect(seen.showing.length).toBeGreaterThan(40);
+  expect(silent(seen)).toEqual(NO_WORDS.agency.sort());
 });
 
 test("no page of a park's console does", async () => {
-  const seen = await walkConsole("park", { email: "admin@one.test", ids: idsOfB() });
+  const ids = { ...idsOfB(), visitId: finished.visitId };
+  const seen = await walkConsole("park", { email: "admin@one.test", ids });
   expect(seen).toMatchObject(NOTHING_FOUND);
-  expect(seen.showing.length).toBeGreaterThan(30);
+  expect(silent(seen)).toEqual([...NO_WORDS.park, OF_EVALUATORS].sort());
+  const scored = await walkConsole("park", { email: "evaluator@one.test", ids, pages: [OF_EVALUATORS] });
+  expect(scored).toMatchObject(NOTHING_FOUND);
+  expect(silent(scored)).toEqual([]);
 });
 
 test("no page of a partner's console does", async () => {
   const seen = await walkConsole("partner", { email: "coordinator2@partner.test", ids: idsOfB() });
   expect(seen).toMatchObject(NOTHING_FOUND);
-  expect(seen.showing.length).toBeGreaterThan(20);
+  expect(silent(seen)).toEqual(NO_WORDS.partner.sort());
 });
 
 /** Which page of a visitor an address is. */

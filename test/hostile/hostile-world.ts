@@ -1,10 +1,19 @@
 import { urlOf } from "@shanhai/client/client";
+import { listAllocations } from "@shanhai/contract/allocation";
 import { ENDPOINTS } from "@shanhai/contract/api";
+import { createApiKey } from "@shanhai/contract/api-key";
 import type { Endpoint } from "@shanhai/contract/endpoint";
+import { createEvaluation, getScorecard } from "@shanhai/contract/evaluation";
+import { createOrder, updateOrder } from "@shanhai/contract/order";
+import { addPosition } from "@shanhai/contract/position";
+import { createPosting, POSTING_CHECKS } from "@shanhai/contract/posting";
 import { listProgrammes } from "@shanhai/contract/programme";
+import { listVisits } from "@shanhai/contract/visit";
+import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import type { Person } from "../laptop.ts";
 import type { World } from "../tenancy/world.ts";
 import type { HostileFetch } from "./hostile-fetch.ts";
+import { payloadFor } from "./payloads.ts";
 
 /** Acts after which a record is no longer shown as it was come last. */
 const LAST = /^(transit|withdraw|cancel|decline|close|stop|conclude|move|review|decide|skip|renew)/;
@@ -60,6 +69,37 @@ export async function callTheRest(world: World, hostile: HostileFetch): Promise<
       }
     }
   }
+}
+
+/**
+ * What pages show that would be empty in a world where nothing is finished: an order that was evaluated, a posting for one partner's
+ * people, the park's own key and visit, an allocation that came to something. Returns the ids of the last two.
+ */
+export async function finishSome(world: World): Promise<{ visitId: string; allocationId: string }> {
+  const { b, evaluator, laptop, filledB, partnerB } = world;
+  const administrator = world.administrators[0] as Person;
+  const { enterpriseId } = filledB.ids;
+  const order = { enterpriseId, title: "", deadline: "2030-01-01" };
+  const done = await b.call(createOrder, { body: order });
+  await b.call(updateOrder, { params: done, body: { version: 1, status: "closed" } });
+  const { orderId } = await b.call(createOrder, { body: order });
+  const seats = { title: "", occupation: "电工", headcount: 1, payMin: 1, payMax: 2, place: "330803" };
+  const { positionId } = await b.call(addPosition, { params: { orderId }, body: seats });
+  const validThrough = plusDays(shanghaiDate(new Date()), 30);
+  const body = { division: "330803", validThrough, publish: true, read: [...POSTING_CHECKS] };
+  await b.call(createPosting, { params: { positionId }, body: { ...body, partnerId: partnerB.ids.partnerId } });
+  await administrator.call(createApiKey, { body: { name: "", role: "administrator" } });
+  await laptop.drain();
+  const { indicators } = await evaluator.call(getScorecard, {});
+  const asked = indicators.filter(({ source }) => source === "evaluator").map(({ indicatorId }) => indicatorId);
+  const scores = Object.fromEntries(asked.map((id) => [id, 90]));
+  const evidence = Object.fromEntries(asked.map((id) => [id, payloadFor(0, 500)]));
+  await evaluator.call(createEvaluation, { body: { orderId: done.orderId, scores, evidence, comment: "" } });
+  const [visit] = (await administrator.call(listVisits, { query: {} })).items;
+  const allocations = (await b.call(listAllocations, { query: {} })).items;
+  const { allocationId } = allocations.find(({ status }) => status === "ready") ?? {};
+  if (!visit || !allocationId) throw new Error("Nothing to look at");
+  return { visitId: visit.visitId, allocationId };
 }
 
 const LINK = /Links?$|Handout$/;

@@ -45,11 +45,15 @@ export const injectedInto = (page: Page): Promise<string[]> =>
     });
   });
 
-/** Whether a page shows any of it: as text, or in a field. */
+/** Whether a page's content shows any of it, as text or in a field: not beside it, where the organisation's own name always stands. */
 export const showsPayload = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
-    const fields = [...document.querySelectorAll<HTMLInputElement>("input, textarea")].map(({ value }) => value);
-    return [document.body.textContent ?? "", ...fields].some((text) => /marked\(|onload=|<s id=x>|'<&>/.test(text));
+    const inside = [...document.querySelectorAll("main, [role=dialog]")];
+    const shown = (inside.length > 0 ? inside : [document.body]).flatMap((part) => {
+      const fields = [...part.querySelectorAll<HTMLInputElement>("input, textarea")].map(({ value }) => value);
+      return [part.textContent ?? "", ...fields];
+    });
+    return shown.some((text) => /marked\(|onload=|evil\.invalid|<s id=x>|'<&>/.test(text));
   });
 
 /** Waits until a page has asked for nothing in a while. */
