@@ -15,6 +15,7 @@ import { verifyTable } from "@shanhai/store/verify";
 import { mintMemberScope } from "@shanhai/tenancy/mint";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Person, startTestLaptop, type TestLaptop, uscc } from "../laptop.ts";
+import { numberIn } from "../own.ts";
 import { move } from "../pipeline.ts";
 import { openBrowser, openPage, signInAs } from "./browser.ts";
 
@@ -111,7 +112,7 @@ afterAll(async () => {
 async function applyAt({ path, postingId }: Booth, number: number): Promise<string> {
   const address = `${laptop.origin}${path}/${postingId}`;
   const html = await (await fetch(address)).text();
-  const request = /name="request" value="([^"]*)"/.exec(html)?.[1] ?? "";
+  const request = numberIn(html);
   ahead += 3_000;
   const body = new URLSearchParams({ request, name: `求职者${number}`, phone: phoneOf(number), consent: "yes" });
   const sent = await fetch(address, { method: "POST", body, redirect: "manual" });

@@ -11,6 +11,7 @@ import { listProgrammes } from "@shanhai/contract/programme";
 import { listVisits } from "@shanhai/contract/visit";
 import { plusDays, shanghaiDate } from "@shanhai/domain/calendar";
 import type { Person } from "../laptop.ts";
+import { numberIn } from "../own.ts";
 import type { World } from "../tenancy/world.ts";
 import type { HostileFetch } from "./hostile-fetch.ts";
 import { payloadFor } from "./payloads.ts";
@@ -122,7 +123,7 @@ export async function askForLinks(world: World): Promise<void> {
 /** Registers somebody for the event as they do at their phone, which leads to a page of their own. */
 export async function registerAtPhone(world: World): Promise<void> {
   const page = `${world.laptop.origin}${world.event.links.register}`;
-  const [, request = ""] = /name="request" value="([^"]+)"/.exec(await (await fetch(page)).text()) ?? [];
+  const request = numberIn(await (await fetch(page)).text());
   const form = { request, kind: "person", contactName: "", phone: "19900320001", note: "", consent: "yes" };
   await fetch(page, { method: "POST", body: new URLSearchParams(form), redirect: "manual" });
 }

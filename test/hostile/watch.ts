@@ -53,10 +53,13 @@ export const showsPayload = (page: Page): Promise<boolean> =>
       const fields = [...part.querySelectorAll<HTMLInputElement>("input, textarea")].map(({ value }) => value);
       return [part.textContent ?? "", ...fields];
     });
-    return shown.some((text) => /marked\(|onload=|evil\.invalid|<s id=x>|'<&>/.test(text));
+    return shown.some((text) => /marked\(|onload=|onclick=|evil\.invalid|<s id=x>|'<&>/.test(text));
   });
 
-/** Waits until a page has asked for nothing in a while. */
+/** What stands in the place of something that is still on its way. */
+const LOADING = ".opening, .ant-skeleton, .ant-spin-spinning, [aria-busy=true]";
+
+/** Waits until a page has asked for nothing in a while, and shows what it asked for. */
 export function stillness(page: Page): () => Promise<void> {
   let [open, changed] = [0, Date.now()];
   const count = (step: number) => () => {
@@ -69,6 +72,8 @@ export function stillness(page: Page): () => Promise<void> {
   return async () => {
     changed = Date.now();
     const until = Date.now() + 20_000;
-    while (Date.now() < until && (open > 0 || Date.now() - changed < 60)) await page.waitForTimeout(15);
+    const isLoading = async () =>
+      open > 0 || Date.now() - changed < 60 || (await page.locator(LOADING).filter({ visible: true }).count()) > 0;
+    while (Date.now() < until && (await isLoading())) await page.waitForTimeout(15);
   };
 }

@@ -4,9 +4,7 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import { agencyId, type Direct, startDirect } from "../direct.ts";
 import { jobsOf, type PostedJob, seek } from "../jobs.ts";
 import type { Person } from "../laptop.ts";
-
-/** The number that a job's page gives its form. */
-export const numberIn = (html: string) => /name="request" value="([^"]+)"/.exec(html)?.[1] ?? "";
+import { numberIn } from "../own.ts";
 
 /** The steps that a progress page shows. */
 export const stepsIn = (html: string) => [...html.matchAll(/<\/time><strong>([^<]+)/g)].map(([, step]) => step);

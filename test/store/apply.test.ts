@@ -5,7 +5,8 @@ import { getOrder, updateOrder } from "@shanhai/contract/order";
 import type { PartnerId } from "@shanhai/contract/scalar";
 import { describe, expect, test } from "vitest";
 import { seek } from "../jobs.ts";
-import { formOf, numberIn, openApplyDesk, stepsIn } from "./apply-desk.ts";
+import { numberIn } from "../own.ts";
+import { formOf, openApplyDesk, stepsIn } from "./apply-desk.ts";
 
 /*
  * Applying by a job's page: once however often it is sent, one person a phone, nothing told of anybody on file; programs and

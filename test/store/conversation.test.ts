@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { agencyId, type Direct, startDirect } from "../direct.ts";
 import { jobsOf, type PostedJob, seek } from "../jobs.ts";
 import type { Person } from "../laptop.ts";
+import { numberIn } from "../own.ts";
 import { itemsOf } from "../stream.ts";
 
 /*
@@ -37,7 +38,6 @@ beforeEach(async () => {
 });
 
 const code = (name: string) => ({ problem: { code: name } });
-const numberIn = (html: string) => /name="request" value="([^"]+)"/.exec(html)?.[1] ?? "";
 const later = (seconds: number) => {
   clock = new Date(clock.getTime() + seconds * 1000);
 };

@@ -5,6 +5,7 @@ import { verifyTable } from "@shanhai/store/verify";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Direct, startDirect } from "../direct.ts";
 import type { Person } from "../laptop.ts";
+import { numberIn } from "../own.ts";
 
 /*
  * An event's pages for everybody: register, see and call off one's own, check in at the door. Each link opens its own page and
@@ -73,7 +74,6 @@ const someone = (phone: string, more: Record<string, string> = {}) => ({
   people: "1",
   ...more,
 });
-const requestIn = (html: string) => /name="request" value="(\w+)"/.exec(html)?.[1] ?? "";
 
 test("register in a few fields: what is wrong is said by field, and what was typed is still there", async () => {
   const { eventId, links } = await plan({ description: "<script>alert(1)</script>" });
@@ -99,7 +99,7 @@ test("register in a few fields: what is wrong is said by field, and what was typ
 
 test("a form sent twice is one registration; its answer leads to one's own page, which calls off and lets others move up", async () => {
   const { eventId, links } = await plan();
-  const form = someone("19900000001", { people: "3", request: requestIn((await visit(links.register)).body) });
+  const form = someone("19900000001", { people: "3", request: numberIn((await visit(links.register)).body) });
   const [first, again] = [await visit(links.register, form), await visit(links.register, form)];
   expect([first.statusCode, again.statusCode]).toEqual([303, 303]);
   expect(again.headers.location).toBe(first.headers.location);

@@ -23,6 +23,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { agencyId, type Direct, startDirect } from "../direct.ts";
 import { jobsOf, type PostedJob, seek } from "../jobs.ts";
 import type { Person } from "../laptop.ts";
+import { numberIn } from "../own.ts";
 import { changeOf, follow, itemsOf, tell } from "../stream.ts";
 
 /*
@@ -75,7 +76,7 @@ const fresh = () => {
 
 async function apply(job: PostedJob, source: LinkedSource, intention = "week"): Promise<ApplicationId> {
   const path = `${jobs.linkOf(source)}/${job.postingId}`;
-  const request = /name="request" value="([^"]+)"/.exec((await seek(direct, path)).body)?.[1] ?? "";
+  const request = numberIn((await seek(direct, path)).body);
   clock = new Date(clock.getTime() + 10_000);
   const form = { request, name: "汪小洋", phone: fresh(), intention, experience: "", website: "", consent: "yes" };
   const { headers } = await seek(direct, path, form);

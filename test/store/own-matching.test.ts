@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { agencyId, type Direct, startDirect } from "../direct.ts";
 import { jobsOf, type PostedJob, seek } from "../jobs.ts";
 import type { Person } from "../laptop.ts";
+import { numberIn } from "../own.ts";
 
 /* Who applied refuses automated matching by the private link, without an account and without JavaScript (PIPL 24). */
 
@@ -28,7 +29,7 @@ afterAll(() => direct?.stop());
 
 async function apply(phone: string): Promise<string> {
   const path = `${jobs.linkOf()}/${job.postingId}`;
-  const request = /name="request" value="([^"]+)"/.exec((await seek(direct, path)).body)?.[1] ?? "";
+  const request = numberIn((await seek(direct, path)).body);
   clock = new Date(clock.getTime() + 10_000);
   const form = { request, name: "汪小洋", phone, intention: "week", experience: "", website: "", consent: "yes" };
   return (await seek(direct, path, form)).headers.location ?? "";

@@ -17,6 +17,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { agencyId, type Direct, startDirect } from "../direct.ts";
 import { jobsOf, seek } from "../jobs.ts";
 import { type Person, uscc } from "../laptop.ts";
+import { numberIn } from "../own.ts";
 
 /*
  * Where people come from: a poster's link stays with the application and with the placement, and what came of each source is
@@ -82,7 +83,7 @@ async function pathOf(params: Posted, sourceId: string): Promise<string> {
 async function applyBy(path: string, { postingId, positionId }: Posted, who = owner) {
   number += 1;
   const at = `${path.split("/").slice(0, 3).join("/")}/${postingId}`;
-  const request = /name="request" value="([^"]+)"/.exec((await seek(direct, at)).body)?.[1] ?? "";
+  const request = numberIn((await seek(direct, at)).body);
   clock = new Date(clock.getTime() + 5_000);
   const phone = `1990020${String(number).padStart(4, "0")}`;
   const answer = await seek(direct, at, { request, name: `第${number}位`, phone, consent: "yes", website: "" });

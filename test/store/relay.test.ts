@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agencyId, type Direct, startDirect } from "../direct.ts";
 import { jobsOf, seek } from "../jobs.ts";
 import type { Person } from "../laptop.ts";
+import { numberIn } from "../own.ts";
 import { stationIn } from "../station.ts";
 
 /* 岗位中转: what a station passes on each month, and that who comes by it is counted as the station's. */
@@ -38,7 +39,7 @@ const open = (path: string) => seek(direct, path);
 async function apply(path: string) {
   phones += 1;
   const page = await open(path);
-  const request = /name="request" value="([^"]+)"/.exec(page.body)?.[1] ?? "";
+  const request = numberIn(page.body);
   clock = new Date(clock.getTime() + 10_000);
   const phone = `1990020${String(phones).padStart(4, "0")}`;
   return seek(direct, path, {

@@ -4,8 +4,7 @@ import { getPosting } from "@shanhai/contract/posting";
 import { getJobBoardLink } from "@shanhai/contract/posting-source";
 import type { ApplicationId } from "@shanhai/contract/scalar";
 import type { Person } from "../laptop.ts";
-
-const NUMBER = /name="request" value="([^"]+)"/;
+import { numberIn } from "../own.ts";
 
 /** Two people apply to each of these postings of the park by its board's link, and write to the agency. */
 export async function fillConversations(
@@ -14,7 +13,7 @@ export async function fillConversations(
   postings: readonly { owner: Person; postingId: string }[],
 ): Promise<ApplicationId[]> {
   const { path } = await administrator.call(getJobBoardLink, { query: {} });
-  const numberAt = async (at: string) => NUMBER.exec(await (await fetch(at)).text())?.[1] ?? "";
+  const numberAt = async (at: string) => numberIn(await (await fetch(at)).text());
   const forms = await Promise.all(
     postings.flatMap(({ owner, postingId }, index) =>
       [1, 2].map(async (person) => {
